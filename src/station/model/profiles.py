@@ -1,0 +1,78 @@
+"""Settings that are declared once, versioned, and named in every sidecar. Read from TOML by ``station.settings``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureProfile:
+    """How pages of one kind are scanned.
+
+    ``mode``: ``color``, ``gray`` or ``lineart``; ``dpi`` asked of the device, ``min_dpi`` below which a page is refused
+    (TT 05/2025 Đ.8: 200 for papers, 300 for maps); ``source``: ``feeder`` or ``flatbed``; ``width_mm`` × ``height_mm``
+    is the scan area, 0 for the device's own; ``lossless``: codec for pixels that arrive uncompressed (``jxl``,
+    ``tiff``, ``png``); ``options`` are raw device options on top, by the device's own names.
+    """
+
+    name: str
+    version: str
+    title: str
+    mode: str = "color"
+    dpi: int = 300
+    min_dpi: int = 200
+    source: str = "feeder"
+    duplex: bool = True
+    width_mm: float = 0.0
+    height_mm: float = 0.0
+    lossless: str = "jxl"
+    page_timeout: float = 60.0
+    options: dict[str, str | int | float | bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """Limits of the page checks: ``limits[check][name]`` is a number whose meaning and unit the check documents."""
+
+    name: str
+    version: str
+    title: str
+    language: str = "vie"
+    limits: dict[str, dict[str, float]] = field(default_factory=dict)
+
+    def limit(self, check: str, name: str) -> float:
+        """Return one limit; ``KeyError`` when the checklist does not state it."""
+        return self.limits[check][name]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRule:
+    """One field of a description: standard name, title, type, length, and when it must be filled."""
+
+    name: str
+    title_vi: str
+    title_en: str
+    type: str = "text"
+    length: int = 0
+    required: bool = False
+    codes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PackageProfile:
+    """How an accepted dossier becomes a package; ``module`` names the writer in ``packaging.profiles``.
+
+    ``names`` are naming templates; ``jpeg_quality`` is that of the renditions; ``language`` goes into the PDF.
+    """
+
+    name: str
+    version: str
+    title: str
+    module: str
+    language: str = "vi"
+    jpeg_quality: int = 85
+    min_dpi: float = 200.0
+    names: dict[str, str] = field(default_factory=dict)
+    dossier_fields: tuple[FieldRule, ...] = ()
+    document_fields: tuple[FieldRule, ...] = ()
+    options: dict[str, str | int | float | bool] = field(default_factory=dict)

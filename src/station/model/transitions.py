@@ -1,0 +1,189 @@
+"""What may happen to a page and to a dossier: two tables, one screen each, guards included.
+
+The tables are the only way a state changes. The database repeats the rule that no one reviews what they captured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from station.model.errors import Refused
+from station.model.people import Action, Person
+from station.model.secrecy import Secrecy, require_scannable
+from station.model.states import DossierState, PageState
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a guard may know. ``actor`` is ``None`` when the station itself acts (inspection, start-up).
+
+    ``operators``: ids of all who captured any page of the dossier, superseded captures included.
+    ``acceptors``: ids of all who accepted or approved anything in it.
+    """
+
+    subject: str
+    actor: Person | None = None
+    operators: frozenset[str] = frozenset()
+    acceptors: frozenset[str] = frozenset()
+    reason: str = ""
+    secrecy: Secrecy | None = None
+    secret_station: bool = False
+    dossier_state: DossierState | None = None
+    live_pages: int = 0
+    undecided_pages: int = 0
+    unaccepted_pages: int = 0
+    waiting_pages: int = 0
+    counts_agree: bool = True
+    context: dict[str, str] = field(default_factory=dict)
+
+
+Guard = Callable[[Facts], None]
+
+
+def allowed(action: Action) -> Guard:
+    """Return a guard that asks for a role that may do the action."""
+
+    def guard(facts: Facts) -> None:
+        if facts.actor is None:
+            raise Refused("person_missing", subject=facts.subject, action=action.value)
+        facts.actor.require(action)
+
+    return guard
+
+
+def four_eyes(facts: Facts) -> None:
+    """Refuse a reviewer who captured any page of the dossier."""
+    if facts.actor is not None and facts.actor.id in facts.operators:
+        raise Refused("four_eyes", subject=facts.subject, person=facts.actor.name)
+
+
+def not_a_reviewer_of_it(facts: Facts) -> None:
+    """Refuse an operator who already accepted something in the dossier."""
+    if facts.actor is not None and facts.actor.id in facts.acceptors:
+        raise Refused("four_eyes_capture", subject=facts.subject, person=facts.actor.name)
+
+
+def with_reason(facts: Facts) -> None:
+    """Refuse without a reason."""
+    if not facts.reason.strip():
+        raise Refused("reason_missing", subject=facts.subject)
+
+
+def scannable(facts: Facts) -> None:
+    """Refuse paper whose secrecy level does not belong on this station."""
+    require_scannable(facts.secrecy, secret_station=facts.secret_station, dossier=facts.subject)
+
+
+def in_dossier(*states: DossierState) -> Guard:
+    """Return a guard that asks the page's dossier to rest in one of the states."""
+
+    def guard(facts: Facts) -> None:
+        if facts.dossier_state not in states:
+            raise Refused("dossier_state", subject=facts.subject, state=str(facts.dossier_state))
+
+    return guard
+
+
+def has_pages(facts: Facts) -> None:
+    """Refuse a dossier without a live page."""
+    if facts.live_pages == 0:
+        raise Refused("no_pages", subject=facts.subject)
+
+
+def all_inspected(facts: Facts) -> None:
+    """Refuse while a page waits for inspection."""
+    if facts.waiting_pages:
+        raise Refused("pages_waiting", subject=facts.subject, count=facts.waiting_pages)
+
+
+def all_accepted(facts: Facts) -> None:
+    """Refuse while a live page is not accepted."""
+    if facts.unaccepted_pages:
+        raise Refused("pages_unaccepted", subject=facts.subject, count=facts.unaccepted_pages)
+
+
+def counts_or_reason(facts: Facts) -> None:
+    """Refuse when the pages disagree with the inventory and nobody said why."""
+    if not facts.counts_agree and not facts.reason.strip():
+        raise Refused("counts_disagree", subject=facts.subject, **facts.context)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Where an action leads, and who and what must agree."""
+
+    to: PageState | DossierState
+    guards: tuple[Guard, ...] = ()
+
+
+_P = PageState
+_CAPTURE_GUARDS = (
+    allowed(Action.CAPTURE),
+    in_dossier(DossierState.REGISTERED, DossierState.CAPTURING, DossierState.RETURNED),
+    scannable,
+    not_a_reviewer_of_it,
+)
+_OPEN = in_dossier(DossierState.REGISTERED, DossierState.CAPTURING, DossierState.RETURNED)
+_REVIEW = in_dossier(DossierState.IN_REVIEW)
+
+_CORRECT = Rule(_P.CAPTURED, (allowed(Action.CORRECT), _OPEN))
+_REMOVE = Rule(_P.REMOVED, (allowed(Action.REMOVE_PAGE), _OPEN, with_reason))
+_REJECT = Rule(_P.REJECTED, (allowed(Action.REJECT), _REVIEW, four_eyes, with_reason))
+_UNREVIEWED = (_P.CAPTURED, _P.PASSED, _P.FLAGGED, _P.REJECTED)
+
+# "rescan" keeps the old capture as SUPERSEDED; "correct" is a manual recipe; "stale": the report had other limits;
+# "undecide" takes a decision back until the dossier is approved; "reopen": a package was reopened with a reason.
+PAGE_RULES: dict[tuple[PageState | None, str], Rule] = {
+    (None, "capture"): Rule(_P.CAPTURED, _CAPTURE_GUARDS),
+    **{(state, "rescan"): Rule(_P.CAPTURED, _CAPTURE_GUARDS) for state in _UNREVIEWED},
+    **{(state, "correct"): _CORRECT for state in _UNREVIEWED},
+    **{(state, "remove"): _REMOVE for state in _UNREVIEWED},
+    (_P.REMOVED, "restore"): Rule(_P.CAPTURED, (allowed(Action.REMOVE_PAGE), _OPEN)),
+    (_P.CAPTURED, "pass"): Rule(_P.PASSED),
+    (_P.CAPTURED, "flag"): Rule(_P.FLAGGED),
+    (_P.PASSED, "stale"): Rule(_P.CAPTURED),
+    (_P.FLAGGED, "stale"): Rule(_P.CAPTURED),
+    (_P.PASSED, "accept"): Rule(_P.ACCEPTED, (allowed(Action.ACCEPT), _REVIEW, four_eyes)),
+    (_P.FLAGGED, "accept"): Rule(_P.ACCEPTED, (allowed(Action.ACCEPT), _REVIEW, four_eyes, with_reason)),
+    **{(state, "reject"): _REJECT for state in (_P.PASSED, _P.FLAGGED, _P.ACCEPTED)},
+    (_P.ACCEPTED, "undecide"): Rule(_P.CAPTURED, (allowed(Action.ACCEPT), _REVIEW, four_eyes)),
+    (_P.REJECTED, "undecide"): Rule(_P.CAPTURED, (allowed(Action.REJECT), _REVIEW, four_eyes)),
+    (_P.ACCEPTED, "reopen"): Rule(_P.CAPTURED, (allowed(Action.REOPEN), with_reason)),
+}
+
+_D = DossierState
+DOSSIER_RULES: dict[tuple[DossierState, str], Rule] = {
+    (_D.REGISTERED, "capture"): Rule(_D.CAPTURING, (allowed(Action.CAPTURE), scannable, not_a_reviewer_of_it)),
+    (_D.CAPTURING, "capture"): Rule(_D.CAPTURING, (allowed(Action.CAPTURE), scannable, not_a_reviewer_of_it)),
+    (_D.RETURNED, "capture"): Rule(_D.CAPTURING, (allowed(Action.CAPTURE), scannable, not_a_reviewer_of_it)),
+    (_D.CAPTURING, "submit"): Rule(_D.IN_REVIEW, (allowed(Action.SUBMIT), has_pages, all_inspected, counts_or_reason)),
+    (_D.RETURNED, "submit"): Rule(_D.IN_REVIEW, (allowed(Action.SUBMIT), has_pages, all_inspected, counts_or_reason)),
+    (_D.IN_REVIEW, "return"): Rule(_D.RETURNED, (allowed(Action.RETURN), with_reason)),
+    (_D.IN_REVIEW, "approve"): Rule(_D.APPROVED, (allowed(Action.APPROVE), four_eyes, has_pages, all_accepted)),
+    (_D.APPROVED, "return"): Rule(_D.RETURNED, (allowed(Action.RETURN), with_reason)),
+    (_D.APPROVED, "package"): Rule(_D.PACKAGED, (allowed(Action.PACKAGE), has_pages, all_accepted)),
+    (_D.PACKAGED, "deliver"): Rule(_D.DELIVERED, (allowed(Action.DELIVER),)),
+    (_D.PACKAGED, "reopen"): Rule(_D.RETURNED, (allowed(Action.REOPEN), with_reason)),
+    (_D.DELIVERED, "reopen"): Rule(_D.RETURNED, (allowed(Action.REOPEN), with_reason)),
+}  # fmt: skip
+
+
+def next_page_state(state: PageState | None, action: str, facts: Facts) -> PageState:
+    """Return where a page rests after the action; raises ``Refused`` when the table or a guard says no."""
+    rule = PAGE_RULES.get((state, action))
+    if rule is None or not isinstance(rule.to, PageState):
+        raise Refused("page_transition", subject=facts.subject, state=str(state), action=action)
+    for guard in rule.guards:
+        guard(facts)
+    return rule.to
+
+
+def next_dossier_state(state: DossierState, action: str, facts: Facts) -> DossierState:
+    """Return where a dossier rests after the action; raises ``Refused`` when the table or a guard says no."""
+    rule = DOSSIER_RULES.get((state, action))
+    if rule is None or not isinstance(rule.to, DossierState):
+        raise Refused("dossier_transition", subject=facts.subject, state=state.value, action=action)
+    for guard in rule.guards:
+        guard(facts)
+    return rule.to
