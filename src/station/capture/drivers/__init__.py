@@ -1,0 +1,1 @@
+"""One module a way of getting pages; each defines ``PLUGIN``, a ``ScannerDriver``."""

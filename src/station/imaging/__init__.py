@@ -1,0 +1,1 @@
+"""Pixels: decoding under limits, skew, page edges, the one warp, thumbnails."""

@@ -1,0 +1,74 @@
+"""Where pure work runs: a pool of processes here, or any engine with the ``concurrent.futures`` interface.
+
+The durable queue is the page states in the database, so an executor that dies loses nothing: what is not yet PASSED or
+FLAGGED is submitted again.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from typing import ParamSpec, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+P = ParamSpec("P")
+
+
+def one_thread_each() -> None:
+    """Prepare a worker process: one OpenMP thread (five times less CPU in Tesseract) and a low priority."""
+    os.environ["OMP_THREAD_LIMIT"] = "1"
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    if hasattr(os, "nice"):
+        os.nice(10)
+
+
+def process_pool(workers: int | None = None) -> ProcessPoolExecutor:
+    """Return a pool of spawned processes, one for each core unless told otherwise."""
+    return ProcessPoolExecutor(
+        max_workers=workers or os.cpu_count() or 1,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=one_thread_each,
+    )
+
+
+class SerialExecutor(Executor):
+    """Runs each call at once in the caller's thread: for tests, single pages and machines with one core."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Run the call and return its finished future."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 - handed on through the future, as every executor does
+            future.set_exception(error)
+        return future
+
+
+def run_in_window(
+    executor: Executor, work: Callable[[T], R], items: Iterable[T], window: int
+) -> Iterator[tuple[T, Future[R]]]:
+    """Run the work on each item and yield it with its finished future, as they finish.
+
+    Never more than ``window`` items are in flight, so a dossier of 10,000 pages does not queue 10,000 futures.
+    """
+    waiting: dict[Future[R], T] = {}
+    source = iter(items)
+    try:
+        while True:
+            while len(waiting) < window:
+                try:
+                    item = next(source)
+                except StopIteration:
+                    break
+                waiting[executor.submit(work, item)] = item
+            if not waiting:
+                return
+            done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield waiting.pop(future), future
+    finally:
+        for future in waiting:
+            future.cancel()

@@ -1,0 +1,1 @@
+"""One module an OCR engine; each defines ``PLUGIN``, an ``OcrEngine``."""

@@ -1,0 +1,1 @@
+"""Sealed packages: PDF/A writing and rules, sidecars, manifest, build and verification."""

@@ -1,0 +1,1 @@
+"""One module a package structure; each defines ``PLUGIN``, a ``PackageStructure``."""

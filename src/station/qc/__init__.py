@@ -1,0 +1,1 @@
+"""Quality control by machine: one decode, one recipe, all checks; findings are data."""

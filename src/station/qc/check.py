@@ -1,0 +1,60 @@
+"""The port of a page check, and what it is given to look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from station.model.finding import Finding
+from station.model.page_text import PageText
+from station.model.recipe import Recipe
+
+Pixels = NDArray[np.uint8]
+Limits = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """One page as every check sees it; all views are made once and shared, so a check must not write into them.
+
+    ``gray``: rendition, height × width; ``ink``: its ink mask, 255 where there is ink; ``paper``: grey level of the
+    paper; ``color``: the rendition in colour where the master has it. ``master_gray``: the master as delivered (not
+    turned, deskewed or cropped). ``text``: ``None`` when OCR was not run. ``channels`` (1 or 3) and ``depth`` (bits a
+    channel) are the master's. ``measures``: numbers of the image stage, such as both skew estimates, by name.
+    """
+
+    gray: Pixels
+    ink: Pixels
+    paper: float
+    color: Pixels | None
+    master_gray: Pixels
+    recipe: Recipe
+    dpi: float
+    channels: int
+    depth: int
+    text: PageText | None
+    measures: dict[str, float]
+
+
+class Check(Protocol):
+    """Measures one thing on one page and says whether it is within its limits. Pure: same view, same finding.
+
+    What cannot be assessed is ``UNCHECKED`` with a ``note``, never ``PASSED``.
+    """
+
+    @property
+    def name(self) -> str:
+        """Stable name, equal to that of the module and of its table in the checklist."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Raised when the same page could get another finding."""
+        ...
+
+    def measure(self, page: PageView, limits: Limits) -> Finding:
+        """Return the one finding of this check on the page."""
+        ...

@@ -1,0 +1,1 @@
+"""Settings: built-in, site policy, operator, this run; TOML files become frozen dataclasses."""

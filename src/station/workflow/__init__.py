@@ -1,0 +1,1 @@
+"""One use case a module: what people do, without a window."""
