@@ -77,7 +77,8 @@ class ScannedPage:
 
     ``sequence`` counts the images of one scan from 1. ``side`` is ``recto``, ``verso`` or ``""`` when unknown.
     ``media_type`` is of the file as it stands: a compressed image exactly as the device delivered it, otherwise a
-    lossless one. ``applied`` are the options as read back after setting. ``suspect`` is ``""`` or a code such as ``double_feed``.
+    lossless one. ``applied`` are the options as read back after setting. ``suspect`` is ``""`` or a code such as
+    ``double_feed``.
     """
 
     path: Path
