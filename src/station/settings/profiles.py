@@ -1,0 +1,67 @@
+"""Profiles by name: those of the product, over which a site may lay its own of the same or another name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from station.model.errors import SettingsFault
+from station.model.profiles import CaptureProfile, Checklist, PackageProfile
+from station.settings.declared import build, read_toml
+
+
+class _Named(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Named)
+
+
+@dataclass(frozen=True, slots=True)
+class Profiles:
+    """All profiles that can be chosen at this station."""
+
+    capture: dict[str, CaptureProfile]
+    checklists: dict[str, Checklist]
+    packages: dict[str, PackageProfile]
+
+    def capture_profile(self, name: str) -> CaptureProfile:
+        """Return one by name; raises ``SettingsFault`` with the names there are."""
+        return _named(self.capture, name, "capture")
+
+    def checklist(self, name: str) -> Checklist:
+        """Return one by name; raises ``SettingsFault`` with the names there are."""
+        return _named(self.checklists, name, "checklist")
+
+    def package_profile(self, name: str) -> PackageProfile:
+        """Return one by name; raises ``SettingsFault`` with the names there are."""
+        return _named(self.packages, name, "package")
+
+
+def load_profiles(folders: Sequence[Path]) -> Profiles:
+    """Read ``profiles/{capture,checklists,packages}/*.toml`` of each folder; later folders win."""
+    return Profiles(
+        capture=_load(CaptureProfile, folders, "capture"),
+        checklists=_load(Checklist, folders, "checklists"),
+        packages=_load(PackageProfile, folders, "packages"),
+    )
+
+
+def _load(kind: type[T], folders: Sequence[Path], part: str) -> dict[str, T]:
+    found: dict[str, T] = {}
+    for folder in folders:
+        for path in sorted((folder / "profiles" / part).glob("*.toml")):
+            profile = build(kind, read_toml(path), str(path))
+            if profile.name != path.stem:
+                raise SettingsFault("profile_name", path=str(path), name=profile.name)
+            found[profile.name] = profile
+    return found
+
+
+def _named(profiles: dict[str, T], name: str, kind: str) -> T:
+    if name not in profiles:
+        raise SettingsFault("profile_unknown", kind=kind, name=name, known=", ".join(sorted(profiles)))
+    return profiles[name]
