@@ -1,6 +1,6 @@
 """The station's own settings, in four layers: built in < site policy < operator < this run.
 
-What is locked stays locked: a policy file may carry ``locked = ["secret", ...]``: the keys that no later layer may change.
+What is locked stays locked: a policy file may carry ``locked = ["secret"]``, the keys that no later layer may change.
 """
 
 from __future__ import annotations

@@ -1,0 +1,115 @@
+"""Paper in: each page is a file on the disk and a row in the database before anybody is told that it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from station.capture.scanner import Device, ScannedPage, StopRequested
+from station.imaging.codecs import probe
+from station.model.dossier import Dossier, Master, Page
+from station.model.errors import DeviceFault, StationError
+from station.model.people import Person
+from station.model.profiles import CaptureProfile
+from station.model.states import DossierState
+from station.model.transitions import next_dossier_state, next_page_state
+from station.storage.free_space import require_space
+from station.storage.pages import NewCapture
+from station.workflow.station import Station
+
+
+@dataclass(frozen=True, slots=True)
+class CapturePlan:
+    """What to scan into which dossier. ``replace``: the page whose slot the first image goes into (a rescan).
+
+    ``batch`` identifies this run of the feeder: together with the image's number it makes each capture unique, so that
+    a repeated message can never store a page twice.
+    """
+
+    dossier: Dossier
+    device: Device
+    profile: CaptureProfile
+    batch: str
+    replace: Page | None = None
+
+
+def open_for_capture(station: Station, person: Person, dossier: Dossier) -> None:
+    """Check that the person may scan into the dossier now; raises ``Refused`` or ``StorageFault`` (disk nearly full)."""
+    settings = station.settings
+    require_space(station.workspace.path, min_bytes=settings.min_free_bytes, min_files=settings.min_free_files)
+    with station.workspace.read() as reader:
+        facts = reader.facts(dossier.id, actor=person, secret_station=settings.secret)
+        current = reader.dossier(dossier.id)
+    next_dossier_state(current.state, "capture", facts)
+
+
+def capture_pages(station: Station, person: Person, plan: CapturePlan, stop: StopRequested) -> Iterator[Page]:
+    """Scan until the paper ends and yield each page once it is safe.
+
+    A ``DeviceFault`` ends the run; the pages yielded before it are kept. A ``StorageFault`` stops the scanner: the page it
+    speaks of is not stored and must be fed again.
+    """
+    open_for_capture(station, person, plan.dossier)
+    with station.scanner(plan.device.driver) as client:
+        try:
+            for scanned in client.scan(plan.device, plan.profile, stop=stop):
+                yield keep_page(station, person, plan, scanned)
+                if plan.replace is not None:
+                    return
+        except DeviceFault as fault:
+            _note_fault(station, person, plan, fault)
+            raise
+
+
+def keep_page(station: Station, person: Person, plan: CapturePlan, scanned: ScannedPage) -> Page:
+    """Store one delivered image by the no-loss protocol and return its page; raises ``InputFault`` for a damaged one."""
+    try:
+        header = probe(scanned.path)
+        stored = station.workspace.masters.put(scanned.path)
+        master = Master(
+            stored.sha256, stored.size, header.media_type, header.width, header.height, scanned.dpi, header.mode
+        )
+        page = _record(station, person, plan, scanned, master)
+    finally:
+        scanned.path.unlink(missing_ok=True)
+    return page
+
+
+def _record(station: Station, person: Person, plan: CapturePlan, scanned: ScannedPage, master: Master) -> Page:
+    capture = NewCapture(
+        master=master,
+        operator_id=person.id,
+        device=plan.device.as_dict(),
+        profile=plan.profile.name,
+        profile_version=plan.profile.version,
+        applied=dict(scanned.applied),
+        request_key=f"{plan.dossier.id}:{plan.batch}:{scanned.sequence}",
+        side=scanned.side,
+        suspect=scanned.suspect,
+    )
+    with station.workspace.write(person) as unit:
+        facts = unit.facts(plan.dossier.id, actor=person, secret_station=station.settings.secret)
+        dossier = unit.dossier(plan.dossier.id)
+        state = next_dossier_state(dossier.state, "capture", facts)
+        action, current = ("rescan", plan.replace.state) if plan.replace else ("capture", None)
+        next_page_state(current, action, facts)
+        page = unit.add_capture(plan.dossier.id, capture, replace=plan.replace.id if plan.replace else None)
+        if state is not dossier.state:
+            unit.set_dossier_state(dossier.id, state)
+            unit.emit("dossier.capturing", dossier.id, previous=dossier.state.value)
+    return page
+
+
+def _note_fault(station: Station, person: Person, plan: CapturePlan, fault: StationError) -> None:
+    with station.workspace.write(person) as unit:
+        unit.emit("device.fault", plan.dossier.id, code=fault.code, device=plan.device.name, batch=plan.batch)
+
+
+def resume_sheet(pages: list[Page]) -> int:
+    """Return the number of the sheet to feed next: the one after the last sheet that was delivered."""
+    return max((page.sheet for page in pages), default=0) + 1
+
+
+def is_open(dossier: Dossier) -> bool:
+    """Whether paper may be scanned into the dossier in its present state."""
+    return dossier.state in (DossierState.REGISTERED, DossierState.CAPTURING, DossierState.RETURNED)

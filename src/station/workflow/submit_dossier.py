@@ -1,0 +1,85 @@
+"""The clerk's side of a dossier: secrecy level before the first page, removed pages, hand-in to review."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from station.model.dossier import Dossier, Page
+from station.model.errors import Refused
+from station.model.people import Action, Person
+from station.model.secrecy import Secrecy
+from station.model.states import OPEN_FOR_CAPTURE, PageState
+from station.model.transitions import next_dossier_state, next_page_state
+from station.workflow.station import Station
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing that stands between a dossier and its review: a code, and the page it is about (0: the dossier)."""
+
+    code: str
+    page: int = 0
+    expected: int = 0
+    found: int = 0
+
+
+def classify_dossier(station: Station, person: Person, dossier: Dossier, level: Secrecy) -> None:
+    """Record the secrecy level; without one nothing can be scanned. Raises ``Refused`` once pages were captured."""
+    person.require(Action.CLASSIFY)
+    with station.workspace.write(person) as unit:
+        current = unit.dossier(dossier.id)
+        if unit.pages(dossier.id, include_removed=True) and current.secrecy is not level:
+            raise Refused("secrecy_after_capture", dossier=dossier.code)
+        if current.state not in OPEN_FOR_CAPTURE:
+            raise Refused("dossier_state", subject=dossier.code, state=current.state.value)
+        unit.set_secrecy(dossier.id, level, person.id)
+        unit.emit("dossier.classified", dossier.id, level=level.value)
+
+
+def remove_page(station: Station, person: Person, page: Page, reason: str) -> None:
+    """Take a page out of what will be packaged; it is kept with its reason and can be restored."""
+    with station.workspace.write(person) as unit:
+        current = unit.page(page.id)
+        facts = unit.facts(page.dossier_id, actor=person, reason=reason)
+        next_page_state(current.state, "remove", facts)
+        unit.remove_page(page.id, reason)
+        unit.emit("page.removed", page.id, reason=reason, state=current.state.value)
+
+
+def restore_page(station: Station, person: Person, page: Page) -> None:
+    """Take a removed page back into the dossier; it is inspected again."""
+    with station.workspace.write(person) as unit:
+        current = unit.page(page.id)
+        facts = unit.facts(page.dossier_id, actor=person)
+        next_page_state(current.state, "restore", facts)
+        unit.restore_page(page.id)
+        unit.emit("page.restored", page.id)
+
+
+def what_is_missing(station: Station, dossier: Dossier) -> list[Missing]:
+    """Return what a clerk still has to do before handing in, in the order of the pages."""
+    with station.workspace.read() as reader:
+        pages = reader.pages(dossier.id)
+        current = reader.dossier(dossier.id)
+    missing = [Missing("page_waiting", page.number) for page in pages if page.state is PageState.CAPTURED]
+    missing += [Missing("page_rejected", page.number) for page in pages if page.state is PageState.REJECTED]
+    missing += [Missing("page_suspect", page.number) for page in pages if page.suspect]
+    if current.expected_pages is not None and current.expected_pages != len(pages):
+        missing.append(Missing("page_count", 0, current.expected_pages, len(pages)))
+    sheets = len({page.sheet for page in pages})
+    if current.expected_sheets is not None and current.expected_sheets != sheets:
+        missing.append(Missing("sheet_count", 0, current.expected_sheets, sheets))
+    return missing
+
+
+def submit_dossier(station: Station, person: Person, dossier: Dossier, reason: str = "") -> None:
+    """Hand the dossier to review. A count that disagrees with the inventory needs a reason; raises ``Refused``."""
+    with station.workspace.write(person) as unit:
+        current = unit.dossier(dossier.id)
+        facts = unit.facts(dossier.id, actor=person, reason=reason)
+        state = next_dossier_state(current.state, "submit", facts)
+        rejected = [page.number for page in unit.pages(dossier.id) if page.state is PageState.REJECTED]
+        if rejected:
+            raise Refused("pages_rejected", subject=dossier.code, pages=", ".join(map(str, rejected)))
+        unit.set_dossier_state(dossier.id, state)
+        unit.emit("dossier.submitted", dossier.id, reason=reason, pages=facts.live_pages)
