@@ -29,6 +29,12 @@ class Device:
     kind: str = ""
     serial: str = ""
 
+    @classmethod
+    def of_name(cls, name: str) -> Device:
+        """Return the device that a person named (``driver:address``); what else it is, its driver finds at open."""
+        driver, _, address = name.partition(":")
+        return cls(name=name, driver=driver, address=address)
+
     def as_dict(self) -> dict[str, str]:
         """Return the identity that is recorded with every capture."""
         return {
@@ -78,7 +84,7 @@ class ScannedPage:
     ``sequence`` counts the images of one scan from 1. ``side`` is ``recto``, ``verso`` or ``""`` when unknown.
     ``media_type`` is of the file as it stands: a compressed image exactly as the device delivered it, otherwise a
     lossless one. ``applied`` are the options as read back after setting. ``suspect`` is ``""`` or a code such as
-    ``double_feed``.
+    ``double_feed``. ``device`` is the identity as found when the device was opened (``Device.as_dict``).
     """
 
     path: Path
@@ -91,6 +97,7 @@ class ScannedPage:
     side: str = ""
     applied: dict[str, str] = field(default_factory=dict)
     suspect: str = ""
+    device: dict[str, str] = field(default_factory=dict)
 
 
 StopRequested = Callable[[], bool]
@@ -121,5 +128,10 @@ class ScannerDriver(Protocol):
         ...
 
     def scan(self, device: Device, profile: CaptureProfile, spool: Path, stop: StopRequested) -> Iterator[ScannedPage]:
-        """Scan until the paper ends or ``stop`` answers true between two pages."""
+        """Scan until the paper ends or ``stop`` answers true between two pages.
+
+        ``stop`` is asked whenever the device has moved on, also in the middle of a page: the worker's watchdog takes
+        each question as a sign of life and kills a driver that is silent for ``profile.page_timeout`` seconds. Files
+        are written below ``spool`` under a temporary name and renamed when complete. A flatbed gives one page a scan.
+        """
         ...
