@@ -1,0 +1,173 @@
+"""The only place where concrete parts are chosen and wired: settings, clock, drivers, engines, structures, faces."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from station import __version__
+from station.model.errors import StationError
+from station.settings.profiles import Profiles, load_profiles
+from station.settings.resources import resources_folder
+from station.settings.station import SITE_FOLDER, StationSettings, load_settings, station_name
+from station.settings.texts import LANGUAGES, Texts
+
+if TYPE_CHECKING:
+    from station.capture.client import ScannerClient
+    from station.capture.scanner import Device
+    from station.ocr.engine import OcrEngine
+    from station.packaging.profile import PackageStructure
+    from station.workflow.station import Station
+
+SOFTWARE = f"scanning-station {__version__}"
+
+
+class SystemClock:
+    """The one clock that looks at the machine."""
+
+    def now(self) -> datetime:
+        """Return the present moment in the machine's time zone."""
+        return datetime.now().astimezone()  # noqa: TID251 - the clock that is handed to everybody else
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of the product, each imported and made when it is first asked for (``workflow.services.Services``)."""
+
+    settings: StationSettings
+    resources: Path
+
+    @cached_property
+    def clock(self) -> SystemClock:
+        """The clock."""
+        return SystemClock()
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        """Profiles of the product, and over them those of the site."""
+        return load_profiles([self.resources, SITE_FOLDER])
+
+    @cached_property
+    def texts(self) -> Texts:
+        """The words of this run's language."""
+        return Texts(self.resources / "texts", self.settings.language)
+
+    @property
+    def software(self) -> str:
+        """Name and version for the record."""
+        return SOFTWARE
+
+    @property
+    def workers(self) -> int:
+        """How many processes work at once."""
+        return self.settings.workers or os.cpu_count() or 1
+
+    def structures(self) -> dict[str, PackageStructure]:
+        """The package structures by name."""
+        from station.packaging import profiles
+        from station.packaging.profile import PackageStructure
+        from station.plugins import load_plugins
+
+        return load_plugins(profiles, PackageStructure)
+
+    def engines(self) -> Mapping[str, OcrEngine]:
+        """The OCR engines by name."""
+        from station.ocr import engines
+        from station.ocr.engine import OcrEngine
+        from station.plugins import load_plugins
+
+        return load_plugins(engines, OcrEngine)
+
+    def drivers(self) -> Mapping[str, str]:
+        """The scanner drivers, each with ``""`` or the code of the reason why it cannot be used."""
+        found = self._discovery
+        return {name: (found.unavailable[name].code if name in found.unavailable else "") for name in found.drivers}
+
+    def devices(self) -> list[Device]:
+        """The scanners that answer now."""
+        return list(self._discovery.devices)
+
+    @contextmanager
+    def executor(self, tasks: int) -> Iterator[tuple[Executor, int]]:
+        """Return an executor that suits so many tasks: starting a process costs as much CPU as reading half a page."""
+        from station.jobs.executors import SerialExecutor, process_pool
+
+        workers = min(self.workers, tasks)
+        if workers <= 1:
+            yield SerialExecutor(), 1
+            return
+        with process_pool(workers) as pool:
+            yield pool, workers
+
+    @contextmanager
+    def open_station(self, workspace: Path) -> Iterator[Station]:
+        """Open or make the workspace, with worker processes that start when they are first needed."""
+        from station.jobs.executors import process_pool
+        from station.storage.workspace import Workspace
+        from station.workflow.station import Station
+
+        name = station_name(self.settings)
+        with (
+            Workspace.create_or_open(workspace, self.clock, name) as opened,
+            process_pool(self.workers) as pool,
+        ):
+            yield Station(
+                workspace=opened, clock=self.clock, settings=self.settings, profiles=self.profiles, executor=pool,
+                workers=self.workers, scanner=_scanner(opened.spool), structures=self.structures(), name=name,
+                software=SOFTWARE,
+            )  # fmt: skip
+
+
+def _scanner(spool: Path) -> object:
+    from station.capture.client import ScannerClient
+
+    def open_client(driver: str) -> ScannerClient:
+        return ScannerClient(driver, spool)
+
+    return open_client
+
+
+def _language(argv: Sequence[str]) -> dict[str, str]:
+    """Return the language asked for on the command line: the help speaks it before the arguments are parsed."""
+    for index, argument in enumerate(argv):
+        value = argument.partition("=")[2] or (argv[index + 1] if index + 1 < len(argv) else "")
+        if argument.split("=")[0] == "--lang" and value in LANGUAGES:
+            return {"language": value}
+    return {}
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the window (no arguments) or a command; return the exit code."""
+    from station.cli.face import tell_error
+    from station.cli.main import build_parser, run
+
+    try:
+        resources = resources_folder()
+        settings = load_settings([SITE_FOLDER / "policy.toml", SITE_FOLDER / "station.toml"], _language(argv))
+        parts = Parts(settings, resources)
+    except StationError as error:
+        tell_error(Texts(resources_folder() / "texts", "vi"), error, as_json="--json" in argv)
+        return error.exit_code
+    arguments = build_parser(parts.texts, SOFTWARE).parse_args(list(argv) or ["window"])
+    if arguments.command != "window":
+        return run(arguments, parts)
+    if not _has_display():
+        print(parts.texts.word("no_display"), file=sys.stderr)
+        return run(build_parser(parts.texts, SOFTWARE).parse_args(["demo"]), parts)
+    from station.gui.application import run_window
+
+    return run_window(parts, Path(arguments.workspace) if arguments.workspace else None)
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

@@ -1,0 +1,56 @@
+"""``station package`` and ``station verify``."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from station.cli.common import Commands, Common
+from station.cli.face import Face
+from station.model.errors import PackageFault
+from station.packaging.verifier import verify
+from station.workflow.package_dossier import package_dossier
+
+
+def register(commands: Commands[ArgumentParser], common: Common) -> None:
+    """Add the commands."""
+    parser = common.command(commands, "package", person=True)
+    parser.add_argument("dossier", metavar="DOSSIER", help=common.word("dossier"))
+    parser.add_argument("--profile", metavar="P", help=common.word("package_profile"))
+    parser.set_defaults(run=run_package)
+    parser = common.command(commands, "verify")
+    parser.add_argument("path", metavar="PATH", nargs="+", help=common.word("package_path"))
+    parser.set_defaults(run=run_verify)
+
+
+def run_package(face: Face) -> int:
+    """Build, verify and seal the package of an approved dossier."""
+    profile = face.services.profiles.package_profile(face.arguments.profile or face.services.settings.package_profile)
+    with face.station() as station:
+        dossier, person = face.dossier(station, face.arguments.dossier), face.person(station)
+        packed = package_dossier(station, person, dossier, profile, progress=face.progress)
+    face.say("packaged", dossier=dossier.code, pages=packed.sealed.pages, path=packed.sealed.path)
+    face.result({
+        "dossier": dossier.code, "version": packed.version, "profile": profile.name, "path": str(packed.sealed.path),
+        "manifest_sha256": packed.sealed.manifest_sha256, "files": packed.sealed.files, "bytes": packed.sealed.bytes,
+        "pages": packed.sealed.pages,
+    })  # fmt: skip
+    return 0
+
+
+def run_verify(face: Face) -> int:
+    """Verify packages as a stranger would: nothing but the package is needed."""
+    results: list[dict[str, object]] = []
+    for name in face.arguments.path:
+        report = verify(Path(name), face.services.structures())
+        for problem in report.problems:
+            sentence = face.texts.text("rules", problem.rule, subject=problem.subject, detail=problem.detail)
+            face.line(f"{problem.rule}  {problem.subject}  {sentence}")
+        verdict = "verify_failed" if report.problems else "verify_passed"
+        face.say(verdict, path=name, count=len(report.problems), files=report.files, pages=report.pages)
+        results.append({
+            "path": name, "structure": report.structure, "valid": not report.problems, "files": report.files,
+            "pages": report.pages, "problems": [problem.as_dict() for problem in report.problems],
+        })  # fmt: skip
+    face.result({"valid": all(result["valid"] for result in results), "packages": results})
+    return 0 if all(result["valid"] for result in results) else PackageFault.exit_code

@@ -1,0 +1,120 @@
+"""``station submit``, ``accept``, ``reject``, ``return`` and ``approve``: who acts is always named with ``--as``."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Iterable
+
+from station.cli.common import Commands, Common
+from station.cli.face import Face
+from station.model.dossier import Dossier, Page
+from station.model.errors import InputFault, NotFound
+from station.model.states import DossierState, PageState
+from station.workflow.review_dossier import accept_page, approve_dossier, reject_page, return_dossier
+from station.workflow.station import Station
+from station.workflow.submit_dossier import submit_dossier, what_is_missing
+
+
+def register(commands: Commands[ArgumentParser], common: Common) -> None:
+    """Add the commands."""
+    for name, run in (
+        ("submit", run_submit), ("accept", run_accept), ("reject", run_reject), ("return", run_return),
+        ("approve", run_approve),
+    ):  # fmt: skip
+        parser = common.command(commands, name, person=True)
+        parser.add_argument("dossier", metavar="DOSSIER", help=common.word("dossier"))
+        parser.add_argument("--reason", default="", metavar="TEXT", help=common.word("reason"))
+        if name in ("accept", "reject"):
+            parser.add_argument("--pages", default="", metavar="1,3-5", help=common.word(f"pages_{name}"))
+        parser.set_defaults(run=run)
+
+
+def page_numbers(text: str) -> list[int]:
+    """Return the numbers in ``1,3-5``; raises ``InputFault`` with code ``pages_unreadable``."""
+    numbers: list[int] = []
+    for part in filter(None, (piece.strip() for piece in text.split(","))):
+        first, _, last = part.partition("-")
+        try:
+            numbers.extend(range(int(first), int(last or first) + 1))
+        except ValueError as error:
+            raise InputFault("pages_unreadable", value=part) from error
+    return numbers
+
+
+def choose(station: Station, dossier: Dossier, numbers: Iterable[int]) -> list[Page]:
+    """Return the live pages with these numbers, or all; raises ``NotFound`` for a number that is not there."""
+    with station.workspace.read() as reader:
+        pages = {page.number: page for page in reader.pages(dossier.id)}
+    wanted = list(numbers) or list(pages)
+    for number in wanted:
+        if number not in pages:
+            raise NotFound("page_unknown", page=number, dossier=dossier.code)
+    return [pages[number] for number in wanted]
+
+
+def run_submit(face: Face) -> int:
+    """Hand a dossier to review; what is missing is listed."""
+    with face.station() as station:
+        dossier, person = face.dossier(station, face.arguments.dossier), face.person(station)
+        missing = what_is_missing(station, dossier)
+        for item in missing:
+            face.say(f"missing_{item.code}", page=item.page, expected=item.expected, found=item.found)
+        submit_dossier(station, person, dossier, face.arguments.reason)
+    face.say("submitted", dossier=dossier.code)
+    face.result({"dossier": dossier.code, "state": DossierState.IN_REVIEW.value, "notes": [m.code for m in missing]})
+    return 0
+
+
+def run_accept(face: Face) -> int:
+    """Accept pages: those named, or all that wait. A dossier whose last page was accepted is approved."""
+    with face.station() as station:
+        dossier, person = face.dossier(station, face.arguments.dossier), face.person(station)
+        numbers = page_numbers(face.arguments.pages)
+        pages = choose(station, dossier, numbers)
+        if not numbers:
+            pages = [page for page in pages if page.state in (PageState.PASSED, PageState.FLAGGED)]
+        for page in pages:
+            accept_page(station, person, page, face.arguments.reason)
+        undecided = [page for page in choose(station, dossier, []) if page.state is not PageState.ACCEPTED]
+        if not undecided:
+            approve_dossier(station, person, dossier)
+    face.say("accepted", count=len(pages), dossier=dossier.code, left=len(undecided))
+    if not undecided:
+        face.say("approved", dossier=dossier.code)
+    state = DossierState.IN_REVIEW if undecided else DossierState.APPROVED
+    face.result({"dossier": dossier.code, "accepted": len(pages), "undecided": len(undecided), "state": state.value})
+    return 0
+
+
+def run_reject(face: Face) -> int:
+    """Reject the pages named, with a reason."""
+    numbers = page_numbers(face.arguments.pages)
+    if not numbers:
+        raise InputFault("pages_needed")
+    with face.station() as station:
+        dossier, person = face.dossier(station, face.arguments.dossier), face.person(station)
+        for page in choose(station, dossier, numbers):
+            reject_page(station, person, page, face.arguments.reason)
+    face.say("rejected", count=len(numbers), dossier=dossier.code)
+    face.result({"dossier": dossier.code, "rejected": len(numbers)})
+    return 0
+
+
+def run_return(face: Face) -> int:
+    """Send a dossier back with a reason."""
+    with face.station() as station:
+        dossier, person = face.dossier(station, face.arguments.dossier), face.person(station)
+        return_dossier(station, person, dossier, face.arguments.reason)
+    face.say("returned", dossier=dossier.code)
+    face.result({"dossier": dossier.code, "state": DossierState.RETURNED.value})
+    return 0
+
+
+def run_approve(face: Face) -> int:
+    """Approve a dossier whose pages are all accepted."""
+    with face.station() as station:
+        dossier, person = face.dossier(station, face.arguments.dossier), face.person(station)
+        approve_dossier(station, person, dossier)
+    face.say("approved", dossier=dossier.code)
+    face.result({"dossier": dossier.code, "state": DossierState.APPROVED.value})
+    return 0

@@ -1,0 +1,96 @@
+"""``station devices``, ``scan`` and ``inspect``."""
+
+from __future__ import annotations
+
+import uuid
+from argparse import ArgumentParser
+
+from station.capture.scanner import Device
+from station.cli.common import Commands, Common
+from station.cli.face import Face
+from station.model.errors import NotFound
+from station.workflow.capture_pages import CapturePlan, capture_pages
+from station.workflow.inspect_pages import InspectedPage, inspect_pages
+
+
+def register(commands: Commands[ArgumentParser], common: Common) -> None:
+    """Add the commands."""
+    parser = common.command(commands, "devices")
+    parser.set_defaults(run=run_devices)
+    parser = common.command(commands, "scan", person=True)
+    parser.add_argument("dossier", metavar="DOSSIER", help=common.word("dossier"))
+    parser.add_argument("--device", metavar="D", required=True, help=common.word("device"))
+    parser.add_argument("--profile", metavar="P", help=common.word("capture_profile"))
+    parser.add_argument("--page", type=int, metavar="N", help=common.word("rescan_page"))
+    parser.set_defaults(run=run_scan)
+    parser = common.command(commands, "inspect")
+    parser.add_argument("dossier", nargs="?", metavar="DOSSIER", help=common.word("dossier"))
+    parser.set_defaults(run=run_inspect)
+
+
+def run_devices(face: Face) -> int:
+    """List scanners, and drivers that cannot be used here with the reason."""
+    devices = face.services.devices()
+    for device in devices:
+        face.line(f"{device.name}  {device.vendor} {device.model} {device.kind}".rstrip())
+    reasons = {name: reason for name, reason in face.services.drivers().items() if reason}
+    for name, reason in reasons.items():
+        face.say("driver_unavailable", driver=name, reason=face.texts.word(f"driver_{reason}"))
+    if not devices:
+        face.say("no_devices")
+    face.result({"devices": [{"name": d.name, **d.as_dict()} for d in devices], "unavailable": reasons})
+    return 0
+
+
+def find_device(face: Face, name: str) -> Device:
+    """Return a device by its name, or one whose driver takes the name as it is; raises ``NotFound``."""
+    devices = face.services.devices()
+    for device in devices:
+        if name in (device.name, device.address):
+            return device
+    driver, _, address = name.partition(":")
+    if address and driver in face.services.drivers():
+        return Device(name=name, driver=driver, address=address)
+    raise NotFound("device_unknown", device=name, known=", ".join(device.name for device in devices))
+
+
+def run_scan(face: Face) -> int:
+    """Scan into a dossier until the paper ends; with ``--page`` one image goes into the slot of that page."""
+    arguments = face.arguments
+    profile = face.services.profiles.capture_profile(arguments.profile or face.services.settings.capture_profile)
+    device = find_device(face, arguments.device)
+    numbers: list[int] = []
+    with face.station() as station:
+        dossier = face.dossier(station, arguments.dossier)
+        replace = None
+        if arguments.page is not None:
+            with station.workspace.read() as reader:
+                replace = next((p for p in reader.pages(dossier.id) if p.number == arguments.page), None)
+            if replace is None:
+                raise NotFound("page_unknown", page=arguments.page, dossier=dossier.code)
+        plan = CapturePlan(dossier, device, profile, uuid.uuid4().hex, replace)
+        try:
+            for page in capture_pages(station, face.person(station), plan, lambda: False):
+                numbers.append(page.number)
+                face.say("page_kept", page=page.number, sheet=page.sheet, master=page.capture.master.sha256[:12])
+        finally:
+            face.say("scan_ended", count=len(numbers), dossier=dossier.code)
+    face.result({"dossier": dossier.code, "pages": numbers})
+    return 0
+
+
+def run_inspect(face: Face) -> int:
+    """Inspect what waits, in one dossier or in all."""
+    pages: list[dict[str, object]] = []
+
+    def told(inspected: InspectedPage) -> None:
+        findings = [finding.as_dict() for finding in inspected.report.findings]
+        pages.append({"page": inspected.page.number, "state": inspected.state.value, "findings": findings})
+
+    with face.station() as station:
+        dossier = face.dossier(station, face.arguments.dossier) if face.arguments.dossier else None
+        inspect_pages(station, dossier.id if dossier else None, told=told, progress=face.progress)
+    flagged = sum(page["state"] == "flagged" for page in pages)
+    face.say("inspected", count=len(pages), flagged=flagged)
+    face.result({"inspected": len(pages), "flagged": flagged, "pages": pages})
+    return 0

@@ -1,0 +1,87 @@
+"""What is installed, what is missing, how much room there is: each line says what to do about it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from station.ocr.engine import OcrEngine
+from station.settings.station import StationSettings
+
+LANGUAGES = ("vie", "eng", "osd")
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """One line: ``name`` of the thing, whether it is ``ok``, ``warn`` or ``missing``, details, and a code of the remedy."""
+
+    name: str
+    state: str
+    detail: str
+    remedy: str = ""
+
+    def as_dict(self) -> dict[str, str]:
+        """Return the form on the command line."""
+        return {"name": self.name, "state": self.state, "detail": self.detail, "remedy": self.remedy}
+
+
+def diagnose(
+    settings: StationSettings,
+    engines: Mapping[str, OcrEngine],
+    drivers: Mapping[str, str],
+    workspace: Path,
+) -> list[Diagnosis]:
+    """Return the state of everything the station stands on. ``drivers``: reason why not, by driver name."""
+    lines = [Diagnosis("python", "ok", sys.version.split()[0])]
+    lines += [_engine(settings, name, engine) for name, engine in engines.items()]
+    lines += _languages(settings, engines)
+    lines += [
+        Diagnosis(f"driver:{name}", "missing" if reason else "ok", reason or name, reason and f"driver_{reason}")
+        for name, reason in drivers.items()
+    ]
+    lines.append(_tool("scanimage", "sane_utils"))
+    lines.append(_tool("verapdf", "verapdf"))
+    lines.append(_space(settings, workspace))
+    lines.append(_display())
+    return lines
+
+
+def _engine(settings: StationSettings, name: str, engine: OcrEngine) -> Diagnosis:
+    reason = engine.availability()
+    if not reason:
+        return Diagnosis(f"ocr:{name}", "ok", engine.version())
+    return Diagnosis(f"ocr:{name}", "missing" if name == settings.ocr_engine else "warn", reason, "ocr")
+
+
+def _languages(settings: StationSettings, engines: Mapping[str, OcrEngine]) -> list[Diagnosis]:
+    engine = engines.get(settings.ocr_engine)
+    known = engine.languages() if engine is not None and not engine.availability() else frozenset()
+    return [
+        Diagnosis(f"language:{language}", "ok" if language in known else "missing", "", "" if language in known else "ocr")
+        for language in LANGUAGES
+    ]
+
+
+def _tool(name: str, remedy: str) -> Diagnosis:
+    found = shutil.which(name)
+    return Diagnosis(name, "ok" if found else "warn", found or "", "" if found else remedy)
+
+
+def _space(settings: StationSettings, workspace: Path) -> Diagnosis:
+    folder = next(path for path in (workspace, *workspace.parents) if path.exists())
+    free = shutil.disk_usage(folder).free
+    detail = f"{free / 1024**3:.1f} GiB, {folder}"
+    if not os.access(folder, os.W_OK):
+        return Diagnosis("disk", "missing", detail, "workspace_read_only")
+    if free < settings.min_free_bytes:
+        return Diagnosis("disk", "missing", detail, "disk_low")
+    return Diagnosis("disk", "warn" if free < settings.warn_free_bytes else "ok", detail)
+
+
+def _display() -> Diagnosis:
+    shown = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or ""
+    return Diagnosis("display", "ok" if shown or sys.platform == "win32" else "warn", shown, "" if shown else "display")

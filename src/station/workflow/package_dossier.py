@@ -1,0 +1,115 @@
+"""An approved dossier becomes one sealed package. Until the last rename nothing but a staging folder exists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from station.jobs.job import CancelToken, ProgressSink, ignore_progress
+from station.model.dossier import Document, Dossier, Page
+from station.model.errors import PackageFault
+from station.model.people import Person
+from station.model.profiles import PackageProfile
+from station.model.states import PageState
+from station.model.transitions import next_dossier_state
+from station.packaging.builder import SealedPackage, build_package
+from station.packaging.profile import PackageContent, PackageDocument, PackagePage
+from station.storage.workspace import Reader
+from station.workflow.station import Station
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A sealed package and the dossier it was made of."""
+
+    dossier: Dossier
+    sealed: SealedPackage
+    version: int
+
+
+def package_dossier(
+    station: Station,
+    person: Person,
+    dossier: Dossier,
+    profile: PackageProfile,
+    *,
+    progress: ProgressSink = ignore_progress,
+    cancel: CancelToken | None = None,
+) -> Packed:
+    """Build, verify and seal the next version of the dossier's package.
+
+    A package that a crash left sealed but unrecorded is verified and recorded, not built again. Raises ``Refused`` (state,
+    role) and ``PackageFault`` (a master changed, a field missing, disk full...): then the dossier stays APPROVED.
+    """
+    with station.workspace.read() as reader:
+        current = reader.dossier(dossier.id)
+        next_dossier_state(current.state, "package", reader.facts(dossier.id, actor=person))
+        content = gather_content(station, reader, current)
+    structure = station.structures.get(profile.module)
+    if structure is None:
+        raise PackageFault("structure_unknown", profile=profile.name, module=profile.module)
+    sealed = build_package(
+        content, structure, profile, station.workspace.packages_dir, executor=station.executor, window=station.workers * 2,
+        progress=progress, cancel=cancel or CancelToken(),
+    )  # fmt: skip
+    _record(station, person, content, profile, sealed)
+    return Packed(current, sealed, content.version)
+
+
+def gather_content(station: Station, reader: Reader, dossier: Dossier) -> PackageContent:
+    """Return everything the package of the dossier is made of; raises ``PackageFault`` when a page lacks its report."""
+    pages = {page.id: page for page in reader.pages(dossier.id)}
+    events = tuple(reader.dossier_events(dossier.id))
+    approved = next((event.at for event in reversed(events) if event.kind == "dossier.approved"), station.clock.now())
+    return PackageContent(
+        dossier=dossier,
+        inventory=next(i for i in reader.inventories() if i.code == dossier.inventory_code),
+        documents=tuple(_document(station, reader, document, pages) for document in reader.documents(dossier.id)),
+        omitted=tuple(p for p in reader.pages(dossier.id, include_removed=True) if p.state is PageState.REMOVED),
+        events=events,
+        people={person.id: person for person in reader.people()},
+        station=station.name,
+        software=station.software,
+        version=dossier.package_version + 1,
+        # The approval is the package's only time: building again after a crash gives the same bytes.
+        created_at=approved,
+        chain_head=events[-1].hash if events else "",
+    )
+
+
+def _document(station: Station, reader: Reader, document: Document, pages: dict[str, Page]) -> PackageDocument:
+    return PackageDocument(document, tuple(_page(station, reader, pages[page_id]) for page_id in document.page_ids))
+
+
+def _page(station: Station, reader: Reader, page: Page) -> PackagePage:
+    report, text = reader.report(page.capture.id), reader.text(page.capture.id)
+    accepted = [d for d in reader.decisions(page.id) if d.verdict == "accept" and d.capture_id == page.capture.id]
+    if report is None or text is None or not accepted:
+        raise PackageFault("page_incomplete", page=page.number)
+    decision = accepted[-1]
+    return PackagePage(
+        page=page, master=station.workspace.masters.path(page.capture.master.sha256), report=report, text=text,
+        reviewer_id=decision.reviewer_id, accepted_at=decision.at, accept_reason=decision.reason,
+    )  # fmt: skip
+
+
+def _record(
+    station: Station, person: Person, content: PackageContent, profile: PackageProfile, sealed: SealedPackage
+) -> None:
+    with station.workspace.write(person) as unit:
+        current = unit.dossier(content.dossier.id)
+        state = next_dossier_state(current.state, "package", unit.facts(current.id, actor=person))
+        unit.add_package(
+            dossier_id=current.id, version=content.version, profile=profile.name, profile_version=profile.version,
+            path=_relative(sealed.path, station.workspace.path), manifest_sha256=sealed.manifest_sha256,
+            files=sealed.files, bytes=sealed.bytes, pages=sealed.pages, chain_head=content.chain_head,
+        )  # fmt: skip
+        unit.set_dossier_state(current.id, state)
+        unit.emit(
+            "dossier.packaged", current.id, version=content.version, profile=profile.name,
+            manifest=sealed.manifest_sha256, pages=sealed.pages, bytes=sealed.bytes,
+        )  # fmt: skip
+
+
+def _relative(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix()

@@ -1,0 +1,76 @@
+"""What a face of the product (window or command line) may ask of the composition root."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Protocol
+
+from station.capture.scanner import Device
+from station.model.clock import Clock
+from station.ocr.engine import OcrEngine
+from station.packaging.profile import PackageStructure
+from station.settings.profiles import Profiles
+from station.settings.station import StationSettings
+from station.settings.texts import Texts
+from station.workflow.station import Station
+
+
+class Services(Protocol):
+    """The parts of the product, each made when it is first asked for."""
+
+    @property
+    def settings(self) -> StationSettings:
+        """The settings of this run."""
+        ...
+
+    @property
+    def profiles(self) -> Profiles:
+        """Capture profiles, checklists and package profiles."""
+        ...
+
+    @property
+    def texts(self) -> Texts:
+        """The words of the language of this run."""
+        ...
+
+    @property
+    def clock(self) -> Clock:
+        """The clock."""
+        ...
+
+    @property
+    def resources(self) -> Path:
+        """The folder of the product's own data files."""
+        ...
+
+    @property
+    def software(self) -> str:
+        """Name and version for the record."""
+        ...
+
+    def open_station(self, workspace: Path) -> AbstractContextManager[Station]:
+        """Open (or make) a workspace with its worker processes; raises ``StorageFault``."""
+        ...
+
+    def executor(self, tasks: int) -> AbstractContextManager[tuple[Executor, int]]:
+        """Return an executor that suits so many tasks, and how many of them run at once."""
+        ...
+
+    def engines(self) -> Mapping[str, OcrEngine]:
+        """The OCR engines by name, those that cannot be used here included."""
+        ...
+
+    def structures(self) -> dict[str, PackageStructure]:
+        """The package structures by name."""
+        ...
+
+    def drivers(self) -> Mapping[str, str]:
+        """The scanner drivers, each with ``""`` or the code of the reason why it cannot be used here."""
+        ...
+
+    def devices(self) -> list[Device]:
+        """The scanners that answer now."""
+        ...

@@ -1,0 +1,99 @@
+"""What every test can use: the sample pages, a clock that stands still, and a guard on what a test leaves behind."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "scripts"))
+
+HANOI = timezone(timedelta(hours=7))
+
+
+class FixedClock:
+    """A clock that moves only when told."""
+
+    def __init__(self, moment: datetime = datetime(2026, 11, 20, 8, 0, tzinfo=HANOI)) -> None:
+        self.moment = moment
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def advance(self, **delta: float) -> None:
+        self.moment += timedelta(**delta)
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock()
+
+
+@pytest.fixture
+def utc_now() -> datetime:
+    return datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def demo_folder() -> Path:
+    """The sample dossiers that ship with the product."""
+    return ROOT / "resources" / "demo"
+
+
+@pytest.fixture(scope="session")
+def real_scans() -> Path:
+    """Real scans with known answers; tests that use them are skipped where the folder is absent."""
+    folder = ROOT.parent / "shared" / "data"
+    if not folder.is_dir():
+        pytest.skip("the real scans are not on this machine")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """Fail a test that leaves a thread or a child process running."""
+    threads, children = set(threading.enumerate()), _children()
+    yield
+    deadline = time.monotonic() + 5
+    while time.monotonic() < deadline:
+        extra_threads = [t for t in threading.enumerate() if t not in threads and not _kept(t)]
+        extra_children = _children() - children
+        if not extra_threads and not extra_children:
+            return
+        time.sleep(0.05)
+    pytest.fail(f"left behind: threads {extra_threads}, processes {extra_children}")
+
+
+def _kept(thread: threading.Thread) -> bool:
+    return thread.name.startswith(("pytest", "execnet", "ExecutorManagerThread", "QueueFeederThread", "Dummy"))
+
+
+def _children() -> set[int]:
+    try:
+        tasks = Path(f"/proc/{os.getpid()}/task").iterdir()
+        return {int(pid) for task in tasks for pid in (task / "children").read_text().split()} - _trackers()
+    except OSError:
+        return set()
+
+
+def _trackers() -> set[int]:
+    """Helpers of multiprocessing that live as long as the interpreter."""
+    found = set()
+    for task in Path(f"/proc/{os.getpid()}/task").iterdir():
+        for pid in (task / "children").read_text().split():
+            try:
+                command = Path(f"/proc/{pid}/cmdline").read_bytes()
+            except OSError:
+                continue
+            if b"resource_tracker" in command or b"spawn_main" in command:
+                found.add(int(pid))
+    return found
