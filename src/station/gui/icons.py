@@ -1,0 +1,103 @@
+"""Every icon of the window by what it means; one set (Material Design Icons 6, by qtawesome). A test loads each."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import qtawesome
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+
+ICONS = {
+    "app": "archive-outline",
+    "worklist": "clipboard-list-outline",
+    "capture": "scanner",
+    "review": "eye-check-outline",
+    "packages": "package-variant-closed",
+    "supervise": "chart-box-outline",
+    "keys": "keyboard-outline",
+    "settings": "cog-outline",
+    "person": "account-outline",
+    "lock": "lock-outline",
+    "log_out": "logout",
+    "switch": "account-switch-outline",
+    "search": "magnify",
+    "qr": "qrcode-scan",
+    "import": "table-arrow-down",
+    "print": "printer-outline",
+    "filter": "filter-variant",
+    "folder": "archive-outline",
+    "play": "play",
+    "pause": "stop-circle-outline",
+    "stop": "stop",
+    "submit": "tray-arrow-up",
+    "profile": "tune-variant",
+    "rescan": "file-replace-outline",
+    "remove": "file-remove-outline",
+    "restore": "file-restore-outline",
+    "document": "format-page-break",
+    "master": "compare",
+    "findings": "vector-square",
+    "zoom": "magnify",
+    "grid": "view-grid-outline",
+    "pairs": "book-open-page-variant-outline",
+    "single": "crop-portrait",
+    "follow": "arrow-collapse-down",
+    "safe": "shield-check-outline",
+    "inspecting_strip": "progress-clock",
+    "ocr": "text-recognition",
+    "disk": "harddisk",
+    "station": "desktop-tower-monitor",
+    "undo": "undo-variant",
+    "warning": "alert",
+    "fault": "alert-octagon",
+    "info": "information-outline",
+    "unknown": "help-circle-outline",
+    "verify": "shield-search",
+    "cancel": "close",
+    "check": "check",
+    "tick": "check-bold",
+    "return": "arrow-u-left-top",
+    "approve": "check-all",
+    "next": "chevron-right",
+    "show": "eye-outline",
+    "hide": "eye-off-outline",
+    "theme": "theme-light-dark",
+    "language": "translate",
+    "doctor": "stethoscope",
+    "people": "account-multiple-outline",
+    "add_person": "account-plus-outline",
+    "captured": "circle-outline",
+    "inspecting": "progress-clock",
+    "passed": "check",
+    "flagged": "flag",
+    "accepted": "check-circle",
+    "rejected": "close-octagon",
+    "superseded": "history",
+    "registered": "circle-outline",
+    "capturing": "scanner",
+    "in_review": "eye-outline",
+    "returned": "arrow-u-left-top",
+    "approved": "check-circle",
+    "packaged": "package-variant-closed",
+    "delivered": "truck-check-outline",
+    "secret": "shield-lock-outline",
+    "calendar": "calendar-today",
+}
+
+
+def icon(name: str, colour: str, disabled: str = "") -> QIcon:
+    """Return an icon in a colour of the theme; raises ``KeyError`` for a name that is not in ``ICONS``."""
+    made: QIcon = qtawesome.icon(f"mdi6.{ICONS[name]}", color=colour, color_disabled=disabled or colour)
+    return made
+
+
+@lru_cache(maxsize=512)
+def pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    """Return an icon drawn once: ``size`` in logical pixels, ``ratio`` the device pixels in each."""
+    return icon(name, colour).pixmap(QSize(size, size), ratio)
+
+
+def draw(painter: QPainter, name: str, colour: str, rect: QRect) -> None:
+    """Draw an icon into a square of logical pixels."""
+    painter.drawPixmap(rect, pixmap(name, colour, rect.width(), painter.device().devicePixelRatioF()))

@@ -1,0 +1,132 @@
+"""A button that shows its icon, its words and the key that does the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+
+from station.gui import icons, keymap, theme
+
+ICON = 18
+GAP = 8
+PADDING = 12
+_FILLED = ("primary", "accept", "reject-fill")
+
+
+class KeyButton(QPushButton):
+    """``kind`` is one of the style sheet (``primary``, ``accept``, ``flat``...), ``action`` the name of a binding."""
+
+    def __init__(
+        self, icon: str = "", *, action: str = "", kind: str = "", height: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon, self._action, self._kind = icon, action, kind
+        self._short = False
+        self.setProperty("kind", kind)
+        if height:
+            self.setProperty(height, "true")
+        self.setFont(theme.font(bold=kind in _FILLED))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def say(self, text: str, help_text: str = "") -> None:
+        """Set the words; name, tool tip and description for a screen reader follow."""
+        self.setText(text)
+        self.setAccessibleName(text)
+        told = help_text or (keymap.describe(self._action) if self._action else text)
+        key = f" ({keymap.cap(self._action)})" if self._action else ""
+        self.setAccessibleDescription(f"{told}{key}")
+        self.setToolTip(f"{told}{key}")
+        self.updateGeometry()
+
+    def show_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._icon = name
+        self.update()
+
+    def set_short(self, *, short: bool) -> None:
+        """Show icon and key only, the words staying in the tool tip."""
+        self._short = short
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room that icon, words and key need."""
+        height = super().sizeHint().height()
+        return QSize(self._content_width(), height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room without the key, which is dropped first."""
+        return QSize(min(self._content_width(), self._content_width() - self._cap_width()), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the frame as the style sheet says, then the content."""
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text, option.icon = "", QIcon()
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_content(painter)
+
+    def _paint_content(self, painter: QPainter) -> None:
+        inner = self.rect().adjusted(PADDING, 0, -PADDING, 0)
+        with_cap = self._content_width() <= self.width() + 1
+        width = min(inner.width(), self._content_width() - 2 * PADDING - (0 if with_cap else self._cap_width()))
+        x = inner.x() + (inner.width() - width) // 2
+        colour = self._colour()
+        if self._icon:
+            icons.draw(painter, self._icon, colour, QRect(x, (self.height() - ICON) // 2, ICON, ICON))
+            x += ICON + GAP
+        text = "" if self._short else self.text()
+        if text:
+            metrics = QFontMetrics(self.font())
+            room = inner.right() + 1 - x - (self._cap_width() if with_cap else 0)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            painter.setFont(self.font())
+            painter.setPen(QColor(colour))
+            painter.drawText(QRect(x, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+            x += metrics.horizontalAdvance(shown) + GAP
+        if with_cap and self._action:
+            self._paint_cap(painter, x, colour)
+
+    def _paint_cap(self, painter: QPainter, x: int, colour: str) -> None:
+        cap = keymap.cap(self._action)
+        painter.setFont(theme.font(11))
+        ink = QColor(colour if self._kind in _FILLED or not self.isEnabled() else theme.current().text2)
+        painter.setPen(ink)
+        width = QFontMetrics(painter.font()).horizontalAdvance(cap)
+        if self._kind == "flat":
+            painter.drawText(QRect(x, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, cap)
+            return
+        box = QRect(x, (self.height() - 18) // 2, width + 10, 18)
+        ink.setAlphaF(0.55)
+        painter.setPen(ink)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 4, 4)
+        ink.setAlphaF(1.0)
+        painter.setPen(ink)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cap)
+
+    def _colour(self) -> str:
+        shown = theme.current()
+        if not self.isEnabled():
+            return shown.text3
+        if self._kind in _FILLED:
+            return shown.on_fill
+        if self._kind == "reject":
+            return shown.rejected.ink
+        return shown.accent if self.isChecked() or self._kind == "link" else shown.text
+
+    def _cap_width(self) -> int:
+        if not self._action:
+            return 0
+        room = QFontMetrics(theme.font(11)).horizontalAdvance(keymap.cap(self._action))
+        return room + (0 if self._kind == "flat" else 10) + (GAP if self.text() or self._icon else 0)
+
+    def _content_width(self) -> int:
+        text = "" if self._short else self.text()
+        words = QFontMetrics(self.font()).horizontalAdvance(text) if text else 0
+        icon = ICON + (GAP if words else 0) if self._icon else 0
+        return 2 * PADDING + icon + words + self._cap_width()
