@@ -1,0 +1,108 @@
+"""Documents: marks on the pages at which they begin, so that moving or removing a page never breaks one."""
+
+from __future__ import annotations
+
+from sqlalchemy import RowMapping, delete, select, update
+
+from station.model.dossier import Description, Document, Page
+from station.model.errors import NotFound
+from station.model.events import canonical_json
+from station.storage.page_order import PageOrder
+from station.storage.pages import PageReader
+from station.storage.schema import document
+from station.storage.session import new_id, to_dict
+
+
+class DocumentReader(PageReader):
+    """Documents as runs of live pages."""
+
+    def documents(self, dossier_id: str) -> list[Document]:
+        """Return the documents that have live pages, in order; empty while nobody marked one.
+
+        A mark on a removed page counts at the next live page. Pages before the first mark belong to the first document:
+        no page is ever left out.
+        """
+        marks = self._marks(dossier_id)
+        runs: list[tuple[RowMapping, list[Page]]] = []
+        leading: list[Page] = []
+        for page in self.pages(dossier_id, include_removed=True):
+            if page.id in marks:
+                runs.append((marks[page.id], leading))
+                leading = []
+            if page.state.is_live:
+                (runs[-1][1] if runs else leading).append(page)
+        live = [(row, run) for row, run in runs if run]
+        return [
+            Document(
+                row["id"], dossier_id, ordinal, run[0].id, tuple(page.id for page in run), to_dict(row["description"])
+            )
+            for ordinal, (row, run) in enumerate(live, start=1)
+        ]
+
+    def document_at(self, page_id: str) -> Document | None:
+        """Return the document that begins at the page, ``None`` when none does."""
+        dossier_id = self.page(page_id).dossier_id
+        return next((one for one in self.documents(dossier_id) if one.first_page_id == page_id), None)
+
+    def _marks(self, dossier_id: str) -> dict[str, RowMapping]:
+        rows = self._rows(select(document).where(document.c.dossier_id == dossier_id))
+        return {row["first_page_id"]: row for row in rows}
+
+
+class DocumentWriter(DocumentReader, PageOrder):
+    """Marks set, described and taken away."""
+
+    def start_document(self, page_id: str, description: Description) -> Document:
+        """Let a document begin at a live page; the pages before the first mark become a document of their own.
+
+        A page that begins one already only gets the description.
+        """
+        page = self.page(page_id)
+        found = self.document_at(page_id)
+        if found is None:
+            self._anchor_first(page)
+            found = self.document_at(page_id)
+        if found is None:
+            self._mark(page_id, page.dossier_id, description)
+        else:
+            self.describe_document(found.id, description)
+        begun = self.document_at(page_id)
+        if begun is None:
+            raise NotFound("page_unknown", page=page_id)
+        return begun
+
+    def describe_document(self, document_id: str, description: Description) -> None:
+        """Replace what is said of a document; raises ``NotFound`` with code ``document_unknown``."""
+        dossier_id = self._value(select(document.c.dossier_id).where(document.c.id == document_id))
+        if dossier_id is None:
+            raise NotFound("document_unknown", document=document_id)
+        self._connection.execute(
+            update(document).where(document.c.id == document_id).values(description=canonical_json(description))
+        )
+        self._touch(document, document_id, dossier_id)
+
+    def unmark_document(self, page_id: str) -> None:
+        """Let the document that begins at the page continue the one before it; its description is dropped."""
+        found = self.document_at(page_id)
+        if found is None:
+            raise NotFound("document_unknown", document=page_id)
+        self._connection.execute(delete(document).where(document.c.id == found.id))
+        self._touch(document, found.id, found.dossier_id)
+
+    def _anchor_first(self, page: Page) -> None:
+        """Pin the first document to the first live page, so that a later mark does not take its leading pages."""
+        first = self.pages(page.dossier_id)[0]
+        documents = self.documents(page.dossier_id)
+        if not documents:
+            self._mark(first.id, page.dossier_id, {})
+        elif first.id not in self._marks(page.dossier_id):
+            self._connection.execute(
+                update(document).where(document.c.id == documents[0].id).values(first_page_id=first.id)
+            )
+            self._touch(document, documents[0].id, page.dossier_id)
+
+    def _mark(self, page_id: str, dossier_id: str, description: Description) -> None:
+        self._insert(
+            document, dossier_id, id=new_id(), dossier_id=dossier_id, first_page_id=page_id,
+            description=canonical_json(description),
+        )  # fmt: skip

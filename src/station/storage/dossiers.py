@@ -1,0 +1,229 @@
+"""Dossiers: their state, secrecy level and description, the worklist, and the facts that the guards ask for."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, func, select, update
+from sqlalchemy.engine import RowMapping
+
+from station.model.dossier import Description, Dossier
+from station.model.errors import InputFault, NotFound
+from station.model.events import canonical_json
+from station.model.people import Person
+from station.model.secrecy import Secrecy
+from station.model.states import DossierState, PageState
+from station.model.transitions import Facts
+from station.storage.inventory import search_text
+from station.storage.records import DossierSummary
+from station.storage.schema import approval, box, capture, decision, dossier, fonds, inventory, page
+from station.storage.session import Session, WriteSession, moment, to_dict
+
+_DOSSIERS = (
+    select(
+        dossier,
+        fonds.c.code.label("fonds_code"),
+        inventory.c.code.label("inventory_code"),
+        func.coalesce(box.c.code, "").label("box_code"),
+    )
+    .join(fonds, fonds.c.id == dossier.c.fonds_id)
+    .join(inventory, inventory.c.id == dossier.c.inventory_id)
+    .outerjoin(box, box.c.id == dossier.c.box_id)
+)
+
+
+def to_dossier(row: RowMapping) -> Dossier:
+    """Build a dossier from its row joined with fonds, inventory and box."""
+    return Dossier(
+        id=row["id"],
+        code=row["code"],
+        title=row["title"],
+        fonds_code=row["fonds_code"],
+        inventory_code=row["inventory_code"],
+        box=row["box_code"],
+        state=DossierState(row["state"]),
+        secrecy=_secrecy(row),
+        expected_sheets=row["expected_sheets"],
+        expected_pages=row["expected_pages"],
+        description=to_dict(row["description"]),
+        package_version=row["package_version"],
+    )
+
+
+def _secrecy(row: RowMapping) -> Secrecy | None:
+    return None if row["secrecy"] is None else Secrecy(row["secrecy"])
+
+
+def _matching(statement: Select[Any], state: DossierState | None, text: str) -> Select[Any]:
+    if state is not None:
+        statement = statement.where(dossier.c.state == state.value)
+    for word in search_text(text).split():
+        statement = statement.where(dossier.c.search.contains(word, autoescape=True))
+    return statement
+
+
+class DossierReader(Session):
+    """Dossiers one by one, in lists, and as facts."""
+
+    def dossier(self, dossier_id: str) -> Dossier:
+        """Return a dossier by id; raises ``NotFound`` with code ``dossier_unknown``."""
+        row = self._row(_DOSSIERS.where(dossier.c.id == dossier_id))
+        if row is None:
+            raise NotFound("dossier_unknown", dossier=dossier_id)
+        return to_dossier(row)
+
+    def dossier_by_code(self, code: str, fonds_code: str | None = None) -> Dossier:
+        """Return a dossier by its code.
+
+        Raises ``NotFound`` (``dossier_unknown``), or ``InputFault`` (``dossier_ambiguous``) when several fonds have a
+        dossier of this code and none was named.
+        """
+        statement = _DOSSIERS.where(dossier.c.code == code)
+        if fonds_code is not None:
+            statement = statement.where(fonds.c.code == fonds_code)
+        rows = self._rows(statement.order_by(fonds.c.code))
+        if not rows:
+            raise NotFound("dossier_unknown", dossier=code)
+        if len(rows) > 1:
+            raise InputFault("dossier_ambiguous", dossier=code, fonds=", ".join(row["fonds_code"] for row in rows))
+        return to_dossier(rows[0])
+
+    def dossiers(
+        self, state: DossierState | None = None, text: str = "", limit: int | None = None, offset: int = 0
+    ) -> list[Dossier]:
+        """Return dossiers in the order of their registration.
+
+        ``text``: words that must all occur in code, title or box, without regard to case and accents.
+        """
+        statement = _matching(_DOSSIERS, state, text).order_by(dossier.c.ordinal).limit(limit).offset(offset)
+        return [to_dossier(row) for row in self._rows(statement)]
+
+    def count_dossiers(self, state: DossierState | None = None, text: str = "") -> int:
+        """Return how many dossiers ``dossiers`` would list without a limit."""
+        return int(self._value(_matching(select(func.count()).select_from(dossier), state, text)))
+
+    def dossier_summaries(
+        self, state: DossierState | None = None, text: str = "", limit: int | None = None, offset: int = 0
+    ) -> list[DossierSummary]:
+        """Return the lines of a worklist, selected and ordered as by ``dossiers``."""
+        chosen = _matching(_DOSSIERS, state, text).order_by(dossier.c.ordinal).limit(limit).offset(offset)
+        rows = self._rows(chosen)
+        counts = self._page_counts(None if limit is None else [row["id"] for row in rows])
+        return [_summary(row, counts.get(row["id"], {})) for row in rows]
+
+    def _page_counts(self, ids: list[str] | None) -> dict[str, dict[str, int]]:
+        statement = select(page.c.dossier_id, page.c.state, func.count().label("n")).group_by(
+            page.c.dossier_id, page.c.state
+        )
+        if ids is not None:
+            statement = statement.where(page.c.dossier_id.in_(ids))
+        found: dict[str, dict[str, int]] = {}
+        for dossier_id, state, number in self._connection.execute(statement):
+            found.setdefault(dossier_id, {})[state] = number
+        return found
+
+    def dossier_blocked(self, dossier_id: str) -> str:
+        """Return why nothing of the dossier may be accepted or packaged: a code, ``""`` when it may."""
+        return str(self._value(select(dossier.c.blocked).where(dossier.c.id == dossier_id)) or "")
+
+    def operators(self, dossier_id: str) -> frozenset[str]:
+        """Return the ids of all who captured any page of the dossier, superseded captures included."""
+        statement = select(capture.c.operator_id).where(capture.c.dossier_id == dossier_id).distinct()
+        return frozenset(self._connection.execute(statement).scalars())
+
+    def acceptors(self, dossier_id: str) -> frozenset[str]:
+        """Return the ids of all who ever accepted a page of the dossier, or approved it."""
+        accepted = select(decision.c.reviewer_id).where(
+            decision.c.dossier_id == dossier_id, decision.c.verdict == "accept"
+        )
+        approved = select(approval.c.reviewer_id).where(approval.c.dossier_id == dossier_id)
+        return frozenset(self._connection.execute(accepted.union(approved)).scalars())
+
+    def facts(
+        self,
+        dossier_id: str,
+        *,
+        actor: Person | None = None,
+        reason: str = "",
+        secret_station: bool = False,
+        subject: str = "",
+    ) -> Facts:
+        """Return what the guards may know, read in this transaction; ``subject`` is the dossier's code unless given."""
+        found = self.dossier(dossier_id)
+        states = self._page_counts([dossier_id]).get(dossier_id, {})
+        live = {state: number for state, number in states.items() if PageState(state).is_live}
+        pages, accepted = sum(live.values()), live.get(PageState.ACCEPTED, 0)
+        sheets = self._sheets(dossier_id)
+        agree = found.expected_pages in (None, pages) and found.expected_sheets in (None, sheets)
+        return Facts(
+            subject=subject or found.code,
+            actor=actor,
+            operators=self.operators(dossier_id),
+            acceptors=self.acceptors(dossier_id),
+            reason=reason,
+            secrecy=found.secrecy,
+            secret_station=secret_station,
+            dossier_state=found.state,
+            live_pages=pages,
+            undecided_pages=pages - accepted - live.get(PageState.REJECTED, 0),
+            unaccepted_pages=pages - accepted,
+            waiting_pages=live.get(PageState.CAPTURED, 0),
+            counts_agree=agree,
+            context={} if agree else _disagreement(found, pages, sheets),
+        )
+
+    def _sheets(self, dossier_id: str) -> int:
+        live = (page.c.dossier_id == dossier_id, page.c.state != PageState.REMOVED.value)
+        return int(self._value(select(func.count(page.c.leaf.distinct())).where(*live)))
+
+
+def _disagreement(found: Dossier, pages: int, sheets: int) -> dict[str, str]:
+    return {
+        "expected_pages": str(found.expected_pages or ""),
+        "pages": str(pages),
+        "expected_sheets": str(found.expected_sheets or ""),
+        "sheets": str(sheets),
+    }
+
+
+def _summary(row: RowMapping, states: dict[str, int]) -> DossierSummary:
+    live = sum(number for state, number in states.items() if state != PageState.REMOVED)
+    return DossierSummary(
+        row["id"], row["code"], row["title"], row["fonds_code"], row["box_code"], DossierState(row["state"]),
+        _secrecy(row), row["expected_sheets"], row["expected_pages"], row["blocked"], live,
+        states.get(PageState.CAPTURED, 0), states.get(PageState.PASSED, 0), states.get(PageState.FLAGGED, 0),
+        states.get(PageState.ACCEPTED, 0), states.get(PageState.REJECTED, 0),
+    )  # fmt: skip
+
+
+class DossierWriter(DossierReader, WriteSession):
+    """Changes of a dossier; the transition tables decide, here they are stored."""
+
+    def set_dossier_state(self, dossier_id: str, state: DossierState) -> None:
+        """Store the state; APPROVED needs an approval (``add_approval``) and nothing but accepted pages."""
+        self._update_dossier(dossier_id, state=state.value)
+
+    def set_secrecy(self, dossier_id: str, level: Secrecy, by: str, at: datetime | None = None) -> None:
+        """Record the secrecy level, the id of who says so, and when (now unless given)."""
+        self._update_dossier(dossier_id, secrecy=level.value, secrecy_by=by, secrecy_at=moment(at or self.now()))
+
+    def describe_dossier(self, dossier_id: str, description: Description) -> None:
+        """Replace the further fields of the description."""
+        self._update_dossier(dossier_id, description=canonical_json(description))
+
+    def set_blocked(self, dossier_id: str, code: str) -> None:
+        """Forbid (``""``: allow again) that anything of the dossier is accepted, approved or packaged."""
+        self._update_dossier(dossier_id, blocked=code)
+
+    def set_package_version(self, dossier_id: str, version: int) -> None:
+        """Store the version of the last sealed package."""
+        self._update_dossier(dossier_id, package_version=version)
+
+    def _update_dossier(self, dossier_id: str, **values: object) -> None:
+        changed = self._connection.execute(
+            update(dossier).where(dossier.c.id == dossier_id).values(revision=dossier.c.revision + 1, **values)
+        )
+        if changed.rowcount != 1:
+            raise NotFound("dossier_unknown", dossier=dossier_id)
+        self._touch(dossier, dossier_id, dossier_id)

@@ -1,0 +1,56 @@
+"""Reading the chain of events; it is written by ``session`` alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import RowMapping, Select, select
+
+from station.model.events import Event
+from station.storage.schema import event
+from station.storage.session import Session, to_moment
+
+_BATCH = 1000
+
+
+def to_event(row: RowMapping) -> Event:
+    """Build an event from its row."""
+    return Event(
+        row["sequence"], row["kind"], row["subject"], row["person_id"], row["station"], to_moment(row["at"]),
+        json.loads(row["body"])["details"], row["previous"], row["hash"],
+    )  # fmt: skip
+
+
+class EventReader(Session):
+    """Who did what to what, when."""
+
+    def events(
+        self, *, subject: str | None = None, dossier_id: str | None = None, after: int = 0, limit: int | None = None
+    ) -> list[Event]:
+        """Return events in order: of one subject, of one dossier and all in it, or of the whole workspace.
+
+        ``after``: only those with a higher sequence.
+        """
+        statement = select(event).where(event.c.sequence > after)
+        if subject is not None:
+            statement = statement.where(event.c.subject == subject)
+        if dossier_id is not None:
+            statement = statement.where(event.c.dossier_id == dossier_id)
+        return [to_event(row) for row in self._rows(statement.order_by(event.c.sequence).limit(limit))]
+
+    def event_count(self) -> int:
+        """Return how many events there are."""
+        return self._last_event()[0]
+
+    def event_rows(self) -> Iterator[RowMapping]:
+        """Yield all rows of the chain as they are stored, in order, without holding them all."""
+        last = 0
+        while True:
+            statement: Select[Any] = select(event).where(event.c.sequence > last).order_by(event.c.sequence)
+            rows = self._rows(statement.limit(_BATCH))
+            yield from rows
+            if len(rows) < _BATCH:
+                return
+            last = rows[-1]["sequence"]

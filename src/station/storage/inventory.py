@@ -1,0 +1,147 @@
+"""Inventories and the dossiers that they register."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import RowMapping, func, insert, select
+
+from station.model.dossier import Inventory
+from station.model.events import canonical_json
+from station.model.states import DossierState
+from station.storage.records import InventoryRow
+from station.storage.schema import box, dossier, fonds, inventory
+from station.storage.session import Session, WriteSession, moment, new_id, row_digest, to_moment
+
+_T = TypeVar("_T")
+_CHUNK = 500
+
+
+def search_text(*parts: str) -> str:
+    """Return text as it is searched: no case, no accents, so that ``nguyen`` finds ``Nguyễn``."""
+    decomposed = unicodedata.normalize("NFD", " ".join(parts).casefold().replace("đ", "d"))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def to_inventory(row: RowMapping) -> Inventory:
+    """Build an inventory from its row joined with its fonds."""
+    return Inventory(
+        row["id"], row["fonds_code"], row["fonds_title"], row["code"], row["title"], row["source_name"],
+        row["source_sha256"], to_moment(row["imported_at"]),
+    )  # fmt: skip
+
+
+_INVENTORIES = select(inventory, fonds.c.code.label("fonds_code"), fonds.c.title.label("fonds_title")).join(
+    fonds, fonds.c.id == inventory.c.fonds_id
+)
+
+
+class InventoryReader(Session):
+    """What was imported."""
+
+    def inventories(self) -> list[Inventory]:
+        """Return the inventories in the order of their import."""
+        return [to_inventory(row) for row in self._rows(_INVENTORIES.order_by(inventory.c.sequence))]
+
+    def inventory_of(self, dossier_id: str) -> Inventory:
+        """Return the inventory that registered a dossier."""
+        statement = _INVENTORIES.join(dossier, dossier.c.inventory_id == inventory.c.id)
+        (row,) = self._rows(statement.where(dossier.c.id == dossier_id))
+        return to_inventory(row)
+
+    def known_codes(self, codes: Collection[str], fonds_code: str) -> set[str]:
+        """Return those of the codes that already name a dossier of the fonds."""
+        statement = select(dossier.c.code).join(fonds, fonds.c.id == dossier.c.fonds_id)
+        found: set[str] = set()
+        for chunk in _chunks(codes):
+            wanted = statement.where(fonds.c.code == fonds_code, dossier.c.code.in_(chunk))
+            found.update(self._connection.execute(wanted).scalars())
+        return found
+
+
+class InventoryWriter(InventoryReader, WriteSession):
+    """Registration in bulk."""
+
+    def import_inventory(
+        self,
+        *,
+        fonds_code: str,
+        code: str,
+        title: str,
+        source_name: str,
+        source_sha256: str,
+        rows: Iterable[InventoryRow],
+        fonds_title: str = "",
+    ) -> Inventory:
+        """Register a dossier for every row, in their order; an unknown fonds is made.
+
+        Every 500 dossiers are witnessed by one event ``dossiers.registered``. Codes must be new in the fonds. A row
+        with a secrecy level counts as classified by the person who imports.
+        """
+        inventory_id = new_id()
+        self._insert(
+            inventory, id=inventory_id, fonds_id=self._fonds(fonds_code, fonds_title), code=code, title=title,
+            source_name=source_name, source_sha256=source_sha256, imported_at=moment(self.now()),
+            sequence=self._next(inventory),
+        )  # fmt: skip
+        self.emit("inventory.added", inventory_id, code=code, fonds=fonds_code, source_sha256=source_sha256)
+        boxes: dict[str, str] = {}
+        ordinal = int(self._value(select(func.max(dossier.c.ordinal))) or 0)
+        (row,) = self._rows(_INVENTORIES.where(inventory.c.id == inventory_id))
+        for chunk in _chunks(rows):
+            self._register(row, chunk, boxes, ordinal)
+            ordinal += len(chunk)
+        return to_inventory(row)
+
+    def _register(self, owner: RowMapping, rows: Sequence[InventoryRow], boxes: dict[str, str], ordinal: int) -> None:
+        self._add_boxes(owner["id"], {row.box for row in rows if row.box} - boxes.keys(), boxes)
+        values = [self._values(owner, row, boxes, ordinal + place) for place, row in enumerate(rows, start=1)]
+        self._connection.execute(insert(dossier), values)
+        ids = [row["id"] for row in values]
+        digests = {
+            f"dossier:{row['id']}": row_digest(row) for row in self._rows(select(dossier).where(dossier.c.id.in_(ids)))
+        }
+        self._append("dossiers.registered", owner["id"], "", {"rows": digests})
+
+    def _values(self, owner: RowMapping, row: InventoryRow, boxes: dict[str, str], ordinal: int) -> dict[str, Any]:
+        classified = row.secrecy is not None
+        return {
+            "id": new_id(),
+            "fonds_id": owner["fonds_id"],
+            "inventory_id": owner["id"],
+            "box_id": boxes.get(row.box),
+            "ordinal": ordinal,
+            "code": row.code,
+            "title": row.title,
+            "search": search_text(row.code, row.title, row.box),
+            "state": DossierState.REGISTERED.value,
+            "secrecy": row.secrecy.value if row.secrecy is not None else None,
+            "secrecy_by": self._require_person("classify").id if classified else None,
+            "secrecy_at": moment(self.now()) if classified else None,
+            "expected_sheets": row.sheets,
+            "expected_pages": row.pages,
+            "description": canonical_json(row.description),
+        }
+
+    def _add_boxes(self, inventory_id: str, codes: Iterable[str], boxes: dict[str, str]) -> None:
+        fresh = [{"id": new_id(), "inventory_id": inventory_id, "code": code} for code in sorted(codes)]
+        if fresh:
+            self._connection.execute(insert(box), fresh)
+            boxes.update({row["code"]: row["id"] for row in fresh})
+
+    def _fonds(self, code: str, title: str) -> str:
+        found = self._value(select(fonds.c.id).where(fonds.c.code == code))
+        if found:
+            return str(found)
+        fonds_id = new_id()
+        self._connection.execute(insert(fonds).values(id=fonds_id, code=code, title=title))
+        return fonds_id
+
+
+def _chunks(items: Iterable[_T]) -> Iterable[list[_T]]:
+    source = iter(items)
+    while chunk := list(islice(source, _CHUNK)):
+        yield chunk

@@ -1,0 +1,188 @@
+"""The tables, as SQLAlchemy Core sees them. The rules that guard them stand in ``migrations`` as triggers.
+
+Plain types only (text, integers, floats, bytes), so that SQLite and PostgreSQL hold the same values and a row has one
+digest on both: moments are ISO text in UTC, days ISO dates, structures canonical JSON, yes and no 1 and 0. Ids are 32
+hexadecimal digits and are never used again. Order comes from ``sequence`` columns, never from the clock.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Double,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from station.model.secrecy import Secrecy
+from station.model.states import CaptureState, DossierState, PageState
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+
+def _text(name: str, *, default: str | None = None) -> Column[str]:
+    return Column(name, Text, nullable=False, server_default=default)
+
+
+def _number(name: str, *, default: str | None = None) -> Column[int]:
+    return Column(name, BigInteger, nullable=False, server_default=default)
+
+
+def _id() -> Column[str]:
+    return Column("id", Text, primary_key=True)
+
+
+def _link(name: str, target: str, *, nullable: bool = False) -> Column[str]:
+    return Column(name, Text, ForeignKey(f"{target}.id"), nullable=nullable)
+
+
+def _one_of(column: str, values: type[Secrecy | DossierState | PageState | CaptureState]) -> CheckConstraint:
+    listed = ", ".join(f"'{value.value}'" for value in values)
+    return CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
+meta = Table("meta", metadata, Column("key", Text, primary_key=True), _text("value"))
+
+person = Table(
+    "person", metadata, _id(), _text("name"), _text("name_key"), _text("staff_code"), _text("display_name"),
+    _text("password_hash"), _text("roles"), _number("active", default="1"), _text("created_at"),
+    UniqueConstraint("name_key"), UniqueConstraint("staff_code"),
+    CheckConstraint("active IN (0, 1)", name="active"),
+)  # fmt: skip
+
+# A login name stays with the person who had it first, so that nobody becomes another by renaming.
+person_name = Table("person_name", metadata, Column("name_key", Text, primary_key=True), _text("person_id"))
+
+login_failure = Table(
+    "login_failure", metadata, Column("name_key", Text, primary_key=True), _number("failures"), _text("at"),
+    Column("monotonic", Double, nullable=False), _text("boot"),
+)  # fmt: skip
+
+fonds = Table("fonds", metadata, _id(), _text("code"), _text("title"), UniqueConstraint("code"))
+
+inventory = Table(
+    "inventory", metadata, _id(), _link("fonds_id", "fonds"), _text("code"), _text("title"), _text("source_name"),
+    _text("source_sha256"), _text("imported_at"), _number("sequence"),
+    UniqueConstraint("fonds_id", "source_sha256"),
+)  # fmt: skip
+
+box = Table(
+    "box", metadata, _id(), _link("inventory_id", "inventory"), _text("code"),
+    UniqueConstraint("inventory_id", "code"),
+)  # fmt: skip
+
+dossier = Table(
+    "dossier", metadata, _id(), _link("fonds_id", "fonds"), _link("inventory_id", "inventory"),
+    _link("box_id", "box", nullable=True), _number("ordinal"), _text("code"), _text("title"), _text("search"),
+    _text("state"), Column("secrecy", Text), _link("secrecy_by", "person", nullable=True), Column("secrecy_at", Text),
+    Column("expected_sheets", Integer), Column("expected_pages", Integer), _text("description"),
+    _number("package_version", default="0"), _text("blocked", default=""), _number("revision", default="0"),
+    UniqueConstraint("fonds_id", "code"), UniqueConstraint("ordinal"),
+    Index("ix_dossier_state_ordinal", "state", "ordinal"), Index("ix_dossier_code", "code"),
+    _one_of("state", DossierState), _one_of("secrecy", Secrecy),
+    CheckConstraint(
+        "(secrecy IS NULL AND secrecy_by IS NULL AND secrecy_at IS NULL)"
+        " OR (secrecy IS NOT NULL AND secrecy_by IS NOT NULL AND secrecy_at IS NOT NULL)", name="secrecy_whole",
+    ),
+)  # fmt: skip
+
+page = Table(
+    "page", metadata, _id(), _link("dossier_id", "dossier"), _number("position"), _number("leaf"), _text("side"),
+    _text("state"), _text("suspect", default=""), _text("removed_reason", default=""),
+    _link("removed_by", "person", nullable=True), Column("removed_at", Text), Column("removed_day", Text),
+    UniqueConstraint("dossier_id", "position"), UniqueConstraint("id", "dossier_id"),
+    Index("ix_page_state_dossier", "state", "dossier_id"), Index("ix_page_dossier_state", "dossier_id", "state"),
+    Index("ix_page_removed_day", "removed_day"),
+    _one_of("state", PageState), CheckConstraint("side IN ('recto', 'verso')", name="side"),
+)  # fmt: skip
+
+document = Table(
+    "document", metadata, _id(), _link("dossier_id", "dossier"), _text("first_page_id"), _text("description"),
+    UniqueConstraint("first_page_id"), Index("ix_document_dossier_id", "dossier_id"),
+    ForeignKeyConstraint(["first_page_id", "dossier_id"], ["page.id", "page.dossier_id"]),
+)  # fmt: skip
+
+capture = Table(
+    "capture", metadata, _id(), _text("page_id"), _text("dossier_id"), _number("sequence"), _text("state"),
+    _text("sha256"), _number("size"), _text("media_type"), Column("width", Integer, nullable=False),
+    Column("height", Integer, nullable=False), Column("dpi", Double, nullable=False), _text("mode"),
+    _link("operator_id", "person"), _text("station"), _text("device"), _text("device_name"), _text("profile"),
+    _text("profile_version"), _text("applied"), _text("captured_at"), _text("local_day"), _text("request_key"),
+    _number("rescan", default="0"),
+    UniqueConstraint("sequence"), UniqueConstraint("request_key"), UniqueConstraint("id", "page_id", "dossier_id"),
+    ForeignKeyConstraint(["page_id", "dossier_id"], ["page.id", "page.dossier_id"]),
+    Index("ix_capture_page_id", "page_id", "sequence"),
+    Index("ix_capture_dossier_operator", "dossier_id", "operator_id"),
+    Index("ix_capture_local_day", "local_day"), Index("ix_capture_sha256", "sha256"),
+    Index("uq_capture_current", "page_id", unique=True, sqlite_where=text("state = 'current'"),
+          postgresql_where=text("state = 'current'")),
+    _one_of("state", CaptureState),
+    CheckConstraint("length(sha256) = 64", name="sha256"), CheckConstraint("size > 0", name="size"),
+)  # fmt: skip
+
+report = Table(
+    "report", metadata, Column("capture_id", Text, ForeignKey("capture.id"), primary_key=True), _text("master"),
+    _text("recipe"), _text("recipe_digest"), _text("checklist"), _text("checklist_version"), _text("findings"),
+    _number("flagged"), _text("engine"), _text("seconds"), _text("created_at"),
+)  # fmt: skip
+
+page_text = Table(
+    "page_text", metadata, Column("capture_id", Text, ForeignKey("capture.id"), primary_key=True),
+    _text("recipe_digest"), Column("words", LargeBinary, nullable=False),
+)  # fmt: skip
+
+manual_recipe = Table(
+    "manual_recipe", metadata, Column("capture_id", Text, ForeignKey("capture.id"), primary_key=True),
+    _text("recipe"), _text("recipe_digest"), _link("person_id", "person", nullable=True), _text("at"),
+)  # fmt: skip
+
+decision = Table(
+    "decision", metadata, _id(), _number("sequence"), _text("page_id"), _text("dossier_id"), _text("capture_id"),
+    _text("report_digest"), _link("reviewer_id", "person"), _text("verdict"), _text("reason"), _text("note"),
+    _text("at"), _text("local_day"),
+    UniqueConstraint("sequence"),
+    ForeignKeyConstraint(
+        ["capture_id", "page_id", "dossier_id"], ["capture.id", "capture.page_id", "capture.dossier_id"]
+    ),
+    Index("ix_decision_capture", "capture_id", "sequence"), Index("ix_decision_page", "page_id", "sequence"),
+    Index("ix_decision_dossier_reviewer", "dossier_id", "reviewer_id"), Index("ix_decision_local_day", "local_day"),
+    CheckConstraint("verdict IN ('accept', 'reject')", name="verdict"),
+)  # fmt: skip
+
+approval = Table(
+    "approval", metadata, _id(), _number("sequence"), _link("dossier_id", "dossier"), _number("version"),
+    _link("reviewer_id", "person"), _text("at"),
+    UniqueConstraint("sequence"), Index("ix_approval_dossier", "dossier_id", "version"),
+)  # fmt: skip
+
+package = Table(
+    "package", metadata, _id(), _link("dossier_id", "dossier"), _number("version"), _text("profile"),
+    _text("profile_version"), _text("path"), _text("manifest_sha256"), _text("sealed_at"), _number("files"),
+    _number("bytes"), _number("pages"), _text("chain_head"),
+    UniqueConstraint("dossier_id", "version"),
+)  # fmt: skip
+
+event = Table(
+    "event", metadata, Column("sequence", BigInteger, primary_key=True, autoincrement=False), _text("kind"),
+    _text("subject"), _text("dossier_id"), _text("person_id"), _text("station"), _text("at"), _text("body"),
+    _text("previous"), _text("hash"),
+    Index("ix_event_dossier_id", "dossier_id", "sequence"), Index("ix_event_subject", "subject", "sequence"),
+)  # fmt: skip

@@ -1,0 +1,173 @@
+"""One transaction: reading, and writing in which every changed row is witnessed by a hash-chained event.
+
+Each write touches rows; the next event of the transaction carries the digest of each row touched since, as it is then.
+So the last digest that the chain holds for a row must be the row's own, whoever edited it (see ``storage.verify``).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import uuid
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Executable, RowMapping, Table, func, insert, select
+
+from station.model.clock import Clock
+from station.model.errors import Refused
+from station.model.events import GENESIS, Event, canonical_json, event_body, link
+from station.model.people import Person
+from station.storage import schema
+
+# Tables whose rows are witnessed. What is left out can be made again, or protects itself.
+WITNESSED: dict[str, Table] = {
+    table.name: table
+    for table in (
+        schema.person, schema.person_name, schema.inventory, schema.dossier, schema.page, schema.document,
+        schema.capture, schema.report, schema.page_text, schema.manual_recipe, schema.decision, schema.approval,
+        schema.package,
+    )
+}  # fmt: skip
+
+DIGEST_LENGTH = 32
+
+
+def new_id() -> str:
+    """Return an id that was never used before."""
+    return uuid.uuid4().hex
+
+
+def moment(at: datetime) -> str:
+    """Return the stored form of a moment: ISO text in UTC with microseconds."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def to_moment(text: str) -> datetime:
+    """Rebuild a moment, aware, in UTC."""
+    return datetime.fromisoformat(text)
+
+
+def to_dict(text: str) -> dict[str, str]:
+    """Rebuild a flat structure of texts."""
+    return {str(key): str(value) for key, value in json.loads(text).items()}
+
+
+def row_digest(row: RowMapping) -> str:
+    """Return the digest (32 hexadecimal digits of SHA-256) of a row by names and values of its columns."""
+    values = {
+        name: hashlib.sha256(value).hexdigest() if isinstance(value, bytes | memoryview) else value
+        for name, value in row.items()
+    }
+    return hashlib.sha256(canonical_json(values).encode()).hexdigest()[:DIGEST_LENGTH]
+
+
+class Session:
+    """Reads in one transaction."""
+
+    def __init__(self, connection: Connection, clock: Clock) -> None:
+        self._connection = connection
+        self._clock = clock
+
+    def _rows(self, statement: Executable, values: dict[str, Any] | None = None) -> Sequence[RowMapping]:
+        return self._connection.execute(statement, values or {}).mappings().all()
+
+    def _row(self, statement: Executable) -> RowMapping | None:
+        return self._connection.execute(statement).mappings().first()
+
+    def _value(self, statement: Executable) -> Any:
+        return self._connection.execute(statement).scalar()
+
+    def chain_head(self) -> str:
+        """Return the hash of the last event, 64 zeros when there is none."""
+        return str(self._last_event()[1])
+
+    def _last_event(self) -> tuple[int, str]:
+        table = schema.event
+        row = self._row(select(table.c.sequence, table.c.hash).order_by(table.c.sequence.desc()).limit(1))
+        return (0, GENESIS) if row is None else (row["sequence"], row["hash"])
+
+
+class WriteSession(Session):
+    """Writes in one transaction, in the name of a person or of the station itself."""
+
+    def __init__(self, connection: Connection, clock: Clock, station: str, person: Person | None) -> None:
+        super().__init__(connection, clock)
+        self.actor = person
+        self.station = station
+        self._touched: dict[tuple[str, str], str] = {}
+        # On a server the writers of several stations queue here, so that the chain has one end.
+        self._connection.execute(select(schema.meta).where(schema.meta.c.key == "workspace").with_for_update())
+
+    @property
+    def person_id(self) -> str:
+        """Id of the person in whose name is written, ``""`` for the station itself."""
+        return "" if self.actor is None else self.actor.id
+
+    def now(self) -> datetime:
+        """Return the present moment in the station's time zone."""
+        return self._clock.now()
+
+    def _require_person(self, action: str) -> Person:
+        if self.actor is None:
+            raise Refused("person_missing", subject="database", action=action)
+        return self.actor
+
+    def _next(self, table: Table) -> int:
+        return int(self._value(select(func.max(table.c.sequence))) or 0) + 1
+
+    def _insert(self, table: Table, owner: str = "", /, **values: Any) -> str:
+        self._connection.execute(insert(table), values)
+        key = str(values[next(iter(table.primary_key.columns)).name])
+        self._touch(table, key, owner)
+        return key
+
+    def _touch(self, table: Table, key: str, dossier_id: str = "") -> None:
+        self._touched[table.name, key] = dossier_id
+
+    def emit(self, kind: str, subject: str, **details: object) -> Event:
+        """Append an event with plain JSON details; it witnesses every row written since the last one.
+
+        The details ``dossier`` (id, when there is one) and ``rows`` (digests) are added here.
+        """
+        dossier_id = next((found for found in self._touched.values() if found), "") or self._dossier_of(subject)
+        if dossier_id:
+            details["dossier"] = dossier_id
+        if self._touched:
+            details["rows"] = {f"{table}:{key}": self._digest(table, key) for table, key in self._touched}
+            self._touched.clear()
+        return self._append(kind, subject, dossier_id, details)
+
+    def _append(self, kind: str, subject: str, dossier_id: str, details: dict[str, object]) -> Event:
+        last, previous = self._last_event()
+        at = self.now().astimezone(UTC)
+        body = event_body(last + 1, kind, subject, self.person_id, self.station, at, details)
+        digest = link(previous, body)
+        self._connection.execute(
+            insert(schema.event).values(
+                sequence=last + 1, kind=kind, subject=subject, dossier_id=dossier_id, person_id=self.person_id,
+                station=self.station, at=moment(at), body=body, previous=previous, hash=digest,
+            )
+        )  # fmt: skip
+        return Event(last + 1, kind, subject, self.person_id, self.station, at, details, previous, digest)
+
+    def finish(self) -> None:
+        """Witness what no event has spoken of yet; called before the commit."""
+        if self._touched:
+            self.emit("rows.written", self.person_id or self.station)
+
+    def _digest(self, name: str, key: str) -> str:
+        table = WITNESSED[name]
+        row = self._row(select(table).where(next(iter(table.primary_key.columns)) == key))
+        return "" if row is None else row_digest(row)
+
+    def _dossier_of(self, subject: str) -> str:
+        tables = (schema.page, schema.document, schema.capture)
+        if self._value(select(schema.dossier.c.id).where(schema.dossier.c.id == subject)):
+            return subject
+        for table in tables:
+            found = self._value(select(table.c.dossier_id).where(table.c.id == subject))
+            if found:
+                return str(found)
+        return ""

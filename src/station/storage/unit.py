@@ -1,0 +1,27 @@
+"""All stories of the database together: what a ``Reader`` sees and what a ``Unit`` of work may write."""
+
+from __future__ import annotations
+
+from station.storage.captures import CaptureWriter
+from station.storage.counts import CountReader
+from station.storage.decisions import DecisionReader, DecisionWriter
+from station.storage.documents import DocumentReader, DocumentWriter
+from station.storage.dossiers import DossierReader
+from station.storage.events import EventReader
+from station.storage.inventory import InventoryReader, InventoryWriter
+from station.storage.packages import PackageReader, PackageWriter
+from station.storage.people import PeopleReader, PeopleWriter
+from station.storage.reports import ReportReader, ReportWriter
+
+
+class Reader(
+    PeopleReader, InventoryReader, PackageReader, DossierReader, DocumentReader, ReportReader, DecisionReader,
+    EventReader, CountReader,
+):  # fmt: skip
+    """One moment of the database: everything read through one reader belongs together."""
+
+
+class Unit(
+    PeopleWriter, InventoryWriter, PackageWriter, CaptureWriter, DocumentWriter, ReportWriter, DecisionWriter, Reader,
+):  # fmt: skip
+    """One transaction: all of it is kept, or nothing. Rows that no event spoke of are witnessed at its end."""

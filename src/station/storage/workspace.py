@@ -1,0 +1,210 @@
+"""One folder that holds everything a station must not lose, and the door to it."""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, RootTransaction, insert, select
+
+from station.model.clock import Clock
+from station.model.errors import NotFound, StorageFault
+from station.model.people import Person
+from station.storage import schema
+from station.storage.database import (
+    BUSY_SECONDS,
+    FILE_NAME,
+    open_engine,
+    read_connection,
+    sqlite_url,
+    write_connection,
+)
+from station.storage.derivatives import DerivativeStore
+from station.storage.durable_io import DurableIO
+from station.storage.faults import disk_faults, patience
+from station.storage.filesystems import file_system_of, is_network
+from station.storage.locks import WorkspaceLock
+from station.storage.masters import MasterStore
+from station.storage.migrate import current_version, known_versions, migrate
+from station.storage.unit import Reader, Unit
+
+FOLDERS = ("masters", "temp", "spool", "packages", "derivatives", "quarantine")
+
+
+class Workspace:
+    """An open workspace. Any thread may read; writes come one after another.
+
+    Layout: ``station.db`` (or a PostgreSQL database), ``station.lock``, ``masters/``, ``temp/``, ``spool/`` (images on
+    their way from the scanner), ``packages/``, ``derivatives/``, ``quarantine/``, ``backups/``.
+    """
+
+    def __init__(self, path: Path, engine: Engine, clock: Clock, station: str, lock: WorkspaceLock | None) -> None:
+        self.path = path
+        self.engine = engine
+        self.station = station
+        self.masters = MasterStore(path / "masters", path / "temp")
+        self.derivatives = DerivativeStore(path / "derivatives")
+        self._clock = clock
+        self._lock = lock
+        self._writing = threading.Lock()
+        self._failed = ""
+
+    @classmethod
+    def create_or_open(
+        cls, path: Path, clock: Clock, station: str, *, force_network: bool = False, database: str = ""
+    ) -> Self:
+        """Open a workspace, made first where there is none, as its one station.
+
+        ``database``: address of a PostgreSQL database; SQLite in the workspace unless given. Raises ``StorageFault``:
+        ``workspace_network`` (unless ``force_network``), ``workspace_read_only``, ``workspace_locked`` (names the
+        owner), ``workspace_not_a_folder``, ``database_newer``, ``database_damaged``, ``disk_full``.
+        """
+        path = path.absolute()
+        kind = file_system_of(path)
+        if is_network(kind) and not force_network:
+            raise StorageFault("workspace_network", path=str(path), file_system=kind)
+        _make_folder(path)
+        lock = WorkspaceLock(path, station)
+        try:
+            _make_layout(path)
+            engine = open_engine(database or sqlite_url(path), path)
+            workspace = cls(path, engine, clock, station, lock)
+            try:
+                workspace._prepare()
+            except BaseException:
+                engine.dispose()
+                raise
+        except BaseException:
+            lock.release()
+            raise
+        return workspace
+
+    @classmethod
+    def open_readonly(cls, path: Path, clock: Clock, *, database: str = "") -> Self:
+        """Open a workspace for looking only, also while its station works in it.
+
+        Raises ``NotFound`` (``workspace_unknown``), ``StorageFault`` (``database_newer``, ``database_outdated``).
+        """
+        path = path.absolute()
+        if not database and not (path / FILE_NAME).is_file():
+            raise NotFound("workspace_unknown", path=str(path))
+        engine = open_engine(database or sqlite_url(path), path, read_only=True)
+        try:
+            _require_present(current_version(engine), known_versions(), path)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(path, engine, clock, "", None)
+
+    @property
+    def spool(self) -> Path:
+        """Folder for images on their way from the scanner."""
+        return self.path / "spool"
+
+    @property
+    def packages_dir(self) -> Path:
+        """Folder of the sealed packages."""
+        return self.path / "packages"
+
+    @property
+    def quarantine(self) -> Path:
+        """Folder for files that no row speaks of."""
+        return self.path / "quarantine"
+
+    @contextmanager
+    def read(self) -> Iterator[Reader]:
+        """Give a reader that sees one moment of the database."""
+        with patience(self.path), read_connection(self.engine) as connection:
+            yield Reader(connection, self._clock)
+
+    @contextmanager
+    def write(self, person: Person | None) -> Iterator[Unit]:
+        """Give a unit of work in the name of a person, or of the station itself.
+
+        It is committed, durably, when the block ends well, and undone when it raises. Not to be nested. Raises
+        ``Refused`` (rules) and ``StorageFault`` (``disk_full``, ``disk_error``, ``database_busy``,
+        ``workspace_read_only``; ``workspace_failed`` after a commit whose outcome is unknown: open it anew).
+        """
+        self._require_writable()
+        if not self._writing.acquire(timeout=BUSY_SECONDS):
+            raise StorageFault("database_busy", path=str(self.path))
+        try:
+            with patience(self.path), write_connection(self.engine) as connection:
+                yield from self._transaction(connection, person)
+        finally:
+            self._writing.release()
+
+    def close(self) -> None:
+        """Let everything go; a second call does nothing."""
+        self.engine.dispose()
+        if self._lock is not None:
+            lock, self._lock = self._lock, None
+            lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _require_writable(self) -> None:
+        if self._lock is None:
+            raise StorageFault("workspace_closed", path=str(self.path))
+        if self._failed:
+            raise StorageFault("workspace_failed", path=str(self.path), detail=self._failed)
+
+    def _transaction(self, connection: Connection, person: Person | None) -> Iterator[Unit]:
+        transaction = connection.begin()
+        try:
+            unit = Unit(connection, self._clock, self.station, person)
+            yield unit
+            unit.finish()
+        except BaseException:
+            transaction.rollback()
+            raise
+        self._commit(transaction)
+
+    def _commit(self, transaction: RootTransaction) -> None:
+        try:
+            transaction.commit()
+        except StorageFault as fault:
+            # After a failed fsync nobody knows what is on the disk, and the next one may lie: read it anew.
+            if fault.code not in ("disk_full", "database_busy"):
+                self._failed = fault.code
+            raise
+
+    def _prepare(self) -> None:
+        migrate(self.engine, self.path, self.path / "backups")
+        with write_connection(self.engine) as connection, connection.begin():
+            if connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "workspace")).first() is None:
+                connection.execute(insert(schema.meta).values(key="workspace", value=uuid.uuid4().hex))
+
+
+def _make_folder(path: Path) -> None:
+    with disk_faults(path):
+        if path.exists() and not path.is_dir():
+            raise StorageFault("workspace_not_a_folder", path=str(path))
+        missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for folder in missing:
+            DurableIO().sync_folder(folder.parent)
+
+
+def _make_layout(path: Path) -> None:
+    io = DurableIO()
+    with disk_faults(path):
+        if [name for name in FOLDERS if io.make_folder(path / name)]:
+            io.sync_folder(path)
+
+
+def _require_present(found: str | None, known: list[str], path: Path) -> None:
+    if found != known[-1]:
+        code = "database_outdated" if found in known or found is None else "database_newer"
+        raise StorageFault(code, path=str(path), found=found or "", known=known[-1])
