@@ -1,0 +1,49 @@
+"""Sample pages: scans of documents in the layout of NĐ 30/2020 that never existed, with everything known about them.
+
+Nothing is downloaded and nothing is random: a seed gives the same pixels on every machine with the same fonts and
+library versions. Needs the Debian packages fonts-freefont-ttf, fonts-noto-core and fonts-dejavu-core. With
+``scripts`` on the import path::
+
+    import samples
+
+    sample = samples.page(7)                                    # a clean first page, A4, 300 dpi, RGB uint8
+    sample = samples.page(7, type="quyet_dinh", angle=1.3, surround="dark", margin_mm=10, noise=2.5)
+    sample = samples.page(7, "landscape_table", turn=90, surround="white", jpeg=80)
+    sample.image                                                # rows × columns × 3
+    sample.truth.text, .words, .fields, .marks                  # what it says, where (pixels of the clean page)
+    sample.truth.corners, .angle, .turn                         # where the page lies in the image
+    sample.truth.in_image([(x, y)])                             # from clean page to image pixels
+    sample.truth.labels, .defects                               # what is wrong with it, with every parameter
+
+    for sample in samples.degraded_set(2000, seed=1): ...       # a mixed set; labels[0] is the scenario
+    for sample in samples.degraded_set(50, seed=1, only="clipped"): ...
+    pages = samples.document(7, "bao_cao", table_rows=12)       # all clean pages of one document
+
+Kinds: ``samples.KINDS``; types: ``samples.DOCUMENT_TYPES``; parameters: ``samples.Degradation``; scenarios:
+``samples.SCENARIOS``. ``angle`` > 0: the content leans clockwise once turned upright; ``turn``: degrees clockwise that
+put the image upright; corners are top left, top right, bottom right, bottom left as read, in continuous pixel
+coordinates (an upright page of w × h reaches from (0, 0) to (w, h)), and may lie outside the image.
+"""
+
+from __future__ import annotations
+
+from samples.degradation import NAMES, Degradation
+from samples.degrade import degrade
+from samples.document_types import BY_KEY, DOCUMENT_TYPES, DocumentType
+from samples.documents import document
+from samples.leaves import MAKERS, clean_page
+from samples.scenarios import SCENARIOS, degraded_set, ordinary_scan, scan
+from samples.truth import Field, Mark, Sample, Truth, Word
+
+KINDS: tuple[str, ...] = (*MAKERS, "seal_ghost")
+
+__all__ = [
+    "BY_KEY", "DOCUMENT_TYPES", "KINDS", "SCENARIOS", "Degradation", "DocumentType", "Field", "Mark", "Sample", "Truth",
+    "Word", "clean_page", "degrade", "degraded_set", "document", "ordinary_scan", "page", "scan",
+]  # fmt: skip
+
+
+def page(seed: int, kind: str = "first", **options: object) -> Sample:
+    """Return one page. Options are those of ``clean_page`` (``type``, ``paper``...) and fields of ``Degradation``."""
+    how = Degradation(**{name: value for name, value in options.items() if name in NAMES})  # type: ignore[arg-type]
+    return scan(seed, kind, how, **{name: value for name, value in options.items() if name not in NAMES})
