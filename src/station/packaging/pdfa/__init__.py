@@ -1,0 +1,1 @@
+"""PDF/A-2u: writing it page by page, and checking any PDF against its rules."""

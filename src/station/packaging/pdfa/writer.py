@@ -1,0 +1,184 @@
+"""PDF/A-2u from page images and their words, one page at a time, whatever their number.
+
+img2pdf turns each image into a PDF image without touching its pixels (JPEG and CCITT G4 bytes verbatim), pikepdf hands
+its objects over, and they are appended to the file together with the text layer. The file appears under its name only
+when it is complete.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import img2pdf
+import pikepdf
+from PIL import UnidentifiedImageError
+
+from station.model.errors import InputFault
+from station.model.page_text import PageText
+from station.packaging.pdfa.container import PdfContainer
+from station.packaging.pdfa.glyphless import GlyphlessFont
+from station.packaging.pdfa.metadata import PdfInfo, write_catalog
+from station.packaging.pdfa.text_layer import FONT, text_layer
+
+POINTS_PER_INCH = 72.0
+# ISO 19005-2 6.1.13: no page boundary below 3 or above 14,400 units.
+_SMALLEST, _LARGEST = 3.0, 14_400.0
+# Colour spaces that the sRGB output intent covers; an ICC-based one brings its own profile.
+_COLOUR_SPACES = frozenset({"/DeviceRGB", "/DeviceGray", "/ICCBased", "/Indexed"})
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPage:
+    """One page: the bytes of an encoded image (JPEG, PNG, or TIFF with CCITT G4), and what was read on it.
+
+    ``width`` × ``height`` in pixels and ``dpi`` give the page its size, 1:1; ``name`` is what an error calls it.
+    """
+
+    image: bytes
+    media_type: str
+    width: int
+    height: int
+    dpi: float
+    text: PageText | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfSummary:
+    """The file written. ``images``: SHA-256 (hex) of each page's image stream, the thread from rendition to PDF."""
+
+    pages: int
+    bytes: int
+    sha256: str
+    images: tuple[str, ...]
+
+
+def write_pdfa(pages: Iterable[PdfPage], target: Path, info: PdfInfo) -> PdfSummary:
+    """Write the pages in their order as one PDF/A-2u file; equal pages and ``info`` give equal bytes.
+
+    Reads the pages one by one and keeps none. ``target`` is replaced when it exists; after any error, also one that
+    ``pages`` raises, it is as it was.
+
+    Raises:
+        InputFault: ``image_unreadable``, ``image_unsupported`` (alpha, CMYK, other sizes than declared),
+            ``page_size`` (smaller than 3 or larger than 14,400 points), ``pages_missing`` (no page at all).
+        OSError: the file cannot be written.
+    """
+    unfinished = target.with_name(f".{target.name}.part")
+    try:
+        with unfinished.open("wb") as stream:
+            summary = _write(pages, PdfContainer(stream), info, target.name)
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return summary
+
+
+def _write(pages: Iterable[PdfPage], container: PdfContainer, info: PdfInfo, name: str) -> PdfSummary:
+    catalog, tree, font_number = container.reserve(), container.reserve(), container.reserve()
+    font = GlyphlessFont()
+    kids: list[int] = []
+    images: list[str] = []
+    for page in pages:
+        number, image = _add_page(container, page, tree, font_number, font)
+        kids.append(number)
+        images.append(image)
+    if not kids:
+        raise InputFault("pages_missing", file=name)
+    container.add(
+        b"<< /Type /Pages /Count %d /Kids [%b] >>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids)), tree
+    )
+    font.write(container, font_number)
+    container.finish(catalog, write_catalog(container, catalog, tree, info))
+    return PdfSummary(len(kids), container.size, container.sha256, tuple(images))
+
+
+def _add_page(
+    container: PdfContainer, page: PdfPage, tree: int, font_number: int, font: GlyphlessFont
+) -> tuple[int, str]:
+    """Append a page; return its object number and the hash of its image stream."""
+    width, height = page.width * POINTS_PER_INCH / page.dpi, page.height * POINTS_PER_INCH / page.dpi
+    if not (_SMALLEST <= width <= _LARGEST and _SMALLEST <= height <= _LARGEST):
+        raise InputFault("page_size", file=page.name, width=page.width, height=page.height, dpi=page.dpi)
+    image, digest = _add_image(container, page)
+    content = b"q\n%.4f 0 0 %.4f 0 0 cm\n/Im0 Do\nQ\n" % (width, height)
+    resources = b"/XObject << /Im0 %d 0 R >>" % image
+    words = b"" if page.text is None else text_layer(page.text, width, height, font)
+    if words:
+        resources += b" /Font << /%b %d 0 R >>" % (FONT.encode("ascii"), font_number)
+    contents = container.add_stream(b"/Filter /FlateDecode", zlib.compress(content + words))
+    number = container.add(
+        b"<< /Type /Page /Parent %d 0 R /MediaBox [0 0 %.4f %.4f] /Resources << %b >> /Contents %d 0 R >>"
+        % (tree, width, height, resources, contents)
+    )
+    return number, digest
+
+
+def _add_image(container: PdfContainer, page: PdfPage) -> tuple[int, str]:
+    """Append the image as img2pdf embeds it; return its object number and the SHA-256 of its stream."""
+    with pikepdf.open(io.BytesIO(_one_page(page))) as pdf:
+        image = pdf.pages[0].Resources.XObject.Im0
+        _require_plain(image, page)
+        data = image.read_raw_bytes()
+        entries = _entries(image, container)
+    return container.add_stream(entries, data), hashlib.sha256(data).hexdigest()
+
+
+def _any_layout(_width: int, _height: int, _dpi: tuple[float, float]) -> tuple[float, float, float, float]:
+    """Lay the image out on a page that is thrown away: only the image object is taken from it."""
+    return (_SMALLEST, _SMALLEST, _SMALLEST, _SMALLEST)
+
+
+def _one_page(page: PdfPage) -> bytes:
+    try:
+        return bytes(
+            img2pdf.convert(
+                page.image,
+                engine=img2pdf.Engine.internal,
+                layout_fun=_any_layout,
+                rotation=img2pdf.Rotation.none,
+                first_frame_only=True,
+                nodate=True,
+            )
+        )
+    except (UnidentifiedImageError, img2pdf.ImageOpenError, OSError, SyntaxError) as error:
+        raise InputFault("image_unreadable", file=page.name, detail=str(error)[:200]) from error
+    except (img2pdf.AlphaChannelError, img2pdf.UnsupportedColorspaceError, ValueError, NotImplementedError) as error:
+        raise InputFault("image_unsupported", file=page.name, detail=str(error)[:200]) from error
+
+
+def _require_plain(image: pikepdf.Object, page: PdfPage) -> None:
+    """Refuse what the output intent does not cover, and an image that is not of the size the page says."""
+    space = image.get("/ColorSpace")
+    name = str(space[0] if isinstance(space, pikepdf.Array) else space)
+    size = (int(image.Width), int(image.Height))
+    if name not in _COLOUR_SPACES:
+        raise InputFault("image_unsupported", file=page.name, detail=name)
+    if "/SMask" in image:
+        raise InputFault("image_unsupported", file=page.name, detail="alpha")
+    if size != (page.width, page.height):
+        raise InputFault("image_unsupported", file=page.name, detail=f"{size[0]}x{size[1]}")
+
+
+def _entries(stream: pikepdf.Object, container: PdfContainer) -> bytes:
+    """Return a stream's dictionary entries but /Length, with what they refer to appended to the container."""
+    return b" ".join(
+        key.encode("ascii") + b" " + _syntax(value, container) for key, value in stream.items() if key != "/Length"
+    )
+
+
+def _syntax(value: object, container: PdfContainer) -> bytes:
+    """Return the PDF syntax of a value of another file; its streams are appended and referred to."""
+    if isinstance(value, pikepdf.Stream):
+        return b"%d 0 R" % container.add_stream(_entries(value, container), value.read_raw_bytes())
+    if isinstance(value, pikepdf.Array):
+        return b"[" + b" ".join(_syntax(item, container) for item in value) + b"]"
+    if isinstance(value, pikepdf.Dictionary):
+        entries = (key.encode("ascii") + b" " + _syntax(item, container) for key, item in value.items())
+        return b"<< " + b" ".join(entries) + b" >>"
+    return value.unparse() if isinstance(value, pikepdf.Object) else str(value).lower().encode("ascii")
