@@ -8,12 +8,14 @@
         with workspace.read() as reader:                                   # one moment of the database
             reader.pages(dossier.id)
 
-``Reader`` and ``Unit`` (unit.py) are made of one story a module: people, inventory, dossiers, pages, page_order, captures,
-documents, reports, decisions, packages, events, counts. They return values of ``station.model`` or of ``records``.
-Writers store; ``model.transitions`` decides (``reader.facts``), and triggers (``migrations``) refuse what no path may do.
+``Reader`` and ``Unit`` (unit.py) are made of one story a module: people, inventory, dossiers, pages, page_order,
+captures, documents, reports, decisions, packages, events, counts. They return values of ``station.model`` or of
+``records``. Writers store; ``model.transitions`` decides (``reader.facts``), and triggers (``migrations``) refuse what
+no path may do.
 
-Every row that is written is witnessed by the next event of its transaction: ``emit`` adds the digests. Captures, people and
-inventories emit events of their own; for the rest the workflow does. What no event spoke of is witnessed at the commit.
+Every row that is written is witnessed by the next event of its transaction: ``emit`` adds the digests. Captures,
+accounts and logins emit events of their own; for the rest the workflow does. What no event spoke of is witnessed at
+the commit.
 
-``reconcile`` puts a workspace in order at start-up, ``verify`` finds every silent change, ``passwords`` checks who it is.
+``reconcile`` puts a workspace in order at start-up, ``verify`` finds silent changes, ``passwords`` checks who it is.
 """

@@ -40,6 +40,10 @@ class EventReader(Session):
             statement = statement.where(event.c.dossier_id == dossier_id)
         return [to_event(row) for row in self._rows(statement.order_by(event.c.sequence).limit(limit))]
 
+    def dossier_events(self, dossier_id: str) -> list[Event]:
+        """Return the events of a dossier and of all in it, in order: its provenance."""
+        return self.events(dossier_id=dossier_id)
+
     def event_count(self) -> int:
         """Return how many events there are."""
         return self._last_event()[0]

@@ -87,7 +87,6 @@ class InventoryWriter(InventoryReader, WriteSession):
             source_name=source_name, source_sha256=source_sha256, imported_at=moment(self.now()),
             sequence=self._next(inventory),
         )  # fmt: skip
-        self.emit("inventory.added", inventory_id, code=code, fonds=fonds_code, source_sha256=source_sha256)
         boxes: dict[str, str] = {}
         ordinal = int(self._value(select(func.max(dossier.c.ordinal))) or 0)
         (row,) = self._rows(_INVENTORIES.where(inventory.c.id == inventory_id))

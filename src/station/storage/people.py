@@ -13,6 +13,10 @@ from station.storage.schema import person, person_name
 from station.storage.session import Session, WriteSession, moment, new_id
 
 
+# What the event of a change repeats; a password hash is nobody's business.
+_TOLD = ("name", "display_name", "roles", "active")
+
+
 def name_key(name: str) -> str:
     """Return the form in which login names are compared: NFC, case folded, single blanks."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", " ".join(name.split())).casefold())
@@ -61,18 +65,18 @@ class PeopleReader(Session):
 
 
 class PeopleWriter(PeopleReader, WriteSession):
-    """Accounts made and changed; each change is an event of its own."""
+    """Accounts made and changed; each change emits an event of its own."""
 
     def add_person(
         self, name: str, display_name: str, roles: Iterable[Role], *, staff_code: str = "", password_hash: str = ""
     ) -> Person:
         """Make an account. ``staff_code`` identifies the human being, and is the login name unless given.
 
-        Raises ``InputFault``: ``name_missing``, ``name_taken`` (also by somebody's former name), ``staff_code_taken``.
+        Raises ``InputFault``: ``name_empty``, ``name_taken`` (also by somebody's former name), ``staff_code_taken``.
         """
         key, code = name_key(name), staff_code.strip() or name_key(name)
         if not key:
-            raise InputFault("name_missing")
+            raise InputFault("name_empty")
         self._require_free(key)
         if self._value(select(person.c.id).where(person.c.staff_code == code)):
             raise InputFault("staff_code_taken", staff_code=code)
@@ -92,35 +96,32 @@ class PeopleWriter(PeopleReader, WriteSession):
         before = self.person(person_id)
         key = name_key(name)
         if not key:
-            raise InputFault("name_missing")
+            raise InputFault("name_empty")
         if self._value(select(person_name.c.person_id).where(person_name.c.name_key == key)) != person_id:
             self._require_free(key)
             self._reserve(key, person_id)
         return self._change(
-            before, "person.renamed", name=" ".join(name.split()), name_key=key,
+            person_id, "person.renamed", name=" ".join(name.split()), name_key=key,
             display_name=display_name.strip() or before.display_name,
         )  # fmt: skip
 
     def set_roles(self, person_id: str, roles: Iterable[Role]) -> Person:
         """Replace the roles of a person."""
-        return self._change(self.person(person_id), "person.roles", roles=_roles_text(roles))
+        return self._change(person_id, "person.roles", roles=_roles_text(roles))
 
     def set_active(self, person_id: str, *, active: bool) -> Person:
         """Close or open an account; it is never deleted."""
-        return self._change(self.person(person_id), "person.active", active=int(active))
+        return self._change(person_id, "person.active", active=int(active))
 
     def set_password_hash(self, person_id: str, password_hash: str) -> None:
         """Replace the password hash (PHC string)."""
-        self.person(person_id)
-        self._connection.execute(update(person).where(person.c.id == person_id).values(password_hash=password_hash))
-        self._touch(person, person_id)
-        self.emit("person.password", person_id)
+        self._change(person_id, "person.password", password_hash=password_hash)
 
-    def _change(self, before: Person, kind: str, **values: object) -> Person:
-        self._connection.execute(update(person).where(person.c.id == before.id).values(**values))
-        self._touch(person, before.id)
-        self.emit(kind, before.id, **{key: value for key, value in values.items() if key != "name_key"})
-        return self.person(before.id)
+    def _change(self, person_id: str, kind: str, **values: object) -> Person:
+        self._connection.execute(update(person).where(person.c.id == person_id).values(**values))
+        self._touch(person, person_id)
+        self.emit(kind, person_id, **{name: told for name, told in values.items() if name in _TOLD})
+        return self.person(person_id)
 
     def _require_free(self, key: str) -> None:
         if self._value(select(person_name.c.person_id).where(person_name.c.name_key == key)):

@@ -9,19 +9,21 @@ from station.storage.documents import DocumentReader, DocumentWriter
 from station.storage.dossiers import DossierReader
 from station.storage.events import EventReader
 from station.storage.inventory import InventoryReader, InventoryWriter
+from station.storage.logins import LoginReader, LoginWriter
 from station.storage.packages import PackageReader, PackageWriter
 from station.storage.people import PeopleReader, PeopleWriter
 from station.storage.reports import ReportReader, ReportWriter
 
 
 class Reader(
-    PeopleReader, InventoryReader, PackageReader, DossierReader, DocumentReader, ReportReader, DecisionReader,
-    EventReader, CountReader,
+    PeopleReader, LoginReader, InventoryReader, PackageReader, DossierReader, DocumentReader, ReportReader,
+    DecisionReader, EventReader, CountReader,
 ):  # fmt: skip
     """One moment of the database: everything read through one reader belongs together."""
 
 
 class Unit(
-    PeopleWriter, InventoryWriter, PackageWriter, CaptureWriter, DocumentWriter, ReportWriter, DecisionWriter, Reader,
+    PeopleWriter, LoginWriter, InventoryWriter, PackageWriter, CaptureWriter, DocumentWriter, ReportWriter,
+    DecisionWriter, Reader,
 ):  # fmt: skip
     """One transaction: all of it is kept, or nothing. Rows that no event spoke of are witnessed at its end."""

@@ -33,6 +33,8 @@ from station.storage.masters import MasterStore
 from station.storage.migrate import current_version, known_versions, migrate
 from station.storage.unit import Reader, Unit
 
+__all__ = ["Reader", "Unit", "Workspace"]
+
 FOLDERS = ("masters", "temp", "spool", "packages", "derivatives", "quarantine")
 
 
