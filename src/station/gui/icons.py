@@ -83,6 +83,7 @@ ICONS = {
     "delivered": "truck-check-outline",
     "secret": "shield-lock-outline",
     "calendar": "calendar-today",
+    "flag_badge": "flag",
 }
 
 

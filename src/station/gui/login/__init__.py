@@ -1,0 +1,1 @@
+"""Who is at the station: opening the workspace, the first account, logging in, the locked screen."""

@@ -1,0 +1,72 @@
+"""A page as lists show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from station.gui import numbers
+from station.gui.states import Look, page_look, side_word
+from station.model.dossier import Page
+from station.model.finding import Finding, Outcome
+from station.model.states import PageState
+from station.settings.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class PageItem:
+    """A page with what is known of its image; ``inspecting``: an inspection of the dossier is under way."""
+
+    page: Page
+    findings: tuple[Finding, ...] = ()
+    inspecting: bool = False
+
+    @property
+    def look(self) -> Look:
+        """Colour, shape and word of its state."""
+        return page_look(self.page, inspecting=self.inspecting)
+
+    @property
+    def problems(self) -> tuple[Finding, ...]:
+        """The findings that did not pass, those that could not be checked included."""
+        return tuple(finding for finding in self.findings if finding.outcome is not Outcome.PASSED)
+
+    @property
+    def needs_a_look(self) -> bool:
+        """Whether a person should look: flagged, rejected, or suspected at the scanner."""
+        return self.page.state in (PageState.FLAGGED, PageState.REJECTED) or bool(self.page.suspect)
+
+
+def finding_name(finding: Finding, texts: Texts) -> str:
+    """Return what a check looks at, in the language of the texts (``Lệch``)."""
+    return texts.text("findings", finding.check)
+
+
+def finding_value(finding: Finding) -> str:
+    """Return the measured value with its unit; a question mark when the check could not say."""
+    if finding.value is None:
+        return "?" if finding.outcome is Outcome.UNCHECKED else ""
+    return numbers.measure(finding.value, finding.unit)
+
+
+def caption(item: PageItem, texts: Texts) -> str:
+    """Return the shortest thing worth saying under a thumbnail, ``""`` for a page that is in order."""
+    if item.page.suspect:
+        return QCoreApplication.translate("pages", "check again")
+    if not item.needs_a_look or not item.problems:
+        return ""
+    if len(item.problems) > 2:
+        return QCoreApplication.translate("pages", "%n finding(s)", "", len(item.problems))
+    first = item.problems[0]
+    return f"{finding_name(first, texts).lower()} {finding_value(first)}".strip()
+
+
+def spoken(item: PageItem, texts: Texts) -> str:
+    """Return the whole line that a screen reader says of a page."""
+    page = item.page
+    words = QCoreApplication.translate("pages", "Page {page}, sheet {sheet} {side}, {state}").format(
+        page=page.number, sheet=page.sheet, side=side_word(page.side), state=item.look.word.lower()
+    )
+    found = ", ".join(f"{finding_name(one, texts).lower()} {finding_value(one)}".strip() for one in item.problems)
+    return f"{words}: {found}" if found else words

@@ -1,0 +1,56 @@
+"""One person at one station, from log in to log out: what every room is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from station.gui.inspection_queue import InspectionQueue
+from station.gui.job_bridge import Lanes
+from station.gui.preferences import Preferences
+from station.model.errors import StationError
+from station.model.people import Person
+from station.settings.texts import Sentence, Texts
+from station.workflow.services import Services
+from station.workflow.station import Station
+
+
+class Words:
+    """The words for codes in the language that the window speaks now."""
+
+    def __init__(self, folder: Path, language: str) -> None:
+        self._folder = folder
+        self.texts = Texts(folder, language)
+
+    def use(self, language: str) -> None:
+        """Speak another language from now on."""
+        self.texts = Texts(self._folder, language)
+
+    def error(self, error: StationError) -> Sentence:
+        """Return what happened and what to do now."""
+        return self.texts.error(error)
+
+
+class Notices(QObject):
+    """What a room wants the frame to say: an undo offer, the state of the scanner, or that figures changed."""
+
+    undo_offered = Signal(str, object)
+    scanner_changed = Signal(str, str, str)
+    figures_changed = Signal()
+    announced = Signal(str)
+
+
+@dataclass(frozen=True)
+class Shift:
+    """The parts that presenters work with."""
+
+    station: Station
+    services: Services
+    person: Person
+    lanes: Lanes
+    preferences: Preferences
+    words: Words
+    inspection: InspectionQueue
+    notices: Notices = field(default_factory=Notices)

@@ -1,0 +1,124 @@
+"""What lists and pages of the window need to know, each read in one moment of the database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from station.model.dossier import Document, Dossier, Inventory, Page
+from station.model.finding import Report
+from station.model.states import DossierState, PageState
+from station.storage.free_space import free_space
+from station.storage.records import DossierSummary, PackageRecord
+from station.workflow.station import Station
+
+# A colour A4 page of 300 dpi in JPEG XL with its derivatives: for "room for so many pages", until pages were scanned.
+TYPICAL_PAGE_BYTES = 7_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class DossierView:
+    """A dossier with everything that its page list shows.
+
+    ``reports`` are by capture id; ``operators`` the ids of who captured in it; ``removed`` the pages taken out.
+    """
+
+    dossier: Dossier
+    inventory: Inventory
+    pages: tuple[Page, ...]
+    removed: tuple[Page, ...]
+    documents: tuple[Document, ...]
+    reports: dict[str, Report]
+    operators: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class WorklistQuery:
+    """Which dossiers: words that must occur in code, title or box, and a state (``None``: any)."""
+
+    text: str = ""
+    state: DossierState | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """What the status strip says: pages that wait for inspection, dossiers for packaging, and the room left."""
+
+    waiting_pages: int
+    waiting_packages: int
+    waiting_reviews: int
+    returned: int
+    free_bytes: int
+    room_for_pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class PackageLine:
+    """A dossier that can be packaged or was: its summary, and its latest package."""
+
+    dossier: DossierSummary
+    package: PackageRecord | None
+
+
+def view_dossier(station: Station, dossier_id: str) -> DossierView:
+    """Return a dossier with its pages; raises ``NotFound``."""
+    with station.workspace.read() as reader:
+        pages = reader.pages(dossier_id, include_removed=True)
+        return DossierView(
+            dossier=reader.dossier(dossier_id),
+            inventory=reader.inventory_of(dossier_id),
+            pages=tuple(page for page in pages if page.state is not PageState.REMOVED),
+            removed=tuple(page for page in pages if page.state is PageState.REMOVED),
+            documents=tuple(reader.documents(dossier_id)),
+            reports=reader.reports(dossier_id),
+            operators=reader.operators(dossier_id),
+        )
+
+
+def list_dossiers(station: Station, query: WorklistQuery, offset: int, limit: int) -> list[DossierSummary]:
+    """Return one window of the worklist, in the order of the inventory."""
+    with station.workspace.read() as reader:
+        return reader.dossier_summaries(query.state, query.text, limit, offset)
+
+
+def count_dossiers(
+    station: Station, text: str, states: Sequence[DossierState | None]
+) -> dict[DossierState | None, int]:
+    """Return how many dossiers match the text in each of the states (``None``: in any)."""
+    with station.workspace.read() as reader:
+        return {state: reader.count_dossiers(state, text) for state in states}
+
+
+def find_dossier(station: Station, code: str) -> DossierSummary:
+    """Return the dossier with this code; raises ``NotFound`` or ``InputFault`` (several fonds have it)."""
+    with station.workspace.read() as reader:
+        found = reader.dossier_by_code(code.strip())
+        lines = reader.dossier_summaries(None, code.strip())
+    return next(line for line in lines if line.id == found.id)
+
+
+def review_queue(station: Station, person_id: str) -> tuple[list[DossierSummary], int]:
+    """Return the dossiers that the person may review, and how many were left out because they scanned in them."""
+    with station.workspace.read() as reader:
+        waiting = reader.dossier_summaries(DossierState.IN_REVIEW)
+        own = {line.id for line in waiting if person_id in reader.operators(line.id)}
+    return [line for line in waiting if line.id not in own], len(own)
+
+
+def package_lines(station: Station) -> list[PackageLine]:
+    """Return what waits to be packaged first, then what was, the latest version of each."""
+    with station.workspace.read() as reader:
+        latest = {record.dossier_id: record for record in reader.packages()}
+        states = (DossierState.APPROVED, DossierState.PACKAGED, DossierState.DELIVERED)
+        lines = [line for state in states for line in reader.dossier_summaries(state)]
+    return [PackageLine(line, latest.get(line.id)) for line in lines]
+
+
+def backlog(station: Station) -> Backlog:
+    """Return the figures of the status strip; raises ``StorageFault`` when the disk cannot be asked."""
+    with station.workspace.read() as reader:
+        waiting = len(reader.waiting_pages())
+        states = (DossierState.APPROVED, DossierState.IN_REVIEW, DossierState.RETURNED)
+        approved, in_review, returned = (reader.count_dossiers(state) for state in states)
+    space = free_space(station.workspace.path)
+    return Backlog(waiting, approved, in_review, returned, space.bytes, space.room_for(TYPICAL_PAGE_BYTES))
