@@ -37,8 +37,6 @@ CODES = (
     "scanner_closed",
 )
 
-# After these the device is closed and opened again, or it repeats the old fault although the paper is out (NAPS2 449).
-REOPEN = frozenset({"double_feed", "paper_jam", "cover_open", "device_io", "device_cancelled"})
 
 # SANE_Status of the SANE standard 1.06, section 4.2.7, and what ``sane_strstatus`` says for it.
 SANE_GOOD, SANE_EOF, SANE_NO_DOCS = 0, 5, 7
