@@ -1,4 +1,4 @@
-"""``python -m station`` and the ``station`` command: the window, or a command. Nothing heavy is imported before it is needed."""
+"""``python -m station`` and the ``station`` command. Nothing heavy is imported before it is needed."""
 
 from __future__ import annotations
 

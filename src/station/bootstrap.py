@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ from station.settings.texts import LANGUAGES, Texts
 
 if TYPE_CHECKING:
     from station.capture.client import ScannerClient
+    from station.capture.discovery import Discovery
     from station.capture.scanner import Device
     from station.ocr.engine import OcrEngine
     from station.packaging.profile import PackageStructure
@@ -76,7 +77,7 @@ class Parts:
         from station.packaging.profile import PackageStructure
         from station.plugins import load_plugins
 
-        return load_plugins(profiles, PackageStructure)
+        return load_plugins(profiles, PackageStructure)  # type: ignore[type-abstract]
 
     def engines(self) -> Mapping[str, OcrEngine]:
         """The OCR engines by name."""
@@ -84,12 +85,20 @@ class Parts:
         from station.ocr.engine import OcrEngine
         from station.plugins import load_plugins
 
-        return load_plugins(engines, OcrEngine)
+        return load_plugins(engines, OcrEngine)  # type: ignore[type-abstract]
+
+    @cached_property
+    def _discovery(self) -> Discovery:
+        from station.capture.discovery import find_devices
+
+        return find_devices()
 
     def drivers(self) -> Mapping[str, str]:
         """The scanner drivers, each with ``""`` or the code of the reason why it cannot be used."""
-        found = self._discovery
-        return {name: (found.unavailable[name].code if name in found.unavailable else "") for name in found.drivers}
+        from station.capture.discovery import driver_names
+
+        missing = self._discovery.unavailable
+        return {name: missing[name].code if name in missing else "" for name in driver_names()}
 
     def devices(self) -> list[Device]:
         """The scanners that answer now."""
@@ -126,7 +135,7 @@ class Parts:
             )  # fmt: skip
 
 
-def _scanner(spool: Path) -> object:
+def _scanner(spool: Path) -> Callable[[str], ScannerClient]:
     from station.capture.client import ScannerClient
 
     def open_client(driver: str) -> ScannerClient:
@@ -160,7 +169,7 @@ def main(argv: Sequence[str]) -> int:
     if arguments.command != "window":
         return run(arguments, parts)
     if not _has_display():
-        print(parts.texts.word("no_display"), file=sys.stderr)
+        sys.stderr.write(parts.texts.word("no_display") + "\n")
         return run(build_parser(parts.texts, SOFTWARE).parse_args(["demo"]), parts)
     from station.gui.application import run_window
 

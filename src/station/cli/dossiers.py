@@ -10,7 +10,8 @@ from station.cli.face import Face
 from station.model.errors import InputFault
 from station.model.secrecy import Secrecy
 from station.settings.declared import build, read_toml
-from station.workflow.import_inventory import ColumnMapping, ImportResult, import_inventory
+from station.workflow.import_inventory import ImportResult, import_inventory
+from station.workflow.inventory_rows import ColumnMapping
 from station.workflow.submit_dossier import classify_dossier
 
 
@@ -18,7 +19,7 @@ def register(commands: Commands[ArgumentParser], common: Common) -> None:
     """Add the commands."""
     parser = common.command(commands, "import", person=True)
     parser.add_argument("file", metavar="FILE", help=common.word("inventory_file"))
-    parser.add_argument("--fonds", metavar="CODE", required=True, help=common.word("fonds"))
+    parser.add_argument("--fonds", metavar="CODE", default="", help=common.word("fonds"))
     parser.add_argument("--mapping", metavar="FILE", help=common.word("mapping"))
     parser.add_argument("--only-good", action="store_true", help=common.word("only_good"))
     parser.set_defaults(run=run_import)
@@ -58,7 +59,7 @@ def show_import(face: Face, result: ImportResult) -> None:
     """Tell people what an import did."""
     for row in result.rejected:
         reason = face.texts.text("rows", row.reason, value=row.value)
-        face.say("row_rejected", row=row.row, code=row.code, reason=reason)
+        face.say("row_rejected", row=row.row, dossier=row.code, reason=reason)
     if result.rejected and not result.imported:
         face.say("nothing_imported", rejected=len(result.rejected), good=len(result.good))
     else:
@@ -72,14 +73,15 @@ def run_dossiers(face: Face) -> int:
     face.table(
         ("dossier", "state", "pages", "expected", "title"),
         [
-            (r.dossier.code, face.texts.word(f"state_{r.dossier.state.value}"), r.live_pages, r.dossier.expected_pages or "", r.dossier.title[:60])
+            (r.code, face.texts.word(f"state_{r.state.value}"), r.pages,
+             r.expected_pages or "", r.title[:60])
             for r in rows
         ],
     )  # fmt: skip
     face.result({
         "dossiers": [
-            {"code": r.dossier.code, "title": r.dossier.title, "state": r.dossier.state.value, "pages": r.live_pages,
-             "expected_pages": r.dossier.expected_pages}
+            {"code": r.code, "title": r.title, "state": r.state.value, "pages": r.pages,
+             "expected_pages": r.expected_pages}
             for r in rows
         ]
     })  # fmt: skip

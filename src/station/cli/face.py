@@ -17,7 +17,7 @@ from station.model.dossier import Dossier
 from station.model.errors import InputFault, StationError
 from station.model.people import Person
 from station.settings.texts import Texts
-from station.workflow.people import log_in
+from station.workflow.people import has_password, log_in, owner_account
 from station.workflow.services import Services
 from station.workflow.station import Station
 
@@ -76,13 +76,17 @@ class Face:
             yield station
 
     def person(self, station: Station) -> Person:
-        """Return who acts: ``--as NAME``, with the password from STATION_PASSWORD or typed at the terminal.
+        """Return who acts: the computer's user, or ``--as NAME`` with the password from STATION_PASSWORD or typed.
 
         Raises ``InputFault`` (``person_needed``, ``password_needed``) and ``Refused`` (``login_wrong``).
         """
-        name = self.arguments.person
-        if not name:
-            raise InputFault("person_needed")
+        login = getpass.getuser()
+        name = self.arguments.person or login
+        owner = owner_account(station.workspace, login) if name == login else None
+        if owner is not None and not has_password(station.workspace, owner):
+            return owner
+        if not self.arguments.person and owner is None:
+            raise InputFault("person_needed", login=login)
         password = os.environ.get("STATION_PASSWORD")
         if password is None:
             if not sys.stdin.isatty():

@@ -8,7 +8,7 @@ from pathlib import Path
 from station.cli.common import Commands, Common
 from station.cli.face import Face
 from station.model.errors import SettingsFault
-from station.workflow.demonstration import DemoStep, run_demo
+from station.workflow.demonstration import COUNTED_BY, DemoStep, named_group, run_demo
 from station.workflow.doctor import diagnose
 
 GROUPS = ("day", "operator", "reviewer", "station", "device", "fonds", "profile")
@@ -32,13 +32,15 @@ def run_counts(face: Face) -> int:
         if name not in GROUPS:
             raise SettingsFault("group_unknown", name=name, known=", ".join(GROUPS))
     with face.station() as station, station.workspace.read() as reader:
-        rows = reader.counts(by=groups, since=face.arguments.since, until=face.arguments.until)
+        rows = reader.counts(groups, face.arguments.since or None, face.arguments.until or None)
     figures = ("captured", "rescanned", "accepted", "rejected", "removed", "sheets", "bytes")
     face.table(
         [f"group_{name}" for name in groups] + [f"count_{name}" for name in figures],
-        [[*(row.group[name] for name in groups), *(getattr(row, name) for name in figures)] for row in rows],
+        [[*row.group, *(getattr(row, name) for name in figures)] for row in rows],
     )
-    face.result({"by": groups, "rows": [{**row.group, **{n: getattr(row, n) for n in figures}} for row in rows]})
+    face.result({
+        "by": groups, "rows": [{**named_group(groups, row), **{n: getattr(row, n) for n in figures}} for row in rows],
+    })  # fmt: skip
     return 0
 
 
@@ -78,6 +80,9 @@ def run_demonstration(face: Face) -> int:
              "problems": [problem.as_dict() for problem in p.problems]}
             for p in result.packages
         ],
-        "counts": [{**row.group, "captured": row.captured, "accepted": row.accepted} for row in result.counts],
+        "counts": [
+            {**named_group(COUNTED_BY, row), "captured": row.captured, "accepted": row.accepted}
+            for row in result.counts
+        ],
     })  # fmt: skip
     return 0 if result.packages and all(p.valid for p in result.packages) else 5

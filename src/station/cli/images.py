@@ -10,7 +10,7 @@ from pathlib import Path
 from station.cli.common import Commands, Common
 from station.cli.face import Face
 from station.model.errors import PackageFault
-from station.qc.inspector import Inspection
+from station.qc.inspection import Inspection
 from station.workflow.bind_images import BindRequest, BoundPdf, bind_images
 
 
@@ -21,7 +21,7 @@ def register(commands: Commands[ArgumentParser], common: Common) -> None:
     parser.add_argument("--output", "-o", required=True, metavar="FILE.pdf", help=common.word("output"))
     parser.add_argument("--language", default="", metavar="vie", help=common.word("ocr_language"))
     parser.add_argument("--title", default="", metavar="TEXT", help=common.word("pdf_title"))
-    parser.add_argument("--dpi", type=float, default=300.0, metavar="300", help=common.word("dpi"))
+    parser.add_argument("--dpi", type=float, default=0.0, metavar="300", help=common.word("dpi"))
     parser.add_argument("--created", type=datetime.fromisoformat, metavar="TIME", help=common.word("created"))
     parser.set_defaults(run=run_pdfa)
 
@@ -49,7 +49,7 @@ def _show(face: Face, bound: BoundPdf) -> None:
         flagged = ", ".join(f.check for f in page.report.findings if f.outcome.value != "passed")
         face.say(
             "bound_page", name=source.name, turn=page.report.recipe.turn, angle=f"{page.report.recipe.angle:+.2f}",
-            words=len(page.text.words), flagged=flagged or "–",
+            words=_words(page), flagged=flagged or "–",
         )  # fmt: skip
     for problem in bound.problems:
         face.line(f"{problem.rule}  {problem.subject}  {problem.detail}")
@@ -65,16 +65,21 @@ def _show(face: Face, bound: BoundPdf) -> None:
     })  # fmt: skip
 
 
+def _words(page: Inspection) -> int:
+    return len(page.text.words) if page.text else 0
+
+
 def _page(source: Path, page: Inspection) -> dict[str, object]:
     recipe = page.report.recipe
+    confidence = page.text.confidence if page.text else None
     return {
         "source": str(source),
         "turn": recipe.turn,
         "angle": round(recipe.angle, 3),
         "crop": recipe.crop.as_list(),
         "findings": [finding.as_dict() for finding in page.report.findings],
-        "words": len(page.text.words),
-        "confidence": None if page.text.confidence is None else round(page.text.confidence, 1),
-        "text": page.text.text,
+        "words": _words(page),
+        "confidence": None if confidence is None else round(confidence, 1),
+        "text": page.text.text if page.text else "",
         "seconds": {stage: round(seconds, 4) for stage, seconds in page.report.seconds.items()},
     }

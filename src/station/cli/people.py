@@ -1,4 +1,4 @@
-"""``station people``: the accounts. Passwords come from STATION_NEW_PASSWORD or the terminal, never from an argument."""
+"""``station people``: the accounts. A password comes from STATION_NEW_PASSWORD or the terminal, never an argument."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ def register(commands: Commands[ArgumentParser], common: Common) -> None:
     parser = common.command(commands, "people", person=True)
     parser.add_argument("--add", metavar="NAME", help=common.word("add_person"))
     parser.add_argument("--display-name", default="", metavar="TEXT", help=common.word("display_name"))
-    parser.add_argument("--role", action="append", default=[], choices=[r.value for r in Role], help=common.word("role"))
+    parser.add_argument(
+        "--role", action="append", default=[], choices=[r.value for r in Role], help=common.word("role")
+    )
     parser.set_defaults(run=run_people)
 
 

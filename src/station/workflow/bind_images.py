@@ -1,4 +1,4 @@
-"""Images that exist already into one PDF/A, without a workspace: corrected, read, bound, and checked by our own rules."""
+"""Images that exist already into one PDF/A, without a workspace: corrected, read, bound, checked by our own rules."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import resource
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -16,9 +16,11 @@ from station.jobs.job import Progress, ProgressSink, ignore_progress
 from station.model.errors import InputFault, from_message
 from station.model.profiles import Checklist
 from station.packaging.pdfa.rules import check_pdfa
-from station.packaging.pdfa.writer import PdfInfo, PdfPage, PdfSummary, write_pdfa
+from station.packaging.pdfa.metadata import PdfInfo
+from station.packaging.pdfa.writer import PdfPage, PdfSummary, write_pdfa
 from station.packaging.profile import Problem
-from station.qc.inspector import Inspection, InspectionRequest, inspect_file
+from station.qc.inspection import Inspection, InspectionRequest
+from station.qc.inspector import inspect_file
 
 MAX_IMAGES = 20_000
 
@@ -46,7 +48,7 @@ class BindRequest:
     created: datetime
     producer: str
     pdf_language: str = "vi"
-    dpi: float = 300.0
+    dpi: float = 0.0
 
 
 def bind_images(
@@ -60,8 +62,8 @@ def bind_images(
 ) -> BoundPdf:
     """Correct, read and bind the images in their order and return what was made.
 
-    Raises ``InputFault`` naming the image that cannot be used (nothing is written then), ``PackageFault`` when the output
-    cannot be written, ``ToolMissing`` without OCR engine or language.
+    Raises ``InputFault`` naming the image that cannot be used (nothing is written then), ``PackageFault`` when the
+    output cannot be written, ``ToolMissing`` without OCR engine or language.
     """
     started, cpu = time.perf_counter(), _cpu_seconds()
     _require_usable(images, output)
@@ -74,7 +76,13 @@ def bind_images(
     summary = write_pdfa(inspected, output, info)
     problems = check_pdfa(output)
     return BoundPdf(
-        output, summary, tuple(problems), tuple(pages), _cpu_seconds() - cpu, time.perf_counter() - started, _peak_bytes()
+        output,
+        summary,
+        tuple(problems),
+        tuple(pages),
+        _cpu_seconds() - cpu,
+        time.perf_counter() - started,
+        _peak_bytes(),
     )
 
 
@@ -104,14 +112,17 @@ def _inspect(
             image=result.rendition, media_type=result.rendition_type, width=result.width, height=result.height,
             dpi=result.dpi, text=result.text,
         )  # fmt: skip
-        kept.append((image, result.without_images()))
+        # The pixels are in the PDF now; what is kept for the record stays small.
+        kept.append((image, replace(result, thumbnail=b"", proxy=b"", rendition=b"")))
         progress(Progress(len(kept), len(images), "pages", image.name))
 
 
 def _inspect_one(request: BindRequest, image: Path) -> Inspection | dict[str, object]:
     return inspect_file(
         str(image),
-        InspectionRequest(checklist=request.checklist, engine=request.engine, dpi=request.dpi, rendition=True),
+        InspectionRequest(
+            checklist=request.checklist, engine=request.engine, dpi=request.dpi, name=str(image), want_rendition=True
+        ),
     )
 
 

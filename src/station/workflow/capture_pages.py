@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from station.capture.scanner import Device, ScannedPage, StopRequested
-from station.imaging.codecs import probe
+from station.imaging.codecs import read_header
 from station.model.dossier import Dossier, Master, Page
 from station.model.errors import DeviceFault, StationError
 from station.model.people import Person
@@ -34,7 +34,7 @@ class CapturePlan:
 
 
 def open_for_capture(station: Station, person: Person, dossier: Dossier) -> None:
-    """Check that the person may scan into the dossier now; raises ``Refused`` or ``StorageFault`` (disk nearly full)."""
+    """Check that the person may scan into the dossier now; raises ``Refused``, or ``StorageFault`` on a full disk."""
     settings = station.settings
     require_space(station.workspace.path, min_bytes=settings.min_free_bytes, min_files=settings.min_free_files)
     with station.workspace.read() as reader:
@@ -46,8 +46,8 @@ def open_for_capture(station: Station, person: Person, dossier: Dossier) -> None
 def capture_pages(station: Station, person: Person, plan: CapturePlan, stop: StopRequested) -> Iterator[Page]:
     """Scan until the paper ends and yield each page once it is safe.
 
-    A ``DeviceFault`` ends the run; the pages yielded before it are kept. A ``StorageFault`` stops the scanner: the page it
-    speaks of is not stored and must be fed again.
+    A ``DeviceFault`` ends the run; the pages yielded before it are kept. A ``StorageFault`` stops the scanner: the page
+    it speaks of is not stored and must be fed again.
     """
     open_for_capture(station, person, plan.dossier)
     with station.scanner(plan.device.driver) as client:
@@ -62,12 +62,13 @@ def capture_pages(station: Station, person: Person, plan: CapturePlan, stop: Sto
 
 
 def keep_page(station: Station, person: Person, plan: CapturePlan, scanned: ScannedPage) -> Page:
-    """Store one delivered image by the no-loss protocol and return its page; raises ``InputFault`` for a damaged one."""
+    """Store one image by the no-loss protocol and return its page; raises ``InputFault`` for a damaged one."""
     try:
-        header = probe(scanned.path)
-        stored = station.workspace.masters.put(scanned.path)
+        data = scanned.path.read_bytes()
+        header = read_header(data, scanned.path.name)
+        stored = station.workspace.masters.put(data)
         master = Master(
-            stored.sha256, stored.size, header.media_type, header.width, header.height, scanned.dpi, header.mode
+            stored.sha256, stored.size, header.media_type, header.width, header.height, scanned.dpi, scanned.mode
         )
         page = _record(station, person, plan, scanned, master)
     finally:

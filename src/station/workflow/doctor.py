@@ -17,7 +17,7 @@ LANGUAGES = ("vie", "eng", "osd")
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """One line: ``name`` of the thing, whether it is ``ok``, ``warn`` or ``missing``, details, and a code of the remedy."""
+    """One line: ``name`` of the thing, whether it is ``ok``, ``warn`` or ``missing``, details, code of the remedy."""
 
     name: str
     state: str
@@ -61,7 +61,9 @@ def _languages(settings: StationSettings, engines: Mapping[str, OcrEngine]) -> l
     engine = engines.get(settings.ocr_engine)
     known = engine.languages() if engine is not None and not engine.availability() else frozenset()
     return [
-        Diagnosis(f"language:{language}", "ok" if language in known else "missing", "", "" if language in known else "ocr")
+        Diagnosis(
+            f"language:{language}", "ok" if language in known else "missing", "", "" if language in known else "ocr"
+        )
         for language in LANGUAGES
     ]
 

@@ -18,7 +18,8 @@ from station.model.profiles import Checklist
 from station.model.recipe import Recipe
 from station.model.states import PageState
 from station.model.transitions import Facts, next_page_state
-from station.qc.inspector import Inspection, InspectionRequest, inspect_file
+from station.qc.inspection import Inspection, InspectionRequest
+from station.qc.inspector import inspect_file
 from station.workflow.station import Station
 
 
@@ -51,16 +52,17 @@ def inspect_pages(
 ) -> int:
     """Inspect what waits in one dossier or in all; return how many pages were inspected.
 
-    Raises ``ToolMissing`` when the OCR engine or its language is missing: then nothing is marked. A master that cannot be
-    read is a finding on its page, for a person to see, not an end of the run.
+    Raises ``ToolMissing`` when the OCR engine or its language is missing: then nothing is marked. A master that cannot
+    be read is a finding on its page, for a person to see, not an end of the run.
     """
     checklist = station.profiles.checklist(station.settings.checklist)
     forget_stale_reports(station, dossier_id, checklist)
+    masters = station.workspace.masters
     with station.workspace.read() as reader:
         waiting = [
-            _Work(page, str(station.workspace.masters.path(page.capture.master.sha256)), reader.manual_recipe(page.capture.id))
+            _Work(page, str(masters.path(page.capture.master.sha256)), reader.manual_recipe(page.capture.id))
             for page in reader.waiting_pages(dossier_id)
-        ]  # fmt: skip
+        ]
     run = partial(_inspect_one, checklist, station.settings.ocr_engine)
     done = 0
     for work, future in run_in_window(station.executor, run, waiting, station.workers * 2):
@@ -86,7 +88,7 @@ def forget_stale_reports(station: Station, dossier_id: str | None, checklist: Ch
 
 def _inspect_one(checklist: Checklist, engine: str, work: _Work) -> Inspection | dict[str, object]:
     request = InspectionRequest(
-        checklist=checklist, engine=engine, manual=work.manual, dpi=work.page.capture.master.dpi, proxy=True
+        checklist=checklist, engine=engine, recipe=work.manual, dpi=work.page.capture.master.dpi, name=work.page.id
     )
     return inspect_file(work.path, request)
 
@@ -113,7 +115,7 @@ def _unreadable(work: _Work, fault: StationError, checklist: Checklist) -> Repor
 
 def _store(station: Station, work: _Work, outcome: Inspection | Report) -> InspectedPage | None:
     report = outcome.report if isinstance(outcome, Inspection) else outcome
-    text = outcome.text if isinstance(outcome, Inspection) else PageText((), 0, 0, "", "")
+    text = (outcome.text if isinstance(outcome, Inspection) else None) or PageText((), 0, 0, "", "")
     if isinstance(outcome, Inspection):
         station.workspace.derivatives.put(report.master, report.recipe.digest, "thumbnail", outcome.thumbnail)
         station.workspace.derivatives.put(report.master, report.recipe.digest, "proxy", outcome.proxy)

@@ -83,8 +83,9 @@ def _shown(cell: Any) -> str:
 def _shown_number(value: float, number_format: str) -> str:
     if isinstance(value, float) and not value.is_integer():
         return repr(value)
-    zeros = re.fullmatch(r"0+", number_format)
-    return str(int(value)).zfill(len(zeros.group())) if zeros else str(int(value))
+    # A format of zeros only, such as 000, is how spreadsheets show codes with leading zeros.
+    width = len(number_format) if re.fullmatch(r"0+", number_format) else 0
+    return str(int(value)).zfill(width)
 
 
 def _csv_rows(path: Path) -> Iterator[Row]:

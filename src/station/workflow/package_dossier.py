@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from station.jobs.job import CancelToken, ProgressSink, ignore_progress
 from station.model.dossier import Document, Dossier, Page
@@ -14,7 +13,8 @@ from station.model.states import PageState
 from station.model.transitions import next_dossier_state
 from station.packaging.builder import SealedPackage, build_package
 from station.packaging.profile import PackageContent, PackageDocument, PackagePage
-from station.storage.workspace import Reader
+from station.storage.records import NewPackage
+from station.storage.unit import Reader
 from station.workflow.station import Station
 
 
@@ -38,8 +38,8 @@ def package_dossier(
 ) -> Packed:
     """Build, verify and seal the next version of the dossier's package.
 
-    A package that a crash left sealed but unrecorded is verified and recorded, not built again. Raises ``Refused`` (state,
-    role) and ``PackageFault`` (a master changed, a field missing, disk full...): then the dossier stays APPROVED.
+    A package that a crash left sealed but unrecorded is verified and recorded, not built again. Raises ``Refused``
+    (state, role) and ``PackageFault`` (a master changed, a field missing, disk full): then the dossier stays APPROVED.
     """
     with station.workspace.read() as reader:
         current = reader.dossier(dossier.id)
@@ -49,8 +49,8 @@ def package_dossier(
     if structure is None:
         raise PackageFault("structure_unknown", profile=profile.name, module=profile.module)
     sealed = build_package(
-        content, structure, profile, station.workspace.packages_dir, executor=station.executor, window=station.workers * 2,
-        progress=progress, cancel=cancel or CancelToken(),
+        content, structure, profile, station.workspace.packages_dir, executor=station.executor,
+        window=station.workers * 2, progress=progress, cancel=cancel or CancelToken(),
     )  # fmt: skip
     _record(station, person, content, profile, sealed)
     return Packed(current, sealed, content.version)
@@ -59,11 +59,11 @@ def package_dossier(
 def gather_content(station: Station, reader: Reader, dossier: Dossier) -> PackageContent:
     """Return everything the package of the dossier is made of; raises ``PackageFault`` when a page lacks its report."""
     pages = {page.id: page for page in reader.pages(dossier.id)}
-    events = tuple(reader.dossier_events(dossier.id))
+    events = tuple(reader.events(dossier_id=dossier.id))
     approved = next((event.at for event in reversed(events) if event.kind == "dossier.approved"), station.clock.now())
     return PackageContent(
         dossier=dossier,
-        inventory=next(i for i in reader.inventories() if i.code == dossier.inventory_code),
+        inventory=reader.inventory_of(dossier.id),
         documents=tuple(_document(station, reader, document, pages) for document in reader.documents(dossier.id)),
         omitted=tuple(p for p in reader.pages(dossier.id, include_removed=True) if p.state is PageState.REMOVED),
         events=events,
@@ -99,17 +99,14 @@ def _record(
     with station.workspace.write(person) as unit:
         current = unit.dossier(content.dossier.id)
         state = next_dossier_state(current.state, "package", unit.facts(current.id, actor=person))
-        unit.add_package(
+        unit.add_package(NewPackage(
             dossier_id=current.id, version=content.version, profile=profile.name, profile_version=profile.version,
-            path=_relative(sealed.path, station.workspace.path), manifest_sha256=sealed.manifest_sha256,
-            files=sealed.files, bytes=sealed.bytes, pages=sealed.pages, chain_head=content.chain_head,
-        )  # fmt: skip
+            path=sealed.path.relative_to(station.workspace.packages_dir).as_posix(), files=sealed.files,
+            manifest_sha256=sealed.manifest_sha256, size=sealed.bytes, pages=sealed.pages,
+            chain_head=content.chain_head,
+        ))  # fmt: skip
         unit.set_dossier_state(current.id, state)
         unit.emit(
             "dossier.packaged", current.id, version=content.version, profile=profile.name,
             manifest=sealed.manifest_sha256, pages=sealed.pages, bytes=sealed.bytes,
         )  # fmt: skip
-
-
-def _relative(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix()

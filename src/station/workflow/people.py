@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from station.model.errors import InputFault, NotFound, Refused
+from station.model.errors import InputFault, Refused
 from station.model.people import Action, Person, Role
 from station.storage.passwords import Verdict, hash_password, verify_login
 from station.storage.workspace import Workspace
@@ -34,9 +34,32 @@ def add_person(
             raise Refused("person_missing", subject=name, action=Action.MANAGE_PEOPLE.value)
         elif Role.ADMINISTRATOR not in roles:
             raise Refused("first_administrator", subject=name)
-        person = unit.add_person(name=name, display_name=display_name or name, roles=roles, password_hash=hashed)
-        unit.emit("person.added", person.id, name=name, roles=sorted(role.value for role in roles))
-    return person
+        return unit.add_person(name=name, display_name=display_name or name, roles=roles, password_hash=hashed)
+
+
+def owner_account(workspace: Workspace, login: str) -> Person | None:
+    """Return the account of the computer's user ``login``, who works with the commands alone and without a window.
+
+    Whoever may write the workspace's files is trusted by the computer already, so this one account has no password and
+    cannot be used in the window. It is made in a workspace that has no people yet; it may scan and supervise but never
+    review, so four eyes need a second account. ``None``: there are people, and none of them is this user.
+    """
+    with workspace.read() as reader:
+        people = reader.people()
+    for person in people:
+        if person.name == login:
+            return person
+    if people:
+        return None
+    with workspace.write(None) as unit:
+        roles = frozenset({Role.OPERATOR, Role.SUPERVISOR, Role.ADMINISTRATOR})
+        return unit.add_person(name=login, display_name=login, roles=roles, password_hash="")
+
+
+def has_password(workspace: Workspace, person: Person) -> bool:
+    """Whether the account is opened with a password."""
+    with workspace.read() as reader:
+        return bool(reader.password_hash(person.id))
 
 
 def log_in(workspace: Workspace, name: str, password: str) -> Person:
@@ -48,12 +71,3 @@ def log_in(workspace: Workspace, name: str, password: str) -> Person:
     if verdict.person is None:
         raise Refused(verdict.code, name=name, minutes=verdict.minutes)
     return verdict.person
-
-
-def find_person(workspace: Workspace, name: str) -> Person:
-    """Return an account by its name; raises ``NotFound``."""
-    with workspace.read() as reader:
-        person = reader.person_by_name(name)
-    if person is None:
-        raise NotFound("person_unknown", name=name)
-    return person

@@ -1,4 +1,4 @@
-"""What every use case is given: the workspace, the clock, the settings, and the parts that the composition root chose."""
+"""What every use case is given: workspace, clock, settings, and the parts that the composition root chose."""
 
 from __future__ import annotations
 

@@ -1,0 +1,77 @@
+"""``station documents``: where the documents of a dossier begin, and what is said of them."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+
+from station.cli.common import Commands, Common
+from station.cli.face import Face
+from station.model.dossier import Document, Dossier, Page
+from station.model.errors import InputFault, NotFound
+from station.workflow.describe_documents import join_document, start_document
+from station.workflow.station import Station
+
+
+def register(commands: Commands[ArgumentParser], common: Common) -> None:
+    """Add the command."""
+    parser = common.command(commands, "documents", person=True)
+    parser.add_argument("dossier", metavar="DOSSIER", help=common.word("dossier"))
+    parser.add_argument("--start", type=int, action="append", default=[], metavar="N", help=common.word("start"))
+    parser.add_argument("--join", type=int, action="append", default=[], metavar="N", help=common.word("join"))
+    parser.add_argument(
+        "--set", nargs=2, action="append", default=[], metavar=("N", "NAME=VALUE"), help=common.word("set")
+    )
+    parser.set_defaults(run=run_documents)
+
+
+def run_documents(face: Face) -> int:
+    """Mark and describe documents, then list them."""
+    arguments = face.arguments
+    with face.station() as station:
+        dossier = face.dossier(station, arguments.dossier)
+        if arguments.start or arguments.join or arguments.set:
+            _change(face, station, dossier)
+        with station.workspace.read() as reader:
+            documents = reader.documents(dossier.id)
+            numbers = {page.id: page.number for page in reader.pages(dossier.id)}
+    rows = [(d.ordinal, numbers[d.first_page_id], len(d.page_ids), _summary(d)) for d in documents]
+    face.table(("ordinal", "first_page", "pages", "description"), rows)
+    face.result({
+        "dossier": dossier.code,
+        "documents": [
+            {"ordinal": d.ordinal, "first_page": numbers[d.first_page_id], "pages": len(d.page_ids),
+             "description": d.description}
+            for d in documents
+        ],
+    })  # fmt: skip
+    return 0
+
+
+def _change(face: Face, station: Station, dossier: Dossier) -> None:
+    person = face.person(station)
+    with station.workspace.read() as reader:
+        pages = {page.number: page for page in reader.pages(dossier.id)}
+        described = {document.first_page_id: document.description for document in reader.documents(dossier.id)}
+    for number in face.arguments.start:
+        start_document(station, person, _page(pages, number, dossier))
+    for number in face.arguments.join:
+        join_document(station, person, _page(pages, number, dossier))
+    fields: dict[int, dict[str, str]] = {}
+    for number, assignment in face.arguments.set:
+        name, equals, value = assignment.partition("=")
+        if not number.isdigit() or not equals:
+            raise InputFault("assignment_unreadable", value=f"{number} {assignment}")
+        fields.setdefault(int(number), {})[name.strip()] = value.strip()
+    for number, values in fields.items():
+        page = _page(pages, number, dossier)
+        start_document(station, person, page, {**described.get(page.id, {}), **values})
+
+
+def _page(pages: dict[int, Page], number: int, dossier: Dossier) -> Page:
+    if number not in pages:
+        raise NotFound("page_unknown", page=number, dossier=dossier.code)
+    return pages[number]
+
+
+def _summary(document: Document) -> str:
+    return "; ".join(f"{name}={value}" for name, value in document.description.items())[:80]

@@ -1,0 +1,232 @@
+"""The whole line once, for real: three sample dossiers from SANE to sealed packages; killed, it goes on next time."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from station.model.dossier import Dossier, Page
+from station.model.people import Person, Role
+from station.model.secrecy import Secrecy
+from station.model.states import OPEN_FOR_CAPTURE, DossierState, PageState
+from station.packaging.profile import Problem
+from station.packaging.verifier import verify
+from station.settings.declared import build, read_toml
+from station.storage.records import CountRow
+from station.workflow.capture_pages import CapturePlan, capture_pages
+from station.workflow.describe_documents import describe_document, start_document
+from station.workflow.import_inventory import import_inventory
+from station.workflow.inspect_pages import InspectedPage, inspect_pages
+from station.workflow.inventory_rows import ColumnMapping
+from station.workflow.package_dossier import package_dossier
+from station.workflow.people import add_person
+from station.workflow.review_dossier import accept_page, approve_dossier
+from station.workflow.sample_feeder import SampleFeeder
+from station.workflow.services import Services
+from station.workflow.station import Station
+from station.workflow.submit_dossier import classify_dossier, submit_dossier
+
+# Login name, full name, role: people of an archive that does not exist.
+ACCOUNTS = (
+    ("huong", "Nguyễn Thị Hương", Role.OPERATOR),
+    ("minh", "Trần Văn Minh", Role.REVIEWER),
+    ("lan", "Lê Ngọc Lan", Role.SUPERVISOR),
+    ("quantri", "Quản trị trạm", Role.ADMINISTRATOR),
+)
+ACCEPTED_BY_RULE = "demo: {findings}"
+COUNTED_BY = ("day", "operator")
+
+
+@dataclass(frozen=True, slots=True)
+class DemoStep:
+    """Something that was done: a code, and the values of its sentence."""
+
+    code: str
+    values: dict[str, object] = field(default_factory=dict)
+
+
+Told = Callable[[DemoStep], None]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoPackage:
+    """One sealed package of the demonstration, verified as a stranger would."""
+
+    code: str
+    path: Path
+    pages: int
+    bytes: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def valid(self) -> bool:
+        """Whether no rule is broken."""
+        return not self.problems
+
+
+@dataclass(frozen=True, slots=True)
+class DemoResult:
+    """What the demonstration made."""
+
+    pages: int
+    packages: tuple[DemoPackage, ...]
+    counts: tuple[CountRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    operator: Person
+    reviewer: Person
+    supervisor: Person
+
+
+def prepare_demo(station: Station, services: Services, told: Told) -> _Cast:
+    """Bring the workspace to where a clerk starts: accounts, the inventory imported, levels recorded."""
+    told(DemoStep("workspace", {"path": station.workspace.path}))
+    cast = _accounts(station, told)
+    folder = services.resources / "demo"
+    source = services.resources / "profiles" / "inventory" / "default.toml"
+    mapping = build(ColumnMapping, read_toml(source), str(source))
+    import_inventory(station.workspace, cast.supervisor, folder / "inventory.xlsx", mapping)
+    with station.workspace.read() as reader:
+        dossiers = reader.dossiers()
+    told(DemoStep("imported", {"count": len(dossiers)}))
+    for dossier in dossiers:
+        if dossier.secrecy is None and dossier.state in OPEN_FOR_CAPTURE:
+            classify_dossier(station, cast.operator, dossier, Secrecy.ORDINARY)
+    return cast
+
+
+def run_demo(station: Station, services: Services, told: Told) -> DemoResult:
+    """Scan, inspect, review by rule, package and verify every sample dossier, each from where the last run ended."""
+    cast = prepare_demo(station, services, told)
+    folder = services.resources / "demo"
+    documents = json.loads((folder / "dossiers.json").read_text(encoding="utf-8"))
+    packages = []
+    with station.workspace.read() as reader:
+        dossiers = reader.dossiers()
+    for dossier in dossiers:
+        _scan(station, cast, dossier, folder / "pages" / dossier.code, told)
+        _inspect(station, dossier, told)
+        _describe_and_submit(station, cast, dossier, documents[dossier.code]["documents"])
+        _review(station, cast, dossier, told)
+        packages.append(_package(station, services, cast, dossier, told))
+    with station.workspace.read() as reader:
+        counts = tuple(reader.counts(by=COUNTED_BY))
+    for row in counts:
+        told(DemoStep("counts", {**named_group(COUNTED_BY, row), "captured": row.captured, "accepted": row.accepted}))
+    pages = sum(package.pages for package in packages)
+    told(DemoStep("finished", {"pages": pages, "packages": len(packages), "path": station.workspace.packages_dir}))
+    return DemoResult(pages, tuple(packages), counts)
+
+
+def named_group(by: Sequence[str], row: CountRow) -> dict[str, str]:
+    """Return what a row of counts is about, by the names of its groups."""
+    return dict(zip(by, row.group, strict=True))
+
+
+def _accounts(station: Station, told: Told) -> _Cast:
+    """Make the accounts with passwords of chance, written down first so that a crash between the two loses nothing."""
+    path = station.workspace.path / "demo-accounts.txt"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text("".join(f"{name} {secrets.token_urlsafe(9)}\n" for name, _, _ in ACCOUNTS), encoding="utf-8")
+    passwords = dict(line.split(" ", 1) for line in path.read_text(encoding="utf-8").splitlines())
+    people: dict[Role, Person] = {}
+    with station.workspace.read() as reader:
+        known = {person.name: person for person in reader.people()}
+    administrator = known.get("quantri") or _add(station, None, ACCOUNTS[-1], passwords)
+    for account in ACCOUNTS:
+        people[account[2]] = known.get(account[0]) or (
+            administrator if account[2] is Role.ADMINISTRATOR else _add(station, administrator, account, passwords)
+        )
+    told(DemoStep("accounts", {"path": path}))
+    return _Cast(people[Role.OPERATOR], people[Role.REVIEWER], people[Role.SUPERVISOR])
+
+
+def _add(station: Station, actor: Person | None, account: tuple[str, str, Role], passwords: dict[str, str]) -> Person:
+    name, display_name, role = account
+    return add_person(station.workspace, actor, name, display_name, frozenset({role}), passwords[name])
+
+
+def _pages(station: Station, dossier: Dossier) -> tuple[Dossier, list[Page]]:
+    with station.workspace.read() as reader:
+        return reader.dossier(dossier.id), reader.pages(dossier.id)
+
+
+def _scan(station: Station, cast: _Cast, dossier: Dossier, folder: Path, told: Told) -> None:
+    """Feed the sheets that are not captured yet, in the order of their files."""
+    dossier, pages = _pages(station, dossier)
+    images = sorted(folder.glob("*.jpg"))
+    if dossier.state not in OPEN_FOR_CAPTURE or len(pages) >= len(images):
+        return
+    profile = station.profiles.capture_profile(station.settings.capture_profile)
+    with SampleFeeder(station.workspace.spool, images[len(pages) :]) as feeder:
+        plan = CapturePlan(dossier, feeder.device, feeder.profile(profile), secrets.token_hex(8))
+        fed = list(capture_pages(feeder.station(station), cast.operator, plan, lambda: False))
+    values = {"dossier": dossier.code, "count": len(fed), "device": feeder.device.name, "total": len(images)}
+    told(DemoStep("scanned", values))
+
+
+def _inspect(station: Station, dossier: Dossier, told: Told) -> None:
+    flagged: list[InspectedPage] = []
+
+    def keep(page: InspectedPage) -> None:
+        if page.state is PageState.FLAGGED:
+            flagged.append(page)
+
+    done = inspect_pages(station, dossier.id, told=keep)
+    if done:
+        told(DemoStep("inspected", {"dossier": dossier.code, "count": done, "flagged": len(flagged)}))
+
+
+def _describe_and_submit(station: Station, cast: _Cast, dossier: Dossier, documents: list[dict[str, object]]) -> None:
+    dossier, pages = _pages(station, dossier)
+    if dossier.state not in (DossierState.CAPTURING, DossierState.RETURNED):
+        return
+    for item in documents:
+        fields = item["fields"]
+        description = {str(k): str(v) for k, v in fields.items() if v} if isinstance(fields, dict) else {}
+        page = pages[int(str(item["first_page"])) - 1]
+        start_document(station, cast.operator, page)
+        with station.workspace.read() as reader:
+            document = reader.document_at(page.id)
+        if document is not None and document.description != description:
+            describe_document(station, cast.operator, document, description)
+    submit_dossier(station, cast.operator, dossier)
+
+
+def _review(station: Station, cast: _Cast, dossier: Dossier, told: Told) -> None:
+    """Accept by rule: what passed as it is, what was flagged with its findings as the reason."""
+    dossier, pages = _pages(station, dossier)
+    if dossier.state is not DossierState.IN_REVIEW:
+        return
+    with station.workspace.read() as reader:
+        reports = reader.reports(dossier.id)
+    for page in pages:
+        if page.state in (PageState.PASSED, PageState.FLAGGED):
+            report = reports[page.capture.id]
+            named = ", ".join(f.check for f in report.findings if f.outcome.value != "passed")
+            reason = ACCEPTED_BY_RULE.format(findings=named) if page.state is PageState.FLAGGED else ""
+            accept_page(station, cast.reviewer, page, reason)
+    approve_dossier(station, cast.reviewer, dossier)
+    values = {"dossier": dossier.code, "reviewer": cast.reviewer.display_name, "count": len(pages)}
+    told(DemoStep("reviewed", values))
+
+
+def _package(station: Station, services: Services, cast: _Cast, dossier: Dossier, told: Told) -> DemoPackage:
+    dossier, pages = _pages(station, dossier)
+    if dossier.state is DossierState.APPROVED:
+        profile = station.profiles.package_profile(station.settings.package_profile)
+        packed = package_dossier(station, cast.supervisor, dossier, profile)
+        values = {"dossier": dossier.code, "pages": packed.sealed.pages, "bytes": packed.sealed.bytes}
+        told(DemoStep("packaged", values))
+    with station.workspace.read() as reader:
+        record = reader.packages(dossier.id)[-1]
+    path = station.workspace.packages_dir / record.path
+    report = verify(path, services.structures())
+    told(DemoStep("verified", {"dossier": dossier.code, "problems": len(report.problems)}))
+    return DemoPackage(dossier.code, path, len(pages), record.size, tuple(report.problems))

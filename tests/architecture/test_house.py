@@ -1,0 +1,129 @@
+"""House rules that no linter knows: words for every code, size of modules, commands in the README, clean tree."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from station.model.errors import FAMILIES
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = sorted((ROOT / "src").rglob("*.py"))
+TEXTS = ROOT / "resources" / "texts"
+RAISERS = set(FAMILIES) | {"fault"}
+
+
+def table(name: str) -> dict[str, dict[str, str]]:
+    return tomllib.loads((TEXTS / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def calls(path: Path) -> Iterator[ast.Call]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            yield node
+
+
+def name_of(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def first_string(call: ast.Call) -> str | None:
+    first = call.args[0] if call.args else None
+    return first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
+
+
+def raised_codes() -> dict[str, Path]:
+    return {
+        code: path
+        for path in SOURCES
+        for call in calls(path)
+        if name_of(call.func) in RAISERS and (code := first_string(call)) is not None
+    }
+
+
+def test_every_error_code_has_its_sentence_and_remedy_in_both_languages() -> None:
+    entries = table("errors")
+    missing = {code: str(path.relative_to(ROOT)) for code, path in raised_codes().items() if code not in entries}
+    assert not missing
+    for code, entry in entries.items():
+        assert set(entry) == {"vi", "vi_do", "en", "en_do"}, code
+        assert all(text.strip() for text in entry.values()), code
+
+
+@pytest.mark.parametrize("part", ["words", "rows", "findings", "rules"])
+def test_every_word_stands_in_both_languages(part: str) -> None:
+    for code, entry in table(part).items():
+        assert set(entry) == {"vi", "en"}, code
+        assert all(text.strip() for text in entry.values()), code
+
+
+def test_every_word_that_a_command_says_exists() -> None:
+    words = table("words")
+    said = {
+        code
+        for path in SOURCES
+        for call in calls(path)
+        if name_of(call.func) in ("say", "word") and (code := first_string(call)) is not None
+    }
+    options = {
+        f"option_{code}"
+        for path in (ROOT / "src/station/cli").glob("*.py")
+        for call in calls(path)
+        if name_of(call.func) == "word"
+        and name_of(getattr(call.func, "value", ast.Constant(0))) == "common"
+        and (code := first_string(call)) is not None
+    }
+    plain = {code.removeprefix("option_") for code in options}
+    assert not {code for code in said - plain if code not in words}
+    assert not options - set(words)
+
+
+def test_placeholders_are_the_same_in_both_languages() -> None:
+    for part in ("words", "rows", "findings", "rules", "errors"):
+        for code, entry in table(part).items():
+            assert set(re.findall(r"\{(\w+)", entry["vi"])) == set(re.findall(r"\{(\w+)", entry["en"])), (part, code)
+
+
+def test_modules_tell_one_story() -> None:
+    long = {
+        str(p.relative_to(ROOT)): n for p in SOURCES if (n := len(p.read_text(encoding="utf-8").splitlines())) > 400
+    }
+    assert not long
+
+
+def test_every_command_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = {
+        code.removeprefix("help_")
+        for code in table("words")
+        if code.startswith("help_")
+    }  # fmt: skip
+    assert not {command for command in commands if f"`{command}`" not in readme and f"station {command}" not in readme}
+
+
+def tracked() -> list[Path]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
+    return [ROOT / name for name in listed.decode().split("\0") if name]
+
+
+def test_the_tree_names_no_registry_and_no_machine() -> None:
+    forbidden = re.compile(rb"(?:^|[^\w.])/(?:work|farm)/|pypi\.org|files\.pythonhosted\.org|deb\.debian\.org|npmjs\.")
+    found = []
+    for path in tracked():
+        if path.is_file() and path.suffix not in {".jpg", ".png", ".xlsx"} and path != Path(__file__):
+            found += [str(path.relative_to(ROOT)) for _ in forbidden.finditer(path.read_bytes())]
+    assert not found
+
+
+def test_locks_hold_names_versions_and_hashes_only() -> None:
+    for lock in (ROOT / "requirements").glob("*.lock"):
+        for line in lock.read_text(encoding="utf-8").splitlines():
+            assert re.fullmatch(r"[\w.\-\[\]]+==[\w.!+]+(?: ; .+?)? \\|    --hash=sha256:[0-9a-f]{64}(?: \\)?", line), (
+                line
+            )
