@@ -1,0 +1,107 @@
+"""What the image stage knows of a master before any pixel is made: paper, ink, axis, lean, page edges.
+
+``analyse`` does all of it once on the master at 70 to 140 dpi. ``make_recipe`` turns it into the recipe for a given
+turn. Text decides the angle; page edges only where there is no text; when both speak and differ, a check flags it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from station.imaging.ink import background, ink_mask, paper_level, without_rules
+from station.imaging.page_edges import PageEdges, find_page_edges
+from station.imaging.page_frame import page_quad
+from station.imaging.scaling import shrink, working_factor
+from station.imaging.skew import SkewEstimate, estimate_skew
+from station.model.geometry import Quad
+from station.model.recipe import Recipe
+
+Gray = NDArray[np.uint8]
+
+# Below this strength the lines of a page are not lines of text.
+MIN_STRENGTH: Final = 1.0
+# A smaller lean cannot be seen, and turning by it would only cost sharpness.
+NO_LEAN: Final = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Facts about one master, in its own pixels.
+
+    ``sideways``: its text lines run up or down. ``angle``: the lean to correct, degrees clockwise. ``quad``: the page,
+    corners named as if no turn were needed. ``edges``: the sides seen. ``measures``: ``skew_text``,
+    ``skew_text_strength``, ``skew_cross_strength`` (of the other axis), ``skew_edges``, ``edges_seen``,
+    ``paper_level``, ``ink_share``; what does not exist is absent. ``small``, ``ink``: master and ink at ``small_dpi``,
+    which is ``scale`` of the master's.
+    """
+
+    small: Gray
+    ink: Gray
+    scale: float
+    small_dpi: float
+    paper: float
+    sideways: bool
+    angle: float
+    quad: Quad
+    edges: PageEdges
+    measures: dict[str, float]
+
+
+def analyse(gray: Gray, dpi: float) -> Analysis:
+    """Analyse a grey master (height × width); ``dpi`` must be positive (a guess will do)."""
+    factor = working_factor(dpi)
+    small, scale, small_dpi = shrink(gray, factor), 1.0 / factor, dpi / factor
+    paper = paper_level(small)
+    edges = find_page_edges(gray, small, scale, paper)
+    ink = _page_ink(small, small_dpi, edges, scale, paper)
+    text = without_rules(ink, small_dpi)
+    level, upright = estimate_skew(text), estimate_skew(np.ascontiguousarray(np.rot90(text)))
+    sideways = upright.strength > level.strength and upright.strength >= MIN_STRENGTH
+    best, other = (upright, level) if sideways else (level, upright)
+    angle = _choose_angle(best, edges)
+    measures = {
+        "skew_text_strength": best.strength,
+        "skew_cross_strength": other.strength,
+        "edges_seen": float(len(edges.found)),
+        "paper_level": paper,
+        "ink_share": float(np.count_nonzero(ink)) / max(1, ink.size),
+    }
+    if best.strength >= MIN_STRENGTH:
+        measures["skew_text"] = best.angle
+    if edges.angle is not None:
+        measures["skew_edges"] = edges.angle
+    quad = page_quad(gray.shape[1], gray.shape[0], angle, edges, small, scale, paper)
+    return Analysis(small, ink, scale, small_dpi, paper, sideways, angle, quad, edges, measures)
+
+
+def make_recipe(analysis: Analysis, turn: int) -> Recipe:
+    """Return the recipe that applies a turn (0, 90, 180, 270 clockwise) and the lean and crop that were found."""
+    points = analysis.quad.points
+    steps = turn // 90 % 4
+    named = points[-steps:] + points[:-steps] if steps else points
+    return Recipe(turn, round(analysis.angle, 4), Quad(*named))
+
+
+def _choose_angle(text: SkewEstimate, edges: PageEdges) -> float:
+    if text.strength >= MIN_STRENGTH:
+        angle = text.angle
+    elif edges.angle is not None and len(edges.found) >= 2:
+        angle = edges.angle
+    else:
+        angle = 0.0
+    return 0.0 if abs(angle) < NO_LEAN else angle
+
+
+def _page_ink(small: Gray, dpi: float, edges: PageEdges, scale: float, paper: float) -> Gray:
+    """Return the ink on the page, without the bed and the shadow along the edge."""
+    ink = ink_mask(small, background(small, dpi, paper))
+    height, width = small.shape
+    ys, xs = np.ogrid[:height, :width]
+    for line in edges.found.values():
+        distance = line.normal[0] * (xs + 0.5) + line.normal[1] * (ys + 0.5) - line.offset * scale
+        ink[distance > -3.0] = 0
+    return ink

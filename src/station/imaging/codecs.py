@@ -1,0 +1,284 @@
+"""Decoding under limits: the header first, then the pixels; hostile files are normal input.
+
+``decode`` returns the stored raster. An EXIF or TIFF orientation tag is *not* applied to JPEG, PNG, WebP and JPEG XL
+pixels, so that "master pixels" mean the same to everybody who opens the file; it is reported as ``Image.turn_hint`` and
+decides only where the content itself says nothing. (Pillow applies the tag of a TIFF; there the hint is 0.)
+
+Every fault is an ``InputFault`` that names the file: ``image_empty``, ``image_unknown``, ``image_is_pdf``,
+``image_bomb``, ``image_truncated``.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+import PIL.Image
+import pillow_jxl  # noqa: F401 - registers JPEG XL with Pillow
+from numpy.typing import NDArray
+
+from station.imaging.jxl_header import jxl_size
+from station.model.errors import InputFault
+
+Pixels = NDArray[np.uint8]
+
+# A3 at 600 dpi has 70 Mpx; whatever is larger than this is a mistake or an attack.
+MAX_PIXELS: Final = 120_000_000
+
+FORMATS: Final = ("JPEG", "PNG", "TIFF", "PPM", "BMP", "WEBP")
+MEDIA_TYPES: Final = {
+    "JPEG": "image/jpeg",
+    "MPO": "image/jpeg",
+    "PNG": "image/png",
+    "TIFF": "image/tiff",
+    "PPM": "image/x-portable-anymap",
+    "BMP": "image/bmp",
+    "WEBP": "image/webp",
+    "JXL": "image/jxl",
+}
+_TURN_OF_EXIF: Final = {3: 180, 6: 90, 8: 270}
+_EXIF_ORIENTATION: Final = 0x0112
+_EXIF_RESOLUTION: Final = (0x011A, 0x011B)
+_EXIF_RESOLUTION_UNIT: Final = 0x0128
+_DEPTH_OF_MODE: Final = {"1": 1, "I;16": 16, "I;16B": 16, "I": 16, "F": 32}
+
+PIL.Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+warnings.filterwarnings("error", category=PIL.Image.DecompressionBombWarning)
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A decoded master.
+
+    ``pixels``: height × width (grey, and two-level as 0/255) or height × width × 3 (RGB), ``uint8``. ``dpi``: what the
+    file says, 0.0 when it says nothing believable. ``depth``: bits a channel in the file (1, 8, 16); ``channels``: 1 or
+    3; ``pages``: images in the file, of which this is the first; ``turn_hint``: quarter turns clockwise (degrees) that
+    the file's metadata ask for.
+    """
+
+    pixels: Pixels
+    dpi: float
+    depth: int
+    channels: int
+    media_type: str
+    pages: int = 1
+    turn_hint: int = 0
+
+    @property
+    def width(self) -> int:
+        """Width in pixels."""
+        return int(self.pixels.shape[1])
+
+    @property
+    def height(self) -> int:
+        """Height in pixels."""
+        return int(self.pixels.shape[0])
+
+    @property
+    def mode(self) -> str:
+        """``color``, ``gray`` or ``lineart``: the words of a capture profile."""
+        if self.channels == 3:
+            return "color"
+        return "lineart" if self.depth == 1 else "gray"
+
+    @property
+    def gray(self) -> Pixels:
+        """Height × width luminance; the pixels themselves when they are grey."""
+        return self.pixels if self.pixels.ndim == 2 else cv2.cvtColor(self.pixels, cv2.COLOR_RGB2GRAY)  # type: ignore[return-value]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a file says of itself before any pixel is decoded."""
+
+    media_type: str
+    width: int
+    height: int
+    dpi: float
+    depth: int
+    channels: int
+
+
+def read_header(data: bytes, name: str) -> Header:
+    """Return the header of an image; raises ``InputFault`` (see the module) without decoding a pixel."""
+    _refuse_what_is_no_image(data, name)
+    if _is_jxl(data):
+        width, height = _jxl_size(data, name)
+        return Header(MEDIA_TYPES["JXL"], width, height, 0.0, 8, 3)
+    with _open(data, name) as opened:
+        channels = 1 if _is_gray(opened) else 3
+        size = opened.size
+        return Header(MEDIA_TYPES[opened.format or ""], *size, _dpi(opened), _depth(opened, data), channels)
+
+
+def decode(data: bytes, name: str) -> Image:
+    """Return the first image of a file.
+
+    Formats: JPEG, PNG, TIFF, JPEG XL, PNM, BMP, WebP; 1, 8 and 16 bits; grey, palette, RGB, CMYK; transparency is laid
+    on white. ``name`` is only for the error. Raises ``InputFault`` (codes in the module's docstring).
+    """
+    _refuse_what_is_no_image(data, name)
+    try:
+        if _is_jxl(data):
+            return _decode_jxl(data, name)
+        with _open(data, name) as opened:
+            if opened.format in {"JPEG", "MPO"} and opened.mode in {"L", "RGB"}:
+                return _decode_jpeg(data, name, opened)
+            return _decode_with_pillow(data, opened)
+    except (OSError, SyntaxError, ValueError, EOFError, struct.error, MemoryError, cv2.error) as error:
+        raise InputFault("image_truncated", name=name, detail=str(error)[:200]) from error
+
+
+def _refuse_what_is_no_image(data: bytes, name: str) -> None:
+    if not data:
+        raise InputFault("image_empty", name=name)
+    if b"%PDF-" in data[:1024]:
+        raise InputFault("image_is_pdf", name=name)
+
+
+def _is_jxl(data: bytes) -> bool:
+    return data[:2] == b"\xff\x0a" or data[4:8] == b"JXL "
+
+
+def _refuse_bomb(size: tuple[int, int], name: str) -> None:
+    if size[0] * size[1] > MAX_PIXELS:
+        raise InputFault("image_bomb", name=name, width=size[0], height=size[1], limit=MAX_PIXELS)
+
+
+def _open(data: bytes, name: str) -> PIL.Image.Image:
+    try:
+        opened = PIL.Image.open(io.BytesIO(data), formats=FORMATS)
+    except (PIL.Image.DecompressionBombError, PIL.Image.DecompressionBombWarning) as error:
+        raise InputFault("image_bomb", name=name, limit=MAX_PIXELS) from error
+    except PIL.UnidentifiedImageError as error:
+        raise InputFault("image_unknown", name=name) from error
+    except (OSError, SyntaxError, ValueError, EOFError, struct.error) as error:
+        raise InputFault("image_truncated", name=name, detail=str(error)[:200]) from error
+    _refuse_bomb(opened.size, name)
+    return opened
+
+
+def _is_gray(opened: PIL.Image.Image) -> bool:
+    if opened.mode != "P":
+        return opened.mode in {"1", "L", "LA", "I;16", "I;16B", "I", "F"}
+    palette = np.asarray(opened.getpalette("RGB"), np.uint8).reshape(-1, 3)
+    return bool((palette == palette[:, :1]).all())
+
+
+def _decode_jpeg(data: bytes, name: str, opened: PIL.Image.Image) -> Image:
+    # OpenCV fills what is missing with grey and says nothing, so the end is looked for first.
+    if not _jpeg_is_complete(data):
+        raise InputFault("image_truncated", name=name, detail="no end of image")
+    gray = opened.mode == "L"
+    flags = (cv2.IMREAD_GRAYSCALE if gray else cv2.IMREAD_COLOR_RGB) | cv2.IMREAD_IGNORE_ORIENTATION
+    pixels = cv2.imdecode(np.frombuffer(data, np.uint8), flags)
+    if pixels is None or pixels.shape[1::-1] != opened.size:
+        raise InputFault("image_truncated", name=name, detail="the decoder gave up")
+    return Image(_as_pixels(pixels), _dpi(opened), 8, 1 if gray else 3, MEDIA_TYPES["JPEG"], 1, _turn_hint(opened))
+
+
+def _jpeg_is_complete(data: bytes) -> bool:
+    """Whether an end-of-image marker follows the first scan; thumbnails in the header have markers of their own."""
+    position = 2
+    while position + 4 <= len(data):
+        if data[position] != 0xFF:
+            return False
+        marker = data[position + 1]
+        if marker == 0xDA:
+            return data.find(b"\xff\xd9", position) > 0
+        if marker == 0xFF:
+            position += 1
+            continue
+        position += 2 + int.from_bytes(data[position + 2 : position + 4], "big")
+    return False
+
+
+def _decode_with_pillow(data: bytes, opened: PIL.Image.Image) -> Image:
+    pages = int(getattr(opened, "n_frames", 1)) if opened.format == "TIFF" else 1
+    depth, dpi, gray = _depth(opened, data), _dpi(opened), _is_gray(opened)
+    hint = 0 if opened.format == "TIFF" else _turn_hint(opened)
+    pixels = _eight_bit(opened, gray=gray)
+    return Image(pixels, dpi, depth, 1 if gray else 3, MEDIA_TYPES[opened.format or ""], pages, hint)
+
+
+def _eight_bit(opened: PIL.Image.Image, *, gray: bool) -> Pixels:
+    """Return grey or RGB, 8 bits, whatever the mode."""
+    mode = opened.mode
+    if mode in {"I;16", "I;16B", "I"}:
+        wide = np.clip(np.asarray(opened).astype(np.int64), 0, 65535)
+        return _as_pixels((wide >> 8).astype(np.uint8))
+    if mode == "F":
+        return _as_pixels(np.clip(np.nan_to_num(np.asarray(opened)), 0, 255).astype(np.uint8))
+    if mode in {"LA", "RGBA", "PA"} or "transparency" in opened.info:
+        with_alpha = opened.convert("RGBA")
+        white = PIL.Image.new("RGBA", with_alpha.size, (255, 255, 255, 255))
+        flat = PIL.Image.alpha_composite(white, with_alpha)
+        return _as_pixels(np.asarray(flat.convert("L" if gray else "RGB")))
+    wanted = "L" if gray else "RGB"
+    return _as_pixels(np.asarray(opened if mode == wanted else opened.convert(wanted)))
+
+
+def _decode_jxl(data: bytes, name: str) -> Image:
+    _jxl_size(data, name)
+    opened = PIL.Image.open(io.BytesIO(data), formats=("JXL",))
+    gray = _is_gray(opened)
+    depth = _DEPTH_OF_MODE.get(opened.mode, 8)
+    return Image(
+        _eight_bit(opened, gray=gray), _dpi(opened), depth, 1 if gray else 3, MEDIA_TYPES["JXL"], 1, _turn_hint(opened)
+    )
+
+
+def _jxl_size(data: bytes, name: str) -> tuple[int, int]:
+    # The plug-in decodes everything while it opens a file, so its size is read here before that.
+    try:
+        size = jxl_size(data)
+    except ValueError as error:
+        raise InputFault("image_truncated", name=name, detail=str(error)) from error
+    _refuse_bomb(size, name)
+    return size
+
+
+def _as_pixels(array: NDArray[np.generic]) -> Pixels:
+    pixels = np.ascontiguousarray(array, dtype=np.uint8)
+    pixels.setflags(write=False)
+    return pixels
+
+
+def _turn_hint(opened: PIL.Image.Image) -> int:
+    try:
+        return _TURN_OF_EXIF.get(int(opened.getexif().get(_EXIF_ORIENTATION, 1)), 0)
+    except (OSError, SyntaxError, ValueError, TypeError, struct.error, KeyError):
+        return 0
+
+
+def _dpi(opened: PIL.Image.Image) -> float:
+    """Return the smaller of both resolutions when they can be believed, otherwise 0.0."""
+    try:
+        values = [float(value) for value in opened.info.get("dpi", ())] or _exif_dpi(opened)
+    except (OSError, SyntaxError, TypeError, ValueError, ZeroDivisionError, KeyError, struct.error):
+        return 0.0
+    if len(values) != 2 or not all(30.0 <= value <= 4800.0 for value in values):
+        return 0.0
+    return round(min(values), 2)
+
+
+def _exif_dpi(opened: PIL.Image.Image) -> list[float]:
+    """Return the resolution in the EXIF block: all that a JPEG XL or WebP file has."""
+    exif = opened.getexif()
+    per_inch = {2: 1.0, 3: 2.54}.get(int(exif.get(_EXIF_RESOLUTION_UNIT, 2)), 0.0)
+    return [float(exif[tag]) * per_inch for tag in _EXIF_RESOLUTION if tag in exif]
+
+
+def _depth(opened: PIL.Image.Image, data: bytes) -> int:
+    if opened.format == "PNG" and len(data) > 24:
+        # A palette of one bit a pixel still has colours of eight, unless they are black and white.
+        return 8 if opened.mode == "P" and not (_is_gray(opened) and data[24] == 1) else max(1, data[24])
+    if opened.format == "TIFF":
+        bits = getattr(opened, "tag_v2", {}).get(258, (1 if opened.mode == "1" else 8,))
+        return int(max(bits)) if isinstance(bits, tuple) else int(bits)
+    return _DEPTH_OF_MODE.get(opened.mode, 8)

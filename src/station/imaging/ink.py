@@ -1,0 +1,58 @@
+"""Where there is ink: darkness against the local paper, so that beige paper, shading and grey beds do not matter."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Gray = NDArray[np.uint8]
+
+# A stroke is at least this share darker than the paper around it.
+CONTRAST: Final = 0.20
+# Nothing is called paper that is darker than this share of the page's own paper: photographs and bars stay ink.
+_DARKEST_PAPER: Final = 0.60
+
+
+def paper_level(gray: Gray) -> float:
+    """Return the grey level (0–255) of the paper: the mode of the brighter half of a sample of the pixels."""
+    step = max(1, round((gray.size / 40_000) ** 0.5))
+    histogram = np.bincount(gray[::step, ::step].ravel(), minlength=256).astype(np.float64)
+    smooth = np.convolve(histogram, np.ones(9), mode="same")
+    below = np.cumsum(histogram)
+    brighter_half = int(np.searchsorted(below, below[-1] / 2))
+    return float(brighter_half + int(np.argmax(smooth[brighter_half:]))) if brighter_half < 255 else 255.0
+
+
+def background(gray: Gray, dpi: float, paper: float) -> Gray:
+    """Return the paper without its ink, as large as ``gray``.
+
+    ``dpi`` is that of ``gray``. Strokes up to about 9 mm are closed; what is larger and darker than 60 % of ``paper``
+    is not paper.
+    """
+    small_scale = min(1.0, 20.0 / dpi)
+    small = cv2.resize(gray, None, fx=small_scale, fy=small_scale, interpolation=cv2.INTER_AREA)
+    closed = cv2.morphologyEx(cv2.dilate(small, np.ones((3, 3))), cv2.MORPH_CLOSE, np.ones((7, 7)))
+    smooth = cv2.GaussianBlur(np.maximum(closed, np.uint8(paper * _DARKEST_PAPER)), (0, 0), 2.0)
+    return _as_gray(cv2.resize(smooth, (gray.shape[1], gray.shape[0]), interpolation=cv2.INTER_LINEAR))
+
+
+def ink_mask(gray: Gray, paper_behind: Gray, contrast: float = CONTRAST) -> Gray:
+    """Return 255 where ``gray`` is darker than the paper behind it by more than ``contrast`` of its level, else 0."""
+    limit = cv2.convertScaleAbs(paper_behind, alpha=1.0 - contrast)
+    return _as_gray(cv2.compare(gray, limit, cv2.CMP_LT))
+
+
+def without_rules(ink: Gray, dpi: float) -> Gray:
+    """Return the ink without straight rules longer than 15 mm: they run both ways and say nothing of the text."""
+    length = max(8, int(dpi * 0.6))
+    across = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    down = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))
+    rules = cv2.dilate(cv2.bitwise_or(across, down), np.ones((3, 3), np.uint8))
+    return _as_gray(cv2.subtract(ink, rules))
+
+
+def _as_gray(array: object) -> Gray:
+    return np.asarray(array, dtype=np.uint8)

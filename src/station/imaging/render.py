@@ -1,0 +1,80 @@
+"""From a master and a recipe to the rendition: one warp does turn, skew and crop together.
+
+A recipe that only turns and crops along pixel borders moves pixels without changing one.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from station.model.geometry import Quad
+from station.model.recipe import Recipe
+
+Pixels = NDArray[np.uint8]
+
+# Corners this near to a pixel border, or to a parallelogram, are on it.
+_EXACT: Final = 0.01
+_AFFINE: Final = 1.5
+
+
+def render(pixels: Pixels, recipe: Recipe) -> Pixels:
+    """Return the rendition of a master (height × width, or height × width × 3).
+
+    What the crop reaches beyond the master is filled with the colour of its paper.
+    """
+    moved = _moved(pixels, recipe.crop)
+    if moved is not None:
+        return moved
+    size = recipe.size
+    corners = np.array(recipe.crop.points, np.float64)
+    skewed = np.abs(corners[0] + corners[2] - corners[1] - corners[3]).max() > _AFFINE
+    target = np.array([(0, 0), (size[0], 0), size, (0, size[1])], np.float64)
+    # Corners lie on pixel borders, OpenCV counts from pixel centres.
+    source, goal = (corners - 0.5).astype(np.float32), (target - 0.5).astype(np.float32)
+    fill = paper_colour(pixels) if _leaves(pixels, corners) else (0, 0, 0)
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    if skewed:
+        matrix = cv2.getPerspectiveTransform(goal, source)
+        warped = cv2.warpPerspective(pixels, matrix, size, flags=flags, borderValue=fill)
+    else:
+        matrix = cv2.getAffineTransform(goal[[0, 1, 3]], source[[0, 1, 3]])
+        warped = cv2.warpAffine(pixels, matrix, size, flags=flags, borderValue=fill)
+    return np.asarray(warped, np.uint8)
+
+
+def paper_colour(pixels: Pixels) -> tuple[int, int, int]:
+    """Return the colour of the paper: the median of the brighter half of a sample."""
+    step = max(1, round((pixels.shape[0] * pixels.shape[1] / 20_000) ** 0.5))
+    sample = pixels[::step, ::step].reshape(-1, 1 if pixels.ndim == 2 else 3)
+    brightness = sample.sum(axis=1, dtype=np.int32)
+    colour = np.median(sample[brightness >= np.median(brightness)], axis=0)
+    levels = [int(level) for level in colour]
+    return (levels[0], levels[0], levels[0]) if len(levels) == 1 else (levels[0], levels[1], levels[2])
+
+
+def _moved(pixels: Pixels, crop: Quad) -> Pixels | None:
+    """Return the crop by slicing and quarter turns alone, ``None`` when that cannot give it."""
+    corners = np.array(crop.points)
+    whole = np.rint(corners)
+    if np.abs(corners - whole).max() > _EXACT:
+        return None
+    (left, top), (right, bottom) = whole.min(axis=0).astype(int), whole.max(axis=0).astype(int)
+    box = [(left, top), (right, top), (right, bottom), (left, bottom)]
+    named = [(int(x), int(y)) for x, y in whole]
+    height, width = pixels.shape[:2]
+    if not (0 <= left < right <= width and 0 <= top < bottom <= height) or sorted(named) != sorted(box):
+        return None
+    steps = box.index(named[0])
+    if named != box[steps:] + box[:steps]:
+        return None
+    return np.ascontiguousarray(np.rot90(pixels[top:bottom, left:right], steps))
+
+
+def _leaves(pixels: Pixels, corners: NDArray[np.float64]) -> bool:
+    height, width = pixels.shape[:2]
+    inside = (corners >= 0).all() and (corners[:, 0] <= width).all() and (corners[:, 1] <= height).all()
+    return not inside

@@ -1,0 +1,111 @@
+"""The lean of text lines, from projection profiles of the ink mask.
+
+The mask is cut into upright strips; each gives its row profile, once. At the true angle the profiles of all strips,
+shifted along the slope, fall on each other and the energy of their sum is greatest. Shifting is a change of phase in
+the frequency domain, so no angle is favoured by interpolation. Coarse to fine: 0.5° at ⅛ of 300 dpi, then 0.1° and
+0.02° at ¼ with a parabola through the top.
+
+Sign: positive means that the content leans clockwise (text runs downhill to the right).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from station.imaging.scaling import shrink
+
+Gray = NDArray[np.uint8]
+Complex = NDArray[np.complex64]
+
+RANGE: Final = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class SkewEstimate:
+    """``angle``: degrees, positive clockwise. ``strength``: how far the best angle stands out of the others.
+
+    The strength is (best − median) / median of the energies of the coarse search; a page without lines has about 0.1,
+    a page of text more than 1.
+    """
+
+    angle: float
+    strength: float
+
+
+def estimate_skew(mask: Gray) -> SkewEstimate:
+    """Return the lean of the lines in an ink mask (255 = ink) of about 75 dpi, within ±16°."""
+    half = shrink(mask, 2)
+    coarse = np.arange(-RANGE, RANGE + 0.01, 0.5)
+    energies = _energies(_spectra(half, strip=8, highest=0.25), coarse)
+    median = float(np.median(energies))
+    if median <= 0.0:
+        return SkewEstimate(0.0, 0.0)
+    rough = float(coarse[int(np.argmax(energies))])
+    strength = (float(energies.max()) - median) / median
+    level = _rotated(mask, rough)
+    spectra = _spectra(level, strip=16, highest=0.35)
+    middle = np.arange(-0.6, 0.61, 0.1)
+    near = float(middle[int(np.argmax(_energies(spectra, middle)))])
+    fine = near + np.arange(-0.1, 0.101, 0.02)
+    return SkewEstimate(rough + _top(fine, _energies(spectra, fine)), strength)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spectra:
+    """Row profiles of the strips in the frequency domain, and the x of each strip's middle in pixels."""
+
+    values: Complex
+    frequencies: NDArray[np.float32]
+    middles: NDArray[np.float32]
+
+
+def _spectra(mask: Gray, strip: int, highest: float) -> _Spectra:
+    """Cut the mask into strips; frequencies up to ``highest`` cycles a pixel."""
+    height, width = mask.shape
+    count = max(1, width // strip)
+    used = mask[:, : count * strip] if width >= strip else mask
+    profiles = cv2.resize(used, (count, height), interpolation=cv2.INTER_AREA).astype(np.float32)
+    profiles -= profiles.mean(axis=0, keepdims=True)
+    padded = cv2.getOptimalDFTSize(height + width // 4)
+    values = np.fft.rfft(profiles, n=padded, axis=0)
+    frequencies = (np.arange(values.shape[0]) / padded).astype(np.float32)
+    # Slower changes than a line in 64 pixels are margins and shading.
+    keep = (frequencies >= 1 / 64) & (frequencies <= highest)
+    middles = ((np.arange(count) + 0.5) * strip - width / 2).astype(np.float32)
+    return _Spectra(values[keep].astype(np.complex64), frequencies[keep], middles)
+
+
+def _energies(spectra: _Spectra, angles: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the energy of the summed profile at each angle, high frequencies weighted as a gradient does."""
+    slopes = np.tan(np.radians(angles)).astype(np.float32)
+    weights = spectra.frequencies**2
+    result = np.empty(len(angles))
+    turn = np.float32(2 * np.pi) * np.outer(spectra.frequencies, spectra.middles)
+    for index, slope in enumerate(slopes):
+        phase = turn * slope
+        total = np.einsum("ks,ks->k", spectra.values, np.cos(phase) + 1j * np.sin(phase))
+        result[index] = float((weights * (total.real**2 + total.imag**2)).sum())
+    return result
+
+
+def _top(angles: NDArray[np.float64], energies: NDArray[np.float64]) -> float:
+    """Return where the parabola through the highest point and its neighbours has its top."""
+    best = min(max(int(np.argmax(energies)), 1), len(angles) - 2)
+    left, middle, right = energies[best - 1 : best + 2]
+    bend = left - 2 * middle + right
+    offset = 0.5 * (left - right) / bend if bend < 0 else 0.0
+    return float(angles[best] + np.clip(offset, -1, 1) * (angles[1] - angles[0]))
+
+
+def _rotated(mask: Gray, angle: float) -> Gray:
+    """Return the mask turned back by ``angle``, same size."""
+    if angle == 0.0:
+        return mask
+    height, width = mask.shape
+    matrix = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), angle, 1.0)
+    return np.asarray(cv2.warpAffine(mask, matrix, (width, height), flags=cv2.INTER_LINEAR), np.uint8)

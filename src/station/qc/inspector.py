@@ -1,0 +1,214 @@
+"""One page through the whole line of inspection: one decode, one recipe, one warp, one recognition, all checks.
+
+``inspect`` is a pure function of an image and a request; ``inspect_file`` is the same for a worker process, where
+errors come back as messages (``model.errors.to_message``). Checks and engines are loaded once in each process.
+
+    inspection = inspect(data, InspectionRequest(checklist=checklist, name="0001.jpg"))
+    inspection.report.findings, inspection.text, inspection.thumbnail
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from station.imaging.analysis import Analysis, analyse, make_recipe
+from station.imaging.codecs import Image, decode
+from station.imaging.encode import encode_rendition
+from station.imaging.thumbnail import small_pictures
+from station.model.errors import InputFault, SettingsFault, StationError, ToolMissing, to_message
+from station.model.finding import Finding, Outcome, Report
+from station.model.profiles import Checklist
+from station.model.recipe import Recipe
+from station.ocr import engines
+from station.ocr.engine import OcrEngine
+from station.plugins import load_plugins
+from station.qc import checks
+from station.qc.blankness import blank_measures
+from station.qc.check import Check, PageView
+from station.qc.inspection import Inspection, InspectionRequest
+from station.qc.rendition import Rendition, make_rendition
+from station.qc.stages import Stages
+from station.qc.upright import Reading, read_upright
+
+Pixels = NDArray[np.uint8]
+
+# Assumed where neither the file nor the record tells; the resolution check then says that it could not check.
+ASSUMED_DPI: Final = 300.0
+
+
+def inspect_file(path: str, request: InspectionRequest) -> Inspection | dict[str, object]:
+    """Inspect a file in a worker process; a ``StationError`` comes back as its message."""
+    try:
+        return inspect(path, request)
+    except StationError as error:
+        return to_message(error)
+
+
+def inspect(source: bytes | str | Path, request: InspectionRequest) -> Inspection:
+    """Inspect one master, given as bytes or as the path of a file.
+
+    Raises ``InputFault`` (see ``imaging.codecs``; ``image_missing``) for an image that cannot be used, ``ToolMissing``
+    (``ocr_missing``, ``ocr_language``), ``SettingsFault`` (``check_unknown``, ``limit_missing``, ``engine_unknown``).
+    """
+    chosen = _chosen_checks(request.checklist)
+    stages = Stages()
+    with stages.stage("decode"):
+        data, name = _bytes_of(source, request.name)
+        master = decode(data, name)
+        digest = hashlib.sha256(data).hexdigest()
+        gray = master.gray
+    known = request.dpi or master.dpi
+    with stages.stage("analyse"):
+        analysis = analyse(gray, known or ASSUMED_DPI)
+    page, reading = _corrected(master, analysis, known or ASSUMED_DPI, request, stages)
+    with stages.stage("checks"):
+        measures = {
+            **analysis.measures,
+            **reading.measures,
+            **blank_measures(page.gray, page.paper, page.dpi, reading.text, request.checklist.limits.get("blank", {})),
+            "dpi_known": float(known > 0),
+        }
+        view = _view(master, gray, page, reading, measures)
+        findings = tuple(_finding(check, view, request.checklist) for check in chosen)
+    with stages.stage("encode"):
+        thumbnail, proxy = small_pictures(page.pixels)
+        encoded = _encoded(master, page, request)
+    report = Report(
+        master=digest,
+        recipe=page.recipe,
+        checklist=request.checklist.name,
+        checklist_version=request.checklist.version,
+        findings=findings,
+        engine=reading.text.engine if reading.text else "",
+        seconds=stages.seconds,
+    )
+    return Inspection(
+        report=report,
+        text=reading.text,
+        thumbnail=thumbnail,
+        proxy=proxy,
+        width=page.pixels.shape[1],
+        height=page.pixels.shape[0],
+        dpi=page.dpi,
+        dpi_known=known > 0,
+        rendition=encoded[0],
+        rendition_type=encoded[1],
+        pages=master.pages,
+        measures=measures,
+    )
+
+
+def _bytes_of(source: bytes | str | Path, name: str) -> tuple[bytes, str]:
+    if isinstance(source, bytes):
+        return source, name
+    path = Path(source)
+    try:
+        return path.read_bytes(), name or path.name
+    except OSError as error:
+        raise InputFault("image_missing", name=name or str(path), detail=error.strerror or "") from error
+
+
+def _corrected(
+    master: Image, analysis: Analysis, dpi: float, request: InspectionRequest, stages: Stages
+) -> tuple[Rendition, Reading]:
+    """Render the page and read it; turn it over when its text says that it stands on its head."""
+    recipe = request.recipe or _first_recipe(master, analysis)
+    with stages.stage("render"):
+        page = make_rendition(master, recipe, dpi)
+    if not request.want_text:
+        return page, Reading()
+    reading = read_upright(
+        _engine(request.engine),
+        page,
+        request.checklist.language,
+        sideways=analysis.sideways,
+        fixed=request.recipe is not None,
+        stage=stages.stage,
+    )
+    if not reading.turn:
+        return page, reading
+    with stages.stage("render"):
+        turned = replace(make_recipe(analysis, (recipe.turn + reading.turn) % 360), origin=recipe.origin)
+        return page.half_turned(turned), reading
+
+
+def _first_recipe(master: Image, analysis: Analysis) -> Recipe:
+    """Return the recipe for the axis of the text; without text the file's own orientation tag decides."""
+    if analysis.sideways:
+        return make_recipe(analysis, 90)
+    says_nothing = "skew_text" not in analysis.measures
+    return make_recipe(analysis, master.turn_hint if says_nothing else 0)
+
+
+def _view(master: Image, gray: Pixels, page: Rendition, reading: Reading, measures: dict[str, float]) -> PageView:
+    return PageView(
+        gray=page.gray,
+        ink=page.ink,
+        paper=page.paper,
+        color=page.pixels if page.pixels.ndim == 3 else None,
+        master_gray=gray,
+        recipe=page.recipe,
+        dpi=page.dpi,
+        channels=master.channels,
+        depth=master.depth,
+        text=reading.text,
+        measures=measures,
+    )
+
+
+def _encoded(master: Image, page: Rendition, request: InspectionRequest) -> tuple[bytes, str]:
+    if not request.want_rendition:
+        return b"", ""
+    lineart = master.mode == "lineart"
+    encoded = encode_rendition(page.pixels, page.dpi, request.jpeg_quality, lineart=lineart)
+    return encoded.data, encoded.media_type
+
+
+def _finding(check: Check, view: PageView, checklist: Checklist) -> Finding:
+    try:
+        return check.measure(view, checklist.limits[check.name])
+    except KeyError as error:
+        limit = str(error.args[0])
+        raise SettingsFault("limit_missing", checklist=checklist.name, check=check.name, limit=limit) from error
+    except (cv2.error, ValueError, ArithmeticError, IndexError, np.linalg.LinAlgError):
+        # A page that a check was not made for is a page that was not checked.
+        return Finding(check.name, Outcome.UNCHECKED, note="check_failed")
+
+
+def _chosen_checks(checklist: Checklist) -> list[Check]:
+    """Return the checks that the checklist has limits for, in the order of their names."""
+    known = _all_checks()
+    for name in checklist.limits:
+        if name not in known:
+            raise SettingsFault("check_unknown", checklist=checklist.name, check=name, choices=", ".join(known))
+    return [check for name, check in known.items() if name in checklist.limits]
+
+
+@cache
+def _all_checks() -> dict[str, Check]:
+    # One page a core: threads inside of OpenCV cost more than they bring.
+    cv2.setNumThreads(1)
+    return load_plugins(checks, Check)  # type: ignore[type-abstract]
+
+
+@cache
+def _all_engines() -> dict[str, OcrEngine]:
+    return load_plugins(engines, OcrEngine)  # type: ignore[type-abstract]
+
+
+def _engine(name: str) -> OcrEngine:
+    known = _all_engines()
+    if name not in known:
+        raise SettingsFault("engine_unknown", engine=name, choices=", ".join(known))
+    reason = known[name].availability()
+    if reason:
+        raise ToolMissing(reason, engine=name)
+    return known[name]

@@ -1,0 +1,81 @@
+"""Reading a page the right way up: the recognition itself is the proof, a test is made only where it is doubtful.
+
+- Level text: one recognition. A good one proves that the page is upright; only a doubtful one is tested for 180°.
+- Text on its side: a few lines read both ways choose between 90° and 270° before the one recognition.
+- A weak score never turns a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Final
+
+from station.model.page_text import PageText
+from station.ocr.engine import OcrEngine
+from station.ocr.orientation import Direction, find_direction
+from station.qc.rendition import Rendition, half_turned
+
+Stage = Callable[[str], AbstractContextManager[None]]
+
+# A recognition is proof of the direction from so many letters at so much confidence.
+PROOF_LETTERS: Final = 20
+PROOF_CONFIDENCE: Final = 75.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """``turn``: 180 when the rendition has to be turned over, else 0; ``text`` belongs to the page after that.
+
+    ``measures``: ``orientation_sure`` (1 or 0), ``orientation_lead`` and ``orientation_lines`` when lines were tested.
+    """
+
+    text: PageText | None = None
+    turn: int = 0
+    measures: dict[str, float] = field(default_factory=dict)
+
+
+def read_upright(
+    engine: OcrEngine, page: Rendition, language: str, *, sideways: bool, fixed: bool, stage: Stage
+) -> Reading:
+    """Read a rendition whose text is level; ``stage`` takes the time of each part.
+
+    ``sideways``: the master's lines ran up or down, so that 90° was a guess. ``fixed``: a person chose the recipe; it
+    is not changed, only doubted.
+    """
+
+    def direction() -> Direction:
+        with stage("orient"):
+            return find_direction(engine, page.gray, page.dpi, page.small_ink, language)
+
+    def read(*, turned: bool) -> PageText:
+        with stage("ocr"):
+            return engine.recognise(half_turned(page.gray) if turned else page.gray, page.dpi, language)
+
+    if sideways and not fixed:
+        found = direction()
+        text = read(turned=found.upside_down)
+        return Reading(text, 180 if found.upside_down else 0, _measures(text, found))
+    text = read(turned=False)
+    if is_proof(text):
+        return Reading(text, 0, _measures(text, None))
+    found = direction()
+    if fixed or not found.upside_down:
+        return Reading(text, 0, _measures(text, found))
+    text = read(turned=True)
+    return Reading(text, 180, _measures(text, found))
+
+
+def is_proof(text: PageText) -> bool:
+    """Whether a recognition is so good that the page must be upright."""
+    letters = sum(letter.isalpha() for word in text.words for letter in word.text)
+    return letters >= PROOF_LETTERS and (text.confidence or 0.0) >= PROOF_CONFIDENCE
+
+
+def _measures(text: PageText, direction: Direction | None) -> dict[str, float]:
+    sure = is_proof(text) or (direction is not None and direction.sure)
+    measures = {"orientation_sure": float(sure)}
+    if direction is not None:
+        measures |= {"orientation_lead": direction.lead, "orientation_lines": float(direction.lines)}
+    return measures
