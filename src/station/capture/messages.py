@@ -30,7 +30,7 @@ def encode(message: Mapping[str, object]) -> bytes:
 def decode(line: bytes) -> Message:
     """Return the message of a line; ``InputFault`` (``worker_message``) when it is not one JSON object."""
     try:
-        message = json.loads(line)
+        message = json.loads(line, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         raise InputFault("worker_message", line=_shown(line)) from error
     if not isinstance(message, dict):
@@ -107,6 +107,10 @@ def _shape(data: object) -> dict[str, object]:
 
 def _with_tuples(shape: dict[str, object]) -> dict[str, object]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in shape.items()}
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(name)
 
 
 def _shown(line: bytes) -> str:

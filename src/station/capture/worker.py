@@ -19,6 +19,8 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
+from PIL import Image
+
 from station.capture import device_faults, messages, page_files
 from station.capture.scanner import Device, ScannerDriver
 from station.model.errors import InputFault, StationError, ToolMissing, to_message
@@ -200,6 +202,8 @@ def _beat(line: Line, controls: Controls, ended: threading.Event) -> None:
 def main(arguments: list[str]) -> int:
     """Serve one driver until the station says quit or closes the line."""
     faulthandler.enable()
+    # Only headers are read here; what is too large to decode, storage and inspection say better.
+    Image.MAX_IMAGE_PIXELS = None
     line = OutputLine()
     controls = Controls()
     requests: queue.SimpleQueue[messages.Message | None] = queue.SimpleQueue()

@@ -34,7 +34,7 @@ class WorkerProcess:
 
     def __init__(self, driver: str, environment: Mapping[str, str]) -> None:
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            [sys.executable, "-m", "station.capture.worker", driver],
+            [sys.executable, "-P", "-m", "station.capture.worker", driver],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -98,6 +98,7 @@ class WorkerProcess:
                     continue
                 raise DeviceFault("device_hung", seconds=round(monotonic() - self._last_move, 1)) from None
             if answer is None:
+                self._threads[1].join(1.0)
                 raise DeviceFault("device_died", detail=self.last_words)
             self._last_move = monotonic()
             return answer

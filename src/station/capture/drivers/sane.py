@@ -187,7 +187,8 @@ class SaneDriver:
             finally:
                 handle.cancel()
                 if feeder is not None:
-                    feeder.close()
+                    with suppress(DeviceFault):
+                        feeder.close()
 
     @contextmanager
     def _opened(self, device: Device) -> Iterator[tuple[SaneHandle, Device]]:
