@@ -127,6 +127,10 @@ class DossierReader(Session):
         """Return why nothing of the dossier may be accepted or packaged: a code, ``""`` when it may."""
         return str(self._value(select(dossier.c.blocked).where(dossier.c.id == dossier_id)) or "")
 
+    def blocked_dossiers(self, code: str) -> list[str]:
+        """Return the ids of the dossiers that are blocked for this reason."""
+        return list(self._connection.execute(select(dossier.c.id).where(dossier.c.blocked == code)).scalars())
+
     def operators(self, dossier_id: str) -> frozenset[str]:
         """Return the ids of all who captured any page of the dossier, superseded captures included."""
         statement = select(capture.c.operator_id).where(capture.c.dossier_id == dossier_id).distinct()

@@ -10,7 +10,7 @@ from sqlalchemy import RowMapping, Select, select
 
 from station.model.events import Event
 from station.storage.schema import event
-from station.storage.session import Session, to_moment
+from station.storage.session import WITNESSED, Session, row_digest, to_moment
 
 _BATCH = 1000
 
@@ -48,6 +48,10 @@ class EventReader(Session):
         """Return how many events there are."""
         return self._last_event()[0]
 
+    def event_hash(self, sequence: int) -> str:
+        """Return the hash of an event, ``""`` when there is none of this number."""
+        return str(self._value(select(event.c.hash).where(event.c.sequence == sequence)) or "")
+
     def event_rows(self) -> Iterator[RowMapping]:
         """Yield all rows of the chain as they are stored, in order, without holding them all."""
         last = 0
@@ -58,3 +62,15 @@ class EventReader(Session):
             if len(rows) < _BATCH:
                 return
             last = rows[-1]["sequence"]
+
+    def row_digests(self, table: str) -> Iterator[tuple[str, str]]:
+        """Yield id and digest of every row of a witnessed table."""
+        source = WITNESSED[table]
+        key = next(iter(source.primary_key.columns))
+        last = ""
+        while True:
+            rows = self._rows(select(source).where(key > last).order_by(key).limit(_BATCH))
+            yield from ((row[key.name], row_digest(row)) for row in rows)
+            if len(rows) < _BATCH:
+                return
+            last = rows[-1][key.name]

@@ -115,6 +115,10 @@ class PageReader(Session):
         statement = select(capture).where(capture.c.page_id == page_id).order_by(capture.c.sequence)
         return [to_capture(row, "") for row in self._rows(statement)]
 
+    def capture_count(self) -> int:
+        """Return how many captures there are, superseded ones included."""
+        return int(self._value(select(func.count()).select_from(capture)))
+
     def waiting_pages(self, dossier_id: str | None = None) -> list[Page]:
         """Return the live pages that wait for inspection, of one dossier or of all, in order."""
         return self._selected(page.c.state == PageState.CAPTURED.value, dossier_id)

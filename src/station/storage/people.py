@@ -12,7 +12,6 @@ from station.model.people import Person, Role
 from station.storage.schema import person, person_name
 from station.storage.session import Session, WriteSession, moment, new_id
 
-
 # What the event of a change repeats; a password hash is nobody's business.
 _TOLD = ("name", "display_name", "roles", "active")
 

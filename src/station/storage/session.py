@@ -90,12 +90,16 @@ class Session:
 
 
 class WriteSession(Session):
-    """Writes in one transaction, in the name of a person or of the station itself."""
+    """Writes in one transaction, in the name of a person or of the station itself.
+
+    ``head``: sequence and hash of the last event written here, ``None`` while there is none.
+    """
 
     def __init__(self, connection: Connection, clock: Clock, station: str, person: Person | None) -> None:
         super().__init__(connection, clock)
         self.actor = person
         self.station = station
+        self.head: tuple[int, str] | None = None
         self._touched: dict[tuple[str, str], str] = {}
         # On a server the writers of several stations queue here, so that the chain has one end.
         self._connection.execute(select(schema.meta).where(schema.meta.c.key == "workspace").with_for_update())
@@ -150,6 +154,7 @@ class WriteSession(Session):
                 station=self.station, at=moment(at), body=body, previous=previous, hash=digest,
             )
         )  # fmt: skip
+        self.head = (last + 1, digest)
         return Event(last + 1, kind, subject, self.person_id, self.station, at, details, previous, digest)
 
     def finish(self) -> None:

@@ -16,9 +16,11 @@ from station.model.clock import Clock
 from station.model.errors import NotFound, StorageFault
 from station.model.people import Person
 from station.storage import schema
+from station.storage.chain_mark import ChainMark
 from station.storage.database import (
     BUSY_SECONDS,
     FILE_NAME,
+    check_integrity,
     open_engine,
     read_connection,
     sqlite_url,
@@ -31,6 +33,7 @@ from station.storage.filesystems import file_system_of, is_network
 from station.storage.locks import WorkspaceLock
 from station.storage.masters import MasterStore
 from station.storage.migrate import current_version, known_versions, migrate
+from station.storage.reconcile import ReconcileReport, block_lost, reconcile
 from station.storage.unit import Reader, Unit
 
 __all__ = ["Reader", "Unit", "Workspace"]
@@ -51,20 +54,31 @@ class Workspace:
         self.station = station
         self.masters = MasterStore(path / "masters", path / "temp")
         self.derivatives = DerivativeStore(path / "derivatives")
+        self.reconciliation = ReconcileReport()
         self._clock = clock
         self._lock = lock
+        self._mark = ChainMark(path)
         self._writing = threading.Lock()
         self._failed = ""
 
     @classmethod
     def create_or_open(
-        cls, path: Path, clock: Clock, station: str, *, force_network: bool = False, database: str = ""
+        cls,
+        path: Path,
+        clock: Clock,
+        station: str,
+        *,
+        force_network: bool = False,
+        database: str = "",
+        accept_older: bool = False,
     ) -> Self:
         """Open a workspace, made first where there is none, as its one station.
 
         ``database``: address of a PostgreSQL database; SQLite in the workspace unless given. Raises ``StorageFault``:
         ``workspace_network`` (unless ``force_network``), ``workspace_read_only``, ``workspace_locked`` (names the
-        owner), ``workspace_not_a_folder``, ``database_newer``, ``database_damaged``, ``disk_full``.
+        owner), ``workspace_not_a_folder``, ``database_newer``, ``database_damaged``, ``disk_full``,
+        ``database_replaced`` (older than the one last used here, unless ``accept_older``). What start-up found and did
+        stands in ``reconciliation``; a dossier with a lost master is blocked.
         """
         path = path.absolute()
         kind = file_system_of(path)
@@ -77,7 +91,7 @@ class Workspace:
             engine = open_engine(database or sqlite_url(path), path)
             workspace = cls(path, engine, clock, station, lock)
             try:
-                workspace._prepare()
+                workspace._prepare(unclean=lock.unclean, accept_older=accept_older)
             except BaseException:
                 engine.dispose()
                 raise
@@ -144,6 +158,7 @@ class Workspace:
     def close(self) -> None:
         """Let everything go; a second call does nothing."""
         self.engine.dispose()
+        self._mark.close()
         if self._lock is not None:
             lock, self._lock = self._lock, None
             lock.release()
@@ -172,6 +187,8 @@ class Workspace:
             transaction.rollback()
             raise
         self._commit(transaction)
+        if unit.head is not None:
+            self._mark.write(*unit.head)
 
     def _commit(self, transaction: RootTransaction) -> None:
         try:
@@ -182,11 +199,38 @@ class Workspace:
                 self._failed = fault.code
             raise
 
-    def _prepare(self) -> None:
+    def _prepare(self, *, unclean: bool, accept_older: bool) -> None:
+        if unclean:
+            check_integrity(self.engine, self.path)
         migrate(self.engine, self.path, self.path / "backups")
         with write_connection(self.engine) as connection, connection.begin():
             if connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "workspace")).first() is None:
                 connection.execute(insert(schema.meta).values(key="workspace", value=uuid.uuid4().hex))
+        self._compare_with_mark(accept_older=accept_older)
+        report = reconcile(self.engine, self.masters, self.quarantine, unclean=unclean)
+        with self.write(None) as unit:
+            block_lost(unit, report.lost)
+            if not report.calm:
+                unit.emit(
+                    "workspace.reconciled", self.station, lost=[one.sha256 for one in report.lost],
+                    orphans=[one.name for one in report.orphans],
+                )  # fmt: skip
+        self.reconciliation = report
+
+    def _compare_with_mark(self, *, accept_older: bool) -> None:
+        """Refuse an older database put in this one's place, before newer masters would be taken for orphans."""
+        noted = self._mark.read()
+        if noted is None:
+            return
+        with self.read() as reader:
+            found = reader.event_hash(noted[0])
+            count = reader.event_count()
+        if found == noted[1]:
+            return
+        if not accept_older:
+            raise StorageFault("database_replaced", path=str(self.path), events=count, expected=noted[0])
+        with self.write(None) as unit:
+            unit.emit("workspace.database_replaced", self.station, expected=noted[0], expected_hash=noted[1])
 
 
 def _make_folder(path: Path) -> None:
