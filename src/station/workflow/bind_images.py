@@ -15,8 +15,8 @@ from station.jobs.executors import run_in_order
 from station.jobs.job import Progress, ProgressSink, ignore_progress
 from station.model.errors import InputFault, from_message
 from station.model.profiles import Checklist
-from station.packaging.pdfa.rules import check_pdfa
 from station.packaging.pdfa.metadata import PdfInfo
+from station.packaging.pdfa.rules import check_pdfa
 from station.packaging.pdfa.writer import PdfPage, PdfSummary, write_pdfa
 from station.packaging.profile import Problem
 from station.qc.inspection import Inspection, InspectionRequest

@@ -81,7 +81,7 @@ def _shown(cell: Any) -> str:
 
 
 def _shown_number(value: float, number_format: str) -> str:
-    if isinstance(value, float) and not value.is_integer():
+    if not float(value).is_integer():
         return repr(value)
     # A format of zeros only, such as 000, is how spreadsheets show codes with leading zeros.
     width = len(number_format) if re.fullmatch(r"0+", number_format) else 0

@@ -81,5 +81,8 @@ def submit_dossier(station: Station, person: Person, dossier: Dossier, reason: s
         rejected = [page.number for page in unit.pages(dossier.id) if page.state is PageState.REJECTED]
         if rejected:
             raise Refused("pages_rejected", subject=dossier.code, pages=", ".join(map(str, rejected)))
+        if not unit.documents(dossier.id):
+            # A dossier in which nobody marked a document is one document.
+            unit.start_document(unit.pages(dossier.id)[0].id, {})
         unit.set_dossier_state(dossier.id, state)
         unit.emit("dossier.submitted", dossier.id, reason=reason, pages=facts.live_pages)

@@ -1,0 +1,132 @@
+"""A station on a real workspace, with the virtual scanner in a real worker process and the real OCR engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from station.bootstrap import SOFTWARE, Parts
+from station.capture.client import ScannerClient
+from station.capture.scanner import Device
+from station.jobs.executors import SerialExecutor
+from station.model.clock import Clock
+from station.model.dossier import Dossier, Page
+from station.model.people import Person, Role
+from station.model.secrecy import Secrecy
+from station.settings.declared import build, read_toml
+from station.settings.resources import resources_folder
+from station.settings.station import StationSettings
+from station.storage.workspace import Workspace
+from station.workflow.capture_pages import CapturePlan, capture_pages
+from station.workflow.import_inventory import import_inventory
+from station.workflow.inventory_rows import ColumnMapping
+from station.workflow.people import add_person
+from station.workflow.station import Station
+from station.workflow.submit_dossier import classify_dossier
+
+DPI = 200
+LINES = [
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "QUYẾT ĐỊNH", "Về việc số hóa tài liệu",
+    "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;", "Theo đề nghị của Chánh Văn phòng,",
+    "Điều 1. Giao Trung tâm Lưu trữ lịch sử tổ chức thực hiện.", "Điều 2. Quyết định có hiệu lực kể từ ngày ký.",
+]  # fmt: skip
+
+
+def draw_page(path: Path, number: int) -> Path:
+    """Draw a plain A5 page of Vietnamese text at 200 dpi."""
+    image = Image.new("RGB", (1166, 1654), (246, 244, 236))
+    draw = ImageDraw.Draw(image)
+    font = ImageFont.truetype("DejaVuSerif.ttf", 28)
+    for index, line in enumerate([*LINES, f"Trang {number} của hồ sơ mẫu"]):
+        draw.text((110, 150 + index * 70), line, fill=(25, 25, 30), font=font)
+    image.save(path, quality=90, dpi=(DPI, DPI))
+    return path
+
+
+@pytest.fixture(scope="session")
+def sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with four page images."""
+    folder = tmp_path_factory.mktemp("sheets")
+    for number in range(1, 5):
+        draw_page(folder / f"{number:03d}.jpg", number)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def parts() -> Parts:
+    return Parts(StationSettings(min_free_bytes=0, warn_free_bytes=0, min_free_files=0), resources_folder())
+
+
+@pytest.fixture
+def station(tmp_path: Path, clock: Clock, parts: Parts) -> Iterator[Station]:
+    with Workspace.create_or_open(tmp_path / "workspace", clock, "test") as workspace:
+        yield Station(
+            workspace=workspace, clock=clock, settings=parts.settings, profiles=parts.profiles,
+            executor=SerialExecutor(), workers=1, scanner=lambda driver: ScannerClient(driver, workspace.spool),
+            structures=parts.structures(), name="test", software=SOFTWARE,
+        )  # fmt: skip
+
+
+class Crew:
+    """The people of a small archive."""
+
+    def __init__(self, station: Station) -> None:
+        add = station.workspace
+        self.administrator = add_person(add, None, "admin", "", frozenset({Role.ADMINISTRATOR}), "mật khẩu dài")
+        self.operator = self.add(station, "huong", Role.OPERATOR)
+        self.reviewer = self.add(station, "minh", Role.REVIEWER)
+        self.supervisor = self.add(station, "lan", Role.SUPERVISOR)
+
+    def add(self, station: Station, name: str, *roles: Role) -> Person:
+        return add_person(station.workspace, self.administrator, name, "", frozenset(roles), "mật khẩu dài")
+
+
+@pytest.fixture
+def crew(station: Station) -> Crew:
+    return Crew(station)
+
+
+@pytest.fixture
+def mapping() -> ColumnMapping:
+    path = resources_folder() / "profiles" / "inventory" / "default.toml"
+    return build(ColumnMapping, read_toml(path), str(path))
+
+
+@pytest.fixture
+def dossier(station: Station, crew: Crew, tmp_path: Path, mapping: ColumnMapping) -> Dossier:
+    """One dossier of four pages on two sheets, classified as ordinary."""
+    inventory = tmp_path / "inventory.csv"
+    inventory.write_text("Mã hồ sơ,Tiêu đề,Số tờ,Số trang\nH38.1.2020.001,Hồ sơ đất đai,2,4\n", encoding="utf-8")
+    import_inventory(station.workspace, crew.supervisor, inventory, mapping)
+    with station.workspace.read() as reader:
+        found = reader.dossier_by_code("H38.1.2020.001")
+    classify_dossier(station, crew.operator, found, Secrecy.ORDINARY)
+    with station.workspace.read() as reader:
+        return reader.dossier(found.id)
+
+
+Scan = Callable[..., list[Page]]
+
+
+@pytest.fixture
+def scan(station: Station, crew: Crew, dossier: Dossier, tmp_path: Path, sheets: Path) -> Scan:
+    """Scan by a script of the virtual scanner and return the pages that were kept."""
+
+    def run(*steps: str, person: Person | None = None, replace: Page | None = None, batch: str = "b1") -> list[Page]:
+        listed = ", ".join(f'"{step}"' for step in (steps or (f"folder {sheets}",)))
+        script = tmp_path / f"{batch}.toml"
+        script.write_text(f"steps = [{listed}]\n", encoding="utf-8")
+        device = Device(name=f"virtual:{script}", driver="virtual", address=str(script))
+        plan = CapturePlan(dossier, device, station.profiles.capture_profile("a4-colour-300"), batch, replace)
+        kept: list[Page] = []
+        try:
+            for page in capture_pages(station, person or crew.operator, plan, lambda: False):
+                kept.append(page)  # noqa: PERF402 - kept also when the scanner fails half way
+        finally:
+            run.kept = kept  # type: ignore[attr-defined]
+        return kept
+
+    return run
