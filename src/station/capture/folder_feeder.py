@@ -35,8 +35,9 @@ class FolderFeeder:
         self._fault = str(profile.options.get("feed-fault", ""))
         self._fault_after = _whole(profile.options.get("feed-fault-after"))
         self._fed = 0
-        # The backend keeps a forced status for the life of its process.
+        # The backend keeps a forced status for the life of its process, and gives none without a readable file.
         self._set("status", value=True)
+        self._set("filename", value=str(self._saved(Image.new("1", (8, 8)))))
 
     def next_sheet(self) -> None:
         """Prepare the next start: a new file, the staged fault, or the empty feeder."""
@@ -64,9 +65,12 @@ class FolderFeeder:
     def _as_pnm(self, image: Path) -> Path:
         if image.suffix.lower() in _PNM:
             return image
-        target = self._spool / "feeder.part"
         with Image.open(image) as opened:
-            opened.convert(opened.mode if opened.mode in _PNM_MODES else "RGB").save(target, "PPM")
+            return self._saved(opened)
+
+    def _saved(self, image: Image.Image) -> Path:
+        target = self._spool / "feeder.part"
+        image.convert(image.mode if image.mode in _PNM_MODES else "RGB").save(target, "PPM")
         return target
 
 

@@ -131,8 +131,10 @@ class Trays:
     def load(self, script: Script) -> Tray:
         """Return the tray of a script, a full one when nothing was fed yet."""
         file = _tray_file(script)
-        if file is None or not file.exists():
+        if file is None:
             return self._memory.get(script.path, Tray())
+        if not file.exists():
+            return Tray()
         data = json.loads(file.read_text("utf-8"))
         return Tray(int(data["position"]), str(data["address"]))
 
@@ -140,11 +142,10 @@ class Trays:
         """Keep the tray; one at the end of its script is filled again."""
         if tray.position >= len(script.steps):
             tray = replace(tray, position=0)
-        self._memory[script.path] = tray
         file = _tray_file(script)
         if file is None:
-            return
-        if tray == Tray():
+            self._memory[script.path] = tray
+        elif tray == Tray():
             file.unlink(missing_ok=True)
         else:
             file.write_text(json.dumps({"position": tray.position, "address": tray.address}), "utf-8")

@@ -124,9 +124,11 @@ class WorkerProcess:
         self._killed = True
         for thread in self._threads:
             thread.join()
-        with self._writing, contextlib.suppress(OSError):
+        with self._writing:
             for pipe in (self._process.stdin, self._process.stdout, self._process.stderr):
-                if pipe is not None:
+                assert pipe is not None
+                # What was still to be said to the dead process is said on closing.
+                with contextlib.suppress(BrokenPipeError):
                     pipe.close()
 
     def _deadline(self, patience: float) -> float:
