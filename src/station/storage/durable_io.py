@@ -35,13 +35,9 @@ class DurableIO:
         """Give the file its name, in place of whatever had it."""
         source.replace(target)
 
-    def make_folder(self, path: Path) -> bool:
-        """Make a folder; return false when it was there."""
-        try:
-            path.mkdir(mode=0o750)
-        except FileExistsError:
-            return False
-        return True
+    def make_folder(self, path: Path) -> None:
+        """Make a folder unless it is there."""
+        path.mkdir(mode=0o750, exist_ok=True)
 
     def sync_folder(self, path: Path) -> None:
         """Bring the names in the folder to the disk."""

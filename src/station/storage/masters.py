@@ -40,6 +40,7 @@ class MasterStore:
         self.temp = temp
         self._io = io or DurableIO()
         self._numbers = count(1)
+        self._lasting: set[Path] = set()
 
     def path(self, sha256: str) -> Path:
         """Return where the master with this hash stands or would stand."""
@@ -126,14 +127,20 @@ class MasterStore:
 
     def _give_name(self, temp: Path, stored: StoredMaster) -> None:
         target = self.path(stored.sha256)
-        if self._io.make_folder(target.parent):
-            self._io.sync_folder(self.root)
+        self._make_lasting(target.parent)
         if self.verify(stored.sha256, stored.size):
             self._io.rename(temp, target)
         else:
             self._io.unlink(temp)
         # Also for a file that was there: its first writer may have died before this line.
         self._io.sync_folder(target.parent)
+
+    def _make_lasting(self, folder: Path) -> None:
+        """Make the folder and its name in ``masters`` durable; it may be there since a crash, but not on the disk."""
+        if folder not in self._lasting:
+            self._io.make_folder(folder)
+            self._io.sync_folder(self.root)
+            self._lasting.add(folder)
 
     def _discard(self, temp: Path) -> None:
         try:

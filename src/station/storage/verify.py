@@ -1,7 +1,7 @@
 """Finds every silent change: of events, of rows that events witnessed, of masters; each is named exactly.
 
-The chain shows edits, insertions and deletions of events by itself; ``chain.mark`` and the packages show one that
-was cut short or written anew; the digests in the events show what was done to rows; the hashes in the rows show what was
+The chain shows edits, insertions and deletions of events by itself; ``chain.mark`` and the packages show one that was
+cut short or written anew; the digests in the events show what was done to rows; the hashes in the rows show what was
 done to masters.
 """
 

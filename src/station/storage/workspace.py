@@ -246,8 +246,10 @@ def _make_folder(path: Path) -> None:
 def _make_layout(path: Path) -> None:
     io = DurableIO()
     with disk_faults(path):
-        if [name for name in FOLDERS if io.make_folder(path / name)]:
-            io.sync_folder(path)
+        for name in FOLDERS:
+            io.make_folder(path / name)
+        # Also when they were there: a crash may have come between making and syncing them.
+        io.sync_folder(path)
 
 
 def _require_present(found: str | None, known: list[str], path: Path) -> None:

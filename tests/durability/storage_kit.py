@@ -1,0 +1,143 @@
+"""What the tests of storage and durability share: a clock, a workspace with people and a dossier, a few deeds."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from station.model.dossier import Dossier, Master, Page
+from station.model.finding import Finding, Outcome, Report
+from station.model.geometry import Box
+from station.model.page_text import PageText, Word
+from station.model.people import Person, Role
+from station.model.recipe import Recipe
+from station.model.secrecy import Secrecy
+from station.model.states import DossierState, PageState
+from station.storage.pages import NewCapture
+from station.storage.workspace import Workspace
+
+HANOI = timezone(timedelta(hours=7))
+
+
+class TickingClock:
+    """One second later at every look."""
+
+    def __init__(self, moment: datetime = datetime(2026, 3, 2, 8, 0, tzinfo=HANOI)) -> None:
+        self.moment = moment
+
+    def now(self) -> datetime:
+        self.moment += timedelta(seconds=1)
+        return self.moment
+
+
+@dataclass(frozen=True)
+class Row:
+    code: str
+    title: str = "Quyết định về việc bổ nhiệm cán bộ"
+    box: str = "H01"
+    secrecy: Secrecy | None = Secrecy.ORDINARY
+    sheets: int | None = None
+    pages: int | None = None
+    description: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """An open workspace with its people and one dossier of ordinary secrecy."""
+
+    workspace: Workspace
+    clock: TickingClock
+    lan: Person  # operator
+    hoa: Person  # operator
+    minh: Person  # reviewer
+    both: Person  # operator and reviewer
+    dossier: Dossier
+
+
+def open_workspace(path: Path, clock: TickingClock | None = None, **options: object) -> Workspace:
+    return Workspace.create_or_open(path, clock or TickingClock(), "trạm-1", **options)  # type: ignore[arg-type]
+
+
+def import_rows(workspace: Workspace, person: Person, rows: list[Row], fonds: str = "P01", name: str = "ML01") -> None:
+    digest = hashlib.sha256(f"{fonds}{name}{len(rows)}".encode()).hexdigest()
+    with workspace.write(person) as unit:
+        unit.import_inventory(
+            fonds_code=fonds, code=name, title="Mục lục", source_name=f"{name}.xlsx", source_sha256=digest, rows=rows
+        )
+
+
+def set_scene(workspace: Workspace, clock: TickingClock) -> Scene:
+    """Make people and a dossier, unless they are there already."""
+    with workspace.read() as reader:
+        known = reader.find_person("lan") is not None
+    if not known:
+        with workspace.write(None) as unit:
+            lan = unit.add_person("lan", "Nguyễn Thị Lan", [Role.OPERATOR])
+            unit.add_person("hoa", "Trần Thị Hoa", [Role.OPERATOR])
+            unit.add_person("minh", "Lê Văn Minh", [Role.REVIEWER])
+            unit.add_person("both", "Phạm Thị Cả", [Role.OPERATOR, Role.REVIEWER])
+            unit.import_inventory(
+                fonds_code="P01", code="ML01", title="Mục lục", source_name="ML01.xlsx", source_sha256="0" * 64,
+                rows=[],
+            )  # fmt: skip
+        import_rows(workspace, lan, [Row("001"), Row("002")])
+    with workspace.read() as reader:
+        people = {person.name: person for person in reader.people()}
+        dossier = reader.dossier_by_code("001")
+    return Scene(workspace, clock, people["lan"], people["hoa"], people["minh"], people["both"], dossier)
+
+
+def image(number: int, size: int = 5000) -> bytes:
+    """Bytes that are an image as far as storage is concerned."""
+    return hashlib.sha256(str(number).encode()).digest() * (size // 32)
+
+
+def new_capture(workspace: Workspace, person: Person, data: bytes, key: str, side: str = "") -> NewCapture:
+    stored = workspace.masters.put(data)
+    master = Master(stored.sha256, stored.size, "image/jpeg", 2480, 3508, 300.0, "color")
+    device = {"driver": "virtual", "address": "v0", "vendor": "ACME", "model": "S1", "serial": "7"}
+    return NewCapture(master, person.id, device, "a4", "1", key, {"resolution": "300"}, side)
+
+
+def add_page(
+    scene: Scene, person: Person, data: bytes, key: str, *, dossier: Dossier | None = None, side: str = "",
+    replace: str | None = None, after: str | None = None,
+) -> Page:  # fmt: skip
+    """Keep an image by the whole protocol and return its page."""
+    new = new_capture(scene.workspace, person, data, key, side)
+    with scene.workspace.write(person) as unit:
+        return unit.add_capture((dossier or scene.dossier).id, new, replace=replace, after=after)
+
+
+def report_on(page: Page, outcome: Outcome = Outcome.PASSED, checklist: str = "1") -> Report:
+    recipe = Recipe.untouched(2480, 3508)
+    finding = Finding("skew", outcome, 0.1, 0.5, "degrees", Box(1, 2, 3, 4))
+    return Report(page.capture.master.sha256, recipe, "default", checklist, (finding,), "tesserocr", {"ocr": 0.5})
+
+
+def words(text: str) -> PageText:
+    found = tuple(Word(word, Box(i, 0, 9, 9), 90.0, 0, 0, (9.0, 9.0)) for i, word in enumerate(text.split()))
+    return PageText(found, 2480, 3508, "vie", "tesserocr")
+
+
+def inspect_page(scene: Scene, page: Page, outcome: Outcome = Outcome.PASSED) -> None:
+    with scene.workspace.write(None) as unit:
+        report = report_on(page, outcome)
+        unit.save_report(page.capture.id, report, words("Quyết định"))
+        unit.set_page_state(page.id, report.page_state)
+        unit.emit("page.inspected", page.id)
+
+
+def set_dossier(scene: Scene, state: DossierState) -> None:
+    with scene.workspace.write(scene.lan) as unit:
+        unit.set_dossier_state(scene.dossier.id, state)
+        unit.emit(f"dossier.{state.value}", scene.dossier.id)
+
+
+def decide(scene: Scene, person: Person, page: Page, verdict: str) -> None:
+    with scene.workspace.write(person) as unit:
+        unit.add_decision(page.id, page.capture.id, person.id, verdict, "lý do")
+        unit.set_page_state(page.id, PageState.ACCEPTED if verdict == "accept" else PageState.REJECTED)
+        unit.emit(f"page.{verdict}ed", page.id)
