@@ -18,13 +18,15 @@ class Agency:
     """Who issues a document. ``heading`` are the lines top left, the first ``parents`` of them not bold.
 
     ``name`` is the issuing body as a description records it, ``short`` stands in the notation, ``place`` before the
-    date, ``area`` and ``level`` in the prose. ``signing`` are the possible lines over a signature.
+    date, ``area`` and ``level`` in the prose, ``authority`` over the bases of a decision; ``signing`` are the possible
+    lines over a signature, ``seal`` is the text of the seal.
     """
 
     heading: tuple[str, ...]
     parents: int
     name: str
     parent_name: str
+    authority: str
     short: str
     place: str
     area: str
@@ -66,31 +68,33 @@ def _head_signing(head: str) -> tuple[tuple[str, ...], ...]:
 
 def _province(rng: np.random.Generator) -> Agency:
     province, town = pick(rng, words.PROVINCES)
-    return _committee(f"tỉnh {province}", "tỉnh", town if rng.random() < 0.4 else province)
+    return _committee(f"tỉnh {province}", town if rng.random() < 0.4 else province, "Bộ Nội vụ")
 
 
 def _district(rng: np.random.Generator) -> Agency:
     district = pick(rng, words.DISTRICTS)
     level = pick(rng, ("huyện", "huyện", "thị xã", "thành phố"))
-    return _committee(f"{level} {district}", level, district)
+    province, _ = pick(rng, words.PROVINCES)
+    return _committee(f"{level} {district}", district, f"Ủy ban nhân dân tỉnh {province}")
 
 
 def _commune(rng: np.random.Generator) -> Agency:
     commune = pick(rng, words.COMMUNES)
     level = pick(rng, ("xã", "xã", "phường", "thị trấn"))
-    return _committee(f"{level} {commune}", level, commune)
+    return _committee(f"{level} {commune}", commune, f"Ủy ban nhân dân huyện {pick(rng, words.DISTRICTS)}")
 
 
-def _committee(area: str, level: str, place: str) -> Agency:
+def _committee(area: str, place: str, parent_name: str) -> Agency:
     return Agency(
         heading=("ỦY BAN NHÂN DÂN", area.upper()),
         parents=0,
         name=f"Ủy ban nhân dân {area}",
-        parent_name="Ủy ban nhân dân cấp trên",
+        parent_name=parent_name,
+        authority=f"CHỦ TỊCH ỦY BAN NHÂN DÂN {area.upper()}",
         short="UBND",
         place=place,
         area=area,
-        level=level,
+        level=_level_of(area),
         signing=_committee_signing(),
         seal=f"ỦY BAN NHÂN DÂN {area.upper()}",
     )
@@ -138,10 +142,25 @@ def _under(parent: str, name: str, short: str, place: str, area: str, head: str)
         parents=1,
         name=f"{name} {area}",
         parent_name=f"Ủy ban nhân dân {area}",
+        authority=_without_echo(f"{head} {name.upper()} {area.upper()}"),
         short=short,
         place=place,
         area=area,
-        level=area.split(maxsplit=1)[0],
+        level=_level_of(area),
         signing=signing if short.startswith("S") else signing[:2],
         seal=f"{name.upper()} {area.upper()}",
     )
+
+
+def _level_of(area: str) -> str:
+    return next(
+        level
+        for level in ("tỉnh", "huyện", "thị xã", "thành phố", "xã", "phường", "thị trấn")
+        if area.startswith(level)
+    )
+
+
+def _without_echo(title: str) -> str:
+    """Return ``TRƯỞNG PHÒNG NỘI VỤ`` for ``TRƯỞNG PHÒNG PHÒNG NỘI VỤ``."""
+    words_of = title.split()
+    return " ".join(word for index, word in enumerate(words_of) if index == 0 or word != words_of[index - 1])

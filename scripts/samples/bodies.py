@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from samples import sentences
 from samples.agencies import invent_person, pick
-from samples.closing import set_closing, set_signature
+from samples.closing import BLOCK_MM, set_closing, set_signature
 from samples.flow import Column, Flow, Style
 from samples.phrases import Writer
+from samples.sheet import px
 from samples.tables import invent_table, set_table
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
@@ -31,29 +32,32 @@ def _plain(flow: Flow, text: str, lead: str = "") -> None:
     flow.paragraph(text, _prose(flow), lead=lead)
 
 
+def _last(flow: Flow, text: str, lead: str = "") -> None:
+    """Set the last paragraph where the signature block fits below it: no signature stands alone on a page."""
+    flow.keep(px(BLOCK_MM + 26))
+    _plain(flow, text, lead)
+
+
 def _line(flow: Flow, text: str, *, align: str = "center", bold: bool = True) -> None:
     flow.paragraph(text, Style(flow.face(bold=bold), align, 0, 1.25, after=flow.setting.gap))
 
 
 def _articles(flow: Flow, writer: Writer, length: int) -> None:
     rng = writer.rng
-    authority = writer.agency.name if writer.kind.key == "nghi_quyet" else f"Chủ tịch {writer.agency.name}"
-    if not writer.agency.name.startswith("Ủy ban"):
-        authority = f"{writer.agency.signing[0][-1]} {writer.agency.name}"
-    _line(flow, authority.upper())
+    _line(flow, writer.agency.name.upper() if writer.kind.key == "nghi_quyet" else writer.agency.authority)
     for basis in writer.basis(int(rng.integers(2, 5))):
         flow.paragraph(basis, _prose(flow, italic=True))
     _line(flow, "QUYẾT NGHỊ:" if writer.kind.key == "nghi_quyet" else "QUYẾT ĐỊNH:")
     for number in range(1, max(2, length // 2) + 1):
-        patterns = sentences.DUTIES if number > 1 else sentences.FACTS
+        patterns = sentences.DUTIES if number > 1 else sentences.DECISIONS
         _plain(flow, writer.paragraph(patterns, int(rng.integers(1, 3))), f"Điều {number}.")
         if rng.random() < 0.4:
             for item in range(1, int(rng.integers(2, 4)) + 1):
                 _plain(flow, f"{item}. {writer.sentence(sentences.DUTIES)}")
     number = max(2, length // 2)
-    for closing in sentences.LAST_ARTICLES:
-        number += 1
-        _plain(flow, writer.fill(closing), f"Điều {number}.")
+    force, duty = sentences.LAST_ARTICLES
+    _plain(flow, writer.fill(force), f"Điều {number + 1}.")
+    _last(flow, writer.fill(duty), f"Điều {number + 2}.")
 
 
 def _rules(flow: Flow, writer: Writer, length: int) -> None:
@@ -80,7 +84,7 @@ def _sections(flow: Flow, writer: Writer, length: int) -> None:
         for item in range(1, int(writer.rng.integers(2, 4)) + 1):
             patterns = sentences.FACTS if number % 2 else sentences.DUTIES
             _plain(flow, f"{item}. {writer.paragraph(patterns, int(writer.rng.integers(1, 3)))}")
-    _plain(flow, writer.fill(sentences.CLOSINGS[1]))
+    _last(flow, writer.fill(sentences.CLOSINGS[1]))
 
 
 def _paragraphs(flow: Flow, writer: Writer, length: int) -> None:
@@ -88,7 +92,7 @@ def _paragraphs(flow: Flow, writer: Writer, length: int) -> None:
     for number in range(1, length + 1):
         patterns = sentences.FACTS if number % 3 == 0 else sentences.DUTIES
         _plain(flow, f"{number}. {writer.paragraph(patterns, int(writer.rng.integers(1, 3)))}")
-    _plain(flow, writer.fill(sentences.CLOSINGS[1]))
+    _last(flow, writer.fill(sentences.CLOSINGS[1]))
 
 
 def _letter(flow: Flow, writer: Writer, length: int) -> None:
@@ -108,7 +112,7 @@ def _letter(flow: Flow, writer: Writer, length: int) -> None:
             flow, writer.paragraph(sentences.FACTS if number % 2 else sentences.DUTIES, int(writer.rng.integers(1, 3)))
         )
     last = sentences.CLOSINGS[3] if writer.kind.key == "to_trinh" else writer.sentence(sentences.CLOSINGS[:2])
-    _plain(flow, writer.fill(last))
+    _last(flow, writer.fill(last))
 
 
 def _form(flow: Flow, writer: Writer, length: int) -> None:
@@ -119,16 +123,20 @@ def _form(flow: Flow, writer: Writer, length: int) -> None:
         align="left",
         bold=False,
     )
+    leave = writer.kind.key == "giay_nghi_phep"
     fields = (
-        ("Ông (bà):", person), ("Chức vụ:", f"Chuyên viên {writer.unit()}"), ("Đơn vị công tác:", writer.agency.name),
-        ("Được cử đến:", writer.fill("Ủy ban nhân dân {commune_low}")), ("Về việc:", writer.topic.work),
-        ("Thời hạn:", writer.fill("từ ngày {day}/{month}/{year} đến hết ngày {day}/{month_after}/{year}")),
+        ("Ông (bà):", person),
+        ("Chức vụ:", f"Chuyên viên {writer.unit()}"),
+        ("Đơn vị công tác:", writer.agency.name),
+        ("Nơi nghỉ phép:" if leave else "Được cử đến:", writer.fill("Ủy ban nhân dân {commune_low}")),
+        ("Lý do:", "giải quyết việc gia đình") if leave else ("Về việc:", writer.topic.work),
+        ("Thời hạn:", writer.fill("Từ ngày {day}/{month}/{year} đến hết ngày {day}/{month_after}/{year}")),
         ("Kèm theo:", writer.fill("{small} văn bản và {small} phụ lục")),
         ("Điện thoại liên hệ:", writer.fill("0214.3{n3}.{n3}")),
-    )  # fmt: skip
+    )
     for label, value in fields[: 4 + min(4, length)]:
         _plain(flow, f"{label} {value}")
-    _plain(flow, writer.sentence(sentences.CLOSINGS[:1]))
+    _last(flow, writer.sentence(sentences.CLOSINGS[:1]))
 
 
 def _invitation(flow: Flow, writer: Writer, length: int) -> None:
@@ -139,7 +147,7 @@ def _invitation(flow: Flow, writer: Writer, length: int) -> None:
     _plain(flow, f"Chủ trì: {writer.signer}.")
     for _ in range(min(3, length)):
         _plain(flow, writer.sentence(sentences.DUTIES))
-    _plain(flow, "Rất mong quý đại biểu đến dự đúng thời gian, thành phần./.")
+    _last(flow, "Rất mong quý đại biểu đến dự đúng thời gian, thành phần./.")
 
 
 def _minutes(flow: Flow, writer: Writer, length: int) -> None:
@@ -158,7 +166,7 @@ def _minutes(flow: Flow, writer: Writer, length: int) -> None:
     for number in range(1, length + 1):
         patterns = sentences.FACTS if number % 2 else sentences.DUTIES
         _plain(flow, f"{number}. {writer.paragraph(patterns, int(writer.rng.integers(1, 3)))}")
-    _plain(
+    _last(
         flow,
         "Biên bản được lập thành 02 bản, mỗi bên giữ 01 bản, có giá trị như nhau; đã đọc lại cho mọi người cùng nghe.",
     )
@@ -183,6 +191,7 @@ def _parties(flow: Flow, writer: Writer, length: int) -> None:
     for number in range(1, max(3, length // 2) + 1):
         patterns = sentences.DUTIES if number > 1 else sentences.FACTS
         _plain(flow, writer.paragraph(patterns, int(writer.rng.integers(1, 3))), f"Điều {number}.")
+    _last(flow, f"{writer.kind.name} này được lập thành 04 bản có giá trị như nhau, mỗi bên giữ 02 bản.")
     _two_signatures(flow, writer, ("ĐẠI DIỆN BÊN B", other), ("ĐẠI DIỆN BÊN A", writer.signer))
 
 

@@ -8,13 +8,13 @@ from samples.phrases import Writer
 from samples.seal import seal
 from samples.sheet import px
 
-_BLOCK_MM = 62
+BLOCK_MM = 65
 
 
 def set_closing(flow: Flow, writer: Writer) -> None:
     """Set the signature block and the list of recipients side by side, on the next page when there is no room."""
     flow.space(8)
-    flow.keep(px(_BLOCK_MM))
+    flow.keep(px(BLOCK_MM))
     top = flow.y
     _set_recipients(flow, writer)
     end = flow.y
@@ -33,7 +33,7 @@ def set_signature(flow: Flow, writer: Writer, column: Column, lines: tuple[str, 
     for title in lines[:-1]:
         flow.centred(title, face, column)
     flow.sheet.next_line(new_block=True)
-    gap = px(27)
+    gap = px(30)
     centre = round(column.centre)
     patch = signature(rng, px(rng.uniform(30, 40)), px(rng.uniform(15, 20)))
     x, y = centre - patch.shape[1] // 2 + px(rng.normal(0, 2)), round(flow.y + (gap - patch.shape[0]) / 2)

@@ -8,7 +8,7 @@ WHITE = (255, 255, 255)
 SURROUNDS: dict[str, tuple[int, int, int]] = {
     "white": (250, 250, 249),
     "grey": (168, 168, 166),
-    "dark": (22, 22, 24),
+    "dark": (14, 14, 16),
 }
 
 
@@ -24,9 +24,9 @@ class Degradation:
     the page); ``margin_mm`` how far the image reaches beyond the page at each side; ``shift_mm`` how far the page lies
     from the middle (right, down, as read); ``edge_shadow`` levels of shadow along one edge of the page.
     Optics and electronics: ``blur`` and ``noise`` standard deviations in pixels and levels; ``contrast`` the share of
-    the range of levels that is left; ``exposure`` gain of the levels (1 = right, 1.5 = washed out, 0.5 = dark);
-    ``streaks`` number of vertical lines of ``streak_level`` levels; ``jpeg`` quality (0: not compressed); ``bitonal``
-    black and white only, cut at ``threshold``.
+    the range of levels that is left; ``black`` the level of the blackest print; ``exposure`` gain of the levels (1 =
+    right, 1.5 = washed out, 0.5 = dark); ``streaks`` number of vertical lines of ``streak_level`` levels; ``jpeg``
+    quality (0: not compressed); ``bitonal`` black and white only, cut at ``threshold``.
     """
 
     tint: tuple[int, int, int] = WHITE
@@ -46,6 +46,7 @@ class Degradation:
     blur: float = 0.0
     noise: float = 0.0
     contrast: float = 1.0
+    black: int = 0
     exposure: float = 1.0
     streaks: int = 0
     streak_level: float = 20.0
@@ -66,7 +67,7 @@ class Degradation:
             "sideways": self.turn in {90, 270},
             "upside_down": self.turn == 180,
             "blurred": self.blur >= 1.5,
-            "noisy": self.noise >= 9,
+            "noisy": self.noise >= 5,
             "low_contrast": self.contrast <= 0.35,
             "overexposed": self.exposure >= 1.3,
             "underexposed": self.exposure <= 0.6,

@@ -12,7 +12,7 @@ from samples.degradation import SURROUNDS, WHITE, Degradation
 from samples.marks import draw_marks, strike_over_text
 from samples.optics import add_noise, as_delivered, through_optics
 from samples.sheet import Pixels, multiply, px
-from samples.truth import Matrix, Sample, Truth
+from samples.truth import Mark, Matrix, Sample, Truth
 
 _RIM = 48
 
@@ -25,7 +25,7 @@ def degrade(clean: Sample, how: Degradation, seed: int, reverse: Sample | None =
     rng = np.random.default_rng(seed)
     marked = strike_over_text(clean, rng) if how.overstamp else clean
     page = _on_paper(marked, how, rng, reverse)
-    marks = draw_marks(page, how)
+    marks = draw_marks(page, how) + (_ghosts(reverse) if how.bleed and reverse else ())
     image, truth = _on_bed(page, replace(marked.truth, marks=marked.truth.marks + marks), how, rng)
     image = through_optics(image, how, rng)
     image = as_delivered(image, how)
@@ -54,6 +54,13 @@ def _ghost(reverse: Pixels, strength: float, size: tuple[int, int]) -> Pixels:
     small = cv2.GaussianBlur(small, (0, 0), 0.9)
     faint = cv2.addWeighted(small, strength, small, 0, 255 * (1 - strength))
     return np.asarray(cv2.resize(faint, size, interpolation=cv2.INTER_LINEAR), np.uint8)
+
+
+def _ghosts(reverse: Sample) -> tuple[Mark, ...]:
+    """Return where the seals of the reverse show through, in pixels of this side."""
+    width = reverse.truth.page_size[0]
+    seals = [mark for mark in reverse.truth.marks if mark.kind == "seal"]
+    return tuple(Mark("ghost", (width - m.box[0] - m.box[2], *m.box[1:]), m.text) for m in seals)
 
 
 def _light_and_colour(how: Degradation, rng: np.random.Generator, size: tuple[int, int]) -> Pixels:
@@ -115,7 +122,7 @@ def _is_clipped(truth: Truth) -> bool:
     """Whether any word or mark reaches over the edge of the image."""
     width, height = truth.image_size
     boxes = [word.box for word in truth.words]
-    boxes += [mark.box for mark in truth.marks if mark.kind not in {"hole", "fold", "staple"}]
+    boxes += [mark.box for mark in truth.marks if mark.kind not in {"hole", "fold", "staple", "ghost"}]
     for box in boxes:
         x, y, w, h = truth.box_in_image(box)
         if w * h and (x < 0 or y < 0 or x + w > width or y + h > height):

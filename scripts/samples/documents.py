@@ -14,6 +14,7 @@ from samples.flow import Flow, PageLimitReached, Setting
 from samples.heading import set_heading
 from samples.phrases import Writer
 from samples.truth import Sample
+from samples.vocabulary import Topic
 
 _FAMILIES = ("free",) * 8 + ("noto", "dejavu")
 
@@ -22,13 +23,15 @@ class Wishes(TypedDict, total=False):
     """What a document shall be like; everything left out comes from the seed.
 
     ``length``: paragraphs, roughly; ``table_rows``: a table of so many rows before the signature; ``by_hand``: number
-    and date written with a pen; ``agency``, ``year``; ``paper``: ``a3``, ``a4``, ``a5``; ``family``: typeface.
+    and date written with a pen; ``agency``, ``topic``, ``year``: whose, about what, when; ``paper``: ``a3``, ``a4``,
+    ``a5``; ``family``: typeface.
     """
 
     length: int
     table_rows: int
     by_hand: bool
     agency: Agency
+    topic: Topic
     year: int
     paper: str
     family: str
@@ -38,7 +41,7 @@ def document(seed: int, type: str | None = None, *, pages: int = 99, **wishes: U
     """Return the clean pages of one document of a type (a key of ``BY_KEY``), at most ``pages``."""
     rng = np.random.default_rng(seed)
     kind = BY_KEY[type] if type else pick(rng, DOCUMENT_TYPES)
-    writer = Writer(rng, kind, wishes.get("agency"), wishes.get("year"))
+    writer = Writer(rng, kind, wishes.get("agency"), wishes.get("year"), wishes.get("topic"))
     flow = Flow(invent_setting(rng, wishes.get("paper", "a4"), family=wishes.get("family")), limit=pages)
     by_hand = wishes.get("by_hand", bool(rng.random() < 0.3))
     length = wishes.get("length", int(rng.integers(4, 11)))

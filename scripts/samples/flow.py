@@ -63,6 +63,18 @@ def wrap(runs: list[Run], width: float, indent: float = 0.0) -> list[list[Run]]:
     return lines
 
 
+def balanced(runs: list[Run], width: float) -> list[list[Run]]:
+    """Break words as ``wrap`` does, then even the lines out: as many lines, none much shorter than the others."""
+    lines = wrap(runs, width)
+    while len(lines) > 1 and width > 100:
+        width -= 12
+        tighter = wrap(runs, width)
+        if len(tighter) > len(lines) or max(natural_width(line) for line in tighter) > width + 12:
+            break
+        lines = tighter
+    return lines
+
+
 def set_line(sheet: Sheet, runs: list[Run], column: Column, baseline: float, align: str) -> list[Rectangle]:
     """Print one line within a column and return the boxes of its words."""
     slack = column.width - natural_width(runs)
@@ -181,7 +193,7 @@ class Flow:
     def centred(self, text: str, face: Face, column: Column, leading: float = 1.2) -> list[Rectangle]:
         """Set lines centred in a column; the heading and the signature block are made of these."""
         boxes: list[Rectangle] = []
-        for line in wrap(runs_of(text, face), column.width):
+        for line in balanced(runs_of(text, face), column.width):
             self.y += points(face.size) * leading
             boxes += set_line(self.sheet, line, column, self.y - points(face.size) * 0.2, "center")
         return boxes

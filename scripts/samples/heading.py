@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from samples.flow import Column, Flow, natural_width, runs_of
 from samples.ink import handwritten_number
 from samples.phrases import Writer
-from samples.sheet import points, px
+from samples.sheet import Face, points, px
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -41,11 +43,18 @@ def _set_agency(flow: Flow, writer: Writer, column: Column) -> None:
     agency = writer.agency
     boxes = []
     for index, line in enumerate(agency.heading):
-        face = flow.face(12.5, bold=index >= agency.parents)
+        face = _fitting(flow.face(12.5, bold=index >= agency.parents), line, column, 11.5)
         boxes.append(flow.centred(line, face, column, 1.15))
     flow.underline(column.centre, column.width * 0.34)
     flow.sheet.value("issuing_body", agency.name, [box for line in boxes[agency.parents :] for box in line])
     flow.sheet.next_line(new_block=True)
+
+
+def _fitting(face: Face, text: str, column: Column, smallest: float) -> Face:
+    """Return the face, made smaller until the text fits on one line or ``smallest`` points are reached."""
+    while face.size > smallest and natural_width(runs_of(text, face)) > column.width:
+        face = replace(face, size=face.size - 0.5)
+    return face
 
 
 def _set_number(flow: Flow, writer: Writer, column: Column, notation: str, *, by_hand: bool) -> None:
@@ -70,7 +79,7 @@ def _set_number(flow: Flow, writer: Writer, column: Column, notation: str, *, by
 
 
 def _set_nation(flow: Flow, column: Column) -> None:
-    flow.centred(NATION, flow.face(12.5, bold=True), column, 1.15)
+    flow.centred(NATION, _fitting(flow.face(12.5, bold=True), NATION, column, 9), column, 1.15)
     motto = flow.face(13.5, bold=True)
     flow.centred(MOTTO, motto, column, 1.15)
     flow.underline(column.centre, natural_width(runs_of(MOTTO, motto)), 1.0)

@@ -79,32 +79,60 @@ def signature(rng: np.random.Generator, width: int, height: int) -> Pixels:
     """Return a signature about ``width`` × ``height`` pixels: a large initial, a run of waves, a flourish."""
     scale = 2
     size = np.array((width, height), np.float64)
-    curve = smooth(np.array(_signature_points(rng)) * size * scale + 12 * scale, 20)
+    path = _signature_path(rng)
+    curve = smooth((path - path.min(axis=0)) * size * scale + 12 * scale, 20)
     speed = np.linalg.norm(np.diff(curve, axis=0), axis=1)
     slow = np.exp(-speed / speed.mean())
-    canvas = np.zeros((round(height * 1.5 + 24) * scale, round(width * 1.35 + 24) * scale), np.uint8)
+    canvas = np.zeros(tuple((curve.max(axis=0)[::-1] + 12 * scale).astype(int)), np.uint8)
     _stroke(canvas, curve, (2.2 + 5.5 * slow) * scale)
     small = cv2.resize(canvas, None, fx=1 / scale, fy=1 / scale, interpolation=cv2.INTER_AREA)
     x, y, w, h = cv2.boundingRect(small)
-    return coloured(small[y : y + h, x : x + w].astype(np.uint8), BLUE_INKS[int(rng.integers(len(BLUE_INKS)))])
+    return coloured(np.asarray(small[y : y + h, x : x + w], np.uint8), BLUE_INKS[int(rng.integers(len(BLUE_INKS)))])
 
 
-def _signature_points(rng: np.random.Generator) -> list[tuple[float, float]]:
-    """Return the pen's path in a unit box: initial loop, waves to the right that die out, flourish back and forth."""
-    u = rng.uniform
-    points = [(u(0.04, 0.12), u(0.55, 0.8)), (u(0.16, 0.24), u(0.02, 0.12)), (u(0.26, 0.32), u(0.25, 0.5)),
-              (u(0.1, 0.18), u(0.85, 1.0)), (u(0.02, 0.08), u(0.6, 0.75)), (u(0.24, 0.32), u(0.5, 0.6))]  # fmt: skip
-    waves = int(rng.integers(3, 7))
-    middle = u(0.52, 0.62)
-    for wave in range(waves):
-        x = 0.34 + 0.42 * wave / waves
-        swing = 0.3 * u(0.5, 1.1) * (1 - 0.6 * wave / waves)
-        points += [(x, middle - swing), (x + 0.03 + u(0, 0.03), middle + swing * u(0.5, 0.9))]
-    points += [(u(0.8, 0.95), u(0.3, 0.5)), (u(0.94, 1.05), u(0.42, 0.6))]
-    if rng.random() < 0.7:
-        points += [(u(0.6, 0.75), u(0.85, 1.0)), (u(0.1, 0.3), u(0.88, 1.05)), (u(0.5, 0.7), u(0.78, 0.92)),
-                   (u(1.0, 1.15), u(0.7, 0.85))]  # fmt: skip
+def _signature_path(rng: np.random.Generator) -> Curve:
+    """Return the pen's path in a unit box: an initial, a run that dies out, a flourish; the whole rises a little."""
+    initial = _INITIALS[int(rng.integers(len(_INITIALS)))]
+    run = _waves(rng) if rng.random() < 0.55 else _loops(rng)
+    tail = _FLOURISHES[int(rng.integers(len(_FLOURISHES)))]
+    unsteady = [0.022] * len(initial) + [0.006] * len(run) + [0.022] * len(tail)
+    path: Curve = np.array([*initial, *run, *tail]) + rng.normal(0, 1, (len(unsteady), 2)) * np.array(unsteady)[:, None]
+    path[:, 1] -= rng.uniform(0, 0.3) * (path[:, 0] - 0.5)
+    path[:, 0] += rng.uniform(0, 0.2) * (0.6 - path[:, 1])
+    return path
+
+
+_INITIALS: tuple[tuple[tuple[float, float], ...], ...] = (
+    ((0.06, 0.68), (0.2, 0.06), (0.29, 0.36), (0.14, 0.92), (0.05, 0.66), (0.28, 0.55)),
+    ((0.3, 0.16), (0.14, 0.04), (0.03, 0.4), (0.1, 0.86), (0.28, 0.74), (0.3, 0.5)),
+    ((0.02, 0.22), (0.22, 0.08), (0.36, 0.14), (0.16, 0.12), (0.12, 0.6), (0.06, 0.95), (0.16, 0.7), (0.3, 0.56)),
+    ((0.08, 0.12), (0.06, 0.9), (0.14, 0.3), (0.26, 0.06), (0.32, 0.3), (0.12, 0.5), (0.3, 0.7)),
+)
+_FLOURISHES: tuple[tuple[tuple[float, float], ...], ...] = (
+    ((0.9, 0.4), (0.98, 0.52)),
+    ((0.9, 0.38), (1.0, 0.5), (0.66, 0.92), (0.2, 0.96), (0.6, 0.84), (1.1, 0.78)),
+    ((0.86, 0.3), (1.04, 0.1), (1.0, 0.3), (0.84, 0.6)),
+    ((0.95, 0.55), (0.7, 1.0), (0.1, 0.9), (0.0, 0.4), (0.4, 0.02), (0.9, 0.12), (1.15, 0.4)),
+    ((0.92, 0.46), (0.5, 0.36), (0.24, 0.44), (0.7, 0.5), (1.2, 0.3)),
+)
+
+
+def _waves(rng: np.random.Generator) -> list[tuple[float, float]]:
+    points, count, middle = [], int(rng.integers(3, 7)), rng.uniform(0.5, 0.62)
+    for wave in range(count):
+        x = 0.34 + 0.44 * wave / count
+        swing = 0.3 * rng.uniform(0.5, 1.1) * (1 - 0.6 * wave / count)
+        points += [(x, middle - swing), (x + 0.045, middle + swing * rng.uniform(0.5, 0.9))]
     return points
+
+
+def _loops(rng: np.random.Generator) -> list[tuple[float, float]]:
+    count, middle = int(rng.integers(2, 5)), rng.uniform(0.5, 0.62)
+    t = np.linspace(0, 1, 8 * count)
+    swing = rng.uniform(0.14, 0.26) * (1 - 0.5 * t)
+    x = 0.34 + 0.46 * t - 0.06 * np.sin(2 * np.pi * count * t)
+    y = middle + swing * np.cos(2 * np.pi * count * t + np.pi / 2)
+    return [(float(a), float(b)) for a, b in zip(x, y, strict=True)]
 
 
 @lru_cache(maxsize=4)

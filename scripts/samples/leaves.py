@@ -21,13 +21,17 @@ from samples.sentences import DUTIES, FACTS
 from samples.sheet import Sheet, points, px
 from samples.tables import invent_table, set_table
 from samples.truth import Sample
+from samples.vocabulary import Topic
 
 _SLIP = Setting(paper="receipt", size=9, margins=(8, 5, 6, 5), leading=1.2, gap=2)
 
 
-def _start(seed: int, *, landscape: bool = False, paper: str = "a4", first: int = 2) -> tuple[Flow, Writer]:
+def _start(
+    seed: int, *, landscape: bool = False, paper: str = "a4", first: int = 2, topic: Topic | None = None,
+    year: int | None = None,
+) -> tuple[Flow, Writer]:  # fmt: skip
     rng = np.random.default_rng(seed)
-    writer = Writer(rng, pick(rng, DOCUMENT_TYPES))
+    writer = Writer(rng, pick(rng, DOCUMENT_TYPES), year=year, topic=topic)
     return Flow(invent_setting(rng, paper, landscape=landscape), limit=1, first_number=first), writer
 
 
@@ -44,16 +48,26 @@ def _continuation(seed: int, *, paper: str = "a4", landscape: bool = False) -> S
     return flow.sheet.sample("continuation", seed, page_number=2)
 
 
-def _table(seed: int, *, paper: str = "a4", landscape: bool = False) -> Sample:
-    """Return a page of an annex: a title and one dense table; a third of them end half way down."""
-    flow, writer = _start(seed, paper=paper, landscape=landscape)
+def annex(
+    seed: int, pages: int = 1, *, paper: str = "a4", landscape: bool = False, topic: Topic | None = None,
+    year: int | None = None,
+) -> list[Sample]:  # fmt: skip
+    """Return the pages of an annex: a title and one dense table; a third of them end half way down the first page."""
+    flow, writer = _start(seed, paper=paper, landscape=landscape, topic=topic, year=year)
+    flow.limit = pages
     title = flow.face(13, bold=True)
     flow.paragraph("PHỤ LỤC", Style(title, "center", after=2))
     flow.paragraph(f"Biểu tổng hợp {writer.topic.work}", Style(title, "center", after=10))
-    rows = int(writer.rng.integers(8, 15)) if writer.rng.random() < 0.35 else 90
+    short = pages == 1 and writer.rng.random() < 0.35
+    rows = int(writer.rng.integers(8, 15)) if short else 48 * pages
     with suppress(PageLimitReached):
         set_table(flow, invent_table(writer, rows, wide=landscape))
-    return flow.sheet.sample("table", seed, page_number=2)
+    kind = "landscape_table" if landscape else "table"
+    return [sheet.sample(kind, seed, page_number=2 + index) for index, sheet in enumerate(flow.sheets)]
+
+
+def _table(seed: int, *, paper: str = "a4", landscape: bool = False) -> Sample:
+    return annex(seed, paper=paper, landscape=landscape)[0]
 
 
 def _landscape_table(seed: int, *, paper: str = "a4") -> Sample:

@@ -17,8 +17,8 @@ _PAPER_LEVEL = 190.0
 
 def through_optics(image: Pixels, how: Degradation, rng: np.random.Generator) -> Pixels:
     """Return what the sensor reports of a bed: levels, blur, streaks, noise, in this order."""
-    if how.contrast != 1.0 or how.exposure != 1.0:
-        levels = np.arange(256) * how.exposure
+    if how.contrast != 1.0 or how.exposure != 1.0 or how.black:
+        levels = (how.black + np.arange(256) * (255 - how.black) / 255) * how.exposure
         table = np.clip((levels - _PAPER_LEVEL) * how.contrast + _PAPER_LEVEL, 0, 255).astype(np.uint8)
         image = np.asarray(cv2.LUT(image, table), np.uint8)
     if how.blur:

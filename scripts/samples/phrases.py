@@ -10,6 +10,7 @@ import numpy as np
 from samples import vocabulary
 from samples.agencies import Agency, invent_agency, invent_person, pick
 from samples.document_types import DocumentType
+from samples.vocabulary import Topic
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _DECISIONS = (
@@ -47,11 +48,12 @@ class Writer:
     """Writes the prose of one document: the same topic, issuer and year throughout, every sentence used once."""
 
     def __init__(self, rng: np.random.Generator, kind: DocumentType, agency: Agency | None = None,
-                 year: int | None = None) -> None:  # fmt: skip
+                 year: int | None = None, topic: Topic | None = None) -> None:  # fmt: skip
         self.rng = rng
         self.kind = kind
         self.agency = agency or invent_agency(rng)
-        self.topic = pick(rng, vocabulary.TOPICS)
+        invented = pick(rng, vocabulary.TOPICS)
+        self.topic = topic or invented
         self.date = Date(int(rng.integers(1, 29)), int(rng.integers(1, 13)), year or int(rng.integers(2011, 2025)))
         self.number = int(rng.integers(1, 980))
         self.signer = invent_person(rng)
@@ -87,7 +89,8 @@ class Writer:
 
     def basis(self, count: int) -> list[str]:
         """Return the ``Căn cứ`` lines and the proposal that closes them."""
-        lines = [self.sentence(vocabulary.BASES) for _ in range(count)]
+        known = tuple(basis for basis in vocabulary.BASES if _latest_year(basis) <= self.date.year)
+        lines = [self.sentence(known) for _ in range(count)]
         return [*lines, self.sentence(vocabulary.PROPOSALS)]
 
     def fill(self, pattern: str) -> str:
@@ -155,6 +158,11 @@ class Writer:
             "money": self.money,
         }
         return values[name]()
+
+
+def _latest_year(basis: str) -> int:
+    """Return the year of the law or decree a basis names, 0 when it names none: nobody cites a law before it exists."""
+    return max((int(year) for year in re.findall(r"năm (\d{4})", basis)), default=0)
 
 
 def _head_of(unit: str) -> str:

@@ -72,6 +72,7 @@ def ordinary_scan(rng: np.random.Generator) -> Degradation:
         blur=float(rng.uniform(0.35, 0.7)),
         noise=float(rng.uniform(1.0, 3.2)),
         exposure=float(rng.uniform(0.96, 1.03)),
+        black=int(rng.integers(8, 42)),
         holes=bool(rng.random() < 0.25),
         staple=bool(rng.random() < 0.15),
         fold=bool(rng.random() < 0.08),

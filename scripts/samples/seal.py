@@ -81,7 +81,7 @@ def _around(image: Image.Image, text: str, radius: float, low: str) -> None:
 
 
 def _arc_text(image: Image.Image, text: str, radius: float, centre: float, span: float, *, upright: bool) -> None:
-    size = min(8.4, 118 * span / max(8, len(text)) / 3.2)
+    size = min(10.5, 47 * span / max(8, len(text)))
     face = Face(size * _SCALE, bold=True)
     font = font_of(face)
     advances = [face.advance(letter) for letter in text]

@@ -28,6 +28,9 @@ _FAMILIES = {
                "dejavu/DejaVuSerif-Bold.ttf"),
 }  # fmt: skip
 
+# What makes each family as wide as Times New Roman of the same size.
+_FAMILY_SCALE = {"free": 1.0, "noto": 0.87, "dejavu": 0.82}
+
 
 def multiply(page: Pixels, patch: Pixels) -> Pixels:
     """Return two layers seen through each other: white leaves the other as it is."""
@@ -69,7 +72,7 @@ def font_of(face: Face) -> ImageFont.FreeTypeFont:
     path = _FONT_FOLDER / _FAMILIES[face.family][face.bold + 2 * face.italic]
     if not path.is_file():
         raise OSError(f"{path} is missing: install fonts-freefont-ttf, fonts-noto-core and fonts-dejavu-core")
-    return ImageFont.truetype(str(path), round(points(face.size)))
+    return ImageFont.truetype(str(path), round(points(face.size) * _FAMILY_SCALE[face.family]))
 
 
 @lru_cache(maxsize=20_000)

@@ -43,7 +43,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something on the page that is not printed text: ``seal``, ``signature``, ``photo``, ``table``, ``hole``..."""
+    """Something on the page that is no text: ``seal``, ``signature``, ``photo``, ``table``, ``hole``, ``ghost``..."""
 
     kind: str
     box: Rectangle

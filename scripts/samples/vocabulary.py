@@ -81,6 +81,8 @@ BASES: tuple[str, ...] = (
     "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;",
     "Căn cứ Luật Ngân sách nhà nước ngày 25 tháng 6 năm 2015;",
     "Căn cứ Luật Lưu trữ ngày 11 tháng 11 năm 2011;",
+    "Căn cứ Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân ngày 26 tháng 11 năm 2003;",
+    "Căn cứ Nghị định số 110/2004/NĐ-CP ngày 08 tháng 4 năm 2004 của Chính phủ về công tác văn thư;",
     "Căn cứ chương trình công tác năm {year} của {issuer};",
     "Căn cứ chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ chức của {issuer};",
     "Căn cứ Thông báo kết luận số {n3}/TB-{short} ngày {day} tháng {month} năm {year} về {work};",
