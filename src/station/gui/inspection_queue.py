@@ -33,11 +33,6 @@ class InspectionQueue(QObject):
         """Whether pages are being inspected now."""
         return self._job != 0
 
-    @property
-    def bridge(self) -> JobBridge:
-        """The bridge, for its ``broken`` signal."""
-        return self._bridge
-
     def wake(self) -> None:
         """Inspect what waits; called again while it runs, another round follows."""
         if self._job:

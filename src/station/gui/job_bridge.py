@@ -42,10 +42,16 @@ class Lane(Enum):
     PACKAGE = ("package", 1)
 
 
-class Lanes:
-    """The threads of the window, started when first used."""
+class Lanes(QObject):
+    """The threads of the window, started when first used.
+
+    ``broken`` carries an exception that is no ``StationError``: a bug, for the application to show.
+    """
+
+    broken = Signal(object)
 
     def __init__(self) -> None:
+        super().__init__()
         self._pools: dict[Lane, ThreadPoolExecutor] = {}
         self._closed = False
 
@@ -96,12 +102,8 @@ class _Post(QObject):
 
 
 class JobBridge(QObject):
-    """Runs the jobs of one presenter.
+    """Runs the jobs of one presenter. ``busy_changed``: the first job began, or the last one ended."""
 
-    ``broken`` carries an exception that is no ``StationError``: a bug, for the application to show.
-    """
-
-    broken = Signal(object)
     busy_changed = Signal(bool)
 
     def __init__(self, lanes: Lanes, parent: QObject | None = None) -> None:
@@ -192,7 +194,7 @@ class JobBridge(QObject):
         if isinstance(error, StationError) and running.failed is not None:
             running.failed(error)
         else:
-            self.broken.emit(error)
+            self._lanes.broken.emit(error)
 
 
 def _work(number: int, job: Job[object], token: CancelToken, post: _Post) -> None:

@@ -18,12 +18,17 @@ ROOMS = ("worklist", "capture", "review", "packages", "supervise", "settings")
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """One action: its keys (the first is shown), the rooms it works in, and what it does (marked for translation)."""
+    """One action: its keys (the first is shown), the rooms it works in, and what it does (marked for translation).
+
+    Of a row of like keys only the first is ``listed`` on the sheet, ``shown`` as the whole row.
+    """
 
     action: str
     keys: tuple[str, ...]
     rooms: tuple[str, ...]
     text: object
+    shown: str = ""
+    listed: bool = True
 
     def works_in(self, room: str) -> bool:
         """Whether the key acts in the room."""
@@ -35,13 +40,14 @@ _PAGES = ("capture", "review")
 
 BINDINGS: tuple[Binding, ...] = (
     Binding("keys", ("?", "F1"), _ALL, QT_TRANSLATE_NOOP("keymap", "Show all keys")),
-    Binding("room_1", ("Ctrl+1",), _ALL, QT_TRANSLATE_NOOP("keymap", "First section of the rail")),
-    Binding("room_2", ("Ctrl+2",), _ALL, QT_TRANSLATE_NOOP("keymap", "Second section")),
-    Binding("room_3", ("Ctrl+3",), _ALL, QT_TRANSLATE_NOOP("keymap", "Third section")),
-    Binding("room_4", ("Ctrl+4",), _ALL, QT_TRANSLATE_NOOP("keymap", "Fourth section")),
-    Binding("room_5", ("Ctrl+5",), _ALL, QT_TRANSLATE_NOOP("keymap", "Fifth section")),
+    Binding("room_1", ("Ctrl+1",), _ALL, QT_TRANSLATE_NOOP("keymap", "Sections of the rail"), "Ctrl 1…5"),
+    Binding("room_2", ("Ctrl+2",), _ALL, "", listed=False),
+    Binding("room_3", ("Ctrl+3",), _ALL, "", listed=False),
+    Binding("room_4", ("Ctrl+4",), _ALL, "", listed=False),
+    Binding("room_5", ("Ctrl+5",), _ALL, "", listed=False),
     Binding("settings", ("Ctrl+,",), _ALL, QT_TRANSLATE_NOOP("keymap", "Settings")),
     Binding("open_code", ("Ctrl+O",), _ALL, QT_TRANSLATE_NOOP("keymap", "Open a dossier by its code")),
+    Binding("undo", ("Ctrl+Z",), _ALL, QT_TRANSLATE_NOOP("keymap", "Undo, while it is offered")),
     Binding("next_pane", ("F6",), _ALL, QT_TRANSLATE_NOOP("keymap", "Next pane")),
     Binding("lock", ("Ctrl+L",), _ALL, QT_TRANSLATE_NOOP("keymap", "Lock the screen")),
     Binding("full_screen", ("F11",), _ALL, QT_TRANSLATE_NOOP("keymap", "Full screen")),
@@ -49,6 +55,10 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("open", ("Return", "Enter"), ("worklist", "review", "packages"), QT_TRANSLATE_NOOP("keymap", "Open")),
     Binding("search", ("Ctrl+F",), ("worklist", "packages"), QT_TRANSLATE_NOOP("keymap", "Filter the list")),
     Binding("import", ("Ctrl+I",), ("worklist",), QT_TRANSLATE_NOOP("keymap", "Import an inventory")),
+    Binding("level_1", ("1",), ("worklist",), QT_TRANSLATE_NOOP("keymap", "Secrecy level"), "1…4"),
+    Binding("level_2", ("2",), ("worklist",), "", listed=False),
+    Binding("level_3", ("3",), ("worklist",), "", listed=False),
+    Binding("level_4", ("4",), ("worklist",), "", listed=False),
     Binding("scan", ("F5",), ("worklist", "capture"), QT_TRANSLATE_NOOP("keymap", "Scan, pause, continue")),
     Binding("profile", ("F4",), ("worklist", "capture"), QT_TRANSLATE_NOOP("keymap", "Choose the scan profile")),
     Binding("finish", ("Ctrl+Return",), _PAGES, QT_TRANSLATE_NOOP("keymap", "Finish: hand in, or approve")),
@@ -95,6 +105,14 @@ def cap(action: str) -> str:
 def describe(action: str) -> str:
     """Return in the language of the window what the action does."""
     return QCoreApplication.translate("keymap", str(binding(action).text))
+
+
+def bind_in(owner: QWidget, action: str, slot: Callable[[], object]) -> list[QShortcut]:
+    """Let the keys act only while the owner or something inside it has the focus."""
+    made = bind(owner, action, slot)
+    for shortcut in made:
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    return made
 
 
 def bind(owner: QWidget, action: str, slot: Callable[[], object]) -> list[QShortcut]:

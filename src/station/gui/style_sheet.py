@@ -31,12 +31,13 @@ QFrame[kind="strip"] { background: $surface; border: none; border-top: 1px solid
 QFrame[kind="foot"] { background: $bg; border: none; border-top: 1px solid $line; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[kind="figures"] { background: $bg; border: 1px solid $line; border-radius: 6px; }
-QFrame[kind="warning"] { background: $flagged_tint; border: 1px solid $flagged_ink; border-radius: 6px; }
+QFrame[kind="warning-box"] { background: $flagged_tint; border: 1px solid $flagged_ink; border-radius: 6px; }
 QFrame[kind="refusal"] { background: $surface; border: 1px solid $rejected_ink; border-radius: 8px; }
 QFrame[kind="fault"] { background: $rejected_tint; border: none; border-left: 4px solid $rejected_ink;
     border-bottom: 1px solid $rejected_ink; }
 QFrame[kind="notice"] { background: $sunken; border: none; border-left: 4px solid $edge; border-bottom: 1px solid
     $line; }
+QFrame[kind="upright"] { background: $line; border: none; }
 QFrame[kind="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QPushButton { color: $text; background: $surface; border: 1px solid $btn; border-radius: 6px; padding: 0 10px;
     min-height: 30px; }

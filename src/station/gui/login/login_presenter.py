@@ -1,4 +1,4 @@
-"""Logging in and making the first account, off the GUI thread: hashing a password takes a tenth of a second on purpose."""
+"""Logging in and making the first account, off the GUI thread: hashing a password is slow on purpose."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from station.workflow.station import Station
 
 
 class LoginPresenter(QObject):
-    """``entered`` carries the person; ``refused`` what happened and what to do; ``first_use``: nobody has an account."""
+    """``entered`` carries the person; ``refused`` what happened and what to do; ``first_use``: no account yet."""
 
     entered = Signal(object)
     refused = Signal(str)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from station.gui import icons, keymap, theme
@@ -39,6 +41,20 @@ class KeyButton(QPushButton):
         self.setAccessibleDescription(f"{told}{key}")
         self.setToolTip(f"{told}{key}")
         self.updateGeometry()
+
+    def set_action(self, action: str) -> None:
+        """Show the key of another action (``""``: none)."""
+        self._action = action
+        self.updateGeometry()
+        self.update()
+
+    def set_kind(self, kind: str) -> None:
+        """Change what the button means."""
+        self._kind = kind
+        self.setProperty("kind", kind)
+        self.setFont(theme.font(bold=kind in _FILLED))
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def show_icon(self, name: str) -> None:
         """Show another icon."""
@@ -81,13 +97,13 @@ class KeyButton(QPushButton):
             x += ICON + GAP
         text = "" if self._short else self.text()
         if text:
-            metrics = QFontMetrics(self.font())
+            metrics = QFontMetricsF(self.font())
             room = inner.right() + 1 - x - (self._cap_width() if with_cap else 0)
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
             painter.setFont(self.font())
             painter.setPen(QColor(colour))
             painter.drawText(QRect(x, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
-            x += metrics.horizontalAdvance(shown) + GAP
+            x += ceil(metrics.horizontalAdvance(shown)) + 1 + GAP
         if with_cap and self._action:
             self._paint_cap(painter, x, colour)
 
@@ -127,6 +143,6 @@ class KeyButton(QPushButton):
 
     def _content_width(self) -> int:
         text = "" if self._short else self.text()
-        words = QFontMetrics(self.font()).horizontalAdvance(text) if text else 0
+        words = ceil(QFontMetricsF(self.font()).horizontalAdvance(text)) + 1 if text else 0
         icon = ICON + (GAP if words else 0) if self._icon else 0
         return 2 * PADDING + icon + words + self._cap_width()

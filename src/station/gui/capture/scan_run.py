@@ -1,0 +1,94 @@
+"""One run of the feeder as the window sees it: pages one by one, how fast, how it ended."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from station.capture.scanner import Device
+from station.gui.job_bridge import JobBridge, Lane, Tell
+from station.gui.shift import Shift
+from station.jobs.job import CancelToken
+from station.model.dossier import Dossier, Page
+from station.model.errors import StationError
+from station.model.profiles import CaptureProfile
+from station.workflow.capture_pages import CapturePlan, capture_pages
+
+
+@dataclass(frozen=True, slots=True)
+class RunFigures:
+    """How a run stands: pages of this run, seconds since it began, whether it goes on, and whether it was asked to stop."""
+
+    pages: int = 0
+    seconds: float = 0.0
+    running: bool = False
+    stopping: bool = False
+
+    @property
+    def per_minute(self) -> int:
+        """Pages a minute, 0 before the second page."""
+        return round(60 * self.pages / self.seconds) if self.pages > 1 and self.seconds > 0 else 0
+
+
+class ScanRun(QObject):
+    """``arrived`` carries each ``Page`` once it is on the disk; ``ended`` the fault, or ``None`` at the end of the paper."""
+
+    arrived = Signal(object)
+    changed = Signal()
+    ended = Signal(object)
+
+    def __init__(self, shift: Shift, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shift = shift
+        self._bridge = JobBridge(shift.lanes, self)
+        self._stop = CancelToken()
+        self._began = 0.0
+        self.figures = RunFigures()
+
+    @property
+    def running(self) -> bool:
+        """Whether the feeder runs."""
+        return self.figures.running
+
+    def start(self, dossier: Dossier, device: Device, profile: CaptureProfile, slot: Page | None = None) -> None:
+        """Scan until the paper ends; with ``slot``, one image into the place of that page."""
+        if self.running:
+            return
+        stop = self._stop = CancelToken()
+        plan = CapturePlan(dossier, device, profile, uuid.uuid4().hex, slot)
+        shift = self._shift
+
+        def work(tell: Tell, _cancel: CancelToken) -> None:
+            for page in capture_pages(shift.station, shift.person, plan, lambda: stop.cancelled):
+                tell(page)
+
+        self._began = time.perf_counter()
+        self.figures = RunFigures(running=True)
+        self._bridge.run(Lane.SCAN, work, done=lambda _: self._end(None), failed=self._end, told=self._arrive)
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """Let the feeder stop after the page that is on its way; pages that come until then are kept."""
+        if self.running:
+            self._stop.cancel()
+            self.figures = replace(self.figures, stopping=True)
+            self.changed.emit()
+
+    def close(self) -> None:
+        """Stop, and tell nothing any more; what is on its way is stored all the same."""
+        self._stop.cancel()
+        self._bridge.close()
+
+    def _arrive(self, page: object) -> None:
+        seconds = time.perf_counter() - self._began
+        self.figures = replace(self.figures, pages=self.figures.pages + 1, seconds=seconds)
+        self.arrived.emit(page)
+        self.changed.emit()
+
+    def _end(self, fault: StationError | None) -> None:
+        self.figures = replace(self.figures, running=False, stopping=False)
+        self.changed.emit()
+        self.ended.emit(fault)

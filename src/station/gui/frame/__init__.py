@@ -1,0 +1,1 @@
+"""What stands around the rooms: rail, status strip, sheet of keys."""

@@ -1,0 +1,169 @@
+"""The frame of a shift: rail, the rooms that the person's roles open, status strip, sheet of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QMenu, QStackedWidget, QWidget
+
+from station.gui import keymap
+from station.gui.frame.key_sheet import KeySheet
+from station.gui.frame.rail import Rail
+from station.gui.frame.room import Room
+from station.gui.frame.sizes import sizes_for
+from station.gui.frame.status_strip import StatusStrip
+from station.gui.frame.strip_presenter import StripPresenter
+from station.gui.shift import Shift
+from station.workflow.view_dossiers import Backlog
+
+
+class Desk(QWidget):
+    """Everything between log in and log out. ``lock_wanted`` and ``log_out_wanted`` go to the application."""
+
+    lock_wanted = Signal()
+    log_out_wanted = Signal()
+
+    def __init__(self, shift: Shift, rooms: list[Room], parent: QWidget | None = None) -> None:
+        """Take the rooms in the order of the rail; the last one is the settings."""
+        super().__init__(parent)
+        self._shift = shift
+        self._rooms = {room.name: room for room in rooms}
+        self._sections = [room.name for room in rooms if room.name != "settings"]
+        self.rail = Rail(self._sections, shift.person.display_name)
+        self._stack = QStackedWidget()
+        settings = shift.station.settings
+        self.strip = StatusStrip(shift.station.clock, shift.station.name, settings.warn_free_bytes)
+        self._figures = StripPresenter(shift, self)
+        self._undo: Callable[[], None] | None = None
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail, 0, 0, 2, 1)
+        layout.addWidget(self._stack, 0, 1)
+        layout.addWidget(self.strip, 1, 1)
+        self.sheet = KeySheet(self)
+        for room in rooms:
+            self._stack.addWidget(room)
+            room.leave_for.connect(self.open_room)
+        self._connect()
+
+    @property
+    def room(self) -> Room:
+        """The room that is shown."""
+        shown = self._stack.currentWidget()
+        assert isinstance(shown, Room)
+        return shown
+
+    def room_named(self, name: str) -> Room:
+        """Return a room; raises ``KeyError`` for one that the roles do not open."""
+        return self._rooms[name]
+
+    def start(self) -> None:
+        """Show the first room and begin to ask for figures."""
+        self._figures.start()
+        self.open_room(next(iter(self._rooms)))
+
+    def open_room(self, name: str, subject: str = "") -> None:
+        """Show a room that the roles open; ``subject`` is what it should show."""
+        room = self._rooms.get(name)
+        if room is None:
+            return
+        self._close_sheet()
+        self._stack.setCurrentWidget(room)
+        self.rail.show_room(name)
+        room.enter(subject)
+
+    def close_desk(self) -> None:
+        """Let every room go."""
+        self._figures.close()
+        for room in self._rooms.values():
+            room.close_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the width of the rail, and stretch the sheet of keys."""
+        super().resizeEvent(event)
+        self.rail.setFixedWidth(sizes_for(self.width()).rail)
+        self.sheet.resize(self.size())
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.open_room)
+        self.rail.keys_wanted.connect(self.show_sheet)
+        self.rail.person_wanted.connect(self._open_person_menu)
+        self.sheet.closed.connect(self._close_sheet)
+        self.strip.opened.connect(self.open_room)
+        self.strip.undo.connect(self._take_back)
+        self._figures.changed.connect(self._show_figures)
+        notices = self._shift.notices
+        notices.undo_offered.connect(self._offer_undo)
+        notices.scanner_changed.connect(self.strip.show_scanner)
+        keymap.bind(self, "keys", self.show_sheet)
+        keymap.bind(self, "settings", partial(self.open_room, "settings"))
+        keymap.bind(self, "open_code", partial(self.open_room, "worklist", "find"))
+        keymap.bind(self, "next_pane", self._next_pane)
+        keymap.bind(self, "lock", self.lock_wanted.emit)
+        keymap.bind(self, "undo", self._take_back)
+        keymap.bind(self, "out", self._go_out)
+        for number, name in enumerate(self._sections, start=1):
+            keymap.bind(self, f"room_{number}", partial(self.open_room, name))
+
+    def show_sheet(self) -> None:
+        """Show the keys of this room, or hide them again."""
+        if self.sheet.isVisible():
+            self._close_sheet()
+        else:
+            self.sheet.show_keys(self.room.name, self.room.header.accessibleName() or self.room.name)
+
+    def _close_sheet(self) -> None:
+        if self.sheet.isVisible():
+            self.sheet.hide()
+            panes = self.room.panes()
+            if panes:
+                panes[0].setFocus()
+
+    def _go_out(self) -> None:
+        if self.sheet.isVisible():
+            self._close_sheet()
+        else:
+            self.room.go_out()
+
+    def _next_pane(self) -> None:
+        panes = [pane for pane in self.room.panes() if pane.isVisible()]
+        focused = QApplication.focusWidget()
+        here = next((n for n, pane in enumerate(panes) if pane is focused or pane.isAncestorOf(focused or pane)), -1)
+        if panes:
+            wanted = panes[(here + 1) % len(panes)]
+            wanted.setFocus()
+            if not wanted.hasFocus():
+                wanted.focusNextChild()
+
+    def _offer_undo(self, words: str, act: Callable[[], None]) -> None:
+        self._undo = act
+        self.strip.offer_undo(words)
+
+    def _take_back(self) -> None:
+        act, self._undo = self._undo, None
+        self.strip.withdraw_undo()
+        if act is not None:
+            act()
+
+    def _show_figures(self, figures: Backlog) -> None:
+        self.strip.show_backlog(figures)
+        self.rail.show_badge("worklist", figures.returned)
+        self.rail.show_badge("review", figures.waiting_reviews)
+        self.rail.show_badge("packages", figures.waiting_packages)
+
+    def _open_person_menu(self) -> None:
+        menu = self.person_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.rail.person.mapToGlobal(self.rail.person.rect().topRight()))
+
+    def person_menu(self) -> QMenu:
+        """Return what a person can do about being here."""
+        menu = QMenu(self)
+        menu.addSection(self._shift.person.display_name)
+        menu.addAction(self.tr("Lock the screen ({key})").format(key=keymap.cap("lock")), self.lock_wanted.emit)
+        menu.addAction(self.tr("Log out"), self.log_out_wanted.emit)
+        return menu

@@ -1,0 +1,144 @@
+"""The status strip: scanner, inspection, packages, disk; the offer to undo; station and time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from station.gui import icons, keymap, numbers, theme
+from station.gui.frame.sizes import STRIP
+from station.gui.parts.key_button import KeyButton
+from station.gui.parts.labels import IconLabel
+from station.model.clock import Clock
+from station.workflow.view_dossiers import Backlog
+
+OFFER_MS = 8000
+
+
+class StatusStrip(QFrame):
+    """Each part is a button that opens its list: ``opened`` carries the name of the room."""
+
+    opened = Signal(str)
+    undo = Signal()
+
+    def __init__(self, clock: Clock, station_name: str, warn_bytes: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "strip")
+        self.setFixedHeight(STRIP)
+        self._clock, self._station_name, self._warn_bytes = clock, station_name, warn_bytes
+        self._backlog: Backlog | None = None
+        self._scanner_words = ("capture", "", "text2")
+        self._scanner, self._inspection = _Part("capture"), _Part("inspecting_strip")
+        self._packages, self._disk = _Part("packages"), _Part("disk")
+        self._offer = KeyButton("undo", kind="flat", action="undo")
+        self._offer.setFixedHeight(STRIP - 4)
+        self._offer.hide()
+        self._station, self._time = IconLabel("station", "text2", 12), IconLabel("calendar", "text2", 12)
+        self._offer_timer = QTimer(self)
+        self._offer_timer.setSingleShot(True)
+        self._offer_timer.timeout.connect(self._offer.hide)
+        self._tick = QTimer(self)
+        self._tick.timeout.connect(self._show_time)
+        self._tick.start(10_000)
+        self._build()
+        self._say()
+
+    def show_backlog(self, figures: Backlog) -> None:
+        """Show the figures."""
+        self._backlog = figures
+        self._say()
+
+    def show_scanner(self, icon: str, words: str, colour: str) -> None:
+        """Show what the scanner does."""
+        self._scanner_words = (icon, words, colour)
+        self._say()
+
+    def offer_undo(self, words: str) -> None:
+        """Offer for a few seconds to take the last act back."""
+        self._offer.say(words, keymap.describe("undo"))
+        self._offer.show()
+        self._offer_timer.start(OFFER_MS)
+
+    def withdraw_undo(self) -> None:
+        """Offer it no more."""
+        self._offer.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self._say()
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 16, 0)
+        row.setSpacing(0)
+        parts = {
+            self._scanner: "capture",
+            self._inspection: "capture",
+            self._packages: "packages",
+            self._disk: "settings",
+        }
+        for part, room in parts.items():
+            part.clicked.connect(lambda _checked=False, wanted=room: self.opened.emit(wanted))
+            row.addWidget(part)
+            row.addWidget(_separator())
+        row.addStretch()
+        row.addWidget(self._offer)
+        row.addSpacing(12)
+        row.addWidget(self._station)
+        row.addSpacing(8)
+        row.addWidget(_separator())
+        row.addSpacing(8)
+        row.addWidget(self._time)
+        self._offer.clicked.connect(self.undo)
+
+    def _say(self) -> None:
+        icon, words, colour = self._scanner_words
+        self._scanner.say(words or self.tr("No scanner chosen"), icon, colour)
+        figures = self._backlog
+        waiting = figures.waiting_pages if figures else 0
+        self._inspection.say(self.tr("Inspecting %n page(s)", "", waiting) if waiting else self.tr("All inspected"))
+        packages = figures.waiting_packages if figures else 0
+        self._packages.say(self.tr("%n package(s) to make", "", packages) if packages else self.tr("No package waits"))
+        if figures is None:
+            self._disk.say(numbers.MISSING)
+        else:
+            low = figures.free_bytes < self._warn_bytes
+            room = self.tr("{free} left ≈ {pages} pages").format(
+                free=numbers.size(figures.free_bytes), pages=numbers.count(round(figures.room_for_pages, -2))
+            )
+            self._disk.say(room, "warning" if low else "disk", "flagged" if low else "text2")
+        self._station.say(self._station_name)
+        self._show_time()
+
+    def _show_time(self) -> None:
+        self._time.say(numbers.minute(self._clock.now()))
+
+
+class _Part(QPushButton):
+    """One part of the strip."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self._icon, self._colour = icon, "text2"
+        self.setProperty("kind", "flat")
+        self.setFixedHeight(STRIP - 4)
+        self.setFont(theme.font(12))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def say(self, words: str, icon: str = "", colour: str = "") -> None:
+        """Set words, icon and colour."""
+        self._icon, self._colour = icon or self._icon, colour or self._colour
+        flat = theme.current().flat()
+        ink = flat.get(self._colour) or flat[f"{self._colour}_ink"]
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setIcon(icons.icon(self._icon, ink))
+
+
+def _separator() -> QFrame:
+    line = QFrame()
+    line.setFixedSize(1, 16)
+    line.setProperty("kind", "upright")
+    return line

@@ -1,0 +1,62 @@
+"""One reason in the picker: its digit, its words, and whether the machine proposes it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from station.gui import icons, theme
+from station.gui.reasons import Reason
+
+ROW = 30
+
+
+class ReasonRow(QAbstractButton):
+    """Checked while it is the chosen one."""
+
+    def __init__(self, reason: Reason, digit: int, proposal: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reason = reason
+        self._digit, self._proposal = digit, proposal
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedHeight(ROW)
+        self.setText(reason.words)
+        self.setAccessibleName(f"{digit}: {reason.words}")
+        self.setToolTip(reason.words)
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the words."""
+        return QSize(QFontMetrics(theme.font()).horizontalAdvance(self.text()) + 60, ROW)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the row."""
+        shown = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(shown.soft))
+            painter.drawRoundedRect(self.rect(), 4, 4)
+        cap = QRect(6, (ROW - 20) // 2, 18, 19)
+        painter.setPen(QColor(shown.edge))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(cap, 4, 4)
+        painter.setFont(theme.font(11))
+        painter.setPen(QColor(shown.text2))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, str(self._digit))
+        right = self.width() - 8
+        if self.isChecked():
+            icons.draw(painter, "check", shown.accent, QRect(right - 16, (ROW - 16) // 2, 16, 16))
+            right -= 22
+        if self._proposal:
+            width = QFontMetrics(painter.font()).horizontalAdvance(self._proposal)
+            painter.setPen(QColor(shown.accent))
+            painter.drawText(QRect(right - width, 0, width + 2, ROW), Qt.AlignmentFlag.AlignVCenter, self._proposal)
+            right -= width + 8
+        painter.setFont(theme.font(bold=self.isChecked()))
+        painter.setPen(QColor(shown.text))
+        room = QRect(34, 0, right - 34, ROW)
+        words = QFontMetrics(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)

@@ -1,0 +1,70 @@
+"""Plain tables of a model: hairlines, right figures, one row chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from station.gui import theme
+
+ROW = 34
+
+
+class HairlineDelegate(QStyledItemDelegate):
+    """Draws the text of a cell over a hairline; a chosen row is tinted."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:  # fmt: skip
+        """Draw one cell."""
+        shown = theme.current()
+        rect = QRect(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(rect, QColor(shown.soft if chosen else shown.surface))
+        painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), QColor(shown.line))
+        painter.setFont(theme.font())
+        colour = index.data(Qt.ItemDataRole.ForegroundRole)
+        painter.setPen(QColor(colour if isinstance(colour, str) else shown.text))
+        inner = rect.adjusted(12, 0, -12, -1)
+        words = index.data(Qt.ItemDataRole.DisplayRole)
+        text = painter.fontMetrics().elidedText(str(words or ""), Qt.TextElideMode.ElideRight, inner.width())
+        side = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        where = side if isinstance(side, Qt.AlignmentFlag) else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inner, where | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()
+
+
+def plain_table(model: QAbstractItemModel, *, stretch: int, widths: Mapping[int, int]) -> QTableView:
+    """Return a table of the model; ``stretch`` is the column that takes the room, ``widths`` those of the others."""
+    table = QTableView()
+    table.setModel(model)
+    table.setItemDelegate(HairlineDelegate(table))
+    table.setFrameShape(QFrame.Shape.NoFrame)
+    table.setShowGrid(False)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    table.verticalHeader().setDefaultSectionSize(ROW)
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setFixedHeight(32)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+    for column, width in widths.items():
+        header.resizeSection(column, width)
+    return table

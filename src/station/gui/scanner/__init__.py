@@ -1,0 +1,1 @@
+"""Which scanner and which profile: chosen once, used by the worklist and at the scanner."""
