@@ -1,8 +1,7 @@
 """A feeder made of a folder of images, for SANE backends that scan a file (``pnm``).
 
-Options of the profile: ``feed-folder`` (images in the order of their names), ``feed-skip`` (how many of them have gone
-through before), and to stage a fault ``feed-fault`` (an option of the backend, such as ``status-jammed``) after
-``feed-fault-after`` pages of this scan. The paper's end and the faults are those of the real backend.
+The options ``feed-...`` of the profile say what lies in it (``capture.own_options``). The end of the paper and the
+faults are those of the real backend.
 """
 
 from __future__ import annotations
@@ -13,8 +12,8 @@ from PIL import Image
 
 from station.capture.device_faults import fault
 from station.capture.option_matching import Value, find_option
+from station.capture.own_options import OwnOptions
 from station.capture.sane_setup import OptionDevice
-from station.model.profiles import CaptureProfile
 
 _PNM = frozenset({".pnm", ".ppm", ".pgm", ".pbm"})
 _IMAGES = frozenset({*_PNM, ".png", ".jpg", ".jpeg", ".tif", ".tiff"})
@@ -24,16 +23,14 @@ _PNM_MODES = frozenset({"1", "L", "RGB"})
 class FolderFeeder:
     """Lays the next image of a folder under the device before each start."""
 
-    def __init__(self, device: OptionDevice, profile: CaptureProfile, spool: Path) -> None:
+    def __init__(self, device: OptionDevice, own: OwnOptions, folder: Path, spool: Path) -> None:
         self._device = device
+        self._own = own
         self._spool = spool
-        folder = Path(str(profile.options["feed-folder"]))
         if not folder.is_dir():
             raise self._unsupported("feed-folder", str(folder))
         images = sorted(path for path in folder.iterdir() if path.suffix.lower() in _IMAGES)
-        self._images = images[_whole(profile.options.get("feed-skip")) :]
-        self._fault = str(profile.options.get("feed-fault", ""))
-        self._fault_after = _whole(profile.options.get("feed-fault-after"))
+        self._images = images[own.feed_skip :]
         self._fed = 0
         # The backend keeps a forced status for the life of its process, and gives none without a readable file.
         self._set("status", value=True)
@@ -41,8 +38,8 @@ class FolderFeeder:
 
     def next_sheet(self) -> None:
         """Prepare the next start: a new file, the staged fault, or the empty feeder."""
-        if self._fault and self._fed == self._fault_after:
-            self._set(self._fault, value=True)
+        if self._own.feed_fault and self._fed == self._own.feed_fault_after:
+            self._set(self._own.feed_fault, value=True)
         elif self._fed == len(self._images):
             self._set("status-nodocs", value=True)
         else:
@@ -72,7 +69,3 @@ class FolderFeeder:
         target = self._spool / "feeder.part"
         image.convert(image.mode if image.mode in _PNM_MODES else "RGB").save(target, "PPM")
         return target
-
-
-def _whole(value: Value | None) -> int:
-    return max(0, int(float(value))) if value is not None else 0

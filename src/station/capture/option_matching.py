@@ -131,7 +131,7 @@ def as_type(option: Option, value: Value) -> Value:
     """Return the value in the type of the option; ``ValueError`` when it is none of that type."""
     match option.type:
         case "bool":
-            return value if isinstance(value, bool) else _truth(str(value))
+            return truth(value)
         case "int":
             return round(float(value))
         case "fixed":
@@ -140,8 +140,10 @@ def as_type(option: Option, value: Value) -> Value:
             return str(value)
 
 
-def _truth(text: str) -> bool:
-    match text.casefold():
+def truth(value: Value) -> bool:
+    """Return whether an option is on; ``ValueError`` for what is neither yes nor no."""
+    text = str(value).casefold()
+    match text:
         case "1" | "true" | "yes" | "on":
             return True
         case "0" | "false" | "no" | "off":

@@ -13,14 +13,13 @@ from typing import Protocol
 from station.capture import option_matching as words
 from station.capture.device_faults import fault
 from station.capture.option_matching import Value
+from station.capture.own_options import OwnOptions
 from station.capture.scanner import Option
 from station.model.errors import DeviceFault
 from station.model.profiles import CaptureProfile
 
 MM_PER_INCH = 25.4
 _AREA_TOLERANCE_MM = 2.0
-# The options of a profile that are the station's own and never reach a device.
-OWN_OPTIONS = frozenset({"feed-folder", "feed-skip", "feed-fault", "feed-fault-after", "sheet-fed", "accept-short"})
 # The file that a virtual device reads says nothing of how the page was scanned.
 _NOT_RECORDED = frozenset({"filename"})
 
@@ -57,13 +56,13 @@ class Setup:
     many: bool
 
 
-def set_up(device: OptionDevice, profile: CaptureProfile) -> Setup:
-    """Lay the profile on the device and return what was applied.
+def set_up(device: OptionDevice, profile: CaptureProfile, own: OwnOptions) -> Setup:
+    """Lay the profile on the device, with its options set apart in ``own``, and return what was applied.
 
     Raises ``DeviceFault``: ``unsupported_option`` when the device has no such source, sides, mode, size or raw option,
     ``resolution_too_low`` when it cannot reach ``profile.min_dpi``, ``option_refused`` when it refuses a value.
     """
-    request = _Request(device, profile)
+    request = _Request(device, profile, own)
     request.source()
     request.mode()
     request.resolution()
@@ -86,23 +85,21 @@ def resolution_of(options: dict[str, Option]) -> float:
 class _Request:
     """One profile on its way to one device; remembers what was asked for, to compare it with what came of it."""
 
-    def __init__(self, device: OptionDevice, profile: CaptureProfile) -> None:
+    def __init__(self, device: OptionDevice, profile: CaptureProfile, own: OwnOptions) -> None:
         self._device = device
         self._profile = profile
-        named = {name.replace("_", "-"): value for name, value in profile.options.items()}
-        self._from_folder = "feed-folder" in named
-        self._sheet_fed = named.get("sheet-fed") is True
-        self._raw = {name: value for name, value in named.items() if name not in OWN_OPTIONS}
+        self._own = own
+        self._raw = own.device
         self._duplex = profile.duplex and profile.source == "feeder"
         self._asked: dict[str, Value] = {}
 
     def source(self) -> None:
         """Choose glass or feeder, and one side or both."""
         option = self._find(*words.SOURCE_OPTIONS)
-        if self._from_folder:
+        if self._own.feed_folder is not None:
             return
         if option is None:
-            if self._profile.source == "feeder" and not self._sheet_fed:
+            if self._profile.source == "feeder" and not self._own.sheet_fed:
                 raise self._unsupported("source", "feeder", "")
         else:
             value = self._source_value(option)

@@ -83,7 +83,7 @@ def read_script(path: Path) -> Script:
 
 def parse_step(sentence: str, script: Path) -> list[Step]:
     """Return the single steps of a sentence, one a page; ``SettingsFault`` (``script_invalid``) when it is none."""
-    verb, *arguments = sentence.split()
+    verb, *arguments = sentence.split() or [""]
     try:
         match verb, arguments:
             case "generate", [count]:

@@ -20,9 +20,10 @@ from station.model.errors import DeviceFault, InputFault
 # paper meanwhile. A process that is silent for this long is frozen.
 SILENCE_SECONDS = 20.0
 START_SECONDS = 30.0
-QUIT_SECONDS = 3.0
+# A scanner in the middle of a page is given time to finish it: some need their plug pulled after a kill.
+QUIT_SECONDS = 8.0
 TICK_SECONDS = 0.2
-_TAIL_LINES = 30
+_TAIL_LINES = 100
 
 
 class WorkerProcess:
@@ -67,8 +68,10 @@ class WorkerProcess:
 
     @property
     def last_words(self) -> str:
-        """What the process last wrote to standard error: a crash leaves its trace there."""
-        return " | ".join(self._tail)[-500:]
+        """What the process last wrote to standard error, from the beginning of a crash if there was one."""
+        lines = list(self._tail)
+        crash = next((n for n, line in enumerate(lines) if line.startswith("Fatal Python error")), -3)
+        return " | ".join(lines[crash:])[:500]
 
     def send(self, message: messages.Message) -> None:
         """Send one message, from any thread; nothing happens when the process is gone, its end is told by receive."""

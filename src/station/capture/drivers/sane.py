@@ -24,6 +24,7 @@ from station.capture.folder_feeder import FolderFeeder
 from station.capture.frames import PaperEnded, Parameters, read_frame
 from station.capture.lossless import Frame, encode, require_codec
 from station.capture.option_matching import Value
+from station.capture.own_options import OwnOptions, split_options
 from station.capture.page_files import MEDIA_TYPES, write_page
 from station.capture.sane_probe import probe
 from station.capture.sane_setup import Setup, set_up
@@ -177,10 +178,11 @@ class SaneDriver:
         """Scan until the feeder is empty, one page from a flatbed, or until ``stop``."""
         require_codec(profile.lossless)
         with self._opened(device) as (handle, found):
-            setup = set_up(handle, profile)
-            feeder = FolderFeeder(handle, profile, spool) if "feed-folder" in profile.options else None
+            own = split_options(profile, device.name)
+            setup = set_up(handle, profile, own)
+            feeder = FolderFeeder(handle, own, own.feed_folder, spool) if own.feed_folder is not None else None
             try:
-                for sequence, frame in enumerate(_frames(handle, profile, setup, feeder, stop), 1):
+                for sequence, frame in enumerate(_frames(handle, own, setup, feeder, stop), 1):
                     yield _page(frame, sequence, profile, setup, spool, found)
             except DeviceFault as raised:
                 raise _with_suspects(handle.sensed(raised), setup) from raised
@@ -219,7 +221,7 @@ class SaneDriver:
 
 
 def _frames(
-    handle: SaneHandle, profile: CaptureProfile, setup: Setup, feeder: FolderFeeder | None, stop: StopRequested
+    handle: SaneHandle, own: OwnOptions, setup: Setup, feeder: FolderFeeder | None, stop: StopRequested
 ) -> Iterator[Frame]:
     """Yield frames until the paper ends. Only a scan without any page has an empty feeder for a fault."""
     count = 0
@@ -235,7 +237,7 @@ def _frames(
             feeder.next_sheet()
         try:
             parameters = handle.start()
-            frame = read_frame(read, parameters, handle.name, accept_short=bool(profile.options.get("accept-short")))
+            frame = read_frame(read, parameters, handle.name, accept_short=own.accept_short)
         except PaperEnded:
             if count == 0:
                 raise fault("feeder_empty", handle.name) from None

@@ -93,6 +93,8 @@ class VirtualDriver:
                     suspect, cut = "", False
                 case "empty":
                     return
+                case "address":
+                    continue
                 case "suspect":
                     suspect = step.argument
                 case "short":
