@@ -25,6 +25,8 @@ from station.packaging.pdfa.glyphless import GlyphlessFont
 from station.packaging.pdfa.metadata import PdfInfo, write_catalog
 from station.packaging.pdfa.text_layer import FONT, text_layer
 
+__all__ = ["PdfInfo", "PdfPage", "PdfSummary", "write_pdfa"]
+
 POINTS_PER_INCH = 72.0
 # ISO 19005-2 6.1.13: no page boundary below 3 or above 14,400 units.
 _SMALLEST, _LARGEST = 3.0, 14_400.0

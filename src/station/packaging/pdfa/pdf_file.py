@@ -1,0 +1,121 @@
+"""A PDF from anywhere, opened to be looked at: nothing it contains may stop, flood or mislead the check."""
+
+from __future__ import annotations
+
+import mmap
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import pikepdf
+
+# What cannot be read or cannot be checked is a problem like any other: it never passes.
+UNCHECKED = "own:0"
+ENCRYPTED = "pdfa:6.1.3-2"
+
+_MOST_OBJECTS = 2_000_000
+_DEEPEST_PAGE_TREE = 100
+
+ObjGen = tuple[int, int]
+
+
+class UnreadablePdf(Exception):
+    """Nothing more can be said about this file than the one rule that it breaks."""
+
+    def __init__(self, rule: str, detail: str) -> None:
+        super().__init__(rule, detail)
+        self.rule = rule
+        self.detail = detail
+
+
+@dataclass
+class PdfFile:
+    """The bytes of the file, and what qpdf reads in them.
+
+    ``offsets``: where each object begins in the file, by its number and generation; 0 inside an object stream.
+    """
+
+    name: str
+    data: mmap.mmap
+    pdf: pikepdf.Pdf
+    offsets: dict[ObjGen, int]
+    unchecked: list[str] = field(default_factory=list)
+
+    @property
+    def catalog(self) -> pikepdf.Object:
+        """The document catalog."""
+        return self.pdf.Root
+
+    def objects(self) -> Iterator[pikepdf.Object]:
+        """Yield every indirect object, in the order of their numbers."""
+        for number, generation in sorted(self.offsets):
+            yield self.pdf.get_object(number, generation)
+
+    @cached_property
+    def pages(self) -> list[pikepdf.Object]:
+        """The page dictionaries in their order.
+
+        Walked here and not by qpdf, which mends a damaged tree as it goes and then shows another document than the
+        file holds. Raises ``UnreadablePdf`` when the tree is no tree.
+        """
+        pages: list[pikepdf.Object] = []
+        seen: set[ObjGen] = set()
+        waiting = [(self.catalog.get("/Pages"), 0)]
+        while waiting:
+            node, depth = waiting.pop()
+            if not isinstance(node, pikepdf.Dictionary) or not node.is_indirect or node.objgen in seen:
+                raise UnreadablePdf(UNCHECKED, "the page tree is damaged")
+            if depth > _DEEPEST_PAGE_TREE:
+                raise UnreadablePdf(UNCHECKED, f"the page tree is deeper than {_DEEPEST_PAGE_TREE} levels")
+            seen.add(node.objgen)
+            kids = node.get("/Kids")
+            if isinstance(kids, pikepdf.Array):
+                waiting.extend((kid, depth + 1) for kid in reversed(list(kids)))
+            else:
+                pages.append(node)
+        return pages
+
+
+@contextmanager
+def open_pdf(path: Path, name: str) -> Iterator[PdfFile]:
+    """Open a file for checking; raises ``UnreadablePdf`` with the rule that says why it cannot be.
+
+    qpdf may mend what is damaged in memory, so that the other rules can still be looked at; its warnings are problems.
+    """
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadablePdf(UNCHECKED, "this is not a regular file")
+        if status.st_size == 0:
+            raise UnreadablePdf(UNCHECKED, "the file is empty")
+        with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            if b"%PDF-" not in data[:1024]:
+                raise UnreadablePdf(UNCHECKED, "this is not a PDF")
+            with _parsed(path) as pdf:
+                yield PdfFile(name, data, pdf, _offsets(pdf))
+    except OSError as error:
+        raise UnreadablePdf(UNCHECKED, error.strerror or str(error)) from error
+
+
+@contextmanager
+def _parsed(path: Path) -> Iterator[pikepdf.Pdf]:
+    try:
+        pdf = pikepdf.open(path, inherit_page_attributes=False, access_mode=pikepdf.AccessMode.stream)
+    except pikepdf.PasswordError as error:
+        raise UnreadablePdf(ENCRYPTED, "a password is needed to open the file") from error
+    except (pikepdf.PdfError, RuntimeError, ValueError) as error:
+        raise UnreadablePdf(UNCHECKED, str(error)[:200]) from error
+    with pdf:
+        if not isinstance(pdf.trailer.get("/Root"), pikepdf.Dictionary):
+            raise UnreadablePdf(UNCHECKED, "the file has no catalog")
+        yield pdf
+
+
+def _offsets(pdf: pikepdf.Pdf) -> dict[ObjGen, int]:
+    table = pdf.get_xref_table()
+    if len(table) > _MOST_OBJECTS:
+        raise UnreadablePdf(UNCHECKED, f"more than {_MOST_OBJECTS} objects")
+    return {objgen: place.offset or 0 for objgen, place in table.items() if place.type in (1, 2)}
