@@ -239,9 +239,11 @@ def _require(answer: messages.Message, event: str | None) -> messages.Message:
 
 def _clear(folder: Path, handed_over: set[Path]) -> None:
     """Remove what nobody received; the folder stays only while it holds pages of the caller."""
-    for path in folder.iterdir():
-        if path not in handed_over:
-            path.unlink(missing_ok=True)
+    # A close in another thread may have removed the folder already.
+    with contextlib.suppress(FileNotFoundError):
+        for path in folder.iterdir():
+            if path not in handed_over:
+                path.unlink()
     _remove_empty(folder)
 
 
