@@ -12,18 +12,16 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from station.imaging.ink import background, ink_mask, paper_level, without_rules
+from station.imaging.ink import background, ink_mask, paper_level
 from station.imaging.page_edges import PageEdges, find_page_edges
 from station.imaging.page_frame import page_quad
 from station.imaging.scaling import shrink, working_factor
-from station.imaging.skew import SkewEstimate, estimate_skew
+from station.imaging.text_lean import TextLean, find_text_lean
 from station.model.geometry import Quad
 from station.model.recipe import Recipe
 
 Gray = NDArray[np.uint8]
 
-# Below this strength the lines of a page are not lines of text.
-MIN_STRENGTH: Final = 1.0
 # A smaller lean cannot be seen, and turning by it would only cost sharpness.
 NO_LEAN: Final = 0.02
 
@@ -34,8 +32,8 @@ class Analysis:
 
     ``sideways``: its text lines run up or down. ``angle``: the lean to correct, degrees clockwise. ``quad``: the page,
     corners named as if no turn were needed. ``edges``: the sides seen. ``measures``: ``skew_text``,
-    ``skew_text_strength``, ``skew_cross_strength`` (of the other axis), ``skew_edges``, ``edges_seen``,
-    ``paper_level``, ``ink_share``; what does not exist is absent. ``small``, ``ink``: master and ink at ``small_dpi``,
+    ``skew_text_strength``, ``skew_edges``, ``edges_seen``, ``text_axis_ratio``, ``text_pieces``, ``paper_level``,
+    ``ink_share``; what does not exist is absent. ``small``, ``ink``: master and ink at ``small_dpi``,
     which is ``scale`` of the master's.
     """
 
@@ -58,24 +56,22 @@ def analyse(gray: Gray, dpi: float) -> Analysis:
     paper = paper_level(small)
     edges = find_page_edges(gray, small, scale, paper)
     ink = _page_ink(small, small_dpi, edges, scale, paper)
-    text = without_rules(ink, small_dpi)
-    level, upright = estimate_skew(text), estimate_skew(np.ascontiguousarray(np.rot90(text)))
-    sideways = upright.strength > level.strength and upright.strength >= MIN_STRENGTH
-    best, other = (upright, level) if sideways else (level, upright)
-    angle = _choose_angle(best, edges)
+    text = find_text_lean(gray, ink, factor, dpi)
+    angle = _choose_angle(text, edges)
     measures = {
-        "skew_text_strength": best.strength,
-        "skew_cross_strength": other.strength,
+        "skew_text_strength": text.strength,
+        "text_axis_ratio": text.ratio,
+        "text_pieces": float(text.pieces),
         "edges_seen": float(len(edges.found)),
         "paper_level": paper,
         "ink_share": float(np.count_nonzero(ink)) / max(1, ink.size),
     }
-    if best.strength >= MIN_STRENGTH:
-        measures["skew_text"] = best.angle
+    if text.believed:
+        measures["skew_text"] = text.angle
     if edges.angle is not None:
         measures["skew_edges"] = edges.angle
     quad = page_quad(gray.shape[1], gray.shape[0], angle, edges, small, scale, paper)
-    return Analysis(small, ink, scale, small_dpi, paper, sideways, angle, quad, edges, measures)
+    return Analysis(small, ink, scale, small_dpi, paper, text.sideways, angle, quad, edges, measures)
 
 
 def make_recipe(analysis: Analysis, turn: int) -> Recipe:
@@ -86,13 +82,13 @@ def make_recipe(analysis: Analysis, turn: int) -> Recipe:
     return Recipe(turn, round(analysis.angle, 4), Quad(*named))
 
 
-def _choose_angle(text: SkewEstimate, edges: PageEdges) -> float:
-    if text.strength >= MIN_STRENGTH:
-        angle = text.angle
-    elif edges.angle is not None and len(edges.found) >= 2:
+def _choose_angle(text: TextLean, edges: PageEdges) -> float:
+    """Text first; where it is weak the page edges, if two of them are seen."""
+    angle = 0.0
+    if edges.angle is not None and not text.strong:
         angle = edges.angle
-    else:
-        angle = 0.0
+    elif text.believed:
+        angle = text.angle
     return 0.0 if abs(angle) < NO_LEAN else angle
 
 

@@ -20,7 +20,9 @@ from station.imaging.lines import Line, fit_line
 Gray = NDArray[np.uint8]
 
 # Grey levels by which a bed differs from paper, at least.
-_STEP: Final = 40
+_STEP: Final = 16
+# Degrees by which the sides of a page may differ: paper is cut straight, but not always square.
+_AGREE: Final = 0.5
 _SAMPLES: Final = 240
 _REACH: Final = 14.0
 SIDES: Final = ("left", "top", "right", "bottom")
@@ -46,8 +48,11 @@ class PageEdges:
 
     @property
     def angle(self) -> float | None:
-        """Lean of the paper in degrees, positive clockwise; ``None`` when no side was seen."""
-        if not self.found:
+        """Lean of the paper in degrees, positive clockwise; ``None`` unless two sides were seen and agree.
+
+        One side alone may be the shadow of a fold or the edge of another sheet.
+        """
+        if len(self.found) < 2 or self.spread > _AGREE:
             return None
         return float(np.median([_lean(name, line) for name, line in self.found.items()]))
 

@@ -36,7 +36,7 @@ class Inspection:
 
     ``text`` is ``None`` without OCR. ``thumbnail`` (256 pixels) and ``proxy`` (1600) are JPEG of the rendition, which
     is ``width`` × ``height`` at ``dpi``; ``dpi_known`` is false when neither file nor record told
-    it and 300 was assumed.
+    it and the page was taken to be A4.
     ``rendition``: the encoded rendition (JPEG, or TIFF group 4 for two levels, see ``rendition_type``), empty unless
     asked for. ``pages``: images in the master file, of which the first was inspected. ``measures``: every number of the
     image stage and of the checks' preparation, for outliers within a dossier.

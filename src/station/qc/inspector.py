@@ -40,8 +40,9 @@ from station.qc.upright import Reading, read_upright
 
 Pixels = NDArray[np.uint8]
 
-# Assumed where neither the file nor the record tells; the resolution check then says that it could not check.
-ASSUMED_DPI: Final = 300.0
+# Where neither the file nor the record tells the resolution, the page is taken to be A4 (its long side in inches); the
+# resolution check then says that it could not check.
+_ASSUMED_LENGTH: Final = 11.69
 
 
 def inspect_file(path: str, request: InspectionRequest) -> Inspection | dict[str, object]:
@@ -66,9 +67,10 @@ def inspect(source: bytes | str | Path, request: InspectionRequest) -> Inspectio
         digest = hashlib.sha256(data).hexdigest()
         gray = master.gray
     known = request.dpi or master.dpi
+    dpi = known or max(master.width, master.height) / _ASSUMED_LENGTH
     with stages.stage("analyse"):
-        analysis = analyse(gray, known or ASSUMED_DPI)
-    page, reading = _corrected(master, analysis, known or ASSUMED_DPI, request, stages)
+        analysis = analyse(gray, dpi)
+    page, reading = _corrected(master, analysis, dpi, request, stages)
     with stages.stage("checks"):
         measures = {
             **analysis.measures,

@@ -7,16 +7,18 @@ lines and page edges may differ in the master. Method and figures: ``imaging.ske
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
-from station.imaging.analysis import MIN_STRENGTH
-from station.imaging.ink import without_rules
 from station.imaging.scaling import shrink, working_factor
-from station.imaging.skew import estimate_skew
+from station.imaging.text_lean import STRONG, find_text_lean
 from station.model.finding import Finding, Outcome
 from station.qc.blankness import is_blank
 from station.qc.check import Limits, PageView
+
+# More than this is never left by a correction that worked at all.
+_REACH: Final = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,9 @@ class Skew:
 
     def measure(self, page: PageView, limits: Limits) -> Finding:
         """Return the lean left, or the disagreement when that is over its limit."""
+        strong = page.measures.get("skew_text_strength", 0.0) >= STRONG
         text, edges = page.measures.get("skew_text"), page.measures.get("skew_edges")
-        if text is not None and edges is not None and abs(text - edges) > limits["disagreement"]:
+        if strong and text is not None and edges is not None and abs(text - edges) > limits["disagreement"]:
             return Finding(
                 self.name, Outcome.FLAGGED, abs(text - edges), limits["disagreement"], "°", note="skew_disagreement"
             )
@@ -48,9 +51,9 @@ class Skew:
 
     def _residual(self, page: PageView) -> float | None:
         factor = working_factor(page.dpi)
-        ink = without_rules(shrink(page.ink, factor), page.dpi / factor)
-        estimate = estimate_skew(np.where(ink >= 96, np.uint8(255), np.uint8(0)))
-        return estimate.angle if estimate.strength >= MIN_STRENGTH else None
+        ink = np.where(shrink(page.ink, factor) >= 96, np.uint8(255), np.uint8(0))
+        lean = find_text_lean(page.gray, ink, factor, page.dpi, reach=_REACH)
+        return lean.angle if lean.believed and not lean.sideways else None
 
 
 PLUGIN = Skew()
