@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 os.environ.setdefault("OMP_THREAD_LIMIT", "1")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -31,6 +32,34 @@ class FixedClock:
 
     def advance(self, **delta: float) -> None:
         self.moment += timedelta(**delta)
+
+
+DPI = 200
+LINES = [
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "QUYẾT ĐỊNH", "Về việc số hóa tài liệu",
+    "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;", "Theo đề nghị của Chánh Văn phòng,",
+    "Điều 1. Giao Trung tâm Lưu trữ lịch sử tổ chức thực hiện.", "Điều 2. Quyết định có hiệu lực kể từ ngày ký.",
+]  # fmt: skip
+
+
+def draw_page(path: Path, number: int) -> Path:
+    """Draw a plain A5 page of Vietnamese text at 200 dpi."""
+    image = Image.new("RGB", (1166, 1654), (246, 244, 236))
+    draw = ImageDraw.Draw(image)
+    font = ImageFont.truetype("DejaVuSerif.ttf", 28)
+    for index, line in enumerate([*LINES, f"Trang {number} của hồ sơ mẫu"]):
+        draw.text((110, 150 + index * 70), line, fill=(25, 25, 30), font=font)
+    image.save(path, quality=90, dpi=(DPI, DPI))
+    return path
+
+
+@pytest.fixture(scope="session")
+def sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with four page images."""
+    folder = tmp_path_factory.mktemp("sheets")
+    for number in range(1, 5):
+        draw_page(folder / f"{number:03d}.jpg", number)
+    return folder
 
 
 @pytest.fixture

@@ -106,14 +106,15 @@ class Parts:
 
     @contextmanager
     def executor(self, tasks: int) -> Iterator[tuple[Executor, int]]:
-        """Return an executor that suits so many tasks: starting a process costs as much CPU as reading half a page."""
-        from station.jobs.executors import SerialExecutor, process_pool
+        """Return an executor for one command without a workspace.
 
-        workers = min(self.workers, tasks)
-        if workers <= 1:
-            yield SerialExecutor(), 1
-            return
-        with process_pool(workers) as pool:
+        Threads: the heavy libraries let go of the interpreter while they work, and starting a process costs as much CPU
+        as reading half a page.
+        """
+        from concurrent.futures import ThreadPoolExecutor
+
+        workers = max(1, min(self.workers, tasks))
+        with ThreadPoolExecutor(workers) as pool:
             yield pool, workers
 
     @contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
-from station.cli import documents, dossiers, figures, images, packages, people, review, scanning
+from station.cli import audit, documents, dossiers, figures, images, packages, people, review, scanning
 from station.cli.common import Common
 from station.cli.face import Face, tell_error
 from station.jobs.job import JobCancelled
@@ -34,7 +34,7 @@ def build_parser(texts: Texts, version: str) -> ArgumentParser:
     common = Common(texts, default_workspace())
     window = common.command(commands, "window")
     window.set_defaults(run=None)
-    for module in (dossiers, scanning, documents, review, packages, figures, images, people):
+    for module in (dossiers, scanning, documents, review, packages, figures, audit, images, people):
         module.register(commands, common)
     return parser
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import uuid
 from argparse import ArgumentParser
 
 from station.capture.scanner import Device
 from station.cli.common import Commands, Common
 from station.cli.face import Face
-from station.model.errors import NotFound
+from station.model.errors import InputFault, NotFound
 from station.workflow.capture_pages import CapturePlan, capture_pages
 from station.workflow.inspect_pages import InspectedPage, inspect_pages
 
@@ -21,6 +22,7 @@ def register(commands: Commands[ArgumentParser], common: Common) -> None:
     parser.add_argument("dossier", metavar="DOSSIER", help=common.word("dossier"))
     parser.add_argument("--device", metavar="D", required=True, help=common.word("device"))
     parser.add_argument("--profile", metavar="P", help=common.word("capture_profile"))
+    parser.add_argument("--option", action="append", default=[], metavar="NAME=VALUE", help=common.word("option"))
     parser.add_argument("--page", type=int, metavar="N", help=common.word("rescan_page"))
     parser.set_defaults(run=run_scan)
     parser = common.command(commands, "inspect")
@@ -54,10 +56,22 @@ def find_device(face: Face, name: str) -> Device:
     raise NotFound("device_unknown", device=name, known=", ".join(device.name for device in devices))
 
 
+def raw_options(assignments: list[str]) -> dict[str, str | int | float | bool]:
+    """Return device options from ``NAME=VALUE``; raises ``InputFault`` with code ``assignment_unreadable``."""
+    options: dict[str, str | int | float | bool] = {}
+    for assignment in assignments:
+        name, equals, value = assignment.partition("=")
+        if not name or not equals:
+            raise InputFault("assignment_unreadable", value=assignment)
+        options[name] = value
+    return options
+
+
 def run_scan(face: Face) -> int:
     """Scan into a dossier until the paper ends; with ``--page`` one image goes into the slot of that page."""
     arguments = face.arguments
     profile = face.services.profiles.capture_profile(arguments.profile or face.services.settings.capture_profile)
+    profile = dataclasses.replace(profile, options={**profile.options, **raw_options(arguments.option)})
     device = find_device(face, arguments.device)
     numbers: list[int] = []
     with face.station() as station:

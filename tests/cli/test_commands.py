@@ -1,0 +1,193 @@
+"""The commands in real processes: sentences with a remedy, one JSON object for machines, exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Shell:
+    """Runs ``station`` in one workspace."""
+
+    def __init__(self, folder: Path) -> None:
+        self.workspace = folder / "workspace"
+        self.environment = {**os.environ, "STATION_WORKSPACE": str(self.workspace), "HOME": str(folder)}
+        self.environment.pop("STATION_LANGUAGE", None)
+
+    def __call__(self, *arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "station", *map(str, arguments)], env={**self.environment, **environment},
+            capture_output=True, text=True, timeout=110, check=False, stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+
+    def json(self, *arguments: str | Path, code: int = 0, **environment: str) -> dict[str, Any]:
+        done = self(*arguments, "--json", **environment)
+        assert done.returncode == code, done.stdout + done.stderr
+        return json.loads(done.stdout.splitlines()[-1])
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    return Shell(tmp_path)
+
+
+@pytest.fixture
+def inventory(tmp_path: Path) -> Path:
+    book = openpyxl.Workbook()
+    book.active.append(["Mã hồ sơ", "Tiêu đề hồ sơ", "Số tờ", "Số trang", "Độ mật"])
+    book.active.append(["H38.1.2020.001", "Hồ sơ cấp đất", 1, 2, "Thường"])
+    path = tmp_path / "muc luc.xlsx"
+    book.save(path)
+    return path
+
+
+def test_a_dossier_from_inventory_to_verified_package(shell: Shell, inventory: Path, sheets: Path) -> None:
+    paper = shell.workspace.parent / "paper"
+    paper.mkdir()
+    for name in ("001.jpg", "002.jpg"):
+        shutil.copy(sheets / name, paper)
+    assert shell.json("import", inventory)["imported"] == 1
+    assert shell.json("import", inventory)["imported"] == 0, "the same file twice registers nothing twice"
+    scanned = shell.json("scan", "H38.1.2020.001", "--device", f"virtual:{paper}", "--profile", "a4-colour-300")
+    assert scanned["pages"] == [1, 2]
+    assert shell.json("inspect", "H38.1.2020.001")["inspected"] == 2
+    shell.json("documents", "H38.1.2020.001", "--start", "1", "--set", "1", "title=Quyết định")
+    assert shell.json("submit", "H38.1.2020.001")["state"] == "in_review"
+
+    alone = shell("accept", "H38.1.2020.001")
+    assert alone.returncode == 9, "who scanned may not accept"
+    password = {"STATION_NEW_PASSWORD": "một mật khẩu dài"}
+    shell.json("people", "--add", "minh", "--role", "reviewer", **password)
+    wrong = shell("accept", "H38.1.2020.001", "--as", "minh", STATION_PASSWORD="khác")
+    assert wrong.returncode == 9
+    assert "minh" in wrong.stderr
+    right = {"STATION_PASSWORD": "một mật khẩu dài"}
+    done = shell.json("accept", "H38.1.2020.001", "--as", "minh", "--reason", "đọc được", **right)
+    assert done == {"dossier": "H38.1.2020.001", "accepted": 2, "undecided": 0, "state": "approved"}
+    packed = shell.json("package", "H38.1.2020.001", "--profile", "plain")
+    assert packed["pages"] == 2
+    report = shell.json("verify", packed["path"])
+    assert report["valid"] is True
+    rows = shell.json("counts", "--by", "day,operator")["rows"]
+    assert [(row["captured"], row["accepted"]) for row in rows] == [(2, 2)]
+    assert shell.json("audit")["problems"] == []
+
+    target = next(Path(packed["path"]).rglob("*.pdf"))
+    target.chmod(0o644)
+    data = bytearray(target.read_bytes())
+    data[len(data) // 2] ^= 1
+    target.write_bytes(data)
+    broken = shell.json("verify", packed["path"], code=5)
+    assert any(target.name in problem["subject"] for problem in broken["packages"][0]["problems"])
+
+
+def test_errors_are_one_sentence_with_a_remedy_in_both_languages(shell: Shell, tmp_path: Path) -> None:
+    missing = tmp_path / "không có.xlsx"
+    vietnamese = shell("import", missing)
+    english = shell("import", missing, "--lang", "en")
+    assert (vietnamese.returncode, english.returncode) == (6, 6)
+    assert vietnamese.stderr.startswith("Lỗi: Không thấy tệp")
+    assert english.stderr.startswith("Error: The file")
+    assert str(missing) in english.stderr
+    assert "Traceback" not in vietnamese.stderr + english.stderr
+    body = shell.json("import", missing, code=6)
+    assert body["error"]["code"] == "file_missing"
+    assert body["error"]["remedy"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "named"),
+    [
+        (["scan", "X.1", "--device", "virtual:training"], 10, "X.1"),
+        (["package", "X.1", "--profile", "none"], 7, "none"),
+        (["counts", "--by", "weather"], 7, "weather"),
+        (["verify", "/nowhere"], 6, "/nowhere"),
+        (["submit", "X.1", "--as", "nobody"], 6, "nobody"),
+        (["pdfa", "/nowhere.jpg", "--output", "x.pdf"], 6, "/nowhere.jpg"),
+    ],
+)
+def test_what_is_wrong_is_named(shell: Shell, arguments: list[str], code: int, named: str) -> None:
+    done = shell(*arguments)
+    assert done.returncode == code, done.stderr
+    assert named in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_bad_rows_are_listed_and_nothing_is_half_imported(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Mã hồ sơ,Tiêu đề\nA.1,Tốt\n../../x,Xấu\nA.2,Trùng\nA.2,Trùng\n", encoding="utf-8")
+    result = shell.json("import", path, code=6)
+    assert result["imported"] == 0
+    assert [(row["row"], row["reason"]) for row in result["rejected"]] == [
+        (3, "code_letters"), (4, "duplicate_in_file"), (5, "duplicate_in_file"),
+    ]  # fmt: skip
+    assert shell.json("dossiers")["dossiers"] == []
+    assert shell.json("import", path, "--only-good", code=6)["imported"] == 1
+
+
+def test_doctor_and_devices_answer(shell: Shell) -> None:
+    lines = {line["name"]: line["state"] for line in shell.json("doctor")["lines"]}
+    assert lines["ocr:tesserocr"] == "ok"
+    assert lines["language:vie"] == "ok"
+    assert shell("devices").returncode == 0
+
+
+def test_pdfa_binds_images_without_a_workspace(shell: Shell, sheets: Path, tmp_path: Path) -> None:
+    output = tmp_path / "a.pdf"
+    images = sorted(sheets.glob("*.jpg"))[:2]
+    result = shell.json("pdfa", *images, "--output", output, "--language", "vie")
+    assert not shell.workspace.exists()
+    assert result["output"]["pdfa"] == {"level": "2u", "problems": []}
+    assert result["output"]["bytes"] == output.stat().st_size
+    page = result["pages"][0]
+    assert set(page) == {"source", "turn", "angle", "crop", "findings", "words", "confidence", "text", "seconds"}
+    assert page["turn"] == 0
+    assert len(page["crop"]) == 4
+    copied = subprocess.run(["pdftotext", output, "-"], capture_output=True, text=True, check=True).stdout
+    assert "Trung tâm Lưu trữ lịch sử" in " ".join(copied.split())
+
+
+def hostile(folder: Path) -> dict[str, Path]:
+    """Images that somebody might hand us."""
+    good = Image.new("RGB", (400, 600), "white")
+    good.save(folder / "good.jpg")
+    (folder / "truncated.jpg").write_bytes((folder / "good.jpg").read_bytes()[:300])
+    (folder / "empty.png").write_bytes(b"")
+    (folder / "text.png").write_text("not an image", encoding="utf-8")
+    Image.new("1", (20_000, 20_000)).save(folder / "bomb.png")
+    return {name: folder / name for name in ("truncated.jpg", "empty.png", "text.png", "bomb.png")}
+
+
+@pytest.mark.parametrize("name", ["truncated.jpg", "empty.png", "text.png", "bomb.png"])
+def test_hostile_images_are_named_and_nothing_is_written(shell: Shell, tmp_path: Path, name: str) -> None:
+    path = hostile(tmp_path)[name]
+    output = tmp_path / "out.pdf"
+    done = shell("pdfa", path, "--output", output, "--lang", "en")
+    assert done.returncode == 6, done.stderr
+    assert name in done.stderr
+    assert not output.exists()
+
+
+def test_a_missing_language_names_the_package(shell: Shell, sheets: Path, tmp_path: Path) -> None:
+    done = shell("pdfa", sheets / "001.jpg", "--output", tmp_path / "a.pdf", "--language", "tlh", "--lang", "en")
+    assert done.returncode == 8
+    assert "tlh" in done.stderr
+
+
+def test_without_arguments_and_display_the_window_is_refused_politely(shell: Shell) -> None:
+    environment = {key: value for key, value in shell.environment.items() if key not in ("DISPLAY", "QT_QPA_PLATFORM")}
+    shell.environment = environment
+    done = shell("--help")
+    assert done.returncode == 0
+    assert "pdfa" in done.stdout

@@ -1,0 +1,128 @@
+"""The demonstration as a stranger runs it: from real SANE to verified packages, killed on the way, and gone on with."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+pytestmark = [pytest.mark.timeout(900), pytest.mark.xdist_group("demo")]
+
+
+def start(workspace: Path) -> subprocess.Popen[str]:
+    environment = {**os.environ, "STATION_WORKSPACE": str(workspace), "STATION_LANGUAGE": "en"}
+    return subprocess.Popen(
+        [sys.executable, "-m", "station", "demo", "--workspace", str(workspace), "--json"], env=environment, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, start_new_session=True,
+    )  # fmt: skip
+
+
+def finish(process: subprocess.Popen[str]) -> dict:
+    out, err = process.communicate(timeout=600)
+    assert process.returncode == 0, out + err
+    return json.loads(out.splitlines()[-1])
+
+
+def kill(process: subprocess.Popen[str]) -> None:
+    """As the power goes: every process of the run at once."""
+    os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+
+
+def masters(workspace: Path) -> int:
+    return sum(1 for path in (workspace / "masters").rglob("*") if path.is_file())
+
+
+def check(result: dict, workspace: Path, demo_folder: Path) -> None:
+    """Three valid packages, every sample page once and in its order."""
+    truth = json.loads((demo_folder / "dossiers.json").read_text(encoding="utf-8"))
+    assert {package["dossier"] for package in result["packages"]} == set(truth)
+    assert all(package["valid"] for package in result["packages"]), result
+    for package in result["packages"]:
+        images = sorted((demo_folder / "pages" / package["dossier"]).glob("*.jpg"))
+        assert package["pages"] == len(images)
+        again = subprocess.run(
+            [sys.executable, "-m", "station", "verify", package["path"], "--json"], capture_output=True, text=True,
+            check=False,
+        )  # fmt: skip
+        assert again.returncode == 0, again.stdout
+    assert len(list((workspace / "packages").iterdir())) == 3, "no staging folder is left, no package is doubled"
+    assert not list((workspace / "temp").iterdir())
+    assert not list((workspace / "spool").iterdir())
+
+
+def test_killed_at_any_moment_a_second_demo_finishes(tmp_path: Path, demo_folder: Path) -> None:
+    workspace = tmp_path / "workspace"
+    for wanted in (2, 5, 9):
+        process = start(workspace)
+        deadline = time.monotonic() + 120
+        while masters(workspace) < wanted and time.monotonic() < deadline and process.poll() is None:
+            time.sleep(0.02)
+        kill(process)
+        assert masters(workspace) >= wanted
+    result = finish(start(workspace))
+    check(result, workspace, demo_folder)
+
+    package = Path(result["packages"][0]["path"])
+    for pdf in sorted(package.rglob("*.pdf")):
+        copied = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True).stdout
+        assert any(letter in copied for letter in "ộềảữạế"), f"{pdf.name}: no Vietnamese letters come out"
+    again = finish(start(workspace))
+    assert [p["path"] for p in again["packages"]] == [p["path"] for p in result["packages"]], "nothing is made twice"
+    audit = subprocess.run(
+        [sys.executable, "-m", "station", "audit", "--workspace", workspace, "--json"], capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert json.loads(audit.stdout)["problems"] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(4))
+def test_twenty_kills_at_moments_of_chance(tmp_path: Path, demo_folder: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    workspace = tmp_path / "workspace"
+    for _ in range(20):
+        process = start(workspace)
+        try:
+            process.wait(chance.uniform(0.5, 12.0))
+        except subprocess.TimeoutExpired:
+            kill(process)
+        else:
+            process.communicate()
+            break
+    check(finish(start(workspace)), workspace, demo_folder)
+
+
+def test_any_changed_byte_of_a_package_is_named(tmp_path: Path, demo_package: Path) -> None:
+    copy = tmp_path / demo_package.name
+    shutil.copytree(demo_package, copy)
+    chance = random.Random(11)
+    for path in sorted(p for p in copy.rglob("*") if p.is_file()):
+        path.chmod(0o644)
+        data = path.read_bytes()
+        position = chance.randrange(len(data))
+        path.write_bytes(data[:position] + bytes([data[position] ^ (1 << chance.randrange(8))]) + data[position + 1 :])
+        done = subprocess.run(
+            [sys.executable, "-m", "station", "verify", copy, "--json"], capture_output=True, text=True, check=False
+        )
+        path.write_bytes(data)
+        problems = json.loads(done.stdout.splitlines()[-1])["packages"][0]["problems"]
+        assert done.returncode == 5
+        assert any(path.name in problem["subject"] for problem in problems), (path, position, problems)
+
+
+@pytest.fixture(scope="module")
+def demo_package(tmp_path_factory: pytest.TempPathFactory, demo_folder: Path) -> Path:
+    """The smallest package of a demonstration."""
+    workspace = tmp_path_factory.mktemp("demo") / "workspace"
+    result = finish(start(workspace))
+    check(result, workspace, demo_folder)
+    return Path(min(result["packages"], key=lambda package: package["bytes"])["path"])
