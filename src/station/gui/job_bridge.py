@@ -37,6 +37,7 @@ class Lane(Enum):
     WRITE = ("write", 1)
     READ = ("read", 2)
     IMAGES = ("images", 2)
+    PICTURE = ("picture", 1)
     SCAN = ("scan", 1)
     INSPECT = ("inspect", 1)
     PACKAGE = ("package", 1)
@@ -110,6 +111,7 @@ class JobBridge(QObject):
         super().__init__(parent)
         self._lanes = lanes
         self._ids = itertools.count(1)
+        self._closed = False
         self._running: dict[int, _Running[object]] = {}
         self._post = _Post()
         self._post.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -159,7 +161,10 @@ class JobBridge(QObject):
                 running.cancelled()
 
     def close(self) -> None:
-        """Cancel everything; nothing is told any more."""
+        """Cancel everything; nothing is told any more. A second call does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         for running in self._running.values():
             running.cancel.cancel()
         self._running.clear()

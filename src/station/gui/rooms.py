@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from station.gui.capture.capture_presenter import CapturePresenter
+from station.gui.capture.capture_view import CaptureView
 from station.gui.frame.room import Room
 from station.gui.scanner.scanner_choice import ScannerChoice
 from station.gui.shift import Shift
@@ -16,5 +18,8 @@ def build_rooms(shift: Shift) -> list[Room]:
     choice = ScannerChoice(shift)
     rooms: list[Room] = []
     if may(Action.CLASSIFY) or may(Action.IMPORT_INVENTORY):
-        rooms.append(WorklistView(WorklistPresenter(shift), choice))
+        rooms.append(WorklistView(WorklistPresenter(shift, choice)))
+    if may(Action.CAPTURE):
+        rooms.append(CaptureView(CapturePresenter(shift, choice)))
+        choice.search()
     return rooms

@@ -27,9 +27,9 @@ class Look:
 
 PAGE_LOOKS: dict[str, Look] = {
     "captured": Look("captured", "captured", QT_TRANSLATE_NOOP("states", "Captured")),
-    "inspecting": Look("inspecting", "inspecting", QT_TRANSLATE_NOOP("states", "Being inspected")),
+    "inspecting": Look("inspecting", "inspecting", QT_TRANSLATE_NOOP("states", "Inspecting")),
     "passed": Look("passed", "passed", QT_TRANSLATE_NOOP("states", "Passed")),
-    "flagged": Look("flagged", "flagged", QT_TRANSLATE_NOOP("states", "Needs a look")),
+    "flagged": Look("flagged", "flagged", QT_TRANSLATE_NOOP("states", "To check")),
     "accepted": Look("accepted", "accepted", QT_TRANSLATE_NOOP("states", "Accepted")),
     "rejected": Look("rejected", "rejected", QT_TRANSLATE_NOOP("states", "Rejected")),
     "removed": Look("superseded", "superseded", QT_TRANSLATE_NOOP("states", "Removed")),

@@ -60,6 +60,10 @@ QPushButton[kind="flat"]:hover { background: $soft; }
 QPushButton[kind="flat"]:checked { background: $soft; border: 1px solid $accent; color: $accent; }
 QPushButton[kind="flat"]:focus { border: 2px solid $accent; padding: 0 6px; }
 QPushButton[kind="flat"]:disabled { background: transparent; }
+QPushButton[kind="part"] { background: transparent; border: 1px solid transparent; padding: 0 8px; min-height: 22px;
+    font-size: 12px; color: $text2; }
+QPushButton[kind="part"]:hover { background: $soft; }
+QPushButton[kind="part"]:focus { border: 2px solid $accent; padding: 0 7px; min-height: 20px; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 0 4px; }
 QPushButton[tall="true"] { min-height: 42px; } QPushButton[tall="true"]:focus { min-height: 40px; }
 QPushButton[head="true"] { min-height: 36px; } QPushButton[head="true"]:focus { min-height: 34px; }
@@ -76,9 +80,10 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; sel
     selection-color: $text; }
 QAbstractItemView { background: $surface; border: none; }
 QAbstractItemView[kind="canvas"] { background: $canvas; }
+QTableView[kind="pages"]::item, QTableView[kind="pages"]::item:selected { background: transparent; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text2; border: none; border-bottom: 1px solid $btn; padding: 0
-    8px; }
+    12px; }
 QScrollBar:vertical { background: transparent; width: 10px; } QScrollBar:horizontal { background: transparent;
     height: 10px; }
 QScrollBar::handle { background: $btn; border-radius: 4px; margin: 1px; min-height: 32px; min-width: 32px; }

@@ -171,6 +171,7 @@ class CapturePresenter(QObject):
         self.end = None
         self.pages.mark_slot(None)
         self.ended.emit()
+        self._tell_scanner()
 
     def show_current(self) -> None:
         """Fetch the picture of the current page."""
@@ -211,7 +212,7 @@ class CapturePresenter(QObject):
 
     def _connect(self) -> None:
         self.pages.loaded.connect(self._loaded)
-        self.pages.changed.connect(self._missing_timer.start)
+        self.pages.changed.connect(self._ask_missing_soon)
         self.pages.current_changed.connect(lambda _page: self.show_current())
         self.pages.failed.connect(self._fail)
         self.thumbnails.ready.connect(self.pages.model.touch)
@@ -259,6 +260,10 @@ class CapturePresenter(QObject):
     def _restored(self, page_id: str) -> None:
         self.pages.reload(page_id)
         self._shift.inspection.wake()
+
+    def _ask_missing_soon(self) -> None:
+        if not self._missing_timer.isActive():
+            self._missing_timer.start()
 
     def _ask_missing(self) -> None:
         view, station = self.pages.view, self._shift.station

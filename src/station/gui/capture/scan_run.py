@@ -20,7 +20,7 @@ from station.workflow.capture_pages import CapturePlan, capture_pages
 
 @dataclass(frozen=True, slots=True)
 class RunFigures:
-    """How a run stands: pages of this run, seconds since it began, whether it goes on, and whether it was asked to stop."""
+    """How a run stands: its pages, seconds since it began, whether it goes on, whether it was asked to stop."""
 
     pages: int = 0
     seconds: float = 0.0
@@ -34,7 +34,7 @@ class RunFigures:
 
 
 class ScanRun(QObject):
-    """``arrived`` carries each ``Page`` once it is on the disk; ``ended`` the fault, or ``None`` at the end of the paper."""
+    """``arrived`` carries each ``Page`` once it is on the disk; ``ended`` the fault, ``None`` when the paper ended."""
 
     arrived = Signal(object)
     changed = Signal()

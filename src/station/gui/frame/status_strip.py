@@ -122,9 +122,8 @@ class _Part(QPushButton):
     def __init__(self, icon: str) -> None:
         super().__init__()
         self._icon, self._colour = icon, "text2"
-        self.setProperty("kind", "flat")
+        self.setProperty("kind", "part")
         self.setFixedHeight(STRIP - 4)
-        self.setFont(theme.font(12))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def say(self, words: str, icon: str = "", colour: str = "") -> None:

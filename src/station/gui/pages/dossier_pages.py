@@ -18,7 +18,7 @@ from station.workflow.view_dossiers import DossierView, view_dossier
 
 
 class DossierPages(QObject):
-    """``loaded``: the dossier was read (anew); ``changed``: some page is another; ``current_changed`` carries a page id."""
+    """``loaded``: the dossier was read; ``changed``: some page is another; ``current_changed`` carries a page id."""
 
     loaded = Signal()
     changed = Signal()

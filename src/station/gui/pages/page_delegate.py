@@ -88,13 +88,13 @@ class PageDelegate(QStyledItemDelegate):
             painter.setPen(QColor(shown.text2))
             sheet = QRect(rect.x(), place.y(), GUTTER - 8, 18)
             painter.drawText(sheet, Qt.AlignmentFlag.AlignRight, str(item.page.sheet))
-        self._paint_paper(painter, place, item)
-        _paint_badge(painter, QPoint(place.right() - BADGE // 2 - 2, place.y() - 3), item.look.colour)
+        sheet = self._paint_paper(painter, place, item)
+        _paint_badge(painter, QPoint(sheet.right() - BADGE // 2 - 2, sheet.y() - 3), item.look.colour)
         self._paint_caption(
             painter, QRect(place.x(), place.bottom() + 3, place.width(), CAPTION - 4), item, chosen=chosen
         )
 
-    def _paint_paper(self, painter: QPainter, place: QRect, item: PageItem) -> None:
+    def _paint_paper(self, painter: QPainter, place: QRect, item: PageItem) -> QRect:
         shown = theme.current()
         picture = self._picture(item.page)
         sheet = _fitted(place, picture.size()) if picture is not None else place
@@ -110,6 +110,7 @@ class PageDelegate(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(frame or shown.btn), 2 if frame else 1))
         painter.drawRect(sheet)
+        return sheet
 
     def _paint_caption(self, painter: QPainter, rect: QRect, item: PageItem, *, chosen: bool) -> None:
         shown = theme.current()

@@ -26,6 +26,7 @@ class PageGrid(QTableView):
         super().__init__(parent)
         self._model, self._delegate, self._thumb = model, delegate, thumb
         self._quiet = False
+        self.setProperty("kind", "pages")
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from station.gui import numbers
 from station.gui.states import Look, page_look, side_word
@@ -38,9 +38,23 @@ class PageItem:
         return self.page.state in (PageState.FLAGGED, PageState.REJECTED) or bool(self.page.suspect)
 
 
+CHECKS: dict[str, object] = {
+    "blank": QT_TRANSLATE_NOOP("checks", "Blank"),
+    "edge_content": QT_TRANSLATE_NOOP("checks", "Cut at the edge"),
+    "exposure": QT_TRANSLATE_NOOP("checks", "Exposure"),
+    "ocr_confidence": QT_TRANSLATE_NOOP("checks", "OCR confidence"),
+    "orientation": QT_TRANSLATE_NOOP("checks", "Orientation"),
+    "readable": QT_TRANSLATE_NOOP("checks", "File"),
+    "resolution": QT_TRANSLATE_NOOP("checks", "Resolution"),
+    "sharpness": QT_TRANSLATE_NOOP("checks", "Sharpness"),
+    "skew": QT_TRANSLATE_NOOP("checks", "Skew"),
+}
+
+
 def finding_name(finding: Finding, texts: Texts) -> str:
-    """Return what a check looks at, in the language of the texts (``Lệch``)."""
-    return texts.text("findings", finding.check)
+    """Return what a check looks at (``Skew``); one that a site added is named by its own texts."""
+    known = CHECKS.get(finding.check)
+    return texts.text("findings", finding.check) if known is None else QCoreApplication.translate("checks", str(known))
 
 
 def finding_value(finding: Finding) -> str:

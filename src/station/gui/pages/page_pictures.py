@@ -61,7 +61,7 @@ class PagePictures(QObject):
             return Picture(page.id, QImage.fromData(picture.data), size, picture.corrected)
 
         self._job = self._bridge.run(
-            Lane.IMAGES, work, done=lambda picture: self._keep(key, picture), failed=lambda e: self._fail(page, e)
+            Lane.PICTURE, work, done=lambda picture: self._keep(key, picture), failed=lambda e: self._fail(page, e)
         )
 
     def want_whole(self, page: Page, *, corrected: bool = True) -> None:
@@ -77,7 +77,7 @@ class PagePictures(QObject):
             return Picture(page.id, image, QSize(width, height), corrected)
 
         self._whole_job = self._bridge.run(
-            Lane.IMAGES, work, done=self.ready.emit, failed=lambda error: self._fail(page, error)
+            Lane.PICTURE, work, done=self.ready.emit, failed=lambda error: self._fail(page, error)
         )
 
     def close(self) -> None:

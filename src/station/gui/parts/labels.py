@@ -17,7 +17,9 @@ def label(kind: str = "", *, wrap: bool = False, parent: QWidget | None = None) 
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     if wrap:
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
     return made
 
 
@@ -52,6 +54,10 @@ class ElidedLabel(QLabel):
         """Shorten the text anew."""
         super().resizeEvent(event)
         self._elide()
+
+    def sizeHint(self) -> QSize:
+        """Return the room that the whole text would like."""
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 4, super().sizeHint().height())
 
     def _elide(self) -> None:
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width() - 2))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFormLayout, QFrame, QGridLayout, QH
 from station.gui import keymap, numbers
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import Chip, IconLabel, label, rule
-from station.gui.scanner.scanner_choice import ScannerChoice, device_title
+from station.gui.scanner.scanner_choice import device_title
 from station.gui.states import DOSSIER_LOOKS, secrecy_word
 from station.gui.worklist.worklist_presenter import Card, WorklistPresenter
 from station.model.secrecy import Secrecy
@@ -20,10 +20,10 @@ class PreScanCard(QFrame):
     scan = Signal(str)
     open = Signal(str)
 
-    def __init__(self, presenter: WorklistPresenter, choice: ScannerChoice, parent: QWidget | None = None) -> None:
+    def __init__(self, presenter: WorklistPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "panel")
-        self._presenter, self._choice = presenter, choice
+        self._presenter, self._choice = presenter, presenter.choice
         self._card: Card | None = None
         self._title, self._chip = label("title"), Chip()
         self._code, self._name = label("strong"), label(wrap=True)
@@ -41,7 +41,7 @@ class PreScanCard(QFrame):
         self._content = QWidget()
         self._build()
         presenter.card_changed.connect(self.show_card)
-        choice.changed.connect(self._say)
+        self._choice.changed.connect(self._say)
         self._say()
 
     def show_card(self, card: Card | None) -> None:
@@ -96,6 +96,8 @@ class PreScanCard(QFrame):
         outer.addWidget(self._empty)
         outer.addWidget(self._content, 1)
         outer.addStretch(0)
+        for widget in (self._scanner, self._start):
+            widget.setVisible(self._presenter.may_scan)
         self._start.clicked.connect(self.start)
         self._open.clicked.connect(self._open_dossier)
 
@@ -194,4 +196,4 @@ class PreScanCard(QFrame):
         self._obstacle.setText(sentence.what if sentence else "")
         self._remedy.setText(sentence.remedy if sentence else "")
         for widget in (self._obstacle, self._remedy):
-            widget.setVisible(sentence is not None)
+            widget.setVisible(sentence is not None and self._presenter.may_scan)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from station.gui.job_bridge import JobBridge
+from station.gui.scanner.scanner_choice import ScannerChoice
 from station.gui.shift import Shift
 from station.gui.worklist.import_presenter import ImportPresenter
 from station.gui.worklist.worklist_model import WINDOW, WorklistModel
@@ -53,9 +54,9 @@ class WorklistPresenter(QObject):
     found = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, shift: Shift, parent: QObject | None = None) -> None:
+    def __init__(self, shift: Shift, choice: ScannerChoice, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._shift = shift
+        self._shift, self.choice = shift, choice
         self.bridge = JobBridge(shift.lanes, self)
         self.model = WorklistModel(self)
         self.model.wanted.connect(self._fetch)
@@ -84,6 +85,11 @@ class WorklistPresenter(QObject):
     def chosen(self) -> str:
         """The id of the dossier on the card, ``""`` for none."""
         return self._chosen
+
+    @property
+    def may_scan(self) -> bool:
+        """Whether the person scans at all."""
+        return self._shift.person.may(Action.CAPTURE)
 
     @property
     def may_import(self) -> bool:
@@ -153,8 +159,8 @@ class WorklistPresenter(QObject):
     def close(self) -> None:
         """Tell nothing any more."""
         self._typing.stop()
-        self.importer.close()
-        self.bridge.close()
+        for part in (self.importer, self.choice, self.bridge):
+            part.close()
 
     def _card(self, line: DossierSummary) -> Card:
         shift = self._shift

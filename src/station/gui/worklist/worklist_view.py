@@ -26,7 +26,6 @@ from station.gui.parts.empty_state import EmptyState
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label
 from station.gui.scanner.scanner_button import ScannerButton
-from station.gui.scanner.scanner_choice import ScannerChoice
 from station.gui.states import DOSSIER_LOOKS
 from station.gui.worklist.import_panel import ImportPanel
 from station.gui.worklist.pre_scan_card import PreScanCard
@@ -46,7 +45,7 @@ _WIDTHS = {Column.STATE: 148, Column.BOX: 84, Column.PAGES: 104, Column.SECRECY:
 class WorklistView(Room):
     """Widgets only; what they show comes from the presenter."""
 
-    def __init__(self, presenter: WorklistPresenter, choice: ScannerChoice, parent: QWidget | None = None) -> None:
+    def __init__(self, presenter: WorklistPresenter, parent: QWidget | None = None) -> None:
         super().__init__("worklist", parent)
         self.header.setFixedHeight(64)
         self._presenter = presenter
@@ -55,13 +54,13 @@ class WorklistView(Room):
         self._find.setProperty("kind", "find")
         self._find_icon = QAction(self)
         self._find.addAction(self._find_icon, QLineEdit.ActionPosition.LeadingPosition)
-        self._scanner = ScannerButton(choice)
+        self._scanner = ScannerButton(presenter.choice)
         self._import = KeyButton("import", action="import", height="head")
         self._filters = {state: KeyButton(kind="flat") for state in SHOWN}
         self._table = QTableView()
         self._empty = EmptyState("worklist")
         self._foot_left, self._foot_right = label("help"), label("help")
-        self.card = PreScanCard(presenter, choice)
+        self.card = PreScanCard(presenter)
         self._importer = ImportPanel(presenter.importer)
         self._panel = QStackedWidget()
         self._stack = QStackedWidget()
@@ -115,6 +114,7 @@ class WorklistView(Room):
         self.header_row.addWidget(self._scanner)
         self.header_row.addWidget(self._import)
         self._import.setVisible(self._presenter.may_import)
+        self._scanner.setVisible(self._presenter.may_scan)
         list_side = QVBoxLayout()
         list_side.setSpacing(0)
         list_side.addWidget(self._filter_bar())

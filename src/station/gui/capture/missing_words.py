@@ -1,0 +1,53 @@
+"""What still stands between a dossier and its review, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from station.gui.pages.page_lists import Line
+from station.workflow.submit_dossier import Missing
+
+_KINDS = ("page_rejected", "page_waiting", "page_suspect")
+
+
+def missing_lines(missing: Sequence[Missing], has_pages: bool) -> list[Line]:  # noqa: FBT001 - one question, asked once
+    """Return one line a kind of thing; its subject is the number of the first page it is about."""
+    if not has_pages:
+        return [_line("captured", "captured", QCoreApplication.translate("missing", "No page scanned yet"), 0)]
+    counts = Counter(one.code for one in missing)
+    first = {one.code: one.page for one in reversed(missing)}
+    lines = [_line(*_looks(code), _pages(code, counts[code]), first[code]) for code in _KINDS if counts[code]]
+    lines += [_line("warning", "flagged", _count(one), 0) for one in missing if one.code not in _KINDS]
+    if not lines:
+        lines.append(_line("accepted", "accepted", QCoreApplication.translate("missing", "Nothing: hand it in"), 0))
+    return lines
+
+
+def _line(icon: str, colour: str, words: str, page: int) -> Line:
+    return Line(icon, colour, "", words, "", "", str(page))
+
+
+def _looks(code: str) -> tuple[str, str]:
+    looks = {"page_rejected": ("rejected", "rejected"), "page_waiting": ("inspecting", "inspecting")}
+    return looks.get(code, ("flagged", "flagged"))
+
+
+def _pages(code: str, number: int) -> str:
+    match code:
+        case "page_rejected":
+            return QCoreApplication.translate("missing", "%n rejected page(s) to scan again", "", number)
+        case "page_waiting":
+            return QCoreApplication.translate("missing", "%n page(s) not inspected yet", "", number)
+        case _:
+            return QCoreApplication.translate("missing", "%n page(s) to check again", "", number)
+
+
+def _count(one: Missing) -> str:
+    if one.code == "sheet_count":
+        words = QCoreApplication.translate("missing", "{found} sheets, the inventory says {expected}")
+    else:
+        words = QCoreApplication.translate("missing", "{found} pages, the inventory says {expected}")
+    return words.format(found=one.found, expected=one.expected)

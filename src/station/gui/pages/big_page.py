@@ -1,0 +1,153 @@
+"""The middle of a room: tools above, the big page below, a line for what a person must be told."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from station.gui import keymap, numbers
+from station.gui.frame.sizes import TOOLS
+from station.gui.pages.page_item import PageItem, finding_name, finding_value
+from station.gui.pages.page_marks import Mark
+from station.gui.pages.page_pictures import Picture
+from station.gui.pages.page_view import STEP, PageView, Shown
+from station.gui.parts.key_button import KeyButton
+from station.gui.parts.labels import label
+from station.model.finding import Outcome
+from station.settings.texts import Texts
+
+
+class BigPage(QWidget):
+    """``whole_wanted`` carries a page id, ``master_wanted`` asks for the other image of the page."""
+
+    whole_wanted = Signal(str)
+    master_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = PageView()
+        self.tools = QHBoxLayout()
+        self._master = KeyButton("master", kind="flat", action="master")
+        self._findings = KeyButton("findings", kind="flat", action="findings")
+        self._zoom = KeyButton("zoom", kind="flat", action="zoom")
+        self._message = label("warning", wrap=True)
+        self._message_bar = QFrame()
+        self._item: PageItem | None = None
+        self._picture: Picture | None = None
+        self._texts: Texts | None = None
+        self._build()
+        self._master.clicked.connect(self.master_wanted)
+        self._findings.clicked.connect(self.toggle_findings)
+        self._zoom.clicked.connect(self.view.toggle_fit)
+        self.view.zoom_changed.connect(self._show_zoom)
+        self.view.wanted.connect(self.whole_wanted)
+        self._say()
+
+    def bind_keys(self, room: QWidget) -> None:
+        """Bind the keys of the page in a room."""
+        keymap.bind(room, "zoom", self.view.toggle_fit)
+        keymap.bind(room, "zoom_in", lambda: self.view.zoom(STEP))
+        keymap.bind(room, "zoom_out", lambda: self.view.zoom(1 / STEP))
+        keymap.bind(room, "master", self.master_wanted.emit)
+        keymap.bind(room, "findings", self.toggle_findings)
+
+    def set_roomy(self, *, roomy: bool) -> None:
+        """Show words on the tools, or icon and key alone."""
+        for button in (self._master, self._findings):
+            button.set_short(short=not roomy)
+
+    def show_item(self, item: PageItem | None, texts: Texts) -> None:
+        """Show another page: blank paper at once, the picture when it comes."""
+        same = item is not None and self._item is not None and item.page.id == self._item.page.id
+        self._item, self._texts = item, texts
+        if not same:
+            self._picture = None
+            self.show_message("")
+        if item is None:
+            self.view.show_page(Shown())
+        elif not same:
+            master = item.page.capture.master
+            self.view.show_page(Shown(item.page.id, None, QSize(master.width, master.height)))
+        else:
+            self.view.set_marks(self._marks())
+
+    def show_picture(self, picture: Picture) -> None:
+        """Lay a picture on the page that is shown."""
+        if self._item is None or picture.page_id != self._item.page.id:
+            return
+        self._picture = picture
+        self.view.show_page(Shown(picture.page_id, picture.image, picture.size, self._marks()))
+
+    def show_master(self, *, shown: bool) -> None:
+        """Mark whether the master is shown."""
+        self._master.setChecked(shown)
+
+    def show_finding(self, check: str) -> None:
+        """Bring the place of a finding into view."""
+        for finding in self._item.findings if self._item is not None else ():
+            if finding.check == check and finding.region is not None:
+                box = finding.region
+                self.view.show_region(QRect(box.x, box.y, box.width, box.height))
+
+    def toggle_findings(self) -> None:
+        """Show or hide the marks on the page."""
+        self.view.show_marks(visible=not self.view.marks_visible)
+        self._findings.setChecked(self.view.marks_visible)
+
+    def show_message(self, text: str) -> None:
+        """Tell something under the tools until the next page."""
+        self._message.setText(text)
+        self._message_bar.setVisible(bool(text))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+
+    def _marks(self) -> tuple[Mark, ...]:
+        """Return marks for what did not pass; they speak of the rendition, so none lies on the master."""
+        if self._item is None or self._texts is None or self._picture is None or not self._picture.corrected:
+            return ()
+        return tuple(
+            Mark(
+                number, f"{finding_name(finding, self._texts)} {finding_value(finding)}".strip(), finding.region,
+                "flagged" if finding.outcome is Outcome.FLAGGED else "captured",
+            )
+            for number, finding in enumerate(self._item.problems, start=1)
+        )  # fmt: skip
+
+    def _build(self) -> None:
+        bar = QFrame()
+        bar.setProperty("kind", "tools")
+        bar.setFixedHeight(TOOLS)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(2)
+        row.addLayout(self.tools)
+        for button in (self._master, self._findings):
+            button.setCheckable(True)
+            row.addWidget(button)
+        self._findings.setChecked(True)
+        row.addStretch()
+        row.addWidget(self._zoom)
+        self._message_bar.setProperty("kind", "notice")
+        line = QHBoxLayout(self._message_bar)
+        line.setContentsMargins(12, 6, 12, 6)
+        line.addWidget(self._message)
+        self._message_bar.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(bar)
+        layout.addWidget(self._message_bar)
+        layout.addWidget(self.view, 1)
+
+    def _show_zoom(self, scale: float) -> None:
+        self._zoom.say(f"{numbers.count(round(scale * 100))}\u202f%", keymap.describe("zoom"))
+
+    def _say(self) -> None:
+        self._master.say(self.tr("Master"))
+        self._findings.say(self.tr("Findings"))
+        self.view.setAccessibleName(self.tr("Page"))
+        self._show_zoom(self.view.scale)
