@@ -71,17 +71,16 @@ def import_rows(workspace: Workspace, person: Person, rows: list[Row], fonds: st
 def set_scene(workspace: Workspace, clock: TickingClock) -> Scene:
     """Make people and a dossier, unless they are there already."""
     with workspace.read() as reader:
-        known = reader.find_person("lan") is not None
+        known, registered = reader.find_person("lan") is not None, bool(reader.inventories())
     if not known:
         with workspace.write(None) as unit:
-            lan = unit.add_person("lan", "Nguyễn Thị Lan", [Role.OPERATOR])
+            unit.add_person("lan", "Nguyễn Thị Lan", [Role.OPERATOR])
             unit.add_person("hoa", "Trần Thị Hoa", [Role.OPERATOR])
             unit.add_person("minh", "Lê Văn Minh", [Role.REVIEWER])
             unit.add_person("both", "Phạm Thị Cả", [Role.OPERATOR, Role.REVIEWER])
-            unit.import_inventory(
-                fonds_code="P01", code="ML01", title="Mục lục", source_name="ML01.xlsx", source_sha256="0" * 64,
-                rows=[],
-            )  # fmt: skip
+    if not registered:
+        with workspace.read() as reader:
+            lan = reader.person_by_name("lan")
         import_rows(workspace, lan, [Row("001"), Row("002")])
     with workspace.read() as reader:
         people = {person.name: person for person in reader.people()}

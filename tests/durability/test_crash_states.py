@@ -6,6 +6,7 @@ own name is sure. What is not sure may be there or not, in any combination; a fi
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import itertools
 from collections.abc import Callable, Iterator
@@ -231,10 +232,8 @@ def test_a_second_attempt_after_a_crash_is_as_sure_as_the_first(tmp_path: Path, 
     (tmp_path / "masters").mkdir()
     (tmp_path / "temp").mkdir()
     first = DyingIO()
-    try:
+    with contextlib.suppress(Dies):
         MasterStore(tmp_path / "masters", tmp_path / "temp", first).put(image(1))
-    except Dies:
-        pass
     second = RecordingIO()
     second.ops = list(first.ops)
     sha = MasterStore(tmp_path / "masters", tmp_path / "temp", second).put(image(1)).sha256

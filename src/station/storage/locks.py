@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import fcntl
 import json
@@ -51,10 +52,10 @@ class WorkspaceLock:
 
     def release(self) -> None:
         """Free the lock and note that the end was orderly; the file stays, so that no two can hold different ones."""
-        try:
+        # Where the note cannot be made, the next start only looks more closely.
+        with contextlib.suppress(OSError):
             os.ftruncate(self._descriptor, 0)
-        finally:
-            os.close(self._descriptor)
+        os.close(self._descriptor)
 
 
 def read_owner(path: Path) -> dict[str, str]:

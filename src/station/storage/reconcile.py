@@ -7,11 +7,12 @@ their file are an alarm, files without a row are hashed and set aside, files of 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, RowMapping, select, true
+from sqlalchemy import Connection, Engine, RowMapping, func, select, true
 
 from station.model.states import CaptureState, DossierState, PageState
 from station.storage.database import read_connection
@@ -23,6 +24,7 @@ from station.storage.unit import Unit
 
 _SETTLED = (DossierState.PACKAGED.value, DossierState.DELIVERED.value)
 _BATCH = 1000
+_PREFIX = re.compile("[0-9a-f]{2}")
 LOST = "master_lost"
 
 
@@ -119,7 +121,6 @@ def block_lost(unit: Unit, lost: Iterable[LostMaster]) -> None:
         unit.emit("dossier.released", dossier_id, reason=LOST)
 
 
-_PREFIXES = [f"{number:02x}" for number in range(256)]
 _CAPTURES = (
     select(
         capture.c.id, capture.c.sequence, capture.c.sha256, capture.c.size, capture.c.state, capture.c.page_id,
@@ -133,8 +134,11 @@ _CAPTURES = (
 def _compare(connection: Connection, masters: MasterStore) -> tuple[list[LostMaster], list[Path]]:
     """Return the captures without a file and the files without a capture."""
     lost: list[LostMaster] = []
-    strays = [path for path in masters.root.iterdir() if not _is_folder(path)]
-    for prefix in _PREFIXES:
+    entries = list(masters.root.iterdir())
+    folders = {path.name for path in entries if _is_folder(path)}
+    strays = [path for path in entries if path.name not in folders]
+    spoken_of = connection.execute(select(func.substr(capture.c.sha256, 1, 2)).distinct()).scalars()
+    for prefix in sorted(folders.union(spoken_of)):
         there = _names(masters.root / prefix)
         rows = _captures(connection, prefix)
         lost += [_lost(row, "missing") for row in rows if row["sha256"] not in there]
@@ -170,7 +174,7 @@ def _clear_temps(folder: Path) -> int:
 
 
 def _is_folder(path: Path) -> bool:
-    return path.name in _PREFIXES and path.is_dir() and not path.is_symlink()
+    return _PREFIX.fullmatch(path.name) is not None and path.is_dir() and not path.is_symlink()
 
 
 def _names(folder: Path) -> set[str]:
