@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from station.jobs.job import CancelToken, ProgressSink
+from station.jobs.executors import SerialExecutor
+from station.jobs.job import CancelToken, ProgressSink, ignore_progress
 from station.model.dossier import Document, Dossier, Inventory, Page
 from station.model.events import Event
 from station.model.finding import Report
 from station.model.page_text import PageText
 from station.model.people import Person
 from station.model.profiles import PackageProfile
+from station.model.recipe import Recipe
+from station.packaging.codelists import CodeList
 
 
 @dataclass(frozen=True, slots=True)
 class PackagePage:
-    """One accepted page: its master file, the report whose recipe makes the rendition, and the words read from it."""
+    """One accepted page: its master file, the report whose recipe makes the rendition, and the words read from it.
+
+    ``text`` may be the bytes that are kept (``PageText.to_bytes``): the words of 400 take 40 times as much in memory.
+    """
 
     page: Page
     master: Path
     report: Report
-    text: PageText
+    text: PageText | bytes
     reviewer_id: str
     accepted_at: datetime
     accept_reason: str = ""
+
+    @property
+    def words(self) -> PageText:
+        """The words, rebuilt from their stored form where that was given."""
+        return PageText.from_bytes(self.text) if isinstance(self.text, bytes) else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +84,57 @@ class Problem:
         return {"rule": self.rule, "subject": self.subject, "detail": self.detail}
 
 
+@dataclass(frozen=True, slots=True)
+class RenditionOrder:
+    """What a worker process needs to make one rendition: the master, that it must have this hash, and the recipe."""
+
+    name: str
+    master: Path
+    sha256: str
+    recipe: Recipe
+    dpi: float
+    jpeg_quality: int
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """An encoded rendition. ``width`` × ``height`` in pixels."""
+
+    image: bytes
+    media_type: str
+    width: int
+    height: int
+    dpi: float
+
+
+RenditionSource = Callable[[RenditionOrder], RenderedPage]
+
+
+@dataclass(frozen=True, slots=True)
+class PackingJob:
+    """How a package is written: who renders pages, where that runs and how many at once, who hears of it.
+
+    ``render`` is a function of a module, so that it can be sent to worker processes. ``codelists`` are the codes that
+    the fields of descriptions may hold, by the name of the list.
+    """
+
+    render: RenditionSource
+    executor: Executor = field(default_factory=SerialExecutor)
+    window: int = 1
+    progress: ProgressSink = ignore_progress
+    cancel: CancelToken = field(default_factory=CancelToken)
+    codelists: dict[str, CodeList] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What a structure found in a package: broken rules, and how many files and pages it looked at."""
+
+    problems: tuple[Problem, ...]
+    files: int
+    pages: int
+
+
 class PackageStructure(Protocol):
     """How the parts of a package are laid out and described."""
 
@@ -87,17 +151,10 @@ class PackageStructure(Protocol):
         """Whether the folder claims to be a package of this structure."""
         ...
 
-    def write(
-        self,
-        content: PackageContent,
-        profile: PackageProfile,
-        folder: Path,
-        progress: ProgressSink,
-        cancel: CancelToken,
-    ) -> None:
-        """Write the whole package into the empty staging ``folder``; raises ``PackageFault``."""
+    def write(self, content: PackageContent, profile: PackageProfile, folder: Path, job: PackingJob) -> None:
+        """Write the whole package into the empty staging ``folder``; raises ``PackageFault``, ``OSError``."""
         ...
 
-    def verify(self, package: Path) -> list[Problem]:
-        """Return every rule that the package breaks; needs nothing but the package."""
+    def verify(self, package: Path) -> Verification:
+        """Return every rule that the package breaks; needs nothing but the package and never raises for its content."""
         ...

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,11 +60,14 @@ class PdfSummary:
     images: tuple[str, ...]
 
 
-def write_pdfa(pages: Iterable[PdfPage], target: Path, info: PdfInfo) -> PdfSummary:
+def write_pdfa(
+    pages: Iterable[PdfPage], target: Path, info: PdfInfo, page_written: Callable[[str], None] | None = None
+) -> PdfSummary:
     """Write the pages in their order as one PDF/A-2u file; equal pages and ``info`` give equal bytes.
 
-    Reads the pages one by one and keeps none. ``target`` is replaced when it exists; after any error, also one that
-    ``pages`` raises, it is as it was.
+    Reads the pages one by one and keeps none; ``page_written`` is told the SHA-256 of each page's image stream before
+    the next page is asked for. ``target`` is replaced when it exists; after any error, also one that ``pages`` raises,
+    it is as it was.
 
     Raises:
         InputFault: ``image_unreadable``, ``image_unsupported`` (alpha, CMYK, other sizes than declared),
@@ -74,14 +77,16 @@ def write_pdfa(pages: Iterable[PdfPage], target: Path, info: PdfInfo) -> PdfSumm
     unfinished = target.with_name(f".{target.name}.part")
     try:
         with unfinished.open("wb") as stream:
-            summary = _write(pages, PdfContainer(stream), info, target.name)
+            summary = _write(pages, PdfContainer(stream), info, page_written or _nobody)
         unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)
     return summary
 
 
-def _write(pages: Iterable[PdfPage], container: PdfContainer, info: PdfInfo, name: str) -> PdfSummary:
+def _write(
+    pages: Iterable[PdfPage], container: PdfContainer, info: PdfInfo, page_written: Callable[[str], None]
+) -> PdfSummary:
     catalog, tree, font_number = container.reserve(), container.reserve(), container.reserve()
     font = GlyphlessFont()
     kids: list[int] = []
@@ -90,14 +95,19 @@ def _write(pages: Iterable[PdfPage], container: PdfContainer, info: PdfInfo, nam
         number, image = _add_page(container, page, tree, font_number, font)
         kids.append(number)
         images.append(image)
+        page_written(image)
     if not kids:
-        raise InputFault("pages_missing", file=name)
+        raise InputFault("pages_missing", title=info.title)
     container.add(
         b"<< /Type /Pages /Count %d /Kids [%b] >>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids)), tree
     )
     font.write(container, font_number)
     container.finish(catalog, write_catalog(container, catalog, tree, info))
     return PdfSummary(len(kids), container.size, container.sha256, tuple(images))
+
+
+def _nobody(_: str) -> None:
+    """Be told of a page that nobody asked about."""
 
 
 def _add_page(

@@ -1,0 +1,195 @@
+"""Building a package so that it is either there, whole and verified, or not there at all.
+
+staging folder beside the target → write → verify as a stranger would → fsync files and folders → rename → fsync parent.
+A crash leaves a staging folder, which the next run for the same package clears away.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from station.jobs.executors import SerialExecutor
+from station.jobs.job import CancelToken, ProgressSink, ignore_progress
+from station.model.errors import PackageFault
+from station.model.profiles import PackageProfile
+from station.packaging.codelists import load_codelists
+from station.packaging.manifest import MANIFEST, SEAL, Malformed, Seal, hash_file, read_seal
+from station.packaging.naming import require_safe
+from station.packaging.profile import PackageContent, PackageStructure, PackingJob, RenditionSource
+from station.packaging.renditions import render_master
+from station.settings.resources import resources_folder
+
+STAGING = ".staging-"
+_DOOMED = f"{STAGING}cleared-"
+# What tempfile puts at the end of a name.
+_RANDOM_PART = "?" * 8
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+@dataclass(frozen=True, slots=True)
+class SealedPackage:
+    """A package in its place. ``files`` and ``bytes`` count what the manifest covers."""
+
+    path: Path
+    manifest_sha256: str
+    files: int
+    bytes: int
+    pages: int
+
+
+def build_package(  # noqa: PLR0913 - what, how and where, and the four things every long job takes
+    content: PackageContent,
+    structure: PackageStructure,
+    profile: PackageProfile,
+    target_folder: Path,
+    *,
+    executor: Executor | None = None,
+    window: int = 1,
+    progress: ProgressSink = ignore_progress,
+    cancel: CancelToken | None = None,
+    render: RenditionSource = render_master,
+) -> SealedPackage:
+    """Build, verify and seal the package of a dossier inside ``target_folder``.
+
+    The same package that is already there, whole (a crash came between its sealing and its record), is returned as it
+    is; any other thing of that name is left alone and refused.
+
+    Raises:
+        PackageFault: ``package_exists``, ``package_invalid`` (rule, subject), ``package_disk_full``,
+            ``package_unwritable``, ``package_write``; and what the structure raises, such as ``master_changed`` or
+            ``fields_missing``. Then nothing of the package exists.
+        JobCancelled: somebody cancelled; then nothing of the package exists either.
+    """
+    name = require_safe(structure.folder_name(content, profile))
+    target = target_folder / name
+    with _disk_faults(target):
+        target_folder.mkdir(parents=True, exist_ok=True)
+        _clear(target_folder, name)
+        if target.exists() or target.is_symlink():
+            return _adopt(target, structure, content)
+        job = PackingJob(
+            render=render,
+            executor=executor or SerialExecutor(),
+            window=window,
+            progress=progress,
+            cancel=cancel or CancelToken(),
+            codelists=load_codelists(resources_folder() / "codelists"),
+        )
+        staging = Path(tempfile.mkdtemp(prefix=f"{STAGING}{name}-", dir=target_folder))
+        try:
+            return _build(content, structure, profile, job, staging / name, target)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+
+
+def clear_staging(target_folder: Path) -> None:
+    """Remove what crashed runs left; only for a caller that knows no other run is going on."""
+    for leftover in target_folder.glob(f"{STAGING}*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _build(
+    content: PackageContent,
+    structure: PackageStructure,
+    profile: PackageProfile,
+    job: PackingJob,
+    folder: Path,
+    target: Path,
+) -> SealedPackage:
+    folder.mkdir()
+    structure.write(content, profile, folder, job)
+    job.cancel.raise_if_cancelled()
+    pages = _require_valid(folder, structure)
+    for path in _bottom_up(folder):
+        _sync(path)
+    job.cancel.raise_if_cancelled()
+    if target.exists():
+        raise PackageFault("package_exists", path=str(target))
+    folder.rename(target)
+    _sync(target.parent)
+    return _sealed(target, pages)
+
+
+def _adopt(target: Path, structure: PackageStructure, content: PackageContent) -> SealedPackage:
+    """Return the package that is there when it is the one that was asked for, and whole."""
+    try:
+        facts = read_seal((target / SEAL).read_bytes()).facts
+    except (OSError, Malformed) as error:
+        raise PackageFault("package_exists", path=str(target)) from error
+    wanted = {
+        "dossier": content.dossier.code,
+        "version": content.version,
+        "created_at": content.created_at.isoformat(),
+        "chain_head": content.chain_head,
+    }
+    if any(facts.get(key) != value for key, value in wanted.items()):
+        raise PackageFault("package_exists", path=str(target))
+    return _sealed(target, _require_valid(target, structure))
+
+
+def _require_valid(folder: Path, structure: PackageStructure) -> int:
+    """Return how many pages the package has; raises ``PackageFault`` with the first rule that it breaks."""
+    found = structure.verify(folder)
+    if found.problems:
+        first = found.problems[0]
+        raise PackageFault(
+            "package_invalid", rule=first.rule, subject=first.subject, detail=first.detail, count=len(found.problems)
+        )
+    return found.pages
+
+
+def _sealed(target: Path, pages: int) -> SealedPackage:
+    seal: Seal = read_seal((target / SEAL).read_bytes())
+    return SealedPackage(target, hash_file(target / MANIFEST), len(seal.sizes), seal.total_bytes, pages)
+
+
+def _clear(target_folder: Path, name: str) -> None:
+    """Remove what a crashed run for the same package left.
+
+    Renamed first, and only then emptied: a run that is still alive then fails instead of sealing what is left.
+    """
+    for leftover in target_folder.glob(f"{STAGING}{_literal(name)}-{_RANDOM_PART}"):
+        leftover.rename(Path(tempfile.mkdtemp(prefix=_DOOMED, dir=target_folder)) / "leftover")
+    for doomed in target_folder.glob(f"{_DOOMED}*"):
+        shutil.rmtree(doomed, ignore_errors=True)
+
+
+def _literal(name: str) -> str:
+    return "".join(f"[{character}]" if character in "*?[" else character for character in name)
+
+
+def _bottom_up(folder: Path) -> Iterator[Path]:
+    for parent, _, files in os.walk(folder, topdown=False):
+        for name in files:
+            yield Path(parent) / name
+        yield Path(parent)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _disk_faults(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        number = error.errno or 0
+        code = (
+            "package_disk_full" if number in _FULL else "package_unwritable" if number in _REFUSED else "package_write"
+        )
+        raise PackageFault(code, path=str(target), detail=error.strerror or str(error)) from error

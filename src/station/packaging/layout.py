@@ -1,0 +1,110 @@
+"""Where the parts of a package with plain sidecars stand, and of what its names and descriptions are made."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from station.model.errors import PackageFault, SettingsFault
+from station.model.profiles import PackageProfile
+from station.packaging.naming import expand
+from station.packaging.profile import PackageContent, PackageDocument
+
+DOCUMENTS = "documents"
+METADATA = "metadata"
+DOCUMENT_SIDECARS = f"{METADATA}/documents"
+DOSSIER = f"{METADATA}/dossier.json"
+PROVENANCE = f"{METADATA}/provenance.json"
+DOCUMENT_TABLE = f"{METADATA}/documents.csv"
+PAGE_TABLE = f"{METADATA}/pages.csv"
+
+# A scan of paper (TT 05/2025, mức độ tin cậy: 02 số hóa).
+_DIGITISED = "02"
+
+
+def make_folders(folder: Path) -> None:
+    """Make the folders of an empty package."""
+    for name in (DOCUMENTS, METADATA, DOCUMENT_SIDECARS):
+        (folder / name).mkdir()
+
+
+def page_count(content: PackageContent) -> int:
+    """Return how many pages the package has."""
+    return sum(len(document.pages) for document in content.documents)
+
+
+def dossier_fields(content: PackageContent) -> dict[str, str | int]:
+    """Return what a template may use for the name of the folder."""
+    dossier = content.dossier
+    return {
+        "dossier.code": dossier.code,
+        "dossier.title": dossier.title,
+        "dossier.fonds_code": dossier.fonds_code,
+        "dossier.inventory_code": dossier.inventory_code,
+        "dossier.box": dossier.box,
+        "version": content.version,
+    }
+
+
+def document_paths(content: PackageContent, profile: PackageProfile) -> list[PurePosixPath]:
+    """Return the path of each document's PDF in the package.
+
+    Raises ``PackageFault`` with ``document_empty``, ``pages_missing`` or ``name_twice`` (also when two names differ
+    only by case), and what ``naming.expand`` raises.
+    """
+    if not content.documents:
+        raise PackageFault("pages_missing", title=content.dossier.code)
+    paths: list[PurePosixPath] = []
+    seen: set[str] = set()
+    for document in content.documents:
+        if not document.pages:
+            raise PackageFault("document_empty", document=document.document.ordinal)
+        name = expand(profile.names["document"], _document_fields(content, document, profile))
+        if not name.endswith(".pdf"):
+            raise SettingsFault("name_template", template=profile.names["document"], detail=".pdf")
+        if name.casefold() in seen:
+            raise PackageFault("name_twice", name=name)
+        seen.add(name.casefold())
+        paths.append(PurePosixPath(DOCUMENTS) / name)
+    return paths
+
+
+def sidecar_path(pdf: PurePosixPath) -> str:
+    """Return the path of the JSON that describes a PDF."""
+    return f"{DOCUMENT_SIDECARS}/{pdf.stem}.json"
+
+
+def dossier_values(content: PackageContent) -> dict[str, str]:
+    """Return the description of the dossier with what the station knows by counting."""
+    pages = [page.page for document in content.documents for page in document.pages]
+    return {
+        "confidenceLevel": _DIGITISED,
+        **content.dossier.description,
+        "arcFileCode": content.dossier.code,
+        "title": content.dossier.title,
+        "totalDoc": str(len(content.documents)),
+        "numberOfPaper": str(len({page.sheet for page in pages})),
+        "numberOfPage": str(len(pages)),
+    }
+
+
+def document_values(content: PackageContent, document: PackageDocument) -> dict[str, str]:
+    """Return the description of a document with what the station knows by counting."""
+    ordinal = document.document.ordinal
+    return {
+        "docCode": f"{content.dossier.code}.{ordinal:07d}",
+        "confidenceLevel": _DIGITISED,
+        **document.document.description,
+        "docOrdinal": str(ordinal),
+        "numberOfPage": str(len(document.pages)),
+    }
+
+
+def _document_fields(
+    content: PackageContent, document: PackageDocument, profile: PackageProfile
+) -> dict[str, str | int]:
+    described = document.document.description
+    return {
+        **dossier_fields(content),
+        **{f"document.{rule.name}": described.get(rule.name, "") for rule in profile.document_fields},
+        "document.ordinal": document.document.ordinal,
+    }

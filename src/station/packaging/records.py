@@ -1,0 +1,187 @@
+"""The facts of a package as plain values for its sidecars: dossier, documents, pages, events and who did what.
+
+Nothing here knows a path or a machine: equal content gives equal records. Of people only account and name are told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePath
+
+from station.model.dossier import Inventory, Page
+from station.model.finding import Report
+from station.model.page_text import PageText
+from station.model.people import Person
+from station.packaging.pdfa.text_layer import searchable
+from station.packaging.profile import PackageContent, PackagePage, RenderedPage
+
+Record = dict[str, object]
+
+
+def inventory_record(inventory: Inventory) -> Record:
+    """Return the finding aid that brought the dossier in."""
+    return {
+        "fonds_code": inventory.fonds_code,
+        "fonds_title": inventory.fonds_title,
+        "code": inventory.code,
+        "title": inventory.title,
+        "source_name": PurePath(inventory.source_name.replace("\\", "/")).name,
+        "source_sha256": inventory.source_sha256,
+        "imported_at": inventory.imported_at.isoformat(),
+    }
+
+
+def count_record(content: PackageContent) -> Record:
+    """Return the count equation: what the inventory says, what is live, what is in the package, what was left out."""
+    dossier, pages = content.dossier, [page.page for document in content.documents for page in document.pages]
+    return {
+        "inventory_sheets": dossier.expected_sheets,
+        "inventory_pages": dossier.expected_pages,
+        "live_sheets": len({page.sheet for page in pages}),
+        "live_pages": len(pages),
+        "pdf_pages": len(pages),
+        "sidecar_pages": len(pages),
+        "omitted_pages": len(content.omitted),
+        "agrees_with_inventory": dossier.expected_pages in (None, len(pages)),
+    }
+
+
+def omitted_record(page: Page) -> Record:
+    """Return a page that was taken out, with the reason."""
+    return {
+        "page": page.id,
+        "sheet": page.sheet,
+        "side": page.side,
+        "master_sha256": page.capture.master.sha256,
+        "reason": page.removed_reason,
+    }
+
+
+def page_record(
+    page: PackagePage, words: PageText, rendition: RenderedPage, image_sha256: str, people: Mapping[str, Person]
+) -> Record:
+    """Return everything about one page that lets a stranger see how it was made, and make it again."""
+    capture, master = page.page.capture, page.page.capture.master
+    return {
+        "number": page.page.number,
+        "id": page.page.id,
+        "sheet": page.page.sheet,
+        "side": page.page.side,
+        "capture": {
+            "id": capture.id,
+            "sequence": capture.sequence,
+            "at": capture.captured_at.isoformat(),
+            "day": capture.local_day,
+            "station": capture.station,
+            "device": dict(capture.device),
+            "profile": {"name": capture.profile, "version": capture.profile_version},
+            "applied": dict(capture.applied),
+            "operator": person_record(capture.operator_id, people),
+        },
+        "master": {
+            "sha256": master.sha256,
+            "size": master.size,
+            "media_type": master.media_type,
+            "width": master.width,
+            "height": master.height,
+            "dpi": master.dpi,
+            "mode": master.mode,
+        },
+        "rendition": {
+            "recipe": page.report.recipe.as_dict(),
+            "recipe_digest": page.report.recipe.digest,
+            "image_sha256": image_sha256,
+            "media_type": rendition.media_type,
+            "width": rendition.width,
+            "height": rendition.height,
+            "dpi": rendition.dpi,
+        },
+        "inspection": inspection_record(page.report),
+        "review": {
+            "reviewer": person_record(page.reviewer_id, people),
+            "at": page.accepted_at.isoformat(),
+            "reason": page.accept_reason,
+        },
+        "text": text_record(words),
+    }
+
+
+def inspection_record(report: Report) -> Record:
+    """Return what the checks found, and with which limits."""
+    return {
+        "checklist": {"name": report.checklist, "version": report.checklist_version},
+        "findings": [finding.as_dict() for finding in report.findings],
+    }
+
+
+def text_record(words: PageText) -> Record:
+    """Return the words as they are in the PDF's text layer: blanks between words, one line a line."""
+    lines: list[list[str]] = []
+    previous: tuple[int, int] | None = None
+    count = 0
+    for word in words.words:
+        text = searchable(word.text)
+        if not text or word.box.width <= 0:
+            continue
+        if (word.block, word.line) != previous:
+            lines.append([])
+            previous = (word.block, word.line)
+        lines[-1].append(text)
+        count += 1
+    confidence = words.confidence
+    return {
+        "language": words.language,
+        "engine": words.engine,
+        "words": count,
+        "confidence": None if confidence is None else round(confidence, 2),
+        "content": "\n".join(" ".join(line) for line in lines),
+    }
+
+
+def person_record(person_id: str, people: Mapping[str, Person]) -> Record:
+    """Return account and name of a person; an id alone when the account is not among those given."""
+    person = people.get(person_id)
+    return {"id": person_id, "name": person.display_name if person else ""}
+
+
+def provenance_record(content: PackageContent) -> Record:
+    """Return events and agents in the terms of PREMIS 3, with what is needed to prove each event's hash again."""
+    return {
+        "agents": _agents(content),
+        "events": [
+            {
+                "sequence": event.sequence,
+                "type": event.kind,
+                "at": event.at.isoformat(),
+                "object": event.subject,
+                "agent": event.person_id,
+                "station": event.station,
+                "details": event.details,
+                "previous": event.previous,
+                "hash": event.hash,
+            }
+            for event in content.events
+        ],
+        "chain_head": content.chain_head,
+        "packaged": {
+            "type": "package.created",
+            "at": content.created_at.isoformat(),
+            "agent": content.software,
+            "station": content.station,
+            "version": content.version,
+        },
+    }
+
+
+def _agents(content: PackageContent) -> list[Record]:
+    pages = [page for document in content.documents for page in document.pages]
+    involved = {event.person_id for event in content.events} | {page.reviewer_id for page in pages}
+    involved |= {page.page.capture.operator_id for page in pages}
+    engines = {page.report.engine for page in pages} - {""}
+    devices = {tuple(sorted(page.page.capture.device.items())) for page in pages}
+    agents: list[Record] = [
+        {"type": "person", **person_record(person, content.people)} for person in sorted(involved - {""})
+    ]
+    agents += [{"type": "software", "name": name} for name in sorted({content.software, *engines})]
+    agents += [{"type": "hardware", **dict(device)} for device in sorted(devices)]
+    return agents

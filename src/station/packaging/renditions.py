@@ -1,0 +1,54 @@
+"""Renditions for a package, made again from their masters: several at once, in order, never more than a window."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from station.imaging.codecs import decode
+from station.imaging.encode import encode_rendition
+from station.imaging.render import render
+from station.jobs.executors import run_in_order
+from station.model.errors import PackageFault, StationError, from_message, to_message
+from station.packaging.profile import PackingJob, RenderedPage, RenditionOrder, RenditionSource
+
+
+def render_master(order: RenditionOrder) -> RenderedPage:
+    """Return the rendition of an order; runs in a worker process.
+
+    The bytes that are hashed are the bytes that are decoded. Raises ``PackageFault`` with ``master_changed`` or
+    ``master_missing``, ``InputFault`` when the master cannot be decoded.
+    """
+    try:
+        data = order.master.read_bytes()
+    except OSError as error:
+        raise PackageFault("master_missing", page=order.name, detail=error.strerror) from error
+    if hashlib.sha256(data).hexdigest() != order.sha256:
+        raise PackageFault("master_changed", page=order.name, file=order.master.name)
+    image = decode(data, order.name)
+    dpi = order.dpi or image.dpi
+    if dpi <= 0:
+        raise PackageFault("page_dpi_unknown", page=order.name)
+    pixels = render(image.pixels, order.recipe)
+    encoded = encode_rendition(pixels, dpi, order.jpeg_quality, lineart=image.mode == "lineart")
+    return RenderedPage(encoded.data, encoded.media_type, encoded.width, encoded.height, dpi)
+
+
+def rendered(orders: Iterable[RenditionOrder], job: PackingJob) -> Iterator[RenderedPage]:
+    """Yield the renditions in the order of their orders; looks for a cancel before each.
+
+    Errors cross from the worker as code and context, never as pickled exceptions.
+    """
+    for result in run_in_order(job.executor, partial(_attempt, job.render), orders, job.window):
+        job.cancel.raise_if_cancelled()
+        if isinstance(result, dict):
+            raise from_message(result)
+        yield result
+
+
+def _attempt(render_page: RenditionSource, order: RenditionOrder) -> RenderedPage | dict[str, object]:
+    try:
+        return render_page(order)
+    except StationError as error:
+        return to_message(error)

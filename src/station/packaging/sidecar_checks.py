@@ -1,0 +1,116 @@
+"""What the sidecars of a package say, checked against one another: counts, omissions, events, tables."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from station.model.events import event_body, link
+from station.packaging import layout
+from station.packaging.manifest import Seal
+from station.packaging.tables import read_rows
+
+Add = Callable[[str, str, str], None]
+
+LARGEST_SIDECAR = 512 * 1024 * 1024
+_COUNTS = ("live_pages", "pdf_pages", "sidecar_pages")
+# What reading a hostile record may raise.
+BAD_RECORD = (ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError)
+
+
+@dataclass
+class Listed:
+    """What ``dossier.json`` promises: pages by the path of each PDF, in all, and the least resolution."""
+
+    documents: dict[str, int] = field(default_factory=dict)
+    pages: int = 0
+    min_dpi: float = 0.0
+    language: str = ""
+
+
+def read_sidecar(path: Path) -> dict[str, object]:
+    """Return a JSON object; raises ``ValueError`` for anything else, and for more bytes than a sidecar can have."""
+    if path.stat().st_size > LARGEST_SIDECAR:
+        raise ValueError("too large")
+    return mapping(json.loads(path.read_bytes()))
+
+
+def mapping(value: object) -> dict[str, object]:
+    """Return the value when it is a JSON object; raises ``TypeError``."""
+    if not isinstance(value, dict):
+        raise TypeError("not an object")
+    return value
+
+
+def sequence(value: object) -> list[dict[str, object]]:
+    """Return the value when it is a JSON array of objects; raises ``TypeError``."""
+    if not isinstance(value, list):
+        raise TypeError("not an array")
+    return [mapping(item) for item in value]
+
+
+def check_dossier(path: Path, seal: Seal, add: Add) -> Listed:
+    """Check the count equation and what was left out; return what the package promises to hold."""
+    try:
+        record = read_sidecar(path)
+        listed = _listed(record)
+        _check_counts(record, listed, seal, add)
+    except BAD_RECORD as error:
+        add("P09", layout.DOSSIER, type(error).__name__)
+        return Listed()
+    return listed
+
+
+def _listed(record: dict[str, object]) -> Listed:
+    documents = sequence(record["documents"])
+    pages = {str(document["file"]): int(str(document["pages"])) for document in documents}
+    min_dpi = float(str(mapping(record["profile"])["min_dpi"]))
+    return Listed(pages, sum(pages.values()), min_dpi, str(record["language"]))
+
+
+def _check_counts(record: dict[str, object], listed: Listed, seal: Seal, add: Add) -> None:
+    counts, omitted = mapping(record["counts"]), sequence(record["omitted"])
+    for name in _COUNTS:
+        if counts[name] != listed.pages:
+            add("P10", layout.DOSSIER, f"{name}: {counts[name]}, {listed.pages}")
+    if seal.facts.get("pages") != listed.pages:
+        add("P10", layout.DOSSIER, f"{seal.facts.get('pages')}, {listed.pages}")
+    if counts["omitted_pages"] != len(omitted):
+        add("P10", layout.DOSSIER, f"omitted_pages: {counts['omitted_pages']}, {len(omitted)}")
+    for page in omitted:
+        if not str(page["reason"]).strip():
+            add("P12", layout.DOSSIER, str(page["page"]))
+    if str(record["code"]) != seal.facts.get("dossier"):
+        add("P10", layout.DOSSIER, str(record["code"]))
+
+
+def check_provenance(path: Path, seal: Seal, add: Add) -> None:
+    """Recompute the hash of every event, and compare the head of the chain with the seal."""
+    try:
+        record = read_sidecar(path)
+        for event in sequence(record["events"]):
+            body = event_body(
+                int(str(event["sequence"])), str(event["type"]), str(event["object"]), str(event["agent"]),
+                str(event["station"]), datetime.fromisoformat(str(event["at"])), mapping(event["details"]),
+            )  # fmt: skip
+            if link(str(event["previous"]), body) != event["hash"]:
+                add("P13", layout.PROVENANCE, str(event["sequence"]))
+        if record["chain_head"] != seal.facts.get("chain_head"):
+            add("P13", layout.PROVENANCE, str(record["chain_head"]))
+    except BAD_RECORD as error:
+        add("P09", layout.PROVENANCE, type(error).__name__)
+
+
+def check_table(path: Path, rows: int, add: Add) -> None:
+    """Check that a table has as many rows as there are things in it."""
+    name = f"{layout.METADATA}/{path.name}"
+    try:
+        found = len(read_rows(path, rows + 1))
+    except (ValueError, OSError) as error:
+        add("P09", name, type(error).__name__)
+        return
+    if found != rows:
+        add("P10", name, f"{found}, {rows}")
