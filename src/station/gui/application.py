@@ -24,6 +24,7 @@ from station.gui.login.opening_view import OpeningView
 from station.gui.main_window import MainWindow
 from station.gui.preferences import Preferences
 from station.gui.rooms import build_rooms
+from station.gui.settings.settings_presenter import SettingsPresenter
 from station.gui.shift import Shift, Words
 from station.model.errors import StationError
 from station.model.people import Person
@@ -206,7 +207,10 @@ class WindowApplication(QObject):
         self.shift = Shift(
             self.station, self._services, person, self.lanes, self.preferences, self._words, self._inspection
         )
-        rooms = build_rooms(self.shift)
+        settings = SettingsPresenter(self.shift, self)
+        settings.language_wanted.connect(self.use_language)
+        settings.theme_wanted.connect(self.use_theme)
+        rooms = build_rooms(self.shift, settings)
         self.desk = Desk(self.shift, rooms)
         self.desk.lock_wanted.connect(self.lock)
         self.desk.log_out_wanted.connect(self.log_out)

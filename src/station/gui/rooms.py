@@ -5,15 +5,23 @@ from __future__ import annotations
 from station.gui.capture.capture_presenter import CapturePresenter
 from station.gui.capture.capture_view import CaptureView
 from station.gui.frame.room import Room
+from station.gui.packages.packages_presenter import PackagesPresenter
+from station.gui.packages.packages_view import PackagesView
+from station.gui.review.review_presenter import ReviewPresenter
+from station.gui.review.review_view import ReviewView
 from station.gui.scanner.scanner_choice import ScannerChoice
+from station.gui.settings.settings_presenter import SettingsPresenter
+from station.gui.settings.settings_view import SettingsView
 from station.gui.shift import Shift
+from station.gui.supervise.supervise_presenter import SupervisePresenter
+from station.gui.supervise.supervise_view import SuperviseView
 from station.gui.worklist.worklist_presenter import WorklistPresenter
 from station.gui.worklist.worklist_view import WorklistView
 from station.model.people import Action
 
 
-def build_rooms(shift: Shift) -> list[Room]:
-    """Return the rooms; the last one is the settings."""
+def build_rooms(shift: Shift, settings: SettingsPresenter) -> list[Room]:
+    """Return the rooms; the last one is the settings, which everybody has."""
     may = shift.person.may
     choice = ScannerChoice(shift)
     rooms: list[Room] = []
@@ -22,4 +30,10 @@ def build_rooms(shift: Shift) -> list[Room]:
     if may(Action.CAPTURE):
         rooms.append(CaptureView(CapturePresenter(shift, choice)))
         choice.search()
-    return rooms
+    if may(Action.ACCEPT):
+        rooms.append(ReviewView(ReviewPresenter(shift)))
+    if may(Action.PACKAGE):
+        rooms.append(PackagesView(PackagesPresenter(shift)))
+    if may(Action.SEE_COUNTS):
+        rooms.append(SuperviseView(SupervisePresenter(shift)))
+    return [*rooms, SettingsView(settings)]

@@ -9,7 +9,7 @@ from station.model.dossier import Document, Dossier, Inventory, Page
 from station.model.finding import Report
 from station.model.states import DossierState, PageState
 from station.storage.free_space import free_space
-from station.storage.records import DossierSummary, PackageRecord
+from station.storage.records import Decision, DossierSummary, PackageRecord
 from station.workflow.station import Station
 
 # A colour A4 page of 300 dpi in JPEG XL with its derivatives: for "room for so many pages", until pages were scanned.
@@ -20,7 +20,8 @@ TYPICAL_PAGE_BYTES = 7_000_000
 class DossierView:
     """A dossier with everything that its page list shows.
 
-    ``reports`` are by capture id; ``operators`` the ids of who captured in it; ``removed`` the pages taken out.
+    ``reports`` and the last ``decisions`` are by capture id; ``operators`` the ids of who captured in it; ``removed``
+    the pages taken out; ``names`` the full names of people by id.
     """
 
     dossier: Dossier
@@ -29,7 +30,9 @@ class DossierView:
     removed: tuple[Page, ...]
     documents: tuple[Document, ...]
     reports: dict[str, Report]
+    decisions: dict[str, Decision]
     operators: frozenset[str]
+    names: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,9 @@ def view_dossier(station: Station, dossier_id: str) -> DossierView:
             removed=tuple(page for page in pages if page.state is PageState.REMOVED),
             documents=tuple(reader.documents(dossier_id)),
             reports=reader.reports(dossier_id),
+            decisions=reader.dossier_decisions(dossier_id),
             operators=reader.operators(dossier_id),
+            names={person.id: person.display_name for person in reader.people()},
         )
 
 

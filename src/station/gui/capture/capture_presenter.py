@@ -121,7 +121,7 @@ class CapturePresenter(QObject):
 
     def step_flagged(self, step: int) -> None:
         """Look at the next page that needs it."""
-        found = self.pages.neighbours(step, needing=True)
+        found = self.pages.neighbour(step, lambda item: item.needs_a_look)
         if found is not None:
             self.choose(found.page.id)
 
@@ -141,7 +141,7 @@ class CapturePresenter(QObject):
         if current is None:
             return
         page, shift = current.page, self._shift
-        beside = self.pages.neighbours(1) or self.pages.neighbours(-1)
+        beside = self.pages.neighbour(1) or self.pages.neighbour(-1)
 
         def done() -> None:
             self.pages.reload(beside.page.id if beside is not None else "")
@@ -215,7 +215,7 @@ class CapturePresenter(QObject):
         self.pages.changed.connect(self._ask_missing_soon)
         self.pages.current_changed.connect(lambda _page: self.show_current())
         self.pages.failed.connect(self._fail)
-        self.thumbnails.ready.connect(self.pages.model.touch)
+        self.thumbnails.ready.connect(self.pages.touch)
         self.run.arrived.connect(self._arrived)
         self.run.ended.connect(self._ended)
         self.run.changed.connect(self._tell_scanner)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -25,11 +25,13 @@ class DossierPages(QObject):
     current_changed = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, shift: Shift, parent: QObject | None = None) -> None:
+    def __init__(self, shift: Shift, parent: QObject | None = None, *, with_grid: bool = False) -> None:
         super().__init__(parent)
-        self._shift = shift
+        self._shift, self.with_grid = shift, with_grid
         self.bridge = JobBridge(shift.lanes, self)
         self.model = PageModel(lambda item: spoken(item, shift.words.texts), parent=self)
+        self.grid = PageModel(lambda item: spoken(item, shift.words.texts), pairs=4, parent=self)
+        self.only: Callable[[PageItem], bool] | None = None
         self.view: DossierView | None = None
         self.items: list[PageItem] = []
         self.slot: int | None = None
@@ -61,6 +63,12 @@ class DossierPages(QObject):
         if self.view is not None:
             self.open(self.view.dossier.id, wanted)
 
+    def clear(self) -> None:
+        """Open no dossier."""
+        self.bridge.cancel(self._reading)
+        self.view, self.items, self.only, self._current = None, [], None, ""
+        self._lay_out()
+
     def choose(self, page_id: str) -> None:
         """Look at a page."""
         if page_id != self._current:
@@ -80,18 +88,39 @@ class DossierPages(QObject):
         if page.id == self._current:
             self.current_changed.emit(page.id)
 
+    def set_page(self, page: Page) -> None:
+        """Show another state of a page that is listed."""
+        for place, item in enumerate(self.items):
+            if item.page.id == page.id:
+                self.items[place] = replace(item, page=page)
+        self._lay_out()
+        self.changed.emit()
+        if page.id == self._current:
+            self.current_changed.emit(page.id)
+
+    def show_only(self, wanted: Callable[[PageItem], bool] | None) -> None:
+        """List some of the pages, or all."""
+        self.only = wanted
+        self._lay_out()
+
+    def touch(self, page_id: str) -> None:
+        """Redraw a page, whose thumbnail came."""
+        self.model.touch(page_id)
+        if self.with_grid:
+            self.grid.touch(page_id)
+
     def mark_slot(self, sheet: int | None) -> None:
         """Show the place of a sheet that waits to be fed again."""
         if sheet != self.slot:
             self.slot = sheet
             self._lay_out()
 
-    def neighbours(self, step: int, *, needing: bool = False) -> PageItem | None:
-        """Return the next page in this direction, of all or of those that need a look; ``None`` at the end."""
+    def neighbour(self, step: int, wanted: Callable[[PageItem], bool] | None = None) -> PageItem | None:
+        """Return the next page in this direction, of all or of those wanted; ``None`` at the end."""
         order = self.items if step > 0 else self.items[::-1]
         here = next((place for place, item in enumerate(order) if item.page.id == self._current), -1)
         following: Iterable[PageItem] = order[here + 1 :]
-        return next((item for item in following if item.needs_a_look or not needing), None)
+        return next((item for item in following if wanted is None or wanted(item)), None)
 
     def close(self) -> None:
         """Tell nothing any more."""
@@ -104,7 +133,12 @@ class DossierPages(QObject):
         self.view = view
         running = self._shift.inspection.running
         self.items = [
-            PageItem(page, view.reports[page.capture.id].findings if page.capture.id in view.reports else (), running)
+            PageItem(
+                page,
+                view.reports[page.capture.id].findings if page.capture.id in view.reports else (),
+                running,
+                view.decisions.get(page.capture.id),
+            )
             for page in view.pages
         ]
         if fresh:
@@ -119,7 +153,10 @@ class DossierPages(QObject):
 
     def _lay_out(self) -> None:
         documents = self.view.documents if self.view is not None else ()
-        self.model.set_content(self.items, documents, self.slot)
+        shown = self.items if self.only is None else [item for item in self.items if self.only(item)]
+        self.model.set_content(shown, documents, self.slot)
+        if self.with_grid:
+            self.grid.set_content(shown, documents)
 
     def _inspected(self, inspected: InspectedPage) -> None:
         if inspected.page.dossier_id != self.dossier_id:
@@ -128,10 +165,11 @@ class DossierPages(QObject):
             same = item.page.id == inspected.page.id and item.page.capture.id == inspected.page.capture.id
             if same and item.page.state is PageState.CAPTURED:
                 page = replace(item.page, state=inspected.state)
-                self.items[place] = PageItem(page, inspected.report.findings, item.inspecting)
+                self.items[place] = PageItem(page, inspected.report.findings, item.inspecting, item.decision)
                 if self.view is not None:
                     self.view.reports[item.page.capture.id] = inspected.report
                 self.model.set_item(self.items[place])
+                self.grid.set_item(self.items[place])
                 self.changed.emit()
                 if item.page.id == self._current:
                     self.current_changed.emit(self._current)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
+from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from station.gui.pages.page_delegate import GUTTER, HEAD_HEIGHT, PageDelegate, PageSizes
@@ -45,6 +45,20 @@ class PageGrid(QTableView):
         model.rowsRemoved.connect(self._lay_rows)
         self.doubleClicked.connect(lambda index: self._tell(index, self.opened))
         self._lay_out()
+        self._clear_tint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Leave the chosen place to the delegate: the style would tint the whole cell."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._clear_tint()
+
+    def _clear_tint(self) -> None:
+        clear = QColor(Qt.GlobalColor.transparent)
+        palette = self.palette()
+        if palette.color(QPalette.ColorRole.Highlight) != clear:
+            palette.setColor(QPalette.ColorRole.Highlight, clear)
+            self.setPalette(palette)
 
     def show_page(self, page_id: str) -> None:
         """Make a page the chosen one without telling anybody, and bring it into view."""

@@ -7,20 +7,26 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from station.gui import numbers
+from station.gui.reasons import reason_words
 from station.gui.states import Look, page_look, side_word
 from station.model.dossier import Page
 from station.model.finding import Finding, Outcome
 from station.model.states import PageState
 from station.settings.texts import Texts
+from station.storage.records import Decision
 
 
 @dataclass(frozen=True, slots=True)
 class PageItem:
-    """A page with what is known of its image; ``inspecting``: an inspection of the dossier is under way."""
+    """A page with what is known of its image.
+
+    ``inspecting``: an inspection is under way; ``decision``: what a reviewer last said of this image.
+    """
 
     page: Page
     findings: tuple[Finding, ...] = ()
     inspecting: bool = False
+    decision: Decision | None = None
 
     @property
     def look(self) -> Look:
@@ -40,10 +46,10 @@ class PageItem:
 
 CHECKS: dict[str, object] = {
     "blank": QT_TRANSLATE_NOOP("checks", "Blank"),
-    "edge_content": QT_TRANSLATE_NOOP("checks", "Cut at the edge"),
+    "edge_content": QT_TRANSLATE_NOOP("checks", "Cut edge"),
     "exposure": QT_TRANSLATE_NOOP("checks", "Exposure"),
-    "ocr_confidence": QT_TRANSLATE_NOOP("checks", "OCR confidence"),
-    "orientation": QT_TRANSLATE_NOOP("checks", "Orientation"),
+    "ocr_confidence": QT_TRANSLATE_NOOP("checks", "OCR"),
+    "orientation": QT_TRANSLATE_NOOP("checks", "Turn"),
     "readable": QT_TRANSLATE_NOOP("checks", "File"),
     "resolution": QT_TRANSLATE_NOOP("checks", "Resolution"),
     "sharpness": QT_TRANSLATE_NOOP("checks", "Sharpness"),
@@ -68,6 +74,8 @@ def caption(item: PageItem, texts: Texts) -> str:
     """Return the shortest thing worth saying under a thumbnail, ``""`` for a page that is in order."""
     if item.page.suspect:
         return QCoreApplication.translate("pages", "check again")
+    if item.page.state is PageState.REJECTED and item.decision is not None:
+        return reason_words(item.decision.reason)
     if not item.needs_a_look or not item.problems:
         return ""
     if len(item.problems) > 2:

@@ -21,7 +21,9 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from station.gui import icons, numbers, theme
 from station.gui.pages.page_item import PageItem, finding_name, finding_value
+from station.gui.reasons import reason_words
 from station.model.finding import Finding, Outcome
+from station.model.states import PageState
 from station.settings.texts import Texts
 
 LINE = Qt.ItemDataRole.UserRole + 1
@@ -56,6 +58,8 @@ def flagged_line(item: PageItem, texts: Texts) -> Line:
     if item.page.suspect:
         words = QCoreApplication.translate("pages", "check again")
         return Line("flagged", "flagged", page, words, "", "", item.page.id)
+    if item.page.state is PageState.REJECTED and item.decision is not None:
+        return Line(look.icon, look.colour, page, reason_words(item.decision.reason), "", "", item.page.id)
     if not item.problems:
         return Line(look.icon, look.colour, page, look.word, "", "", item.page.id)
     first = item.problems[0]

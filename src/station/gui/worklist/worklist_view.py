@@ -7,17 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from station.gui import icons, keymap, numbers, theme
 from station.gui.frame.room import Room
@@ -27,9 +17,9 @@ from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label
 from station.gui.scanner.scanner_button import ScannerButton
 from station.gui.states import DOSSIER_LOOKS
+from station.gui.worklist.dossier_table import dossier_table
 from station.gui.worklist.import_panel import ImportPanel
 from station.gui.worklist.pre_scan_card import PreScanCard
-from station.gui.worklist.worklist_delegate import ROW, WorklistDelegate
 from station.gui.worklist.worklist_model import SUMMARY, Column
 from station.gui.worklist.worklist_presenter import WorklistPresenter
 from station.model.states import DossierState
@@ -39,7 +29,6 @@ SHOWN = (
     None, DossierState.RETURNED, DossierState.REGISTERED, DossierState.CAPTURING, DossierState.IN_REVIEW,
     DossierState.APPROVED, DossierState.PACKAGED,
 )  # fmt: skip
-_WIDTHS = {Column.STATE: 148, Column.BOX: 84, Column.PAGES: 104, Column.SECRECY: 128}
 
 
 class WorklistView(Room):
@@ -57,7 +46,7 @@ class WorklistView(Room):
         self._scanner = ScannerButton(presenter.choice)
         self._import = KeyButton("import", action="import", height="head")
         self._filters = {state: KeyButton(kind="flat") for state in SHOWN}
-        self._table = QTableView()
+        self._table = dossier_table(presenter.model)
         self._empty = EmptyState("worklist")
         self._foot_left, self._foot_right = label("help"), label("help")
         self.card = PreScanCard(presenter)
@@ -118,7 +107,6 @@ class WorklistView(Room):
         list_side = QVBoxLayout()
         list_side.setSpacing(0)
         list_side.addWidget(self._filter_bar())
-        self._set_up_table()
         self._stack.addWidget(self._table)
         self._stack.addWidget(self._empty)
         list_side.addWidget(self._stack, 1)
@@ -155,28 +143,6 @@ class WorklistView(Room):
         row.addStretch()
         row.addWidget(self._foot_right)
         return foot
-
-    def _set_up_table(self) -> None:
-        table = self._table
-        table.setModel(self._presenter.model)
-        table.setItemDelegate(WorklistDelegate(table))
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setShowGrid(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setTabKeyNavigation(False)
-        table.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(ROW)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setFixedHeight(34)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(Column.DOSSIER, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
 
     def _connect(self) -> None:
         presenter = self._presenter
@@ -283,6 +249,7 @@ class WorklistView(Room):
 
     def say(self) -> None:
         """Set every word."""
+        self.header.setAccessibleName(self.tr("Dossiers"))
         self._title.setText(self.tr("Dossiers"))
         self._sub.setText(self.tr("What is to be scanned"))
         hint = self.tr("Scan the QR code of the cover sheet, type a code, or a few words of the title")

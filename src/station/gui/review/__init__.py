@@ -1,0 +1,1 @@
+"""Accepting and rejecting pages that somebody else scanned."""

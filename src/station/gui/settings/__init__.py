@@ -1,0 +1,1 @@
+"""Language and theme, accounts, and what the station stands on."""

@@ -1,0 +1,1 @@
+"""What was done, by day and by person, straight from captures and decisions."""
