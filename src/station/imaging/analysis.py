@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from station.imaging.ink import background, ink_mask, paper_level
 from station.imaging.page_edges import PageEdges, find_page_edges
 from station.imaging.page_frame import page_quad
+from station.imaging.pale_edges import find_pale_edges
 from station.imaging.scaling import shrink, working_factor
 from station.imaging.text_lean import TextLean, find_text_lean
 from station.model.geometry import Quad
@@ -57,6 +58,8 @@ def analyse(gray: Gray, dpi: float) -> Analysis:
     edges = find_page_edges(gray, small, scale, paper)
     ink = _page_ink(small, small_dpi, edges, scale, paper)
     text = find_text_lean(gray, ink, factor, dpi)
+    if not edges.found:
+        edges = find_pale_edges(gray, ink, factor, dpi, text.angle if text.strong else None)
     angle = _choose_angle(text, edges)
     measures = {
         "skew_text_strength": text.strength,
