@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import threading
 from pathlib import Path
@@ -28,7 +29,8 @@ class DerivativeStore:
             temp.write_bytes(data)
             temp.replace(target)
         except OSError as error:
-            temp.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                temp.unlink()
             raise disk_fault(error, target) from error
         return target
 

@@ -39,7 +39,7 @@ metadata = MetaData(
 
 
 def _text(name: str, *, default: str | None = None) -> Column[str]:
-    return Column(name, Text, nullable=False, server_default=default)
+    return Column(name, Text, nullable=False, server_default=None if default is None else text(f"'{default}'"))
 
 
 def _number(name: str, *, default: str | None = None) -> Column[int]:

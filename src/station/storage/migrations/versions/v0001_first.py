@@ -124,7 +124,7 @@ def _tables() -> None:
         sa.Column("expected_pages", sa.Integer(), nullable=True),
         sa.Column("description", sa.Text(), nullable=False),
         sa.Column("package_version", sa.BigInteger(), server_default="0", nullable=False),
-        sa.Column("blocked", sa.Text(), server_default="", nullable=False),
+        sa.Column("blocked", sa.Text(), server_default=sa.text("''"), nullable=False),
         sa.Column("revision", sa.BigInteger(), server_default="0", nullable=False),
         sa.CheckConstraint(
             "secrecy IN ('ordinary', 'secret', 'highly_secret', 'top_secret')", name=op.f("ck_dossier_secrecy")
@@ -188,8 +188,8 @@ def _tables() -> None:
         sa.Column("leaf", sa.BigInteger(), nullable=False),
         sa.Column("side", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
-        sa.Column("suspect", sa.Text(), server_default="", nullable=False),
-        sa.Column("removed_reason", sa.Text(), server_default="", nullable=False),
+        sa.Column("suspect", sa.Text(), server_default=sa.text("''"), nullable=False),
+        sa.Column("removed_reason", sa.Text(), server_default=sa.text("''"), nullable=False),
         sa.Column("removed_by", sa.Text(), nullable=True),
         sa.Column("removed_at", sa.Text(), nullable=True),
         sa.Column("removed_day", sa.Text(), nullable=True),
