@@ -31,7 +31,7 @@ MOTTO = ["Cộng hòa xã hội chủ nghĩa Việt Nam", "Độc lập - Tự d
 INFO = PdfInfo("Quyết định <số> & 05", "vi", "station 0.1", "station 0.1", NOW)
 SIZE, DPI = (620, 840), 200.0
 
-_BASES = "a ă â e ê i o ô ơ u ư y".split()
+_BASES = ["a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y"]
 _MARKS = ["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"]
 
 
@@ -145,13 +145,14 @@ class Kit:
                 {"retention": "Vĩnh viễn", "language": "01", "start_date": "2003", "end_date": "31/12/2003"},
             ),
             inventory=Inventory(
-                "inventory-1", "UBNDX", "Ủy ban nhân dân huyện Mẫu", "01", "Mục lục số 01", "muc-luc.xlsx", "a" * 64, NOW
+                "inventory-1", "UBNDX", "Ủy ban nhân dân huyện Mẫu", "01", "Mục lục 01", "muc-luc.xlsx", "a" * 64, NOW
             ),
             documents=tuple(
                 PackageDocument(
                     Document(
                         f"document-{ordinal}", "dossier-1", ordinal, document[0].page.id,
-                        tuple(page.page.id for page in document), {"typeName": "02", "subject": f"Quyết định {ordinal}"},
+                        tuple(page.page.id for page in document),
+                        {"typeName": "02", "subject": f"Quyết định {ordinal}"},
                     ),
                     tuple(document),
                 )
@@ -195,6 +196,6 @@ def events(count: int) -> tuple[Event, ...]:
                 previous,
                 link(previous, body),
             )
-        )  # noqa: E501
+        )
         previous = chain[-1].hash
     return tuple(chain)

@@ -8,7 +8,6 @@ when it is complete.
 from __future__ import annotations
 
 import hashlib
-import io
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -133,7 +132,7 @@ def _add_page(
 
 def _add_image(container: PdfContainer, page: PdfPage) -> tuple[int, str]:
     """Append the image as img2pdf embeds it; return its object number and the SHA-256 of its stream."""
-    with pikepdf.open(io.BytesIO(_one_page(page))) as pdf:
+    with _one_page(page) as pdf:
         image = pdf.pages[0].Resources.XObject.Im0
         _require_plain(image, page)
         data = image.read_raw_bytes()
@@ -146,22 +145,27 @@ def _any_layout(_width: int, _height: int, _dpi: tuple[float, float]) -> tuple[f
     return (_SMALLEST, _SMALLEST, _SMALLEST, _SMALLEST)
 
 
-def _one_page(page: PdfPage) -> bytes:
+def _one_page(page: PdfPage) -> pikepdf.Pdf:
+    """Return a document of img2pdf's with the image on its one page.
+
+    The document is taken as it stands in memory: writing and reading it again costs three times as much, and img2pdf's
+    own writer keeps every image until the garbage collector comes by.
+    """
     try:
-        return bytes(
-            img2pdf.convert(
-                page.image,
-                engine=img2pdf.Engine.internal,
-                layout_fun=_any_layout,
-                rotation=img2pdf.Rotation.none,
-                first_frame_only=True,
-                nodate=True,
-            )
+        document = img2pdf.convert_to_docobject(
+            page.image,
+            engine=img2pdf.Engine.pikepdf,
+            layout_fun=_any_layout,
+            rotation=img2pdf.Rotation.none,
+            first_frame_only=True,
+            nodate=True,
         )
     except (UnidentifiedImageError, img2pdf.ImageOpenError, OSError, SyntaxError) as error:
         raise InputFault("image_unreadable", file=page.name, detail=str(error)[:200]) from error
     except (img2pdf.AlphaChannelError, img2pdf.UnsupportedColorspaceError, ValueError, NotImplementedError) as error:
         raise InputFault("image_unsupported", file=page.name, detail=str(error)[:200]) from error
+    writer: pikepdf.Pdf = document.writer
+    return writer
 
 
 def _require_plain(image: pikepdf.Object, page: PdfPage) -> None:
