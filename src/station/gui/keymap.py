@@ -86,7 +86,7 @@ BINDINGS: tuple[Binding, ...] = (
 _BY_ACTION = {binding.action: binding for binding in BINDINGS}
 
 # The names Qt gives keys are English; these are what stands on the caps of the keyboards in use.
-_CAPS = {"Return": "Enter", "Shift+": "⇧ ", "Ctrl+": "Ctrl ", "Space": "␣"}
+_CAPS = {"Return": "Enter", "Shift+": "⇧ ", "Ctrl+": "Ctrl "}
 
 
 def binding(action: str) -> Binding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QLocale
 
@@ -32,14 +32,14 @@ def measure(value: float | None, unit: str = "") -> str:
     return f"{text}°" if unit in ("°", "deg", "degrees") else f"{text}\u202f{unit}"
 
 
-def day(moment: datetime) -> str:
-    """Return DD/MM/YYYY in the zone of the moment."""
-    return moment.strftime("%d/%m/%Y")
+def day(moment: datetime, zone: tzinfo | None) -> str:
+    """Return DD/MM/YYYY as the clock on the wall says (``zone``)."""
+    return moment.astimezone(zone).strftime("%d/%m/%Y")
 
 
-def minute(moment: datetime) -> str:
-    """Return DD/MM/YYYY HH:MM."""
-    return moment.strftime("%d/%m/%Y  %H:%M")
+def minute(moment: datetime, zone: tzinfo | None) -> str:
+    """Return DD/MM/YYYY HH:MM as the clock on the wall says (``zone``)."""
+    return moment.astimezone(zone).strftime("%d/%m/%Y  %H:%M")
 
 
 def size(value: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import tzinfo
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -54,3 +55,8 @@ class Shift:
     words: Words
     inspection: InspectionQueue
     notices: Notices = field(default_factory=Notices)
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The zone of the clock on the wall."""
+        return self.station.clock.now().tzinfo

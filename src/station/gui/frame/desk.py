@@ -48,6 +48,8 @@ class Desk(QWidget):
         for room in rooms:
             self._stack.addWidget(room)
             room.leave_for.connect(self.open_room)
+        if "capture" not in self._rooms:
+            self.strip.hide_scanner()
         self._connect()
 
     @property

@@ -48,6 +48,10 @@ class StatusStrip(QFrame):
         self._backlog = figures
         self._say()
 
+    def hide_scanner(self) -> None:
+        """Leave the scanner out, for people who do not scan."""
+        self._scanner.hide()
+
     def show_scanner(self, icon: str, words: str, colour: str) -> None:
         """Show what the scanner does."""
         self._scanner_words = (icon, words, colour)
@@ -113,7 +117,7 @@ class StatusStrip(QFrame):
         self._show_time()
 
     def _show_time(self) -> None:
-        self._time.say(numbers.minute(self._clock.now()))
+        self._time.say(numbers.minute(self._clock.now(), self._clock.now().tzinfo))
 
 
 class _Part(QPushButton):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import tzinfo
 from enum import Enum, IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -52,8 +53,9 @@ class PackageState:
 class PackagesModel(QAbstractTableModel):
     """Lines as the use case gives them, and beside each what happens to it now."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, zone: tzinfo | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._zone = zone
         self._lines: Sequence[PackageLine] = ()
         self._states: dict[str, PackageState] = {}
 
@@ -117,17 +119,21 @@ class PackagesModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell, its side, or its colour."""
         line = self.line(index.row()) if index.isValid() else None
-        if line is None:
-            return None
-        if role == LINE:
+        if line is None or role == LINE:
             return line
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(index.column())
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self._colour(line, Column(index.column()))
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._words(line, Column(index.column()))
-        return None
+        column = Column(index.column())
+        match role:
+            case Qt.ItemDataRole.DecorationRole:
+                found: object = DOSSIER_LOOKS[line.dossier.state].icon if column is Column.STATE else None
+            case Qt.ItemDataRole.TextAlignmentRole:
+                found = _side(column)
+            case Qt.ItemDataRole.ForegroundRole:
+                found = self._colour(line, column)
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+                found = self._words(line, column)
+            case _:
+                found = None
+        return found
 
     def _words(self, line: PackageLine, column: Column) -> str:
         package = line.package
@@ -143,7 +149,7 @@ class PackagesModel(QAbstractTableModel):
             Column.PAGES: numbers.count(package.pages),
             Column.SIZE: numbers.size(package.size),
             Column.PROFILE: f"{package.profile} · v{package.version}",
-            Column.SEALED: numbers.minute(package.sealed_at),
+            Column.SEALED: numbers.minute(package.sealed_at, self._zone),
         }
         return sealed[column]
 

@@ -31,7 +31,7 @@ class PackagesPresenter(QObject):
         super().__init__(parent)
         self._shift = shift
         self.bridge = JobBridge(shift.lanes, self)
-        self.model = PackagesModel(self)
+        self.model = PackagesModel(shift.zone, self)
         self._jobs: dict[str, int] = {}
 
     @property

@@ -24,7 +24,7 @@ from station.settings.texts import Sentence
 from station.workflow.view_dossiers import PackageLine
 
 _WIDTHS: dict[int, int] = {
-    Column.STATE: 112, Column.PAGES: 72, Column.SIZE: 88, Column.PROFILE: 96, Column.SEALED: 148, Column.CHECK: 156,
+    Column.STATE: 132, Column.PAGES: 72, Column.SIZE: 88, Column.PROFILE: 96, Column.SEALED: 148, Column.CHECK: 156,
 }  # fmt: skip
 
 
@@ -166,7 +166,7 @@ class PackagesView(Room):
             digest = package.manifest_sha256
             values = (
                 self._presenter.path(line), numbers.count(package.files), f"{digest[:8]}…{digest[-8:]}",
-                numbers.minute(package.sealed_at),
+                numbers.minute(package.sealed_at, self._presenter.shift.zone),
             )  # fmt: skip
         for (_, value), text in zip(self._facts.values(), values, strict=True):
             value.say(text or numbers.MISSING)

@@ -1,9 +1,9 @@
-"""The middle of a room: tools above, the big page below, a line for what a person must be told."""
+"""The middle of a room: tools above, the big page (or a grid) below, a line for what a person must be told."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from station.gui import keymap, numbers
 from station.gui.frame.sizes import TOOLS
@@ -26,6 +26,7 @@ class BigPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = PageView()
+        self.stack = QStackedWidget()
         self.tools = QHBoxLayout()
         self._master = KeyButton("master", kind="flat", action="master")
         self._findings = KeyButton("findings", kind="flat", action="findings")
@@ -78,6 +79,12 @@ class BigPage(QWidget):
         self._picture = picture
         self.view.show_page(Shown(picture.page_id, picture.image, picture.size, self._marks()))
 
+    def show_widget(self, widget: QWidget) -> None:
+        """Show the page, or what a room put in its place (a grid)."""
+        self.stack.setCurrentWidget(widget)
+        for button in (self._master, self._findings, self._zoom):
+            button.setVisible(widget is self.view)
+
     def show_master(self, *, shown: bool) -> None:
         """Mark whether the master is shown."""
         self._master.setChecked(shown)
@@ -124,6 +131,7 @@ class BigPage(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(2)
+        self.tools.setSpacing(2)
         row.addLayout(self.tools)
         for button in (self._master, self._findings):
             button.setCheckable(True)
@@ -141,7 +149,8 @@ class BigPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(bar)
         layout.addWidget(self._message_bar)
-        layout.addWidget(self.view, 1)
+        self.stack.addWidget(self.view)
+        layout.addWidget(self.stack, 1)
 
     def _show_zoom(self, scale: float) -> None:
         self._zoom.say(f"{numbers.count(round(scale * 100))}\u202f%", keymap.describe("zoom"))

@@ -26,6 +26,7 @@ class PageGrid(QTableView):
         super().__init__(parent)
         self._model, self._delegate, self._thumb = model, delegate, thumb
         self._quiet = False
+        self._page_id = ""
         self.setProperty("kind", "pages")
         self.setModel(model)
         self.setItemDelegate(delegate)
@@ -62,13 +63,19 @@ class PageGrid(QTableView):
 
     def show_page(self, page_id: str) -> None:
         """Make a page the chosen one without telling anybody, and bring it into view."""
+        self._page_id = page_id
+        self._choose_again()
         index = self._model.index_of(page_id)
+        if index.isValid():
+            self.scrollTo(index)
+
+    def _choose_again(self) -> None:
+        """Keep the chosen page chosen when rows moved under it."""
+        index = self._model.index_of(self._page_id)
         if index.isValid() and index != self.currentIndex():
             self._quiet = True
             self.setCurrentIndex(index)
             self._quiet = False
-        if index.isValid():
-            self.scrollTo(index)
 
     def set_thumb(self, width: int) -> None:
         """Draw thumbnails of another width."""
@@ -78,8 +85,10 @@ class PageGrid(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which page was picked."""
         super().currentChanged(current, previous)
-        if not self._quiet:
-            self._tell(current, self.chosen)
+        item = self._model.item(current)
+        if not self._quiet and item is not None:
+            self._page_id = item.page.id
+            self.chosen.emit(item.page.id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the width there is."""
@@ -151,3 +160,4 @@ class PageGrid(QTableView):
             height = special or normal
             if self.rowHeight(number) != height:
                 self.setRowHeight(number, height)
+        self._choose_again()

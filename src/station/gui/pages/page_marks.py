@@ -33,9 +33,11 @@ class Plate:
     below: str = ""
 
 
-def paint_marks(painter: QPainter, marks: Sequence[Mark], target: QRectF, scale: float, view: QRect) -> None:
-    """Paint thin outlines on the page and their labels in the margin, so that no text is covered."""
-    taken: dict[bool, float] = {False: target.top(), True: target.top()}
+def paint_marks(
+    painter: QPainter, marks: Sequence[Mark], target: QRectF, scale: float, view: QRect, plate: QRect
+) -> None:  # fmt: skip
+    """Paint thin outlines on the page and their labels in the margin, below the plate, so that no text is covered."""
+    taken: dict[bool, float] = {False: max(target.top(), plate.bottom() + 8.0), True: target.top()}
     for mark in marks:
         if mark.region is None:
             continue
@@ -79,14 +81,14 @@ def _paint_label(painter: QPainter, mark: Mark, box: QRectF, edge: QPointF, view
     painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
 
 
-def paint_plate(painter: QPainter, plate: Plate) -> None:
-    """Paint the page's name into the top left corner of the canvas."""
+def paint_plate(painter: QPainter, plate: Plate) -> QRect:
+    """Paint the page's name into the top left corner of the canvas; return the place that it takes."""
     shown = theme.current()
     small, large = theme.font(12), theme.font(32 if plate.below else 24, bold=True)
     lines = ((small, plate.small), (large, plate.large), *(((small, plate.below),) if plate.below else ()))
     widths = [QFontMetrics(font).horizontalAdvance(text) for font, text in lines]
     heights = [round(QFontMetrics(font).height() * 1.05) for font, _ in lines]
-    box = QRect(16, 16, max(widths) + 24, sum(heights) + 16)
+    box = QRect(12, 12, max(widths) + 24, sum(heights) + 16)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(shown.surface))
     painter.drawRoundedRect(box, 6, 6)
@@ -96,6 +98,7 @@ def paint_plate(painter: QPainter, plate: Plate) -> None:
         painter.setPen(QColor(shown.text if font is large else shown.text2))
         painter.drawText(QRect(box.x() + 12, y, box.width(), height), Qt.AlignmentFlag.AlignVCenter, text)
         y += height
+    return box
 
 
 def paint_frame_tag(painter: QPainter, page: QRect, text: str) -> None:

@@ -178,12 +178,11 @@ class PageView(QWidget):
         target = self._target()
         if not self._shown.size.isEmpty():
             self._paint_page(painter, target)
-            if self.marks_visible and self._shown.marks:
-                paint_marks(painter, self._shown.marks, target, self.scale, self.rect())
+        plate = paint_plate(painter, self._plate) if self._plate is not None else QRect()
+        if self.marks_visible and self._shown.marks:
+            paint_marks(painter, self._shown.marks, target, self.scale, self.rect(), plate)
         if self._frame:
             paint_frame_tag(painter, target.toRect(), self._frame)
-        if self._plate is not None:
-            paint_plate(painter, self._plate)
         if self._feed is not None:
             paint_feed_card(painter, target.toRect(), self.rect(), self._feed)
         if self.hasFocus():

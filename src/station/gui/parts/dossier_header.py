@@ -29,6 +29,7 @@ class DossierTitle(QWidget):
     def show_dossier(self, crumbs: tuple[str, ...], code: str, title: str) -> None:
         """Show where the dossier stands and what it is."""
         self._crumbs.say("  ›  ".join(crumb for crumb in crumbs if crumb))
+        self._crumbs.setVisible(any(crumbs))
         self._title.say(f"{code}  ·  {title}" if code else title)
 
 

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from station.gui import theme
+from station.gui import icons, theme
 
 ROW = 34
 
 
 class HairlineDelegate(QStyledItemDelegate):
-    """Draws the text of a cell over a hairline; a chosen row is tinted."""
+    """Draws icon (a name) and text of a cell over a hairline; a chosen row is tinted."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -38,6 +38,10 @@ class HairlineDelegate(QStyledItemDelegate):
         colour = index.data(Qt.ItemDataRole.ForegroundRole)
         painter.setPen(QColor(colour if isinstance(colour, str) else shown.text))
         inner = rect.adjusted(12, 0, -12, -1)
+        icon = index.data(Qt.ItemDataRole.DecorationRole)
+        if isinstance(icon, str):
+            icons.draw(painter, icon, painter.pen().color().name(), QRect(inner.x(), inner.center().y() - 7, 16, 16))
+            inner.setLeft(inner.left() + 22)
         words = index.data(Qt.ItemDataRole.DisplayRole)
         text = painter.fontMetrics().elidedText(str(words or ""), Qt.TextElideMode.ElideRight, inner.width())
         side = index.data(Qt.ItemDataRole.TextAlignmentRole)

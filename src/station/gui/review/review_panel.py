@@ -71,7 +71,11 @@ class ReviewPanel(QFrame):
         names = ", ".join(sorted(view.names.get(one, one) for one in view.operators))
         pages = self._presenter.pages.items
         latest = max((item.page.capture for item in pages), key=lambda capture: capture.captured_at, default=None)
-        where = f"{latest.station} · {numbers.day(latest.captured_at)}" if latest is not None else numbers.MISSING
+        where = (
+            f"{latest.station} · {numbers.day(latest.captured_at, self._presenter.shift.zone)}"
+            if latest is not None
+            else numbers.MISSING
+        )
         sheets = len({item.page.sheet for item in pages})
         values = (
             names or numbers.MISSING, where,
@@ -105,7 +109,8 @@ class ReviewPanel(QFrame):
         names = view.names if view is not None else {}
         capture = item.page.capture
         who = names.get(capture.operator_id, capture.operator_id)
-        self._captured.say(f"{self.tr('Scanned')} · {who} · {numbers.minute(capture.captured_at)}")
+        when = numbers.minute(capture.captured_at, self._presenter.shift.zone)
+        self._captured.say(f"{self.tr('Scanned')} · {who} · {when}")
         report = view.reports.get(capture.id) if view is not None else None
         checklist = f"{report.checklist} {report.checklist_version}" if report is not None else numbers.MISSING
         self._inspected.say(f"{self.tr('Inspected')} · {checklist}")

@@ -17,6 +17,7 @@ from station.gui.pages.page_item import PageItem
 from station.gui.pages.page_marks import Plate
 from station.gui.parts.dossier_header import DossierTitle, Progress
 from station.gui.parts.key_button import KeyButton
+from station.gui.parts.labels import label
 from station.gui.reasons import ACCEPT, REJECT, RETURN, suggested
 from station.gui.review.queue_list import QueueList
 from station.gui.review.review_panel import ReviewPanel
@@ -47,7 +48,8 @@ class ReviewView(Room):
         self._to_grid = KeyButton("grid", kind="flat", action="grid")
         self._to_single = KeyButton("single", kind="flat", action="single")
         self.panel = ReviewPanel(presenter)
-        self._list, self._middle, self._stack = QFrame(), QStackedWidget(), QStackedWidget()
+        self._list, self._stack = QFrame(), QStackedWidget()
+        self._strip_head, self._strip_count = label("strong"), label("label")
         self._splitter = QSplitter()
         self._picking = ""
         self._build()
@@ -75,7 +77,7 @@ class ReviewView(Room):
         """Close the picker, else the grid, else go back to the queue."""
         if self.panel.picker.isVisible():
             self.panel.picker.leave()
-        elif self._middle.currentWidget() is self.grid:
+        elif self.showing_grid:
             self.show_single()
         elif self._presenter.pages.view is not None:
             self._presenter.leave()
@@ -95,6 +97,11 @@ class ReviewView(Room):
             button.set_short(short=not sizes.roomy)
         self._list.setMinimumWidth(sizes.list - 40)
 
+    @property
+    def showing_grid(self) -> bool:
+        """Whether many pages are shown at once."""
+        return self.page.stack.currentWidget() is self.grid
+
     def show_grid(self) -> None:
         """Show many pages at once."""
         self._show_mode(self.grid)
@@ -105,11 +112,11 @@ class ReviewView(Room):
 
     def show_single(self) -> None:
         """Show one page."""
-        self._show_mode(self.page)
+        self._show_mode(self.page.view)
         self.strip.setFocus()
 
     def _show_mode(self, widget: QWidget) -> None:
-        self._middle.setCurrentWidget(widget)
+        self.page.show_widget(widget)
         grid = widget is self.grid
         self._list.setVisible(not grid)
         for place, button in enumerate((self._to_grid, self._to_single)):
@@ -126,23 +133,20 @@ class ReviewView(Room):
         head.setProperty("kind", "pane-head")
         head.setFixedHeight(TOOLS)
         row = QHBoxLayout(head)
-        row.setContentsMargins(8, 0, 8, 0)
-        row.setSpacing(4)
-        for button in (self._all, self._flagged):
-            button.setCheckable(True)
-            row.addWidget(button)
-        self._all.setChecked(True)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.addWidget(self._strip_head)
         row.addStretch()
+        row.addWidget(self._strip_count)
         side.addWidget(head)
         side.addWidget(self.strip, 1)
-        for button in (self._to_grid, self._to_single):
+        for button in (self._all, self._flagged, self._to_grid, self._to_single):
             button.setCheckable(True)
             self.page.tools.addWidget(button)
-        self.grid.setProperty("kind", "canvas")
-        self._middle.addWidget(self.page)
-        self._middle.addWidget(self.grid)
+        self.page.tools.insertSpacing(2, 8)
+        self._all.setChecked(True)
+        self.page.stack.addWidget(self.grid)
         self._splitter.addWidget(self._list)
-        self._splitter.addWidget(self._middle)
+        self._splitter.addWidget(self.page)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
@@ -157,7 +161,7 @@ class ReviewView(Room):
         self._stack.addWidget(self.queue)
         self._stack.addWidget(work)
         self.body.addWidget(self._stack, 1)
-        self._show_mode(self.page)
+        self._show_mode(self.page.view)
 
     def _connect(self) -> None:
         presenter, pages = self._presenter, self._presenter.pages
@@ -248,7 +252,7 @@ class ReviewView(Room):
         self._focus_pages()
 
     def _focus_pages(self) -> None:
-        (self.grid if self._middle.currentWidget() is self.grid else self.strip).setFocus()
+        (self.grid if self.showing_grid else self.strip).setFocus()
 
     def _filter(self, *, flagged: bool) -> None:
         self._all.setChecked(not flagged)
@@ -287,13 +291,14 @@ class ReviewView(Room):
         self._return.setEnabled(self._presenter.in_review)
         self._all.say(self.tr("All {n}").format(n=len(items)))
         self._flagged.say(self.tr("To check {n}").format(n=sum(_needs_a_look(item) for item in items)))
+        self._strip_count.setText(self.tr("%n page(s)", "", len(items)))
         self.panel.show_dossier()
         self.panel.show_page()
 
     def _show_current(self, page_id: str) -> None:
         item = self._presenter.pages.current
         self.strip.show_page(page_id)
-        if self._middle.currentWidget() is self.grid:
+        if self.showing_grid:
             self.grid.show_page(page_id)
         self.page.show_item(item, self._presenter.shift.words.texts)
         self.page.show_master(shown=not self._presenter.corrected)
@@ -318,6 +323,7 @@ class ReviewView(Room):
         self.approve.say(self.tr("Approve dossier"))
         self._to_grid.say(self.tr("Grid"))
         self._to_single.say(self.tr("Single"))
+        self._strip_head.setText(self.tr("Pages"))
         self.strip.setAccessibleName(self.tr("Pages"))
         self.grid.setAccessibleName(self.tr("Pages"))
         self._show_dossier()

@@ -150,11 +150,12 @@ class SettingsView(Room):
         for one in lines:
             icon, colour = _LOOKS[one.state]
             remedy = texts.word(f"doctor_{one.remedy}") if one.remedy else ""
-            shown.append(Line(icon, colour, one.name, one.detail, "", "", one.name, help=remedy))
+            words = " – ".join(filter(None, (one.detail, remedy)))
+            shown.append(Line(icon, colour, one.name, words, "", "", one.name))
         self._lines.show(shown)
         bad = [one for one in lines if one.state == "missing"]
         self._doctor_help.setText(
-            self.tr("%n thing(s) missing; rest the pointer on a line for the remedy.", "", len(bad))
+            self.tr("%n thing(s) missing; each line says what to do.", "", len(bad))
             if bad
             else self.tr("Everything that is needed is there.")
         )

@@ -96,7 +96,7 @@ class PreScanCard(QFrame):
         outer.addWidget(self._empty)
         outer.addWidget(self._content, 1)
         outer.addStretch(0)
-        for widget in (self._scanner, self._start):
+        for widget in (self._scanner, self._start, self._open):
             widget.setVisible(self._presenter.may_scan)
         self._start.clicked.connect(self.start)
         self._open.clicked.connect(self._open_dossier)
