@@ -83,7 +83,7 @@ def test_a_driver_that_hangs_is_killed_while_its_heart_beats(virtual: ScannerCli
     with pytest.raises(DeviceFault) as raised:
         next(pages)
     assert (raised.value.code, raised.value.context["pages"]) == ("device_hung", 1)
-    assert raised.value.context["seconds"] >= 1.5
+    assert 1.5 <= raised.value.context["seconds"] < 20
     [page] = virtual.scan(scanner, quick)
     page.path.unlink()
 

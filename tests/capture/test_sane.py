@@ -65,6 +65,7 @@ def test_lines_with_padding_are_not_slanted(sane: ScannerClient) -> None:
 def test_a_depth_of_16_is_forced_to_8(sane: ScannerClient) -> None:
     [(page, image)] = scan(sane, with_options(GLASS, test_picture="Solid white"))
     assert page.applied["depth"] == "8"
+    assert "" not in page.applied
     assert image.shape == (157, 236, 3)
 
 

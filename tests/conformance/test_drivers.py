@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +25,11 @@ pytestmark = pytest.mark.timeout(60)
 
 def pages_of(stand, wanted: int = 3) -> int:
     return stand.fixed_pages or wanted
+
+
+def expected(stand, wanted: int = 3) -> range:
+    """How many pages a scan after another may give: SANE's test backend counts its sheets across scans."""
+    return range(1, 11) if stand.fixed_pages else range(wanted, wanted + 1)
 
 
 def take(page: ScannedPage) -> ScannedPage:
@@ -140,9 +146,11 @@ def test_stops_between_two_pages_and_scans_again(stand) -> None:
     client = stand.client(pages_ahead=1)
     profile = stand.load(pages_of(stand, 8))
     seen: list[ScannedPage] = []
-    seen.extend(take(page) for page in client.scan(stand.device, profile, stop=lambda: len(seen) >= 2))
+    for page in client.scan(stand.device, profile, stop=lambda: len(seen) >= 2):
+        seen.append(take(page))
+        time.sleep(0.05)
     assert 2 <= len(seen) <= 3
-    assert scan_all(client, stand, stand.load(pages_of(stand))) >= 1
+    assert scan_all(client, stand, stand.load(pages_of(stand))) in expected(stand)
 
 
 def test_stops_when_another_thread_asks(stand) -> None:
@@ -161,18 +169,20 @@ def test_never_runs_further_ahead_than_allowed(stand) -> None:
     count = 0
     for page in client.scan(stand.device, stand.load(wanted)):
         count += 1
-        assert len(list(page.path.parent.iterdir())) <= 3
+        # A scanner that is not held back would have gone on meanwhile; a file beside the pages is the feeder's own.
+        time.sleep(0.1)
+        assert len([path for path in page.path.parent.iterdir() if path.suffix != ".part"]) <= 2
         take(page)
     assert count == wanted
 
 
 def test_a_scan_that_nobody_wants_any_more_is_cleared_away(stand) -> None:
-    client = stand.client()
+    client = stand.client(pages_ahead=1)
     pages = client.scan(stand.device, stand.load(pages_of(stand, 6)))
     take(next(pages))
     pages.close()
     assert list(stand.spool.rglob("*")) == []
-    assert scan_all(client, stand, stand.load(pages_of(stand))) >= 1
+    assert scan_all(client, stand, stand.load(pages_of(stand))) in expected(stand)
 
 
 def test_a_fault_leaves_the_pages_before_it_and_the_device_usable(stand) -> None:
@@ -209,7 +219,7 @@ def test_a_frozen_process_is_killed_and_the_next_scan_works(stand) -> None:
     _, fault = fail(pages, stand, count=1)
     assert fault.code == "device_hung"
     assert not Path(f"/proc/{pid}").exists()
-    assert scan_all(client, stand, stand.load(pages_of(stand))) >= 1
+    assert scan_all(client, stand, stand.load(pages_of(stand))) in expected(stand)
     assert client.worker_pid != pid
 
 
@@ -222,7 +232,7 @@ def test_a_killed_process_costs_no_page_that_was_delivered(stand) -> None:
     take(first)
     _, fault = fail(pages, stand, count=1)
     assert fault.code == "device_died"
-    assert scan_all(client, stand, stand.load(pages_of(stand))) >= 1
+    assert scan_all(client, stand, stand.load(pages_of(stand))) in expected(stand)
 
 
 def test_a_device_that_is_not_there_is_named(stand) -> None:

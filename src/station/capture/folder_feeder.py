@@ -46,10 +46,6 @@ class FolderFeeder:
             self._set("filename", value=str(self._as_pnm(self._images[self._fed])))
             self._fed += 1
 
-    def close(self) -> None:
-        """Take a forced status off the device again."""
-        self._set("status", value=True)
-
     def _set(self, name: str, value: Value) -> None:
         option = find_option(self._device.options(), (name,))
         if option is None:

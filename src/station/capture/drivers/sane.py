@@ -188,9 +188,6 @@ class SaneDriver:
                 raise _with_suspects(handle.sensed(raised), setup) from raised
             finally:
                 handle.cancel()
-                if feeder is not None:
-                    with suppress(DeviceFault):
-                        feeder.close()
 
     @contextmanager
     def _opened(self, device: Device) -> Iterator[tuple[SaneHandle, Device]]:
