@@ -15,7 +15,7 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from package_kit import DPI, INFO, MOTTO, SIZE, accented_letters, draw_lines, encode, pdf_page
+from package_kit import DPI, INFO, MOTTO, SIZE, accented_letters, draw_lines, pdf_page
 from PIL import Image
 
 from station.model.errors import InputFault
@@ -88,7 +88,7 @@ def test_columns_keep_their_reading_order(tmp_path: Path) -> None:
 def test_leaning_lines_copy_out(tmp_path: Path) -> None:
     words = [
         Word(text, Box(60 + 90 * index, 300 - 4 * index, 75, 24), 90, 0, 0, (320 - 4.0 * index, 317 - 4.0 * index))
-        for index, text in enumerate("Điều khoản thi hành kể từ".split())
+        for index, text in enumerate(["Điều", "khoản", "thi", "hành", "kể", "từ"])
     ]
     path = tmp_path / "a.pdf"
     write_pdfa([page_of(words)], path, INFO)
@@ -193,7 +193,9 @@ def test_a_page_is_forgotten_once_it_is_written(tmp_path: Path) -> None:
     def peak(count: int) -> int:
         tracemalloc.start()
         try:
-            write_pdfa((replace(page, image=bytes(bytearray(page.image))) for _ in range(count)), tmp_path / "a.pdf", INFO)
+            write_pdfa(
+                (replace(page, image=bytes(bytearray(page.image))) for _ in range(count)), tmp_path / "a.pdf", INFO
+            )
             return tracemalloc.get_traced_memory()[1]
         finally:
             tracemalloc.stop()
@@ -244,9 +246,12 @@ def test_no_page_is_no_pdf(tmp_path: Path) -> None:
     texts=st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=12),
     title=st.text(max_size=60),
 )
-def test_whatever_was_read_gives_a_sound_file(tmp_path_factory: pytest.TempPathFactory, texts: list[str], title: str) -> None:
+def test_whatever_was_read_gives_a_sound_file(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str], title: str
+) -> None:
     words = [
-        Word(text, Box(20, 20 + 30 * n, 200, 24), 50, n, 0, (40.0 + 30 * n, 40.0 + 30 * n)) for n, text in enumerate(texts)
+        Word(text, Box(20, 20 + 30 * n, 200, 24), 50, n, 0, (40.0 + 30 * n, 40.0 + 30 * n))
+        for n, text in enumerate(texts)
     ]
     path = tmp_path_factory.mktemp("any") / "a.pdf"
     seen: list[str] = []

@@ -23,6 +23,8 @@ OPERATORS = frozenset(
 )
 INVISIBLE = 3
 INLINE_IMAGE = b"INLINE"
+# Stands for an operand in which no name is a resource.
+_DICTIONARY = b"<>"
 _SHOWING = frozenset({b"Tj", b"TJ", b"'", b'"'})
 _DEVICE = {
     b"g": "/DeviceGray", b"G": "/DeviceGray", b"rg": "/DeviceRGB", b"RG": "/DeviceRGB", b"k": "/DeviceCMYK",
@@ -74,6 +76,7 @@ def _is_plain(data: bytes) -> bool:
     return (
         _PLAIN.fullmatch(data) is not None
         and b"<<" not in data
+        and b"BI" not in data
         and _LONG_INTEGER.search(data) is None
         and _LONG_FRACTION.search(data) is None
     )
@@ -136,7 +139,7 @@ _QUIET = frozenset(b"Td Tz Tm TD TL Tc Tw Ts T* BT ET cm re f W n l m c h S w".s
 
 def _resource_operator(token: bytes, pending: list[bytes], content: Content) -> None:
     """Note what operators other than those of text and state refer to."""
-    name = pending[-1] if pending else b""
+    name = pending[-1] if pending and pending[-1] != _DICTIONARY else b""
     if token in _DEVICE:
         content.spaces.add(_DEVICE[token])
     elif token in (b"cs", b"CS") and name:
@@ -185,6 +188,10 @@ def _operand(operand: object, operator: bytes, content: Content) -> Iterator[byt
     if isinstance(operand, pikepdf.Array):
         for item in operand:
             yield from _operand(item, operator, content)
+    elif isinstance(operand, pikepdf.Dictionary):
+        for item in operand.values():
+            list(_operand(item, operator, content))
+        yield _DICTIONARY
     elif isinstance(operand, pikepdf.Name | pikepdf.String):
         yield _token(operand, content)
     elif operator == b"Tr" and isinstance(operand, int):

@@ -49,10 +49,10 @@ class PdfFile:
         """The document catalog."""
         return self.pdf.Root
 
-    def objects(self) -> Iterator[pikepdf.Object]:
-        """Yield every indirect object, in the order of their numbers."""
+    def objects(self) -> Iterator[tuple[int, object]]:
+        """Yield every indirect object with its number, in the order of the numbers."""
         for number, generation in sorted(self.offsets):
-            yield self.pdf.get_object(number, generation)
+            yield number, self.pdf.get_object(number, generation)
 
     @cached_property
     def pages(self) -> list[pikepdf.Object]:

@@ -54,8 +54,9 @@ class Survey:
 
     def check_objects(self) -> None:
         """Apply the rules about single objects, wherever they stand, then those about the content of forms."""
-        for value in (self._file.pdf.trailer, *self._file.objects()):
-            self._walk(value, _where(value), 0)
+        self._walk(self._file.pdf.trailer, "trailer", 0)
+        for number, value in self._file.objects():
+            self._walk(value, f"object {number}", 0)
         for form in self._forms:
             self._check_content(form, dictionary(form.get("/Resources")), _where(form))
 
