@@ -17,8 +17,13 @@ library versions. Needs the Debian packages fonts-freefont-ttf, fonts-noto-core 
 
     for sample in samples.degraded_set(2000, seed=1): ...       # a mixed set; labels[0] is the scenario
     for sample in samples.degraded_set(50, seed=1, only="clipped"): ...
+    how = samples.ordinary_scan(numpy.random.default_rng(7))    # what even a good scan has, as a Degradation
+    sample = samples.scan(7, "first", how, type="to_trinh")     # ... of a page of one's choice
+    samples.character_error_rate(sample.truth, text)            # whatever order an engine reads the columns in
     pages = samples.document(7, "bao_cao", table_rows=12)       # all clean pages of one document
 
+Fields of first pages: ``type``, ``number``, ``notation``, ``place``, ``date`` (ISO), ``issuing_body``, ``subject``, and
+``signer`` where the signature stands on the page; a công văn prints no type, a thư công no number.
 Kinds: ``samples.KINDS``; types: ``samples.DOCUMENT_TYPES``; parameters: ``samples.Degradation``; scenarios:
 ``samples.SCENARIOS``. ``angle`` > 0: the content leans clockwise once turned upright; ``turn``: degrees clockwise that
 put the image upright; corners are top left, top right, bottom right, bottom left as read, in continuous pixel
@@ -33,13 +38,15 @@ from samples.document_types import BY_KEY, DOCUMENT_TYPES, DocumentType
 from samples.documents import document
 from samples.leaves import MAKERS, clean_page
 from samples.scenarios import SCENARIOS, degraded_set, ordinary_scan, scan
+from samples.score import character_error_rate
 from samples.truth import Field, Mark, Sample, Truth, Word
 
 KINDS: tuple[str, ...] = (*MAKERS, "seal_ghost")
 
 __all__ = [
     "BY_KEY", "DOCUMENT_TYPES", "KINDS", "SCENARIOS", "Degradation", "DocumentType", "Field", "Mark", "Sample", "Truth",
-    "Word", "clean_page", "degrade", "degraded_set", "document", "ordinary_scan", "page", "scan",
+    "Word", "character_error_rate", "clean_page", "degrade", "degraded_set", "document", "ordinary_scan", "page",
+    "scan",
 ]  # fmt: skip
 
 

@@ -16,10 +16,9 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 
 def set_body(flow: Flow, writer: Writer, *, length: int, table_rows: int = 0) -> None:
-    """Set body and closing of the writer's type; ``length`` is roughly the number of paragraphs."""
+    """Set body and closing of the writer's type; ``length`` is roughly its number of paragraphs."""
+    writer.table_rows = table_rows
     _SHAPES[writer.kind.shape](flow, writer, length)
-    if table_rows:
-        set_table(flow, invent_table(writer, table_rows, wide=False))
     if writer.kind.shape not in {"minutes", "parties"}:
         set_closing(flow, writer)
 
@@ -32,8 +31,10 @@ def _plain(flow: Flow, text: str, lead: str = "") -> None:
     flow.paragraph(text, _prose(flow), lead=lead)
 
 
-def _last(flow: Flow, text: str, lead: str = "") -> None:
-    """Set the last paragraph where the signature block fits below it: no signature stands alone on a page."""
+def _last(flow: Flow, writer: Writer, text: str, lead: str = "") -> None:
+    """Set the table, if any, and the last paragraph where the signature fits below it: none stands alone on a page."""
+    if writer.table_rows:
+        set_table(flow, invent_table(writer, writer.table_rows, wide=False))
     flow.keep(px(BLOCK_MM + 26))
     _plain(flow, text, lead)
 
@@ -57,7 +58,8 @@ def _articles(flow: Flow, writer: Writer, length: int) -> None:
     number = max(2, length // 2)
     force, duty = sentences.LAST_ARTICLES
     _plain(flow, writer.fill(force), f"Điều {number + 1}.")
-    _last(flow, writer.fill(duty), f"Điều {number + 2}.")
+    writer.last_article = number + 2
+    _last(flow, writer, writer.fill(duty), f"Điều {writer.last_article}.")
 
 
 def _rules(flow: Flow, writer: Writer, length: int) -> None:
@@ -84,7 +86,7 @@ def _sections(flow: Flow, writer: Writer, length: int) -> None:
         for item in range(1, int(writer.rng.integers(2, 4)) + 1):
             patterns = sentences.FACTS if number % 2 else sentences.DUTIES
             _plain(flow, f"{item}. {writer.paragraph(patterns, int(writer.rng.integers(1, 3)))}")
-    _last(flow, writer.fill(sentences.CLOSINGS[1]))
+    _last(flow, writer, writer.fill(sentences.CLOSINGS[1]))
 
 
 def _paragraphs(flow: Flow, writer: Writer, length: int) -> None:
@@ -92,7 +94,7 @@ def _paragraphs(flow: Flow, writer: Writer, length: int) -> None:
     for number in range(1, length + 1):
         patterns = sentences.FACTS if number % 3 == 0 else sentences.DUTIES
         _plain(flow, f"{number}. {writer.paragraph(patterns, int(writer.rng.integers(1, 3)))}")
-    _last(flow, writer.fill(sentences.CLOSINGS[1]))
+    _last(flow, writer, writer.fill(sentences.CLOSINGS[1]))
 
 
 def _letter(flow: Flow, writer: Writer, length: int) -> None:
@@ -112,7 +114,7 @@ def _letter(flow: Flow, writer: Writer, length: int) -> None:
             flow, writer.paragraph(sentences.FACTS if number % 2 else sentences.DUTIES, int(writer.rng.integers(1, 3)))
         )
     last = sentences.CLOSINGS[3] if writer.kind.key == "to_trinh" else writer.sentence(sentences.CLOSINGS[:2])
-    _last(flow, writer.fill(last))
+    _last(flow, writer, writer.fill(last))
 
 
 def _form(flow: Flow, writer: Writer, length: int) -> None:
@@ -136,7 +138,7 @@ def _form(flow: Flow, writer: Writer, length: int) -> None:
     )
     for label, value in fields[: 4 + min(4, length)]:
         _plain(flow, f"{label} {value}")
-    _last(flow, writer.sentence(sentences.CLOSINGS[:1]))
+    _last(flow, writer, writer.sentence(sentences.CLOSINGS[:1]))
 
 
 def _invitation(flow: Flow, writer: Writer, length: int) -> None:
@@ -146,8 +148,8 @@ def _invitation(flow: Flow, writer: Writer, length: int) -> None:
     _plain(flow, f"Địa điểm: Phòng họp số {int(writer.rng.integers(1, 6))}, trụ sở {writer.agency.name}.")
     _plain(flow, f"Chủ trì: {writer.signer}.")
     for _ in range(min(3, length)):
-        _plain(flow, writer.sentence(sentences.DUTIES))
-    _last(flow, "Rất mong quý đại biểu đến dự đúng thời gian, thành phần./.")
+        _plain(flow, writer.sentence(sentences.INVITATIONS))
+    _last(flow, writer, "Rất mong quý đại biểu đến dự đúng thời gian, thành phần./.")
 
 
 def _minutes(flow: Flow, writer: Writer, length: int) -> None:
@@ -168,6 +170,7 @@ def _minutes(flow: Flow, writer: Writer, length: int) -> None:
         _plain(flow, f"{number}. {writer.paragraph(patterns, int(writer.rng.integers(1, 3)))}")
     _last(
         flow,
+        writer,
         "Biên bản được lập thành 02 bản, mỗi bên giữ 01 bản, có giá trị như nhau; đã đọc lại cho mọi người cùng nghe.",
     )
     _two_signatures(flow, writer, ("THƯ KÝ", secretary), ("CHỦ TRÌ", writer.signer))
@@ -191,7 +194,7 @@ def _parties(flow: Flow, writer: Writer, length: int) -> None:
     for number in range(1, max(3, length // 2) + 1):
         patterns = sentences.DUTIES if number > 1 else sentences.FACTS
         _plain(flow, writer.paragraph(patterns, int(writer.rng.integers(1, 3))), f"Điều {number}.")
-    _last(flow, f"{writer.kind.name} này được lập thành 04 bản có giá trị như nhau, mỗi bên giữ 02 bản.")
+    _last(flow, writer, f"{writer.kind.name} này được lập thành 04 bản có giá trị như nhau, mỗi bên giữ 02 bản.")
     _two_signatures(flow, writer, ("ĐẠI DIỆN BÊN B", other), ("ĐẠI DIỆN BÊN A", writer.signer))
 
 

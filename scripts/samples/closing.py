@@ -53,10 +53,9 @@ def set_signature(flow: Flow, writer: Writer, column: Column, lines: tuple[str, 
 def _set_recipients(flow: Flow, writer: Writer) -> None:
     flow.sheet.area = "list"
     column = Column(flow.left, flow.width * 0.44)
-    lines = [
-        "Như trên;" if writer.kind.is_letter else "Như Điều 3;" if writer.kind.shape == "articles" else "Như trên;"
-    ]
-    lines += [f"{writer.agency.parent_name} (để báo cáo);", f"{writer.unit()};", f"{writer.unit()} (để phối hợp);"]
+    named = f"Như Điều {writer.last_article};" if writer.last_article else "Như trên;"
+    told = f"{writer.agency.parent_name} (để báo cáo);"
+    lines = [named, told, f"{writer.unit()};", f"{writer.unit()} (để phối hợp);"]
     lines = [*lines[: int(writer.rng.integers(2, 5))], f"Lưu: VT, {writer.fill('{unit_short}')}."]
     heading = Style(flow.face(12, bold=True, italic=True), "left", leading=1.2, after=0)
     flow.paragraph("Nơi nhận:", heading, column=column)

@@ -174,7 +174,8 @@ def _clean_pages(item: Item, plan: Plan, seed: int, cleans: list[list[Sample]]) 
         return annex(seed, count, landscape=True, topic=plan.topic, year=plan.year)
     if item.kind:
         paper = "blank" if item.kind in {"blank_verso", "seal_ghost"} else item.kind
-        return [clean_page(seed, paper)]
+        about = {"topic": plan.topic, "year": plan.year} if paper == "sparse" else {}
+        return [clean_page(seed, paper, **about)]
     return _document_of(item, plan, seed, count)
 
 

@@ -82,9 +82,9 @@ def _signature(seed: int, *, paper: str = "a4") -> Sample:
     return flow.sheet.sample("signature", seed, page_number=2)
 
 
-def _sparse(seed: int, *, paper: str = "a4") -> Sample:
+def _sparse(seed: int, *, paper: str = "a4", topic: Topic | None = None, year: int | None = None) -> Sample:
     """Return a page with almost nothing on it: one signature with its name, half of them with three lines above."""
-    flow, writer = _start(seed, paper=paper)
+    flow, writer = _start(seed, paper=paper, topic=topic, year=year)
     right = Column(flow.left + flow.width / 2, flow.width / 2)
     if writer.rng.random() < 0.5:
         for line in (

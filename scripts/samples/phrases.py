@@ -58,6 +58,8 @@ class Writer:
         self.number = int(rng.integers(1, 980))
         self.signer = invent_person(rng)
         self.signing = pick(rng, self.agency.signing)
+        self.table_rows = 0
+        self.last_article = 0
         self._used: dict[tuple[str, ...], list[int]] = {}
 
     def subject(self) -> str:

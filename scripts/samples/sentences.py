@@ -14,6 +14,6 @@ def patterns(purpose: str) -> tuple[str, ...]:
 
 
 OPENINGS, FACTS, DUTIES = patterns("openings"), patterns("facts"), patterns("duties")
-DECISIONS = patterns("decisions")
+DECISIONS, INVITATIONS = patterns("decisions"), patterns("invitations")
 CLOSINGS, LAST_ARTICLES, WISHES = patterns("closings"), patterns("last_articles"), patterns("wishes")
 HEADINGS, CHAPTERS, RULE_TITLES = patterns("headings"), patterns("chapters"), patterns("rule_titles")

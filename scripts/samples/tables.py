@@ -11,7 +11,7 @@ from samples.sheet import points, px
 from samples.truth import Rectangle
 from samples.vocabulary import COMMUNES
 
-_PAD_MM = 1.2
+_PAD_MM = 1.7
 _NOTES = ("", "", "Đã nghiệm thu", "Chưa đủ hồ sơ", "Chuyển tiếp năm sau", "Đang thực hiện", "Đề nghị bổ sung kinh phí")
 
 
@@ -26,11 +26,12 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns, rows of cell texts, and the size of the type in points."""
+    """Columns, rows of cell texts, the size of the type in points, whether short cells stand in the middle of a row."""
 
     columns: tuple[Head, ...]
     rows: tuple[tuple[str, ...], ...]
     size: float = 10.5
+    centred: bool = False
 
 
 def invent_table(writer: Writer, rows: int, *, wide: bool) -> Table:
@@ -49,7 +50,7 @@ def invent_table(writer: Writer, rows: int, *, wide: bool) -> Table:
     body = [
         _row(writer, number, COMMUNES[(start + number) % len(COMMUNES)], wide=wide) for number in range(1, rows + 1)
     ]
-    return Table(tuple(columns), tuple(body), 10.5 if wide else 10)
+    return Table(tuple(columns), tuple(body), 10.5 if wide else 10, centred=bool(writer.rng.random() < 0.4))
 
 
 def _row(writer: Writer, number: int, commune: str, *, wide: bool) -> tuple[str, ...]:
@@ -101,7 +102,8 @@ def _set_row(flow: Flow, table: Table, widths: list[float], cells: tuple[str, ..
     x = flow.left
     for column, width, lines in zip(table.columns, widths, wrapped, strict=True):
         align = "center" if bold else column.align
-        _set_cell(flow, lines, Column(x, width), height, align)
+        tall = height if bold or table.centred else len(lines) * pitch + 2 * pad
+        _set_cell(flow, lines, Column(x, width), tall, align)
         x += width
     _rule_row(flow, widths, height)
     flow.y += height
@@ -109,6 +111,7 @@ def _set_row(flow: Flow, table: Table, widths: list[float], cells: tuple[str, ..
 
 
 def _set_cell(flow: Flow, lines: list[list[Run]], cell: Column, height: float, align: str) -> None:
+    """Set the lines of a cell in the middle of ``height`` pixels, which is less than the row's to set them high."""
     size = next((face.size for line in lines for _, face in line), 10.0)
     pitch, pad = points(size) * 1.18, px(_PAD_MM)
     y = flow.y + (height - len(lines) * pitch) / 2

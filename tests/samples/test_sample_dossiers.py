@@ -123,5 +123,6 @@ def test_the_whole_folder_is_made_again(demo_folder, tmp_path):
     kept = {path.relative_to(demo_folder) for path in demo_folder.rglob("*") if path.is_file()}
     made = {path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()}
     assert made == kept
-    for name in ("inventory.csv", "inventory.xlsx", "dossiers.json"):
-        assert (tmp_path / name).read_bytes() == (demo_folder / name).read_bytes(), name
+    for path in sorted(made):
+        if path.suffix != ".jpg":
+            assert (tmp_path / path).read_bytes() == (demo_folder / path).read_bytes(), path
