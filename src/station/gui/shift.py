@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from station.gui.fault_words import words_of
 from station.gui.inspection_queue import InspectionQueue
 from station.gui.job_bridge import Lanes
 from station.gui.preferences import Preferences
@@ -31,7 +32,7 @@ class Words:
 
     def error(self, error: StationError) -> Sentence:
         """Return what happened and what to do now."""
-        return self.texts.error(error)
+        return words_of(error, self.texts)
 
 
 class Notices(QObject):

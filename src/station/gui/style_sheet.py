@@ -79,8 +79,7 @@ QComboBox::drop-down { border: none; width: 24px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; selection-background-color: $soft;
     selection-color: $text; }
 QAbstractItemView { background: $surface; border: none; }
-QAbstractItemView[kind="canvas"] { background: $canvas; }
-QTableView[kind="pages"]::item, QTableView[kind="pages"]::item:selected { background: transparent; }
+QTableView[kind="grid"] { background: $canvas; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text2; border: none; border-bottom: 1px solid $btn; padding: 0
     12px; }

@@ -68,7 +68,8 @@ class CapturePanel(QFrame):
         texts = self._presenter.shift.words.texts
         needing = [flagged_line(item, texts) for item in items if item.needs_a_look]
         self._needs.show(needing)
-        self._needs_head.setText(f"{self.tr('To check').upper()}  ·  {numbers.count(len(needing))}")
+        head = self.tr("To check").upper()
+        self._needs_head.setText(f"{head}  ·  {numbers.count(len(needing))}")
         self._needs_part.setVisible(bool(needing))
         self.show_run()
 

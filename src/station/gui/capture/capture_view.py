@@ -11,6 +11,7 @@ from station.gui import keymap, numbers
 from station.gui.capture.capture_panel import CapturePanel
 from station.gui.capture.capture_presenter import BLOCKING, COUNTS, CapturePresenter
 from station.gui.capture.fault_bar import FaultBar
+from station.gui.fault_words import fault_title
 from station.gui.frame.room import Room
 from station.gui.frame.sizes import TOOLS, sizes_for
 from station.gui.pages.big_page import BigPage
@@ -305,11 +306,10 @@ class CaptureView(Room):
                 self.fault.show_notice(sentence.what, sentence.remedy, resume=resume)
             else:
                 sentence = self._presenter.words(end.error)
-                last = self._presenter.pages.items[-1].page.sheet if self._presenter.pages.items else 0
-                rescan = (
-                    self.tr("Rescan page {n}").format(n=self._presenter.pages.items[-1].page.number) if last else ""
-                )
-                self.fault.show_fault(sentence.what, stored, sentence.remedy, resume=resume, rescan=rescan)
+                last = self._presenter.pages.items[-1].page.number if self._presenter.pages.items else 0
+                title = fault_title(end.error, sentence, last)
+                rescan = self.tr("Rescan page {n}").format(n=last) if last else ""
+                self.fault.show_fault(title, stored, sentence.remedy, resume=resume, rescan=rescan)
         self._show_run()
         item = self._presenter.pages.current
         if item is not None:

@@ -30,6 +30,7 @@ class StatusStrip(QFrame):
         self._scanner_words = ("capture", "", "text2")
         self._scanner, self._inspection = _Part("capture"), _Part("inspecting_strip")
         self._packages, self._disk = _Part("packages"), _Part("disk")
+        self._after_scanner = _separator()
         self._offer = KeyButton("undo", kind="flat", action="undo")
         self._offer.setFixedHeight(STRIP - 4)
         self._offer.hide()
@@ -50,7 +51,8 @@ class StatusStrip(QFrame):
 
     def hide_scanner(self) -> None:
         """Leave the scanner out, for people who do not scan."""
-        self._scanner.hide()
+        for widget in (self._scanner, self._after_scanner):
+            widget.hide()
 
     def show_scanner(self, icon: str, words: str, colour: str) -> None:
         """Show what the scanner does."""
@@ -86,7 +88,7 @@ class StatusStrip(QFrame):
         for part, room in parts.items():
             part.clicked.connect(lambda _checked=False, wanted=room: self.opened.emit(wanted))
             row.addWidget(part)
-            row.addWidget(_separator())
+            row.addWidget(self._after_scanner if part is self._scanner else _separator())
         row.addStretch()
         row.addWidget(self._offer)
         row.addSpacing(12)

@@ -27,7 +27,8 @@ class PageGrid(QTableView):
         self._model, self._delegate, self._thumb = model, delegate, thumb
         self._quiet = False
         self._page_id = ""
-        self.setProperty("kind", "pages")
+        self.setProperty("kind", "grid" if thumb else "pages")
+        self.horizontalHeader().setStretchLastSection(True)
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -110,10 +110,10 @@ class ReviewPanel(QFrame):
         capture = item.page.capture
         who = names.get(capture.operator_id, capture.operator_id)
         when = numbers.minute(capture.captured_at, self._presenter.shift.zone)
-        self._captured.say(f"{self.tr('Scanned')} · {who} · {when}")
+        self._captured.say(" · ".join((self.tr("Scanned"), who, when)))
         report = view.reports.get(capture.id) if view is not None else None
         checklist = f"{report.checklist} {report.checklist_version}" if report is not None else numbers.MISSING
-        self._inspected.say(f"{self.tr('Inspected')} · {checklist}")
+        self._inspected.say(" · ".join((self.tr("Inspected"), checklist)))
         decision = item.decision
         self._decided.setVisible(decision is not None)
         if decision is not None:

@@ -1,0 +1,1956 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>BigPage</name>
+    <message>
+        <source>Master</source>
+        <translation>Master</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+</context>
+<context>
+    <name>CapturePanel</name>
+    <message>
+        <source>Page {n}</source>
+        <translation>Page {n}</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>colour</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>grey</translation>
+    </message>
+    <message>
+        <source>two levels</source>
+        <translation>two levels</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>not measured yet</translation>
+    </message>
+    <message>
+        <source>{angle}, turned {turn}°</source>
+        <translation>{angle}, turned {turn}°</translation>
+    </message>
+    <message>
+        <source>sheet {n}</source>
+        <translation>sheet {n}</translation>
+    </message>
+    <message>
+        <source>{key} next</source>
+        <translation>{key} next</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Straightened by</source>
+        <translation>Straightened by</translation>
+    </message>
+    <message>
+        <source>Master</source>
+        <translation>Master</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Put right in place</source>
+        <translation>Put right in place</translation>
+    </message>
+    <message>
+        <source>Before hand-in</source>
+        <translation>Before hand-in</translation>
+    </message>
+    <message>
+        <source>Rescan into this place</source>
+        <translation>Rescan into this place</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>To check</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Findings</translation>
+    </message>
+</context>
+<context>
+    <name>CapturePresenter</name>
+    <message>
+        <source>Page {page} removed</source>
+        <translation>Page {page} removed</translation>
+    </message>
+    <message>
+        <source>Looking for scanners…</source>
+        <translation>Looking for scanners…</translation>
+    </message>
+    <message>
+        <source>No scanner</source>
+        <translation>No scanner</translation>
+    </message>
+    <message>
+        <source>{device} · scanning</source>
+        <translation>{device} · scanning</translation>
+    </message>
+    <message>
+        <source>{device} · stopped</source>
+        <translation>{device} · stopped</translation>
+    </message>
+    <message>
+        <source>{device} · ready</source>
+        <translation>{device} · ready</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureView</name>
+    <message>
+        <source>Remove page {n}: why?</source>
+        <translation>Remove page {n}: why?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Not handed in: pages still wait.</source>
+        <translation>Not handed in: pages still wait.</translation>
+    </message>
+    <message>
+        <source>Counts differ from the inventory: why?</source>
+        <translation>Counts differ from the inventory: why?</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>Hand in</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>Box {box}</source>
+        <translation>Box {box}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doc(s)</source>
+        <translation>
+            <numerusform>%n doc</numerusform>
+            <numerusform>%n docs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>/ {n} sheets</source>
+        <translation>/ {n} sheets</translation>
+    </message>
+    <message>
+        <source>sheets</source>
+        <translation>sheets</translation>
+    </message>
+    <message>
+        <source>{side} · p. {page}</source>
+        <translation>{side} · p. {page}</translation>
+    </message>
+    <message>
+        <source>Find on the table</source>
+        <translation>Find on the table</translation>
+    </message>
+    <message>
+        <source>Sheet {n}</source>
+        <translation>Sheet {n}</translation>
+    </message>
+    <message>
+        <source>Sheet {n} {side}</source>
+        <translation>Sheet {n} {side}</translation>
+    </message>
+    <message>
+        <source>P. {n}</source>
+        <translation>P. {n}</translation>
+    </message>
+    <message>
+        <source>Last page stored</source>
+        <translation>Last page stored</translation>
+    </message>
+    <message>
+        <source>Feed next</source>
+        <translation>Feed next</translation>
+    </message>
+    <message>
+        <source>right after this one</source>
+        <translation>right after this one</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Continue from sheet {n}</source>
+        <translation>Continue from sheet {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are stored and safe.</source>
+        <translation>
+            <numerusform>%n page is stored and safe.</numerusform>
+            <numerusform>%n pages are stored and safe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) in this run.</source>
+        <translation>
+            <numerusform>%n page in this run.</numerusform>
+            <numerusform>%n pages in this run.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The paper has ended</source>
+        <translation>The paper has ended</translation>
+    </message>
+    <message>
+        <source>Rescan page {n}</source>
+        <translation>Rescan page {n}</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Follow the feeder</source>
+        <translation>Follow the feeder</translation>
+    </message>
+    <message>
+        <source>No dossier is open.</source>
+        <translation>No dossier is open.</translation>
+    </message>
+    <message>
+        <source>Choose a dossier</source>
+        <translation>Choose a dossier</translation>
+    </message>
+</context>
+<context>
+    <name>CountsModel</name>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Pages scanned</source>
+        <translation>Pages scanned</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>Rescanned</source>
+        <translation>Rescanned</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>Masters</source>
+        <translation>Masters</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Lock the screen ({key})</source>
+        <translation>Lock the screen ({key})</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Log out</translation>
+    </message>
+</context>
+<context>
+    <name>Door</name>
+    <message>
+        <source>Light or dark</source>
+        <translation>Light or dark</translation>
+    </message>
+</context>
+<context>
+    <name>FaultBar</name>
+    <message>
+        <source>Hide</source>
+        <translation>Hide</translation>
+    </message>
+</context>
+<context>
+    <name>FirstPersonView</name>
+    <message>
+        <source>The first account</source>
+        <translation>The first account</translation>
+    </message>
+    <message>
+        <source>This workspace has no accounts yet. The first person administers it and makes the others&apos; accounts.</source>
+        <translation>This workspace has no accounts yet. The first person administers it and makes the others&apos; accounts.</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Name for logging in</source>
+        <translation>Name for logging in</translation>
+    </message>
+    <message>
+        <source>Password, 8 characters or more</source>
+        <translation>Password, 8 characters or more</translation>
+    </message>
+    <message>
+        <source>The same password again</source>
+        <translation>The same password again</translation>
+    </message>
+    <message>
+        <source>Also works as (nobody reviews what they scanned)</source>
+        <translation>Also works as (nobody reviews what they scanned)</translation>
+    </message>
+    <message>
+        <source>Make the account and enter</source>
+        <translation>Make the account and enter</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPanel</name>
+    <message>
+        <source>Inventories (*.xlsx *.csv);;All files (*)</source>
+        <translation>Inventories (*.xlsx *.csv);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Choose an inventory</source>
+        <translation>Choose an inventory</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) imported.</source>
+        <translation>
+            <numerusform>%n dossier imported.</numerusform>
+            <numerusform>%n dossiers imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are wrong; nothing was imported.</source>
+        <translation>
+            <numerusform>%n row is wrong; nothing was imported.</numerusform>
+            <numerusform>%n rows are wrong; nothing was imported.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct the file and import it again, or take the good rows alone.</source>
+        <translation>Correct the file and import it again, or take the good rows alone.</translation>
+    </message>
+    <message>
+        <source>Nothing new: every dossier of this file is registered.</source>
+        <translation>Nothing new: every dossier of this file is registered.</translation>
+    </message>
+    <message>
+        <source>Import an inventory</source>
+        <translation>Import an inventory</translation>
+    </message>
+    <message>
+        <source>The approved list of dossiers as .xlsx or .csv. Every row is checked before any is kept.</source>
+        <translation>The approved list of dossiers as .xlsx or .csv. Every row is checked before any is kept.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Code of the fonds, when the file does not say it</source>
+        <translation>Code of the fonds, when the file does not say it</translation>
+    </message>
+    <message>
+        <source>Code of the fonds</source>
+        <translation>Code of the fonds</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Check and import</source>
+        <translation>Check and import</translation>
+    </message>
+    <message>
+        <source>Import the good rows alone</source>
+        <translation>Import the good rows alone</translation>
+    </message>
+    <message>
+        <source>Wrong rows</source>
+        <translation>Wrong rows</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Everywhere</translation>
+    </message>
+</context>
+<context>
+    <name>LiveCard</name>
+    <message>
+        <source>Stopping after this page</source>
+        <translation>Stopping after this page</translation>
+    </message>
+    <message>
+        <source>Scanning</source>
+        <translation>Scanning</translation>
+    </message>
+    <message>
+        <source>Scanner stopped</source>
+        <translation>Scanner stopped</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>{n} pages/min</source>
+        <translation>{n} pages/min</translation>
+    </message>
+    <message>
+        <source>pages in this run</source>
+        <translation>pages in this run</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s)</source>
+        <translation>
+            <numerusform>%n sheet</numerusform>
+            <numerusform>%n sheets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n page(s) are on the disk</source>
+        <translation>
+            <numerusform>The page is on the disk</numerusform>
+            <numerusform>All %n pages are on the disk</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No page yet</source>
+        <translation>No page yet</translation>
+    </message>
+</context>
+<context>
+    <name>LoginPresenter</name>
+    <message>
+        <source>The two passwords differ. Type the same one twice.</source>
+        <translation>The two passwords differ. Type the same one twice.</translation>
+    </message>
+</context>
+<context>
+    <name>LoginView</name>
+    <message>
+        <source>Screen locked</source>
+        <translation>Screen locked</translation>
+    </message>
+    <message>
+        <source>Scanning station</source>
+        <translation>Scanning station</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Show the password</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Log in</translation>
+    </message>
+    <message>
+        <source>Log in as somebody else</source>
+        <translation>Log in as somebody else</translation>
+    </message>
+    <message>
+        <source>How to enter</source>
+        <translation>How to enter</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningView</name>
+    <message>
+        <source>The workspace cannot be opened</source>
+        <translation>The workspace cannot be opened</translation>
+    </message>
+    <message>
+        <source>Opening the workspace</source>
+        <translation>Opening the workspace</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>PackagesModel</name>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>Structure</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Verification</translation>
+    </message>
+    <message>
+        <source>✓ Every rule holds</source>
+        <translation>✓ Every rule holds</translation>
+    </message>
+    <message numerus="yes">
+        <source>✗ %n rule(s) broken</source>
+        <translation>
+            <numerusform>✗ %n rule broken</numerusform>
+            <numerusform>✗ %n rules broken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>? Not verified here</source>
+        <translation>? Not verified here</translation>
+    </message>
+</context>
+<context>
+    <name>PackagesView</name>
+    <message numerus="yes">
+        <source>%n file(s) verified, every rule holds</source>
+        <translation>
+            <numerusform>%n file verified, every rule holds</numerusform>
+            <numerusform>%n files verified, every rule holds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Packages</translation>
+    </message>
+    <message>
+        <source>Approved and sealed</source>
+        <translation>Approved and sealed</translation>
+    </message>
+    <message>
+        <source>Build the package</source>
+        <translation>Build the package</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Verification</translation>
+    </message>
+    <message>
+        <source>Sealing is final: a later change makes a new version.</source>
+        <translation>Sealing is final: a later change makes a new version.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Manifest SHA-256</source>
+        <translation>Manifest SHA-256</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>No dossier is approved yet.</source>
+        <translation>No dossier is approved yet.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Look again</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCard</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>One more account</source>
+        <translation>One more account</translation>
+    </message>
+    <message>
+        <source>Name for logging in</source>
+        <translation>Name for logging in</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Password, 8 characters or more</source>
+        <translation>Password, 8 characters or more</translation>
+    </message>
+    <message>
+        <source>Make the account</source>
+        <translation>Make the account</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Roles</translation>
+    </message>
+</context>
+<context>
+    <name>PreScanCard</name>
+    <message>
+        <source>Before scanning</source>
+        <translation>Before scanning</translation>
+    </message>
+    <message>
+        <source>Choose a dossier in the list, or type its code.</source>
+        <translation>Choose a dossier in the list, or type its code.</translation>
+    </message>
+    <message>
+        <source>Secrecy level</source>
+        <translation>Secrecy level</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>required</translation>
+    </message>
+    <message>
+        <source>{level}: key {n}</source>
+        <translation>{level}: key {n}</translation>
+    </message>
+    <message>
+        <source>Start scanning</source>
+        <translation>Start scanning</translation>
+    </message>
+    <message>
+        <source>Open the dossier</source>
+        <translation>Open the dossier</translation>
+    </message>
+    <message>
+        <source>Looking for scanners…</source>
+        <translation>Looking for scanners…</translation>
+    </message>
+    <message>
+        <source>No scanner answers: {key}, look again</source>
+        <translation>No scanner answers: {key}, look again</translation>
+    </message>
+    <message>
+        <source>(title not shown at this station)</source>
+        <translation>(title not shown at this station)</translation>
+    </message>
+    <message>
+        <source>Fonds</source>
+        <translation>Fonds</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>Inventory</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Box</translation>
+    </message>
+    <message>
+        <source>Sheets by the inventory</source>
+        <translation>Sheets by the inventory</translation>
+    </message>
+    <message>
+        <source>Pages scanned</source>
+        <translation>Pages scanned</translation>
+    </message>
+    <message>
+        <source>Recorded; it cannot change once pages were scanned.</source>
+        <translation>Recorded; it cannot change once pages were scanned.</translation>
+    </message>
+    <message>
+        <source>Top secret is not digitised here: the paper goes to the secret store.</source>
+        <translation>Top secret is not digitised here: the paper goes to the secret store.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Waiting for review</source>
+        <translation>Waiting for review</translation>
+    </message>
+    <message>
+        <source>Nothing waits for review.</source>
+        <translation>Nothing waits for review.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Look again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) wait</source>
+        <translation>
+            <numerusform>%n dossier waits</numerusform>
+            <numerusform>%n dossiers wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more you scanned in yourself: somebody else reviews them</source>
+        <translation>
+            <numerusform>%n more you scanned in yourself: somebody else reviews it</numerusform>
+            <numerusform>%n more you scanned in yourself: somebody else reviews them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Dossiers</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Packages</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Keys  ?</source>
+        <translation>Keys  ?</translation>
+    </message>
+    <message>
+        <source>{name}: lock, log out</source>
+        <translation>{name}: lock, log out</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPicker</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Say the other reason in the note.</source>
+        <translation>Say the other reason in the note.</translation>
+    </message>
+    <message>
+        <source>machine&apos;s proposal</source>
+        <translation>machine&apos;s proposal</translation>
+    </message>
+</context>
+<context>
+    <name>RejectedModel</name>
+    <message>
+        <source>Row</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Page {n}</source>
+        <translation>Page {n}</translation>
+    </message>
+    <message>
+        <source>Ready to approve</source>
+        <translation>Ready to approve</translation>
+    </message>
+    <message>
+        <source>Every page is accepted. {key} approves the dossier.</source>
+        <translation>Every page is accepted. {key} approves the dossier.</translation>
+    </message>
+    <message>
+        <source>Cannot be approved yet</source>
+        <translation>Cannot be approved yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) without a verdict.</source>
+        <translation>
+            <numerusform>%n page without a verdict.</numerusform>
+            <numerusform>%n pages without a verdict.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) to scan again: return the dossier.</source>
+        <translation>
+            <numerusform>%n page to scan again: return the dossier.</numerusform>
+            <numerusform>%n pages to scan again: return the dossier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scanned</source>
+        <translation>Scanned</translation>
+    </message>
+    <message>
+        <source>Inspected</source>
+        <translation>Inspected</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>Accept, next</source>
+        <translation>Accept, next</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Reject…</translation>
+    </message>
+    <message>
+        <source>A flagged page asks why it is accepted. Reject: R, a digit, Enter.</source>
+        <translation>A flagged page asks why it is accepted. Reject: R, a digit, Enter.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>History of the page</source>
+        <translation>History of the page</translation>
+    </message>
+    <message>
+        <source>Pages by state</source>
+        <translation>Pages by state</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Scanned by</source>
+        <translation>Scanned by</translation>
+    </message>
+    <message>
+        <source>Station, day</source>
+        <translation>Station, day</translation>
+    </message>
+    <message>
+        <source>Sheets: inventory / scanned</source>
+        <translation>Sheets: inventory / scanned</translation>
+    </message>
+    <message>
+        <source>Pages: inventory / scanned</source>
+        <translation>Pages: inventory / scanned</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPresenter</name>
+    <message>
+        <source>Page {page} accepted</source>
+        <translation>Page {page} accepted</translation>
+    </message>
+    <message>
+        <source>Page {page} rejected</source>
+        <translation>Page {page} rejected</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message>
+        <source>Accept page {n}: why?</source>
+        <translation>Accept page {n}: why?</translation>
+    </message>
+    <message>
+        <source>Accept, next</source>
+        <translation>Accept, next</translation>
+    </message>
+    <message>
+        <source>Reject page {n}: why?</source>
+        <translation>Reject page {n}: why?</translation>
+    </message>
+    <message>
+        <source>Reject, next</source>
+        <translation>Reject, next</translation>
+    </message>
+    <message>
+        <source>Return the dossier: why?</source>
+        <translation>Return the dossier: why?</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Not approved: not every page is accepted.</source>
+        <translation>Not approved: not every page is accepted.</translation>
+    </message>
+    <message>
+        <source>Waiting for review</source>
+        <translation>Waiting for review</translation>
+    </message>
+    <message>
+        <source>Box {box}</source>
+        <translation>Box {box}</translation>
+    </message>
+    <message>
+        <source>Review queue</source>
+        <translation>Review queue</translation>
+    </message>
+    <message numerus="yes">
+        <source>/ %n page(s) decided</source>
+        <translation>
+            <numerusform>/ %n page decided</numerusform>
+            <numerusform>/ %n pages decided</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <translation>All {n}</translation>
+    </message>
+    <message>
+        <source>To check {n}</source>
+        <translation>To check {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sheet {n} {side}</source>
+        <translation>Sheet {n} {side}</translation>
+    </message>
+    <message>
+        <source>P. {n}</source>
+        <translation>P. {n}</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Back to the queue</source>
+        <translation>Back to the queue</translation>
+    </message>
+    <message>
+        <source>Return dossier</source>
+        <translation>Return dossier</translation>
+    </message>
+    <message>
+        <source>Approve dossier</source>
+        <translation>Approve dossier</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>Single</source>
+        <translation>Single</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerButton</name>
+    <message>
+        <source>Scan profile</source>
+        <translation>Scan profile</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Looking for scanners…</source>
+        <translation>Looking for scanners…</translation>
+    </message>
+    <message>
+        <source>Look for scanners again</source>
+        <translation>Look for scanners again</translation>
+    </message>
+    <message>
+        <source>No scan profile</source>
+        <translation>No scan profile</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message numerus="yes">
+        <source>%n thing(s) missing; each line says what to do.</source>
+        <translation>
+            <numerusform>%n thing missing; its line says what to do.</numerusform>
+            <numerusform>%n things missing; each line says what to do.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything that is needed is there.</source>
+        <translation>Everything that is needed is there.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation>Language and look</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Workspace</translation>
+    </message>
+    <message>
+        <source>What the station stands on</source>
+        <translation>What the station stands on</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Checking…</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>No scanner chosen</source>
+        <translation>No scanner chosen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Inspecting %n page(s)</source>
+        <translation>
+            <numerusform>Inspecting %n page</numerusform>
+            <numerusform>Inspecting %n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All inspected</source>
+        <translation>All inspected</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s) to make</source>
+        <translation>
+            <numerusform>%n package to make</numerusform>
+            <numerusform>%n packages to make</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No package waits</source>
+        <translation>No package waits</translation>
+    </message>
+    <message>
+        <source>{free} left ≈ {pages} pages</source>
+        <translation>{free} left ≈ {pages} pages</translation>
+    </message>
+</context>
+<context>
+    <name>SuperviseView</name>
+    <message>
+        <source>Days are local days, fixed when a page was scanned. Removed and superseded pages are counted apart.</source>
+        <translation>Days are local days, fixed when a page was scanned. Removed and superseded pages are counted apart.</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>By day and operator</source>
+        <translation>By day and operator</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 days</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 days</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Pages scanned</source>
+        <translation>Pages scanned</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>Rescanned</source>
+        <translation>Rescanned</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>Nothing was scanned in this period.</source>
+        <translation>Nothing was scanned in this period.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Look again</translation>
+    </message>
+</context>
+<context>
+    <name>WindowApplication</name>
+    <message>
+        <source>Something went wrong in the program</source>
+        <translation>Something went wrong in the program</translation>
+    </message>
+    <message>
+        <source>The last action did not work. Pages that were stored are safe; try it again.</source>
+        <translation>The last action did not work. Pages that were stored are safe; try it again.</translation>
+    </message>
+</context>
+<context>
+    <name>WorklistModel</name>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Box</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Secrecy</source>
+        <translation>Secrecy</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Not recorded</translation>
+    </message>
+</context>
+<context>
+    <name>WorklistView</name>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s), in the order of the inventory</source>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers, in the order of the inventory</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>↑↓ choose   1–4 secrecy level   {enter} open   {scan} scan</source>
+        <translation>↑↓ choose   1–4 secrecy level   {enter} open   {scan} scan</translation>
+    </message>
+    <message>
+        <source>No dossier matches.</source>
+        <translation>No dossier matches.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Clear the filter</translation>
+    </message>
+    <message>
+        <source>No dossiers yet.</source>
+        <translation>No dossiers yet.</translation>
+    </message>
+    <message>
+        <source>Import an inventory</source>
+        <translation>Import an inventory</translation>
+    </message>
+    <message>
+        <source>No dossiers yet. A supervisor imports the inventory.</source>
+        <translation>No dossiers yet. A supervisor imports the inventory.</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>What is to be scanned</source>
+        <translation>What is to be scanned</translation>
+    </message>
+    <message>
+        <source>Scan the QR code of the cover sheet, type a code, or a few words of the title</source>
+        <translation>Scan the QR code of the cover sheet, type a code, or a few words of the title</translation>
+    </message>
+    <message>
+        <source>Code or words</source>
+        <translation>Code or words</translation>
+    </message>
+    <message>
+        <source>Import inventory</source>
+        <translation>Import inventory</translation>
+    </message>
+</context>
+<context>
+    <name>application</name>
+    <message>
+        <source>Scanning station</source>
+        <translation>Scanning station</translation>
+    </message>
+</context>
+<context>
+    <name>checks</name>
+    <message>
+        <source>Blank</source>
+        <translation>Blank</translation>
+    </message>
+    <message>
+        <source>Cut edge</source>
+        <translation>Cut edge</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>Exposure</translation>
+    </message>
+    <message>
+        <source>OCR</source>
+        <translation>OCR</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Turn</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Sharpness</translation>
+    </message>
+    <message>
+        <source>Skew</source>
+        <translation>Skew</translation>
+    </message>
+</context>
+<context>
+    <name>faults</name>
+    <message>
+        <source>Name the columns as in the sample inventory, then import again.</source>
+        <translation>Name the columns as in the sample inventory, then import again.</translation>
+    </message>
+    <message>
+        <source>Scan what is missing, or hand in with a reason.</source>
+        <translation>Scan what is missing, or hand in with a reason.</translation>
+    </message>
+    <message>
+        <source>Check cable and power, then F4: look for scanners again.</source>
+        <translation>Check cable and power, then F4: look for scanners again.</translation>
+    </message>
+    <message>
+        <source>F4: look for scanners again, and choose one.</source>
+        <translation>F4: look for scanners again, and choose one.</translation>
+    </message>
+    <message>
+        <source>Stop work on this dossier and tell the administrator.</source>
+        <translation>Stop work on this dossier and tell the administrator.</translation>
+    </message>
+    <message>
+        <source>Check the code, or import the inventory that holds it.</source>
+        <translation>Check the code, or import the inventory that holds it.</translation>
+    </message>
+    <message>
+        <source>F4: choose another scanner.</source>
+        <translation>F4: choose another scanner.</translation>
+    </message>
+    <message>
+        <source>Stop work on the dossier, tell the administrator, rescan the page.</source>
+        <translation>Stop work on the dossier, tell the administrator, rescan the page.</translation>
+    </message>
+    <message>
+        <source>Settings shows what is missing; tell the administrator.</source>
+        <translation>Settings shows what is missing; tell the administrator.</translation>
+    </message>
+    <message>
+        <source>Wait until the page is inspected, or choose another.</source>
+        <translation>Wait until the page is inspected, or choose another.</translation>
+    </message>
+    <message>
+        <source>Open the dossier again.</source>
+        <translation>Open the dossier again.</translation>
+    </message>
+    <message>
+        <source>The page is safe; it is inspected again at the next start.</source>
+        <translation>The page is safe; it is inspected again at the next start.</translation>
+    </message>
+    <message>
+        <source>Scan them again into their places (F8), or remove them.</source>
+        <translation>Scan them again into their places (F8), or remove them.</translation>
+    </message>
+    <message>
+        <source>Wait until they are inspected, then hand in again.</source>
+        <translation>Wait until they are inspected, then hand in again.</translation>
+    </message>
+    <message>
+        <source>Log in.</source>
+        <translation>Log in.</translation>
+    </message>
+    <message>
+        <source>Check the name, or ask the administrator for an account.</source>
+        <translation>Check the name, or ask the administrator for an account.</translation>
+    </message>
+    <message>
+        <source>Choose a reason, then try again.</source>
+        <translation>Choose a reason, then try again.</translation>
+    </message>
+    <message>
+        <source>Tick at least one role.</source>
+        <translation>Tick at least one role.</translation>
+    </message>
+    <message>
+        <source>Choose the level above: keys 1 to 4 in the list.</source>
+        <translation>Choose the level above: keys 1 to 4 in the list.</translation>
+    </message>
+    <message>
+        <source>Close that station, then try again.</source>
+        <translation>Close that station, then try again.</translation>
+    </message>
+    <message>
+        <source>Start with another folder.</source>
+        <translation>Start with another folder.</translation>
+    </message>
+    <message>
+        <source>Change the rights of the folder, then try again.</source>
+        <translation>Change the rights of the folder, then try again.</translation>
+    </message>
+    <message>
+        <source>Cover open</source>
+        <translation>Cover open</translation>
+    </message>
+    <message>
+        <source>Scanner busy</source>
+        <translation>Scanner busy</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s driver died</source>
+        <translation>The scanner&apos;s driver died</translation>
+    </message>
+    <message>
+        <source>The scanner does not answer</source>
+        <translation>The scanner does not answer</translation>
+    </message>
+    <message>
+        <source>Connection to the scanner failed</source>
+        <translation>Connection to the scanner failed</translation>
+    </message>
+    <message>
+        <source>Scanner lost</source>
+        <translation>Scanner lost</translation>
+    </message>
+    <message>
+        <source>Double feed</source>
+        <translation>Double feed</translation>
+    </message>
+    <message>
+        <source>Page came incomplete</source>
+        <translation>Page came incomplete</translation>
+    </message>
+    <message>
+        <source>Paper jam</source>
+        <translation>Paper jam</translation>
+    </message>
+    <message>
+        <source>{fault} after page {page}</source>
+        <translation>{fault} after page {page}</translation>
+    </message>
+</context>
+<context>
+    <name>keymap</name>
+    <message>
+        <source>Show all keys</source>
+        <translation>Show all keys</translation>
+    </message>
+    <message>
+        <source>Sections of the rail</source>
+        <translation>Sections of the rail</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Open a dossier by its code</source>
+        <translation>Open a dossier by its code</translation>
+    </message>
+    <message>
+        <source>Undo, while it is offered</source>
+        <translation>Undo, while it is offered</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Next pane</translation>
+    </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation>Lock the screen</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Full screen</translation>
+    </message>
+    <message>
+        <source>Out: clear, close, stop the feeder</source>
+        <translation>Out: clear, close, stop the feeder</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Filter the list</translation>
+    </message>
+    <message>
+        <source>Import an inventory</source>
+        <translation>Import an inventory</translation>
+    </message>
+    <message>
+        <source>Secrecy level</source>
+        <translation>Secrecy level</translation>
+    </message>
+    <message>
+        <source>Scan, pause, continue</source>
+        <translation>Scan, pause, continue</translation>
+    </message>
+    <message>
+        <source>Choose the scan profile</source>
+        <translation>Choose the scan profile</translation>
+    </message>
+    <message>
+        <source>Finish: hand in, or approve</source>
+        <translation>Finish: hand in, or approve</translation>
+    </message>
+    <message>
+        <source>Rescan into this place</source>
+        <translation>Rescan into this place</translation>
+    </message>
+    <message>
+        <source>Remove the page, with a reason</source>
+        <translation>Remove the page, with a reason</translation>
+    </message>
+    <message>
+        <source>A document starts here, or no longer</source>
+        <translation>A document starts here, or no longer</translation>
+    </message>
+    <message>
+        <source>Next page that needs a look</source>
+        <translation>Next page that needs a look</translation>
+    </message>
+    <message>
+        <source>Previous page that needs a look</source>
+        <translation>Previous page that needs a look</translation>
+    </message>
+    <message>
+        <source>Fit, or 100 %</source>
+        <translation>Fit, or 100 %</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Master, or corrected image</source>
+        <translation>Master, or corrected image</translation>
+    </message>
+    <message>
+        <source>Show or hide the findings on the page</source>
+        <translation>Show or hide the findings on the page</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>Single page</source>
+        <translation>Single page</translation>
+    </message>
+    <message>
+        <source>Accept, and on to the next</source>
+        <translation>Accept, and on to the next</translation>
+    </message>
+    <message>
+        <source>Reject: then 1 to 8, then Enter</source>
+        <translation>Reject: then 1 to 8, then Enter</translation>
+    </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation>Take the decision back</translation>
+    </message>
+    <message>
+        <source>Return the dossier</source>
+        <translation>Return the dossier</translation>
+    </message>
+    <message>
+        <source>Accept the rest that passed</source>
+        <translation>Accept the rest that passed</translation>
+    </message>
+    <message>
+        <source>Build the package</source>
+        <translation>Build the package</translation>
+    </message>
+    <message>
+        <source>Verify the package</source>
+        <translation>Verify the package</translation>
+    </message>
+</context>
+<context>
+    <name>missing</name>
+    <message>
+        <source>No page scanned yet</source>
+        <translation>No page scanned yet</translation>
+    </message>
+    <message>
+        <source>Nothing: hand it in</source>
+        <translation>Nothing: hand it in</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected page(s) to scan again</source>
+        <translation>
+            <numerusform>%n rejected page to scan again</numerusform>
+            <numerusform>%n rejected pages to scan again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) not inspected yet</source>
+        <translation>
+            <numerusform>%n page not inspected yet</numerusform>
+            <numerusform>%n pages not inspected yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) to check again</source>
+        <translation>
+            <numerusform>%n page to check again</numerusform>
+            <numerusform>%n pages to check again</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{found} sheets, the inventory says {expected}</source>
+        <translation>{found} sheets, the inventory says {expected}</translation>
+    </message>
+    <message>
+        <source>{found} pages, the inventory says {expected}</source>
+        <translation>{found} pages, the inventory says {expected}</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message numerus="yes">
+        <source>%n p.</source>
+        <translation>
+            <numerusform>%n p.</numerusform>
+            <numerusform>%n p.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Doc {n}</source>
+        <translation>Doc {n}</translation>
+    </message>
+    <message>
+        <source>Sheet {n}
+waits to be fed</source>
+        <translation>Sheet {n}
+waits to be fed</translation>
+    </message>
+    <message>
+        <source>check again</source>
+        <translation>check again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page {page}, sheet {sheet} {side}, {state}</source>
+        <translation>Page {page}, sheet {sheet} {side}, {state}</translation>
+    </message>
+    <message>
+        <source>Page {n}</source>
+        <translation>Page {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) passed</source>
+        <translation>
+            <numerusform>%n check passed</numerusform>
+            <numerusform>%n checks passed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>limit {limit}</source>
+        <translation>limit {limit}</translation>
+    </message>
+    <message>
+        <source>could not be checked</source>
+        <translation>could not be checked</translation>
+    </message>
+</context>
+<context>
+    <name>people</name>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>Content cut off</source>
+        <translation>Content cut off</translation>
+    </message>
+    <message>
+        <source>Skewed or turned</source>
+        <translation>Skewed or turned</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>Blurred</translation>
+    </message>
+    <message>
+        <source>Streaks, dust on the glass</source>
+        <translation>Streaks, dust on the glass</translation>
+    </message>
+    <message>
+        <source>Too dark or too light</source>
+        <translation>Too dark or too light</translation>
+    </message>
+    <message>
+        <source>Wrong order, pages missing</source>
+        <translation>Wrong order, pages missing</translation>
+    </message>
+    <message>
+        <source>Duplicate page</source>
+        <translation>Duplicate page</translation>
+    </message>
+    <message>
+        <source>Another reason…</source>
+        <translation>Another reason…</translation>
+    </message>
+    <message>
+        <source>The paper itself is like that</source>
+        <translation>The paper itself is like that</translation>
+    </message>
+    <message>
+        <source>Blank page, kept</source>
+        <translation>Blank page, kept</translation>
+    </message>
+    <message>
+        <source>Handwriting or drawing</source>
+        <translation>Handwriting or drawing</translation>
+    </message>
+    <message>
+        <source>Complete and readable</source>
+        <translation>Complete and readable</translation>
+    </message>
+    <message>
+        <source>Separator or cover sheet</source>
+        <translation>Separator or cover sheet</translation>
+    </message>
+    <message>
+        <source>Paper of another dossier</source>
+        <translation>Paper of another dossier</translation>
+    </message>
+    <message>
+        <source>Failed scan, scanned again</source>
+        <translation>Failed scan, scanned again</translation>
+    </message>
+    <message>
+        <source>Rejected pages are to be scanned again</source>
+        <translation>Rejected pages are to be scanned again</translation>
+    </message>
+    <message>
+        <source>Pages or sheets are missing</source>
+        <translation>Pages or sheets are missing</translation>
+    </message>
+    <message>
+        <source>Documents begin at the wrong pages</source>
+        <translation>Documents begin at the wrong pages</translation>
+    </message>
+    <message>
+        <source>The inventory counts wrongly</source>
+        <translation>The inventory counts wrongly</translation>
+    </message>
+    <message>
+        <source>Versos were not counted</source>
+        <translation>Versos were not counted</translation>
+    </message>
+    <message>
+        <source>Sheets are missing in the paper</source>
+        <translation>Sheets are missing in the paper</translation>
+    </message>
+</context>
+<context>
+    <name>states</name>
+    <message>
+        <source>Captured</source>
+        <translation>Captured</translation>
+    </message>
+    <message>
+        <source>Inspecting</source>
+        <translation>Inspecting</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>To check</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>Not scanned</source>
+        <translation>Not scanned</translation>
+    </message>
+    <message>
+        <source>Being scanned</source>
+        <translation>Being scanned</translation>
+    </message>
+    <message>
+        <source>Waits for review</source>
+        <translation>Waits for review</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>Packaged</source>
+        <translation>Packaged</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Ordinary</source>
+        <translation>Ordinary</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>Highly secret</source>
+        <translation>Highly secret</translation>
+    </message>
+    <message>
+        <source>Top secret</source>
+        <translation>Top secret</translation>
+    </message>
+    <message>
+        <source>recto</source>
+        <translation>recto</translation>
+    </message>
+    <message>
+        <source>verso</source>
+        <translation>verso</translation>
+    </message>
+</context>
+<context>
+    <name>worklist</name>
+    <message>
+        <source>(title not shown at this station)</source>
+        <translation>(title not shown at this station)</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Not recorded</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1930 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi" sourcelanguage="en">
+<context>
+    <name>BigPage</name>
+    <message>
+        <source>Master</source>
+        <translation>Ảnh gốc</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Điểm lỗi</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Trang</translation>
+    </message>
+</context>
+<context>
+    <name>CapturePanel</name>
+    <message>
+        <source>Page {n}</source>
+        <translation>Trang {n}</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>màu</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>xám</translation>
+    </message>
+    <message>
+        <source>two levels</source>
+        <translation>đen trắng</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>chưa đo</translation>
+    </message>
+    <message>
+        <source>{angle}, turned {turn}°</source>
+        <translation>{angle}, xoay {turn}°</translation>
+    </message>
+    <message>
+        <source>sheet {n}</source>
+        <translation>tờ {n}</translation>
+    </message>
+    <message>
+        <source>{key} next</source>
+        <translation>{key} trang kế</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Kích thước</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Straightened by</source>
+        <translation>Đã chỉnh lệch</translation>
+    </message>
+    <message>
+        <source>Master</source>
+        <translation>Mã ảnh gốc</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>Put right in place</source>
+        <translation>Sửa tại chỗ</translation>
+    </message>
+    <message>
+        <source>Before hand-in</source>
+        <translation>Còn thiếu trước khi nộp</translation>
+    </message>
+    <message>
+        <source>Rescan into this place</source>
+        <translation>Quét lại vào chỗ này</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Đầu VB</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>Cần xem</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Điểm phát hiện</translation>
+    </message>
+</context>
+<context>
+    <name>CapturePresenter</name>
+    <message>
+        <source>Page {page} removed</source>
+        <translation>Đã loại trang {page}</translation>
+    </message>
+    <message>
+        <source>Looking for scanners…</source>
+        <translation>Đang tìm máy quét…</translation>
+    </message>
+    <message>
+        <source>No scanner</source>
+        <translation>Không có máy quét</translation>
+    </message>
+    <message>
+        <source>{device} · scanning</source>
+        <translation>{device} · đang quét</translation>
+    </message>
+    <message>
+        <source>{device} · stopped</source>
+        <translation>{device} · đã dừng</translation>
+    </message>
+    <message>
+        <source>{device} · ready</source>
+        <translation>{device} · sẵn sàng</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureView</name>
+    <message>
+        <source>Remove page {n}: why?</source>
+        <translation>Loại trang {n}: vì sao?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Loại trang</translation>
+    </message>
+    <message>
+        <source>Not handed in: pages still wait.</source>
+        <translation>Chưa nộp được: còn trang đang chờ.</translation>
+    </message>
+    <message>
+        <source>Counts differ from the inventory: why?</source>
+        <translation>Số lượng khác mục lục: vì sao?</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>Nộp hồ sơ</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Quét</translation>
+    </message>
+    <message>
+        <source>Box {box}</source>
+        <translation>Hộp {box}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n trang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doc(s)</source>
+        <translation>
+            <numerusform>%n VB</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>/ {n} sheets</source>
+        <translation>/ {n} tờ</translation>
+    </message>
+    <message>
+        <source>sheets</source>
+        <translation>tờ</translation>
+    </message>
+    <message>
+        <source>{side} · p. {page}</source>
+        <translation>{side} · tr. {page}</translation>
+    </message>
+    <message>
+        <source>Find on the table</source>
+        <translation>Tìm trên bàn</translation>
+    </message>
+    <message>
+        <source>Sheet {n}</source>
+        <translation>Tờ {n}</translation>
+    </message>
+    <message>
+        <source>Sheet {n} {side}</source>
+        <translation>Tờ {n} {side}</translation>
+    </message>
+    <message>
+        <source>P. {n}</source>
+        <translation>Tr. {n}</translation>
+    </message>
+    <message>
+        <source>Last page stored</source>
+        <translation>Trang cuối đã lưu</translation>
+    </message>
+    <message>
+        <source>Feed next</source>
+        <translation>Nạp tiếp</translation>
+    </message>
+    <message>
+        <source>right after this one</source>
+        <translation>ngay sau tờ này</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Quét tiếp</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Continue from sheet {n}</source>
+        <translation>Quét tiếp từ tờ {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are stored and safe.</source>
+        <translation>
+            <numerusform>%n trang đã lưu an toàn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) in this run.</source>
+        <translation>
+            <numerusform>%n trang lượt này.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The paper has ended</source>
+        <translation>Đã hết giấy</translation>
+    </message>
+    <message>
+        <source>Rescan page {n}</source>
+        <translation>Quét lại trang {n}</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Phim trang</translation>
+    </message>
+    <message>
+        <source>Follow the feeder</source>
+        <translation>Theo trang mới</translation>
+    </message>
+    <message>
+        <source>No dossier is open.</source>
+        <translation>Chưa mở hồ sơ nào.</translation>
+    </message>
+    <message>
+        <source>Choose a dossier</source>
+        <translation>Chọn hồ sơ</translation>
+    </message>
+</context>
+<context>
+    <name>CountsModel</name>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Người quét</translation>
+    </message>
+    <message>
+        <source>Pages scanned</source>
+        <translation>Trang đã quét</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Tờ</translation>
+    </message>
+    <message>
+        <source>Rescanned</source>
+        <translation>Quét lại</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Đã loại</translation>
+    </message>
+    <message>
+        <source>Masters</source>
+        <translation>Ảnh gốc</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Lock the screen ({key})</source>
+        <translation>Khóa màn hình ({key})</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Đăng xuất</translation>
+    </message>
+</context>
+<context>
+    <name>Door</name>
+    <message>
+        <source>Light or dark</source>
+        <translation>Sáng hay tối</translation>
+    </message>
+</context>
+<context>
+    <name>FaultBar</name>
+    <message>
+        <source>Hide</source>
+        <translation>Ẩn</translation>
+    </message>
+</context>
+<context>
+    <name>FirstPersonView</name>
+    <message>
+        <source>The first account</source>
+        <translation>Tài khoản đầu tiên</translation>
+    </message>
+    <message>
+        <source>This workspace has no accounts yet. The first person administers it and makes the others&apos; accounts.</source>
+        <translation>Nơi làm việc này chưa có tài khoản. Người đầu tiên là quản trị và lập tài khoản cho những người khác.</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ tên</translation>
+    </message>
+    <message>
+        <source>Name for logging in</source>
+        <translation>Tên đăng nhập</translation>
+    </message>
+    <message>
+        <source>Password, 8 characters or more</source>
+        <translation>Mật khẩu, ít nhất 8 ký tự</translation>
+    </message>
+    <message>
+        <source>The same password again</source>
+        <translation>Nhập lại mật khẩu</translation>
+    </message>
+    <message>
+        <source>Also works as (nobody reviews what they scanned)</source>
+        <translation>Kiêm thêm vai trò (không ai tự kiểm trang mình quét)</translation>
+    </message>
+    <message>
+        <source>Make the account and enter</source>
+        <translation>Lập tài khoản và vào</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPanel</name>
+    <message>
+        <source>Inventories (*.xlsx *.csv);;All files (*)</source>
+        <translation>Mục lục (*.xlsx *.csv);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Choose an inventory</source>
+        <translation>Chọn mục lục</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) imported.</source>
+        <translation>
+            <numerusform>Đã nhập %n hồ sơ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are wrong; nothing was imported.</source>
+        <translation>
+            <numerusform>%n dòng sai; chưa nhập gì.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct the file and import it again, or take the good rows alone.</source>
+        <translation>Sửa tệp rồi nhập lại, hoặc chỉ lấy những dòng đúng.</translation>
+    </message>
+    <message>
+        <source>Nothing new: every dossier of this file is registered.</source>
+        <translation>Không có gì mới: mọi hồ sơ trong tệp đã có.</translation>
+    </message>
+    <message>
+        <source>Import an inventory</source>
+        <translation>Nhập mục lục</translation>
+    </message>
+    <message>
+        <source>The approved list of dossiers as .xlsx or .csv. Every row is checked before any is kept.</source>
+        <translation>Mục lục hồ sơ đã duyệt, dạng .xlsx hoặc .csv. Mọi dòng được kiểm trước khi lưu.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Code of the fonds, when the file does not say it</source>
+        <translation>Mã phông, khi tệp không ghi</translation>
+    </message>
+    <message>
+        <source>Code of the fonds</source>
+        <translation>Mã phông</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Check and import</source>
+        <translation>Kiểm và nhập</translation>
+    </message>
+    <message>
+        <source>Import the good rows alone</source>
+        <translation>Chỉ nhập dòng đúng</translation>
+    </message>
+    <message>
+        <source>Wrong rows</source>
+        <translation>Dòng sai</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Ở mọi nơi</translation>
+    </message>
+</context>
+<context>
+    <name>LiveCard</name>
+    <message>
+        <source>Stopping after this page</source>
+        <translation>Dừng sau trang này</translation>
+    </message>
+    <message>
+        <source>Scanning</source>
+        <translation>Đang quét</translation>
+    </message>
+    <message>
+        <source>Scanner stopped</source>
+        <translation>Máy quét dừng</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Sẵn sàng</translation>
+    </message>
+    <message>
+        <source>{n} pages/min</source>
+        <translation>{n} trang/phút</translation>
+    </message>
+    <message>
+        <source>pages in this run</source>
+        <translation>trang lượt này</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s)</source>
+        <translation>
+            <numerusform>%n tờ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n page(s) are on the disk</source>
+        <translation>
+            <numerusform>Cả %n trang đã ghi xuống đĩa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No page yet</source>
+        <translation>Chưa có trang nào</translation>
+    </message>
+</context>
+<context>
+    <name>LoginPresenter</name>
+    <message>
+        <source>The two passwords differ. Type the same one twice.</source>
+        <translation>Hai mật khẩu khác nhau. Gõ cùng một mật khẩu hai lần.</translation>
+    </message>
+</context>
+<context>
+    <name>LoginView</name>
+    <message>
+        <source>Screen locked</source>
+        <translation>Màn hình đã khóa</translation>
+    </message>
+    <message>
+        <source>Scanning station</source>
+        <translation>Trạm số hóa</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên đăng nhập</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Hiện mật khẩu</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Mở khóa</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Đăng nhập</translation>
+    </message>
+    <message>
+        <source>Log in as somebody else</source>
+        <translation>Đăng nhập người khác</translation>
+    </message>
+    <message>
+        <source>How to enter</source>
+        <translation>Cách vào</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningView</name>
+    <message>
+        <source>The workspace cannot be opened</source>
+        <translation>Không mở được nơi làm việc</translation>
+    </message>
+    <message>
+        <source>Opening the workspace</source>
+        <translation>Đang mở nơi làm việc</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+</context>
+<context>
+    <name>PackagesModel</name>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Số trang</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Dung lượng</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>Mẫu gói</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Niêm phong</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Kiểm gói</translation>
+    </message>
+    <message>
+        <source>✓ Every rule holds</source>
+        <translation>✓ Đúng mọi quy tắc</translation>
+    </message>
+    <message numerus="yes">
+        <source>✗ %n rule(s) broken</source>
+        <translation>
+            <numerusform>✗ Sai %n quy tắc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>? Not verified here</source>
+        <translation>? Chưa kiểm</translation>
+    </message>
+</context>
+<context>
+    <name>PackagesView</name>
+    <message numerus="yes">
+        <source>%n file(s) verified, every rule holds</source>
+        <translation>
+            <numerusform>Đã kiểm %n tệp, đúng mọi quy tắc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Gói tin</translation>
+    </message>
+    <message>
+        <source>Approved and sealed</source>
+        <translation>Đã duyệt và đã đóng gói</translation>
+    </message>
+    <message>
+        <source>Build the package</source>
+        <translation>Đóng gói</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Kiểm gói</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Kiểm gói</translation>
+    </message>
+    <message>
+        <source>Sealing is final: a later change makes a new version.</source>
+        <translation>Niêm phong là không hoàn tác được: sửa sau đó sẽ thành phiên bản mới.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Số tệp</translation>
+    </message>
+    <message>
+        <source>Manifest SHA-256</source>
+        <translation>Danh mục SHA-256</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Niêm phong</translation>
+    </message>
+    <message>
+        <source>No dossier is approved yet.</source>
+        <translation>Chưa có hồ sơ nào được duyệt.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Xem lại</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCard</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Tài khoản</translation>
+    </message>
+    <message>
+        <source>One more account</source>
+        <translation>Thêm tài khoản</translation>
+    </message>
+    <message>
+        <source>Name for logging in</source>
+        <translation>Tên đăng nhập</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ tên</translation>
+    </message>
+    <message>
+        <source>Password, 8 characters or more</source>
+        <translation>Mật khẩu, ít nhất 8 ký tự</translation>
+    </message>
+    <message>
+        <source>Make the account</source>
+        <translation>Lập tài khoản</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ tên</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Vai trò</translation>
+    </message>
+</context>
+<context>
+    <name>PreScanCard</name>
+    <message>
+        <source>Before scanning</source>
+        <translation>Trước khi quét</translation>
+    </message>
+    <message>
+        <source>Choose a dossier in the list, or type its code.</source>
+        <translation>Chọn một hồ sơ trong danh sách, hoặc gõ mã.</translation>
+    </message>
+    <message>
+        <source>Secrecy level</source>
+        <translation>Độ mật</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>bắt buộc</translation>
+    </message>
+    <message>
+        <source>{level}: key {n}</source>
+        <translation>{level}: phím {n}</translation>
+    </message>
+    <message>
+        <source>Start scanning</source>
+        <translation>Bắt đầu quét</translation>
+    </message>
+    <message>
+        <source>Open the dossier</source>
+        <translation>Mở hồ sơ</translation>
+    </message>
+    <message>
+        <source>Looking for scanners…</source>
+        <translation>Đang tìm máy quét…</translation>
+    </message>
+    <message>
+        <source>No scanner answers: {key}, look again</source>
+        <translation>Không thấy máy quét: {key}, tìm lại</translation>
+    </message>
+    <message>
+        <source>(title not shown at this station)</source>
+        <translation>(Tiêu đề không hiển thị ở trạm này)</translation>
+    </message>
+    <message>
+        <source>Fonds</source>
+        <translation>Phông</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>Mục lục</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Hộp</translation>
+    </message>
+    <message>
+        <source>Sheets by the inventory</source>
+        <translation>Số tờ theo mục lục</translation>
+    </message>
+    <message>
+        <source>Pages scanned</source>
+        <translation>Trang đã quét</translation>
+    </message>
+    <message>
+        <source>Recorded; it cannot change once pages were scanned.</source>
+        <translation>Đã ghi; không đổi được sau khi đã quét trang.</translation>
+    </message>
+    <message>
+        <source>Top secret is not digitised here: the paper goes to the secret store.</source>
+        <translation>Tuyệt mật: không số hóa, chuyển kho mật.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Waiting for review</source>
+        <translation>Chờ kiểm tra</translation>
+    </message>
+    <message>
+        <source>Nothing waits for review.</source>
+        <translation>Không còn hồ sơ chờ kiểm tra.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Xem lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) wait</source>
+        <translation>
+            <numerusform>%n hồ sơ đang chờ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more you scanned in yourself: somebody else reviews them</source>
+        <translation>
+            <numerusform>%n hồ sơ khác có trang bạn quét: người khác kiểm</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Dossiers</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Quét</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Gói tin</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Giám sát</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Keys  ?</source>
+        <translation>Phím  ?</translation>
+    </message>
+    <message>
+        <source>{name}: lock, log out</source>
+        <translation>{name}: khóa, đăng xuất</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPicker</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú…</translation>
+    </message>
+    <message>
+        <source>Say the other reason in the note.</source>
+        <translation>Ghi lý do khác vào ô ghi chú.</translation>
+    </message>
+    <message>
+        <source>machine&apos;s proposal</source>
+        <translation>máy đề xuất</translation>
+    </message>
+</context>
+<context>
+    <name>RejectedModel</name>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Page {n}</source>
+        <translation>Trang {n}</translation>
+    </message>
+    <message>
+        <source>Ready to approve</source>
+        <translation>Có thể duyệt</translation>
+    </message>
+    <message>
+        <source>Every page is accepted. {key} approves the dossier.</source>
+        <translation>Mọi trang đã nhận. {key} để duyệt hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Cannot be approved yet</source>
+        <translation>Chưa duyệt được</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) without a verdict.</source>
+        <translation>
+            <numerusform>%n trang chưa quyết.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) to scan again: return the dossier.</source>
+        <translation>
+            <numerusform>%n trang phải quét lại: trả hồ sơ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scanned</source>
+        <translation>Quét</translation>
+    </message>
+    <message>
+        <source>Inspected</source>
+        <translation>Kiểm máy</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>Accept, next</source>
+        <translation>Nhận, tiếp</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Trả lại…</translation>
+    </message>
+    <message>
+        <source>A flagged page asks why it is accepted. Reject: R, a digit, Enter.</source>
+        <translation>Nhận trang có lỗi cần lý do. Trả lại: R, phím số, Enter.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Điểm phát hiện</translation>
+    </message>
+    <message>
+        <source>History of the page</source>
+        <translation>Lịch sử trang</translation>
+    </message>
+    <message>
+        <source>Pages by state</source>
+        <translation>Trang theo trạng thái</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Scanned by</source>
+        <translation>Người quét</translation>
+    </message>
+    <message>
+        <source>Station, day</source>
+        <translation>Trạm, ngày</translation>
+    </message>
+    <message>
+        <source>Sheets: inventory / scanned</source>
+        <translation>Số tờ: mục lục / đã quét</translation>
+    </message>
+    <message>
+        <source>Pages: inventory / scanned</source>
+        <translation>Số trang: mục lục / đã quét</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPresenter</name>
+    <message>
+        <source>Page {page} accepted</source>
+        <translation>Trang {page} đã nhận</translation>
+    </message>
+    <message>
+        <source>Page {page} rejected</source>
+        <translation>Trang {page} bị trả lại</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message>
+        <source>Accept page {n}: why?</source>
+        <translation>Nhận trang {n}: vì sao?</translation>
+    </message>
+    <message>
+        <source>Accept, next</source>
+        <translation>Nhận, tiếp</translation>
+    </message>
+    <message>
+        <source>Reject page {n}: why?</source>
+        <translation>Trả lại trang {n}: vì sao?</translation>
+    </message>
+    <message>
+        <source>Reject, next</source>
+        <translation>Trả lại, tiếp</translation>
+    </message>
+    <message>
+        <source>Return the dossier: why?</source>
+        <translation>Trả hồ sơ: vì sao?</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Trả hồ sơ</translation>
+    </message>
+    <message>
+        <source>Not approved: not every page is accepted.</source>
+        <translation>Chưa duyệt: còn trang chưa được nhận.</translation>
+    </message>
+    <message>
+        <source>Waiting for review</source>
+        <translation>Chờ kiểm tra</translation>
+    </message>
+    <message>
+        <source>Box {box}</source>
+        <translation>Hộp {box}</translation>
+    </message>
+    <message>
+        <source>Review queue</source>
+        <translation>Hàng đợi kiểm tra</translation>
+    </message>
+    <message numerus="yes">
+        <source>/ %n page(s) decided</source>
+        <translation>
+            <numerusform>/ %n trang đã quyết</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <translation>Tất cả {n}</translation>
+    </message>
+    <message>
+        <source>To check {n}</source>
+        <translation>Cần xem {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n trang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sheet {n} {side}</source>
+        <translation>Tờ {n} {side}</translation>
+    </message>
+    <message>
+        <source>P. {n}</source>
+        <translation>Tr. {n}</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Back to the queue</source>
+        <translation>Về hàng đợi</translation>
+    </message>
+    <message>
+        <source>Return dossier</source>
+        <translation>Trả hồ sơ</translation>
+    </message>
+    <message>
+        <source>Approve dossier</source>
+        <translation>Duyệt hồ sơ</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Lưới</translation>
+    </message>
+    <message>
+        <source>Single</source>
+        <translation>Một trang</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Phim trang</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerButton</name>
+    <message>
+        <source>Scan profile</source>
+        <translation>Cấu hình quét</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Máy quét</translation>
+    </message>
+    <message>
+        <source>Looking for scanners…</source>
+        <translation>Đang tìm máy quét…</translation>
+    </message>
+    <message>
+        <source>Look for scanners again</source>
+        <translation>Tìm lại máy quét</translation>
+    </message>
+    <message>
+        <source>No scan profile</source>
+        <translation>Chưa có cấu hình quét</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message numerus="yes">
+        <source>%n thing(s) missing; each line says what to do.</source>
+        <translation>
+            <numerusform>Thiếu %n thứ; mỗi dòng nói cần làm gì.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything that is needed is there.</source>
+        <translation>Đủ mọi thứ cần thiết.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation>Ngôn ngữ và giao diện</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Giao diện</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Nơi làm việc</translation>
+    </message>
+    <message>
+        <source>What the station stands on</source>
+        <translation>Nền tảng của trạm</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Kiểm lại</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Đang kiểm…</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>No scanner chosen</source>
+        <translation>Chưa chọn máy quét</translation>
+    </message>
+    <message numerus="yes">
+        <source>Inspecting %n page(s)</source>
+        <translation>
+            <numerusform>Đang kiểm %n trang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All inspected</source>
+        <translation>Đã kiểm xong</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s) to make</source>
+        <translation>
+            <numerusform>Gói tin chờ %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No package waits</source>
+        <translation>Không có gói chờ</translation>
+    </message>
+    <message>
+        <source>{free} left ≈ {pages} pages</source>
+        <translation>Còn {free} ≈ {pages} trang</translation>
+    </message>
+</context>
+<context>
+    <name>SuperviseView</name>
+    <message>
+        <source>Days are local days, fixed when a page was scanned. Removed and superseded pages are counted apart.</source>
+        <translation>Ngày theo giờ địa phương, cố định lúc quét. Trang đã loại và bản đã thay được đếm riêng.</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Giám sát</translation>
+    </message>
+    <message>
+        <source>By day and operator</source>
+        <translation>Theo ngày và người quét</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 ngày</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 ngày</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Pages scanned</source>
+        <translation>Trang đã quét</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>Rescanned</source>
+        <translation>Quét lại</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Đã loại</translation>
+    </message>
+    <message>
+        <source>Nothing was scanned in this period.</source>
+        <translation>Không có trang nào được quét trong thời gian này.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Xem lại</translation>
+    </message>
+</context>
+<context>
+    <name>WindowApplication</name>
+    <message>
+        <source>Something went wrong in the program</source>
+        <translation>Chương trình gặp trục trặc</translation>
+    </message>
+    <message>
+        <source>The last action did not work. Pages that were stored are safe; try it again.</source>
+        <translation>Việc vừa rồi chưa xong. Các trang đã lưu vẫn an toàn; hãy làm lại.</translation>
+    </message>
+</context>
+<context>
+    <name>WorklistModel</name>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Hộp</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Trang</translation>
+    </message>
+    <message>
+        <source>Secrecy</source>
+        <translation>Độ mật</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Chưa ghi</translation>
+    </message>
+</context>
+<context>
+    <name>WorklistView</name>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s), in the order of the inventory</source>
+        <translation>
+            <numerusform>%n hồ sơ, theo thứ tự mục lục</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>↑↓ choose   1–4 secrecy level   {enter} open   {scan} scan</source>
+        <translation>↑↓ chọn   1–4 độ mật   {enter} mở   {scan} quét</translation>
+    </message>
+    <message>
+        <source>No dossier matches.</source>
+        <translation>Không hồ sơ nào khớp.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Bỏ lọc</translation>
+    </message>
+    <message>
+        <source>No dossiers yet.</source>
+        <translation>Chưa có hồ sơ nào.</translation>
+    </message>
+    <message>
+        <source>Import an inventory</source>
+        <translation>Nhập mục lục</translation>
+    </message>
+    <message>
+        <source>No dossiers yet. A supervisor imports the inventory.</source>
+        <translation>Chưa có hồ sơ nào. Người giám sát nhập mục lục.</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>What is to be scanned</source>
+        <translation>Việc cần quét</translation>
+    </message>
+    <message>
+        <source>Scan the QR code of the cover sheet, type a code, or a few words of the title</source>
+        <translation>Quét mã QR tờ bìa, gõ mã hồ sơ, hoặc vài chữ của tiêu đề</translation>
+    </message>
+    <message>
+        <source>Code or words</source>
+        <translation>Mã hoặc từ khóa</translation>
+    </message>
+    <message>
+        <source>Import inventory</source>
+        <translation>Nhập mục lục</translation>
+    </message>
+</context>
+<context>
+    <name>application</name>
+    <message>
+        <source>Scanning station</source>
+        <translation>Trạm số hóa</translation>
+    </message>
+</context>
+<context>
+    <name>checks</name>
+    <message>
+        <source>Blank</source>
+        <translation>Trống</translation>
+    </message>
+    <message>
+        <source>Cut edge</source>
+        <translation>Cắt mép</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>Sáng tối</translation>
+    </message>
+    <message>
+        <source>OCR</source>
+        <translation>OCR</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Xoay</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Phân giải</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Độ nét</translation>
+    </message>
+    <message>
+        <source>Skew</source>
+        <translation>Lệch</translation>
+    </message>
+</context>
+<context>
+    <name>faults</name>
+    <message>
+        <source>Name the columns as in the sample inventory, then import again.</source>
+        <translation>Đặt tên cột như mục lục mẫu rồi nhập lại.</translation>
+    </message>
+    <message>
+        <source>Scan what is missing, or hand in with a reason.</source>
+        <translation>Quét phần thiếu, hoặc nộp kèm lý do.</translation>
+    </message>
+    <message>
+        <source>Check cable and power, then F4: look for scanners again.</source>
+        <translation>Kiểm tra dây và nguồn, rồi F4: tìm lại máy quét.</translation>
+    </message>
+    <message>
+        <source>F4: look for scanners again, and choose one.</source>
+        <translation>F4: tìm lại máy quét rồi chọn một máy.</translation>
+    </message>
+    <message>
+        <source>Stop work on this dossier and tell the administrator.</source>
+        <translation>Ngừng việc với hồ sơ này và báo quản trị.</translation>
+    </message>
+    <message>
+        <source>Check the code, or import the inventory that holds it.</source>
+        <translation>Kiểm tra mã, hoặc nhập mục lục có hồ sơ này.</translation>
+    </message>
+    <message>
+        <source>F4: choose another scanner.</source>
+        <translation>F4: chọn máy quét khác.</translation>
+    </message>
+    <message>
+        <source>Stop work on the dossier, tell the administrator, rescan the page.</source>
+        <translation>Ngừng việc với hồ sơ, báo quản trị, quét lại trang.</translation>
+    </message>
+    <message>
+        <source>Settings shows what is missing; tell the administrator.</source>
+        <translation>Xem Cài đặt để biết thiếu gì; báo quản trị.</translation>
+    </message>
+    <message>
+        <source>Wait until the page is inspected, or choose another.</source>
+        <translation>Chờ trang được kiểm xong, hoặc chọn trang khác.</translation>
+    </message>
+    <message>
+        <source>Open the dossier again.</source>
+        <translation>Mở lại hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The page is safe; it is inspected again at the next start.</source>
+        <translation>Trang vẫn an toàn; sẽ được kiểm lại khi mở lại.</translation>
+    </message>
+    <message>
+        <source>Scan them again into their places (F8), or remove them.</source>
+        <translation>Quét lại vào đúng chỗ (F8), hoặc loại trang.</translation>
+    </message>
+    <message>
+        <source>Wait until they are inspected, then hand in again.</source>
+        <translation>Chờ kiểm xong rồi nộp lại.</translation>
+    </message>
+    <message>
+        <source>Log in.</source>
+        <translation>Đăng nhập.</translation>
+    </message>
+    <message>
+        <source>Check the name, or ask the administrator for an account.</source>
+        <translation>Kiểm tra tên, hoặc xin quản trị lập tài khoản.</translation>
+    </message>
+    <message>
+        <source>Choose a reason, then try again.</source>
+        <translation>Chọn lý do rồi làm lại.</translation>
+    </message>
+    <message>
+        <source>Tick at least one role.</source>
+        <translation>Chọn ít nhất một vai trò.</translation>
+    </message>
+    <message>
+        <source>Choose the level above: keys 1 to 4 in the list.</source>
+        <translation>Chọn độ mật ở trên: phím 1 đến 4 trong danh sách.</translation>
+    </message>
+    <message>
+        <source>Close that station, then try again.</source>
+        <translation>Đóng trạm đó rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Start with another folder.</source>
+        <translation>Mở bằng thư mục khác.</translation>
+    </message>
+    <message>
+        <source>Change the rights of the folder, then try again.</source>
+        <translation>Đổi quyền thư mục rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Cover open</source>
+        <translation>Nắp máy mở</translation>
+    </message>
+    <message>
+        <source>Scanner busy</source>
+        <translation>Máy quét bận</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s driver died</source>
+        <translation>Trình điều khiển máy quét chết</translation>
+    </message>
+    <message>
+        <source>The scanner does not answer</source>
+        <translation>Máy quét không trả lời</translation>
+    </message>
+    <message>
+        <source>Connection to the scanner failed</source>
+        <translation>Mất kết nối máy quét</translation>
+    </message>
+    <message>
+        <source>Scanner lost</source>
+        <translation>Mất máy quét</translation>
+    </message>
+    <message>
+        <source>Double feed</source>
+        <translation>Cuốn đôi</translation>
+    </message>
+    <message>
+        <source>Page came incomplete</source>
+        <translation>Trang đến không đủ</translation>
+    </message>
+    <message>
+        <source>Paper jam</source>
+        <translation>Kẹt giấy</translation>
+    </message>
+    <message>
+        <source>{fault} after page {page}</source>
+        <translation>{fault} sau trang {page}</translation>
+    </message>
+</context>
+<context>
+    <name>keymap</name>
+    <message>
+        <source>Show all keys</source>
+        <translation>Xem mọi phím tắt</translation>
+    </message>
+    <message>
+        <source>Sections of the rail</source>
+        <translation>Các mục bên trái</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Open a dossier by its code</source>
+        <translation>Mở hồ sơ theo mã</translation>
+    </message>
+    <message>
+        <source>Undo, while it is offered</source>
+        <translation>Hoàn tác, khi còn được mời</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Khung kế tiếp</translation>
+    </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation>Khóa màn hình</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Toàn màn hình</translation>
+    </message>
+    <message>
+        <source>Out: clear, close, stop the feeder</source>
+        <translation>Thoát: bỏ lọc, đóng, dừng máy</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Lọc danh sách</translation>
+    </message>
+    <message>
+        <source>Import an inventory</source>
+        <translation>Nhập mục lục</translation>
+    </message>
+    <message>
+        <source>Secrecy level</source>
+        <translation>Độ mật</translation>
+    </message>
+    <message>
+        <source>Scan, pause, continue</source>
+        <translation>Quét, tạm dừng, quét tiếp</translation>
+    </message>
+    <message>
+        <source>Choose the scan profile</source>
+        <translation>Chọn cấu hình quét</translation>
+    </message>
+    <message>
+        <source>Finish: hand in, or approve</source>
+        <translation>Xong: nộp hoặc duyệt hồ sơ</translation>
+    </message>
+    <message>
+        <source>Rescan into this place</source>
+        <translation>Quét lại vào chỗ này</translation>
+    </message>
+    <message>
+        <source>Remove the page, with a reason</source>
+        <translation>Loại trang, kèm lý do</translation>
+    </message>
+    <message>
+        <source>A document starts here, or no longer</source>
+        <translation>Văn bản bắt đầu ở đây, hoặc thôi</translation>
+    </message>
+    <message>
+        <source>Next page that needs a look</source>
+        <translation>Trang cần xem kế tiếp</translation>
+    </message>
+    <message>
+        <source>Previous page that needs a look</source>
+        <translation>Trang cần xem trước</translation>
+    </message>
+    <message>
+        <source>Fit, or 100 %</source>
+        <translation>Vừa khung, hoặc 100 %</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>To hơn</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>Master, or corrected image</source>
+        <translation>Ảnh gốc, hoặc ảnh đã xử lý</translation>
+    </message>
+    <message>
+        <source>Show or hide the findings on the page</source>
+        <translation>Hiện hay ẩn điểm phát hiện</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Lưới</translation>
+    </message>
+    <message>
+        <source>Single page</source>
+        <translation>Một trang</translation>
+    </message>
+    <message>
+        <source>Accept, and on to the next</source>
+        <translation>Nhận rồi sang trang kế</translation>
+    </message>
+    <message>
+        <source>Reject: then 1 to 8, then Enter</source>
+        <translation>Trả lại: rồi 1 đến 8, rồi Enter</translation>
+    </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation>Rút lại quyết định</translation>
+    </message>
+    <message>
+        <source>Return the dossier</source>
+        <translation>Trả hồ sơ</translation>
+    </message>
+    <message>
+        <source>Accept the rest that passed</source>
+        <translation>Nhận các trang máy đạt còn lại</translation>
+    </message>
+    <message>
+        <source>Build the package</source>
+        <translation>Đóng gói</translation>
+    </message>
+    <message>
+        <source>Verify the package</source>
+        <translation>Kiểm gói</translation>
+    </message>
+</context>
+<context>
+    <name>missing</name>
+    <message>
+        <source>No page scanned yet</source>
+        <translation>Chưa quét trang nào</translation>
+    </message>
+    <message>
+        <source>Nothing: hand it in</source>
+        <translation>Đủ cả: có thể nộp</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected page(s) to scan again</source>
+        <translation>
+            <numerusform>%n trang bị trả cần quét lại</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) not inspected yet</source>
+        <translation>
+            <numerusform>%n trang chưa kiểm xong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) to check again</source>
+        <translation>
+            <numerusform>%n trang cần soát lại</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{found} sheets, the inventory says {expected}</source>
+        <translation>{found} tờ, mục lục ghi {expected}</translation>
+    </message>
+    <message>
+        <source>{found} pages, the inventory says {expected}</source>
+        <translation>{found} trang, mục lục ghi {expected}</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message numerus="yes">
+        <source>%n p.</source>
+        <translation>
+            <numerusform>%n tr.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Doc {n}</source>
+        <translation>VB {n}</translation>
+    </message>
+    <message>
+        <source>Sheet {n}
+waits to be fed</source>
+        <translation>Tờ {n}
+chờ nạp lại</translation>
+    </message>
+    <message>
+        <source>check again</source>
+        <translation>soát lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n lỗi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page {page}, sheet {sheet} {side}, {state}</source>
+        <translation>Trang {page}, tờ {sheet} {side}, {state}</translation>
+    </message>
+    <message>
+        <source>Page {n}</source>
+        <translation>Trang {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) passed</source>
+        <translation>
+            <numerusform>Đạt %n phép kiểm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>limit {limit}</source>
+        <translation>giới hạn {limit}</translation>
+    </message>
+    <message>
+        <source>could not be checked</source>
+        <translation>chưa kiểm được</translation>
+    </message>
+</context>
+<context>
+    <name>people</name>
+    <message>
+        <source>Operator</source>
+        <translation>Người quét</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>Người kiểm tra</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Người giám sát</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Quản trị</translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>Content cut off</source>
+        <translation>Cắt lẹm, mất chữ</translation>
+    </message>
+    <message>
+        <source>Skewed or turned</source>
+        <translation>Lệch, xoay sai</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>Mờ, nhòe</translation>
+    </message>
+    <message>
+        <source>Streaks, dust on the glass</source>
+        <translation>Vệt bẩn, bụi kính</translation>
+    </message>
+    <message>
+        <source>Too dark or too light</source>
+        <translation>Quá tối hoặc quá sáng</translation>
+    </message>
+    <message>
+        <source>Wrong order, pages missing</source>
+        <translation>Sai thứ tự, thiếu trang</translation>
+    </message>
+    <message>
+        <source>Duplicate page</source>
+        <translation>Trùng trang</translation>
+    </message>
+    <message>
+        <source>Another reason…</source>
+        <translation>Lý do khác…</translation>
+    </message>
+    <message>
+        <source>The paper itself is like that</source>
+        <translation>Bản giấy vốn như vậy</translation>
+    </message>
+    <message>
+        <source>Blank page, kept</source>
+        <translation>Trang trống, giữ lại</translation>
+    </message>
+    <message>
+        <source>Handwriting or drawing</source>
+        <translation>Chữ viết tay hoặc hình vẽ</translation>
+    </message>
+    <message>
+        <source>Complete and readable</source>
+        <translation>Đủ và đọc được</translation>
+    </message>
+    <message>
+        <source>Separator or cover sheet</source>
+        <translation>Tờ phân cách, tờ bìa</translation>
+    </message>
+    <message>
+        <source>Paper of another dossier</source>
+        <translation>Giấy của hồ sơ khác</translation>
+    </message>
+    <message>
+        <source>Failed scan, scanned again</source>
+        <translation>Quét hỏng, đã quét lại</translation>
+    </message>
+    <message>
+        <source>Rejected pages are to be scanned again</source>
+        <translation>Có trang phải quét lại</translation>
+    </message>
+    <message>
+        <source>Pages or sheets are missing</source>
+        <translation>Thiếu trang hoặc thiếu tờ</translation>
+    </message>
+    <message>
+        <source>Documents begin at the wrong pages</source>
+        <translation>Văn bản bắt đầu sai trang</translation>
+    </message>
+    <message>
+        <source>The inventory counts wrongly</source>
+        <translation>Mục lục đếm sai</translation>
+    </message>
+    <message>
+        <source>Versos were not counted</source>
+        <translation>Mục lục không đếm mặt sau</translation>
+    </message>
+    <message>
+        <source>Sheets are missing in the paper</source>
+        <translation>Hồ sơ giấy thiếu tờ</translation>
+    </message>
+</context>
+<context>
+    <name>states</name>
+    <message>
+        <source>Captured</source>
+        <translation>Đã quét</translation>
+    </message>
+    <message>
+        <source>Inspecting</source>
+        <translation>Đang kiểm</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Máy đạt</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>Cần xem</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Đã loại</translation>
+    </message>
+    <message>
+        <source>Not scanned</source>
+        <translation>Chưa quét</translation>
+    </message>
+    <message>
+        <source>Being scanned</source>
+        <translation>Đang quét</translation>
+    </message>
+    <message>
+        <source>Waits for review</source>
+        <translation>Chờ kiểm tra</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Bị trả lại</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Đã duyệt</translation>
+    </message>
+    <message>
+        <source>Packaged</source>
+        <translation>Đã đóng gói</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Đã giao</translation>
+    </message>
+    <message>
+        <source>Ordinary</source>
+        <translation>Thường</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Mật</translation>
+    </message>
+    <message>
+        <source>Highly secret</source>
+        <translation>Tối mật</translation>
+    </message>
+    <message>
+        <source>Top secret</source>
+        <translation>Tuyệt mật</translation>
+    </message>
+    <message>
+        <source>recto</source>
+        <translation>mặt trước</translation>
+    </message>
+    <message>
+        <source>verso</source>
+        <translation>mặt sau</translation>
+    </message>
+</context>
+<context>
+    <name>worklist</name>
+    <message>
+        <source>(title not shown at this station)</source>
+        <translation>(Tiêu đề không hiển thị ở trạm này)</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Chưa ghi</translation>
+    </message>
+</context>
+</TS>
