@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from station.capture import frames
@@ -33,6 +33,7 @@ class Backend:
         return GOOD, len(part)
 
 
+@settings(deadline=None)
 @given(
     width=st.integers(1, 40),
     lines=st.integers(1, 30),

@@ -6,7 +6,7 @@ import contextlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from station.capture import messages
@@ -53,21 +53,25 @@ def across(message: messages.Message) -> messages.Message:
     return messages.decode(line)
 
 
+@settings(deadline=None)
 @given(DEVICES)
 def test_devices(device: Device) -> None:
     assert messages.device_from(across(messages.device_message(device))) == device
 
 
+@settings(deadline=None)
 @given(PROFILES)
 def test_profiles(profile: CaptureProfile) -> None:
     assert messages.profile_from(across(messages.profile_message(profile))) == profile
 
 
+@settings(deadline=None)
 @given(CAPABILITIES)
 def test_capabilities(capabilities: Capabilities) -> None:
     assert messages.capabilities_from(across(messages.capabilities_message(capabilities))) == capabilities
 
 
+@settings(deadline=None)
 @given(PAGES)
 def test_pages(page: ScannedPage) -> None:
     assert messages.page_from(across(messages.page_message(page))) == page
@@ -79,6 +83,7 @@ def test_a_file_name_that_is_no_text_crosses_unharmed() -> None:
     assert messages.page_from(across(messages.page_message(page))).path == path
 
 
+@settings(deadline=None)
 @given(st.one_of(st.binary(max_size=200), st.binary(max_size=50).map(lambda b: b'{"a":' + b + b"}")))
 def test_any_line_is_a_message_or_an_error(line: bytes) -> None:
     with contextlib.suppress(InputFault):
@@ -94,6 +99,7 @@ def test_these_lines_are_errors(line: bytes) -> None:
 JSON = st.recursive(st.one_of(st.none(), VALUE), lambda inner: st.lists(inner) | st.dictionaries(TEXT, inner))
 
 
+@settings(max_examples=50, deadline=None)
 @given(JSON, st.sampled_from(["device_from", "profile_from", "page_from", "capabilities_from"]))
 def test_any_other_shape_is_an_error(data: object, reader: str) -> None:
     with pytest.raises(InputFault):

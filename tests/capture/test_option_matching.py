@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from station.capture.option_matching import MODES, SOURCES, as_type, find_option, pick_number, pick_word
@@ -79,6 +79,7 @@ def test_the_next_larger_number_is_picked(choices, range_, wanted, picked) -> No
     assert pick_number(option(type_="fixed", choices=choices, range_=range_), wanted) == picked
 
 
+@settings(deadline=None)
 @given(
     low=st.integers(1, 300),
     span=st.integers(0, 2000),

@@ -109,7 +109,7 @@ class Loud:
         print("printed"); sys.stdout.flush(); os.write(1, b"written to 1\\n"); os.system("echo from a child")
         return []
 worker.load_driver = lambda name: Loud()
-sys.exit(worker.main(["loud"]))
+os._exit(worker.main(["loud"]))
 """
 
 
@@ -122,7 +122,12 @@ def test_what_libraries_print_never_enters_the_line() -> None:
     assert b"from a child" in worker.errors
 
 
-ABSENT = "import sys; sys.modules['_sane'] = None; from station.capture import worker; sys.exit(worker.main(['sane']))"
+ABSENT = """
+import os, sys
+sys.modules["_sane"] = None
+from station.capture import worker
+os._exit(worker.main(["sane"]))
+"""
 
 
 def test_without_python_sane_the_driver_says_so() -> None:
