@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping, Select, select
 
+from station.model.errors import StorageFault
 from station.model.events import Event
 from station.storage.schema import event
 from station.storage.session import WITNESSED, Session, row_digest, to_moment
@@ -16,10 +17,14 @@ _BATCH = 1000
 
 
 def to_event(row: RowMapping) -> Event:
-    """Build an event from its row."""
+    """Build an event from its row; raises ``StorageFault`` with code ``row_damaged``."""
+    try:
+        details = json.loads(row["body"])["details"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise StorageFault("row_damaged", row=f"event:{row['sequence']}", detail=str(error)) from error
     return Event(
-        row["sequence"], row["kind"], row["subject"], row["person_id"], row["station"], to_moment(row["at"]),
-        json.loads(row["body"])["details"], row["previous"], row["hash"],
+        row["sequence"], row["kind"], row["subject"], row["person_id"], row["station"], to_moment(row["at"]), details,
+        row["previous"], row["hash"],
     )  # fmt: skip
 
 

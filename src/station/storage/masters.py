@@ -66,12 +66,12 @@ class MasterStore:
 
     def verify(self, sha256: str, size: int | None = None) -> str:
         """Return ``""`` for a whole master, otherwise ``missing``, ``wrong_size``, ``changed`` or ``unreadable``."""
-        path = self.path(sha256)
         try:
+            path = self.path(sha256)
             if size is not None and path.stat().st_size != size:
                 return "wrong_size"
             return "" if file_sha256(path) == sha256 else "changed"
-        except FileNotFoundError:
+        except (FileNotFoundError, NotFound):
             return "missing"
         except OSError:
             return "unreadable"

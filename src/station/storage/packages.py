@@ -31,6 +31,11 @@ class PackageReader(Session):
             statement = statement.where(package.c.dossier_id == dossier_id)
         return [to_package(row) for row in self._rows(statement)]
 
+    def package_heads(self) -> dict[str, str]:
+        """Return the id of each package by the hash of the event that it ends with."""
+        rows = self._rows(select(package.c.chain_head, package.c.id).where(package.c.chain_head != ""))
+        return {row["chain_head"]: row["id"] for row in rows}
+
 
 class PackageWriter(PackageReader, DossierWriter):
     """What is sealed is recorded."""

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, RowMapping, func, select, true
 
+from station.model.errors import NotFound
 from station.model.states import CaptureState, DossierState, PageState
 from station.storage.database import read_connection
 from station.storage.durable_io import DurableIO
@@ -155,7 +156,7 @@ def _wrong_sizes(connection: Connection, masters: MasterStore) -> Iterator[LostM
     for row in connection.execute(_CAPTURES.where(dossier.c.state.not_in(_SETTLED))).mappings():
         try:
             size = masters.path(row["sha256"]).stat().st_size
-        except FileNotFoundError:
+        except (FileNotFoundError, NotFound):
             continue  # told as missing already
         if size != row["size"]:
             yield _lost(row, "wrong_size")

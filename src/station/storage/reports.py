@@ -62,7 +62,10 @@ class ReportReader(Session):
     def manual_recipe(self, capture_id: str) -> Recipe | None:
         """Return the recipe that a person set for a capture, ``None`` when nobody did."""
         text = self._value(select(manual_recipe.c.recipe).where(manual_recipe.c.capture_id == capture_id))
-        return None if text is None else Recipe.from_dict(json.loads(text))
+        try:
+            return None if text is None else Recipe.from_dict(json.loads(text))
+        except (ValueError, KeyError, TypeError) as error:
+            raise StorageFault("row_damaged", row=f"manual_recipe:{capture_id}", detail=str(error)) from error
 
 
 class ReportWriter(ReportReader, WriteSession):

@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, Executable, RowMapping, Table, func, insert, select
 
 from station.model.clock import Clock
-from station.model.errors import Refused
+from station.model.errors import Refused, StorageFault
 from station.model.events import GENESIS, Event, canonical_json, event_body, link
 from station.model.people import Person
 from station.storage import schema
@@ -45,13 +45,19 @@ def moment(at: datetime) -> str:
 
 
 def to_moment(text: str) -> datetime:
-    """Rebuild a moment, aware, in UTC."""
-    return datetime.fromisoformat(text)
+    """Rebuild a moment, aware, in UTC; raises ``StorageFault`` with code ``row_damaged``."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise StorageFault("row_damaged", row=text, detail=str(error)) from error
 
 
 def to_dict(text: str) -> dict[str, str]:
-    """Rebuild a flat structure of texts."""
-    return {str(key): str(value) for key, value in json.loads(text).items()}
+    """Rebuild a flat structure of texts; raises ``StorageFault`` with code ``row_damaged``."""
+    try:
+        return {str(key): str(value) for key, value in json.loads(text).items()}
+    except (ValueError, AttributeError) as error:
+        raise StorageFault("row_damaged", row=text[:80], detail=str(error)) from error
 
 
 def row_digest(row: RowMapping) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import RowMapping
 
+from station.model.errors import StorageFault
 from station.model.events import GENESIS, canonical_json, link
 from station.storage.session import moment, to_moment
 from station.storage.unit import Reader
@@ -22,7 +23,7 @@ def check_chain(reader: Reader, mark: Mark, witnesses: Witnesses) -> Iterator[Fo
     ``mark``: sequence and hash of the last event as noted beside the database.
     """
     expected, previous = 1, GENESIS
-    heads = {package.chain_head: package.id for package in reader.packages() if package.chain_head}
+    heads = reader.package_heads()
     for row in reader.event_rows():
         sequence = row["sequence"]
         yield from (("event_missing", f"event:{gone}", "") for gone in range(expected, sequence))
@@ -52,7 +53,7 @@ def _whole(row: RowMapping) -> bool:
             body["sequence"], body["kind"], body["subject"], body["person"], body["station"],
             moment(to_moment(body["at"])), body["details"].get("dossier", ""),
         )  # fmt: skip
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, StorageFault):
         return False
 
 

@@ -1,0 +1,284 @@
+"""T7: every silent change is found and named: bits, lengths, swaps, events, any column of any row."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from storage_kit import (
+    Scene,
+    TickingClock,
+    add_page,
+    decide,
+    image,
+    inspect_page,
+    open_workspace,
+    set_dossier,
+    set_scene,
+)
+
+from station.model.events import event_body, link
+from station.model.geometry import Quad
+from station.model.recipe import Recipe
+from station.model.states import DossierState
+from station.storage.database import FILE_NAME
+from station.storage.records import NewPackage
+from station.storage.session import WITNESSED
+from station.storage.verify import Change, verify_workspace
+from station.storage.workspace import Workspace
+
+Edit = Callable[[sqlite3.Connection], object]
+Changed = Callable[[Edit], list[Change]]
+
+
+@dataclass(frozen=True)
+class Site:
+    """A workspace that is whole; every change is made to a copy of its database or to one file, and undone."""
+
+    scene: Scene
+    path: Path
+
+    @property
+    def database(self) -> Path:
+        return self.path / FILE_NAME
+
+    def found(self) -> list[Change]:
+        return verify_workspace(self.scene.workspace)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A dossier that went the whole way: captured, scanned again, inspected, reviewed, approved, packaged."""
+    clock = TickingClock()
+    path = tmp_path_factory.mktemp("site") / "ws"
+    with open_workspace(path, clock) as workspace:
+        scene = set_scene(workspace, clock)
+        pages = [add_page(scene, scene.lan, image(n), f"k{n}") for n in range(4)]
+        pages[1] = add_page(scene, scene.hoa, image(9), "k9", replace=pages[1].id)
+        with workspace.write(scene.lan) as unit:
+            unit.remove_page(pages[3].id, "separator")
+            unit.start_document(pages[0].id, {"title": "Tờ trình"})
+            unit.start_document(pages[2].id, {"title": "Quyết định"})
+            unit.set_manual_recipe(pages[0].capture.id, Recipe(0, 0.5, Quad.of_box(0, 0, 9, 9), "manual"))
+            unit.emit("dossier.described", scene.dossier.id)
+        set_dossier(scene, DossierState.IN_REVIEW)
+        for page in pages[:3]:
+            inspect_page(scene, page)
+            decide(scene, scene.minh, page, "accept")
+        with workspace.write(scene.minh) as unit:
+            unit.add_approval(scene.dossier.id, scene.minh.id)
+            unit.set_dossier_state(scene.dossier.id, DossierState.APPROVED)
+            unit.emit("dossier.approved", scene.dossier.id)
+        with workspace.write(None) as unit:
+            head = unit.chain_head()
+            unit.add_package(NewPackage(scene.dossier.id, 1, "plain", "1", "x", "f" * 64, 5, 999, 3, head))
+            unit.set_dossier_state(scene.dossier.id, DossierState.PACKAGED)
+            unit.emit("dossier.packaged", scene.dossier.id)
+        assert verify_workspace(workspace) == []
+        yield Site(scene, path)
+        assert verify_workspace(workspace) == []
+
+
+def without_rules(sql: sqlite3.Connection) -> None:
+    """Do what somebody would who has the file and the knowledge: take the triggers away first."""
+    for (name,) in sql.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        sql.execute(f"DROP TRIGGER {name}")
+
+
+@pytest.fixture(scope="module")
+def other(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A second place for the workspace; only its database is ever another."""
+    path = tmp_path_factory.mktemp("other") / "ws"
+    path.mkdir()
+    shutil.copytree(site.path / "masters", path / "masters")
+    shutil.copy(site.path / "chain.mark", path)
+    return path
+
+
+@pytest.fixture
+def changed(site: Site, other: Path) -> Changed:
+    """Return how to make a change in a copy of the database and see what is found there."""
+
+    def change(edit: Edit) -> list[Change]:
+        (other / FILE_NAME).unlink(missing_ok=True)
+        with closing(sqlite3.connect(site.database)) as source, closing(sqlite3.connect(other / FILE_NAME)) as sql:
+            source.backup(sql)
+            without_rules(sql)
+            edit(sql)
+            sql.commit()
+        with Workspace.open_readonly(other, TickingClock()) as workspace:
+            return verify_workspace(workspace)
+
+    return change
+
+
+def told(changes: list[Change]) -> set[tuple[str, str]]:
+    return {(one.code, one.subject) for one in changes}
+
+
+@pytest.mark.parametrize("table", sorted(WITNESSED))
+def test_every_column_of_every_row(site: Site, changed: Changed, table: str) -> None:
+    """Also ids: then the row is missing, and another one is there that nobody knows."""
+    source = WITNESSED[table]
+    key = next(iter(source.primary_key.columns)).name
+    rows = sqlite3.connect(site.database)
+    with closing(rows):
+        keys = [row[0] for row in rows.execute(f"SELECT {key} FROM {table} ORDER BY {key}")]
+    assert keys, f"the scene has no {table}"
+    row = random.Random(7).choice(keys)
+    for column in source.columns:
+        fresh = "CAST(x'00' AS BLOB)" if column.name == "words" else f"COALESCE({column.name}, '') || '1'"
+        found = changed(lambda sql, c=column.name, f=fresh: force(sql, table, key, row, c, f))
+        if column.name == key:
+            assert ("row_missing", f"{table}:{row}") in told(found), column.name
+            assert ("row_unknown", f"{table}:{row}1") in told(found), column.name
+        else:
+            expected = {("row_changed", f"{table}:{row}")}
+            assert told(found) >= expected, column.name
+            others = {one for one in told(found) - expected if not one[0].startswith("master_")}
+            assert not others - {("chain_cut", f"package:{row}")}, column.name
+
+
+def force(sql: sqlite3.Connection, table: str, key: str, row: str, column: str, value: str) -> None:
+    sql.execute("PRAGMA ignore_check_constraints = ON")
+    sql.execute(f"UPDATE {table} SET {column} = {value} WHERE {key} = ?", (row,))
+    assert sql.execute("SELECT changes()").fetchone() == (1,)
+
+
+@pytest.mark.parametrize("table", sorted(WITNESSED))
+def test_a_deleted_row(site: Site, changed: Changed, table: str) -> None:
+    key = next(iter(WITNESSED[table].primary_key.columns)).name
+    with closing(sqlite3.connect(site.database)) as sql:
+        row = sql.execute(f"SELECT {key} FROM {table} ORDER BY {key} DESC").fetchone()[0]
+    found = changed(lambda sql: sql.execute(f"DELETE FROM {table} WHERE {key} = ?", (row,)))
+    assert ("row_missing", f"{table}:{row}") in told(found)
+
+
+def test_an_inserted_row(site: Site, changed: Changed) -> None:
+    with closing(sqlite3.connect(site.database)) as sql:
+        (first,) = sql.execute("SELECT id FROM decision LIMIT 1").fetchone()
+    columns = "page_id, dossier_id, capture_id, report_digest, reviewer_id, verdict, reason, note, at, local_day"
+    forged = f"INSERT INTO decision (id, sequence, {columns}) SELECT 'forged', 99, {columns} FROM decision WHERE id = ?"
+    assert told(changed(lambda sql: sql.execute(forged, (first,)))) == {("row_unknown", "decision:forged")}
+
+
+def last_event(site: Site) -> int:
+    with closing(sqlite3.connect(site.database)) as sql:
+        return int(sql.execute("SELECT MAX(sequence) FROM event").fetchone()[0])
+
+
+@pytest.mark.parametrize("column", ["kind", "subject", "dossier_id", "person_id", "station", "at", "body", "hash"])
+def test_every_column_of_an_event(site: Site, changed: Changed, column: str) -> None:
+    for sequence in (1, last_event(site) // 2, last_event(site)):
+        edit = f"UPDATE event SET {column} = {column} || ' ' WHERE sequence = ?"
+        found = changed(lambda sql, e=edit, s=sequence: sql.execute(e, (s,)))
+        assert ("event_changed", f"event:{sequence}") in told(found)
+
+
+def test_a_deleted_event_is_named_also_the_last_one(site: Site, changed: Changed) -> None:
+    last = last_event(site)
+    for sequence in (1, last // 2, last - 1):
+        found = changed(lambda sql, s=sequence: sql.execute("DELETE FROM event WHERE sequence = ?", (s,)))
+        assert ("event_missing", f"event:{sequence}") in told(found)
+    found = changed(lambda sql: sql.execute("DELETE FROM event WHERE sequence = ?", (last,)))
+    assert ("chain_cut", f"event:{last}") in told(found)
+    found = changed(lambda sql: sql.execute("DELETE FROM event"))
+    assert ("chain_cut", "event:1") in told(found)
+
+
+def rewrite_chain(sql: sqlite3.Connection, edit: Callable[[sqlite3.Connection], object]) -> None:
+    """Edit events and make every hash after them right again: what only another copy of the hashes can show."""
+    edit(sql)
+    previous = "0" * 64
+    for sequence, body in sql.execute("SELECT sequence, body FROM event ORDER BY sequence").fetchall():
+        digest = link(previous, body)
+        sql.execute("UPDATE event SET previous = ?, hash = ? WHERE sequence = ?", (previous, digest, sequence))
+        previous = digest
+
+
+def test_a_chain_written_anew_shows_in_mark_and_package(site: Site, changed: Changed) -> None:
+    def forge(sql: sqlite3.Connection) -> None:
+        kind, subject, station, at = sql.execute(
+            "SELECT kind, subject, station, at FROM event WHERE sequence = 1"
+        ).fetchone()
+        body = event_body(1, kind, subject, "somebody", station, datetime.fromisoformat(at), {})
+        sql.execute("UPDATE event SET body = ?, person_id = 'somebody' WHERE sequence = 1", (body,))
+
+    found = told(changed(lambda sql: rewrite_chain(sql, forge)))
+    assert ("chain_broken", f"event:{last_event(site)}") in found
+    assert any(code == "chain_cut" and subject.startswith("package:") for code, subject in found)
+
+
+def masters(site: Site) -> list[Path]:
+    return sorted((site.path / "masters").glob("*/*"))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_random_damage_to_masters(site: Site, seed: int) -> None:
+    """60 changes for each seed: one bit, a cut, an appended byte, a file gone, two files swapped."""
+    chance = random.Random(seed)
+    for _ in range(60):
+        path, other = chance.sample(masters(site), 2)
+        data, theirs = path.read_bytes(), other.read_bytes()
+        kind = chance.choice(["bit", "cut", "longer", "gone", "swap"])
+        expected = {("master_changed", f"master:{path.name}")}
+        if kind == "bit":
+            place = chance.randrange(len(data))
+            write(path, data[:place] + bytes([data[place] ^ 1 << chance.randrange(8)]) + data[place + 1 :])
+        elif kind in ("cut", "longer"):
+            write(path, data[: chance.randrange(len(data))] if kind == "cut" else data + b"\0")
+            expected = {("master_wrong_size", f"master:{path.name}")}
+        elif kind == "gone":
+            path.unlink()
+            expected = {("master_missing", f"master:{path.name}")}
+        else:
+            write(path, theirs)
+            write(other, data)
+            expected |= {("master_changed", f"master:{other.name}")}
+        assert told(site.found()) == expected, kind
+        write(path, data)
+        write(other, theirs)
+
+
+def write(path: Path, data: bytes) -> None:
+    path.unlink(missing_ok=True)
+    path.write_bytes(data)
+
+
+def test_a_file_that_nobody_knows(site: Site) -> None:
+    stranger = site.path / "masters" / "ab"
+    stranger.mkdir(exist_ok=True)
+    (stranger / "stranger").write_bytes(b"x")
+    assert told(site.found()) == {("master_unknown", "file:masters/ab/stranger")}
+    (stranger / "stranger").unlink()
+
+
+def test_where_a_lost_master_belongs_is_told(site: Site) -> None:
+    path = masters(site)[0]
+    data = path.read_bytes()
+    path.unlink()
+    (found,) = site.found()
+    assert found.code == "master_missing"
+    assert "dossier 001" in found.detail
+    write(path, data)
+
+
+def test_a_damaged_database_file_is_told_and_not_trusted(site: Site, tmp_path: Path) -> None:
+    copy = tmp_path / "ws"
+    copy.mkdir()
+    with closing(sqlite3.connect(site.database)) as source, closing(sqlite3.connect(copy / FILE_NAME)) as sql:
+        source.backup(sql)
+        (root,) = sql.execute("SELECT rootpage FROM sqlite_master WHERE name = 'capture'").fetchone()
+    (copy / "masters").mkdir()
+    data = bytearray((copy / FILE_NAME).read_bytes())
+    data[4096 * (root - 1) + 8 : 4096 * root] = b"\xff" * 4088
+    (copy / FILE_NAME).write_bytes(data)
+    with Workspace.open_readonly(copy, TickingClock()) as workspace:
+        assert {one.code for one in verify_workspace(workspace)} == {"database_damaged"}
