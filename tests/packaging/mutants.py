@@ -48,6 +48,11 @@ def save(pdf: Pdf, path: Path) -> None:
     )
 
 
+def in_catalog(code: str, key: str, value: object) -> None:
+    """The catalog gets a key."""
+    simple(code, lambda pdf: pdf.Root.__setitem__(key, value))
+
+
 def page(pdf: Pdf) -> pikepdf.Object:
     return pdf.pages[0].obj
 
@@ -351,7 +356,8 @@ simple("pdfa:6.2.11.2-5", used_font(**{**TYPE_1, "LastChar": None}))
 simple("pdfa:6.2.11.2-6", used_font(**{**TYPE_1, "Widths": Array([500, 500])}))
 simple("pdfa:6.2.11.4.1-1", lambda pdf: (used_font(**TYPE_1)(pdf), draw(pdf, b"BT /F9 9 Tf 0 Tr (a) Tj ET"))[1])
 simple("pdfa:6.2.11.7.2-1", used_font(**{**TYPE_1, "Encoding": None}))
-simple("pdfa:6.2.11.8-1", used_font(**{**TYPE_1, "Encoding": Dictionary(BaseEncoding=Name.WinAnsiEncoding, Differences=Array([97, Name("/.notdef")]))}))  # fmt: skip
+NO_GLYPH = Dictionary(BaseEncoding=Name.WinAnsiEncoding, Differences=Array([97, Name("/.notdef")]))
+simple("pdfa:6.2.11.8-1", used_font(**{**TYPE_1, "Encoding": NO_GLYPH}))
 
 
 @breaks("pdfa:6.2.11.2-7")
@@ -433,7 +439,7 @@ simple(
     "pdfa:6.2.11.7.2-2",
     unicode_map(b"1 beginbfrange <0001> <00FF> <0041> endbfrange 1 beginbfchar <0002> <FEFF> endbfchar"),
 )
-simple("pdfa:6.2.11.7.2-2", unicode_map(b"1 beginbfrange <0000> <00FF> <0000> endbfrange"))
+simple("pdfa:6.2.11.7.2-2", unicode_map(b"1 beginbfrange <0001> <00FF> <0000> endbfrange"))
 simple("pdfa:6.2.11.8-1", lambda pdf: draw(pdf, b"BT 3 Tr /F0 9 Tf <0000> Tj ET"))
 simple("pdfa:6.2.11.8-1", lambda pdf: descendant(pdf).__setitem__("/CIDToGIDMap", pdf.make_stream(b"\x00\x00" * 200)))
 
@@ -473,29 +479,27 @@ def acting_widget(pdf: Pdf) -> None:
     pdf.Root.AcroForm = Dictionary(Fields=Array([page(pdf).Annots[0]]))
 
 
-simple("pdfa:6.4.1-2", lambda pdf: pdf.Root.__setitem__("/AcroForm", Dictionary(Fields=Array([Dictionary(FT=Name.Tx, AA=Dictionary())]))))  # fmt: skip
-simple(
-    "pdfa:6.4.1-3", lambda pdf: pdf.Root.__setitem__("/AcroForm", Dictionary(Fields=Array([]), NeedAppearances=True))
-)
-simple("pdfa:6.4.2-1", lambda pdf: pdf.Root.__setitem__("/AcroForm", Dictionary(Fields=Array([]), XFA=Array([]))))
-simple("pdfa:6.4.2-2", lambda pdf: pdf.Root.__setitem__("/NeedsRendering", True))
+in_catalog("pdfa:6.4.1-2", "/AcroForm", Dictionary(Fields=Array([Dictionary(FT=Name.Tx, AA=Dictionary())])))
+in_catalog("pdfa:6.4.1-3", "/AcroForm", Dictionary(Fields=Array([]), NeedAppearances=True))
+in_catalog("pdfa:6.4.2-1", "/AcroForm", Dictionary(Fields=Array([]), XFA=Array([])))
+in_catalog("pdfa:6.4.2-2", "/NeedsRendering", True)
 
 
 def action(kind: str, **entries: object) -> Dictionary:
     return Dictionary(S=Name(f"/{kind}"), **entries)
 
 
-simple("pdfa:6.5.1-1", lambda pdf: pdf.Root.__setitem__("/OpenAction", action("JavaScript", JS=String("app.alert(1)"))))
+in_catalog("pdfa:6.5.1-1", "/OpenAction", action("JavaScript", JS=String("app.alert(1)")))
 simple("pdfa:6.5.1-1", annotation(Subtype=Name.Link, A=action("Launch", F=String("a.exe"))))
-simple("pdfa:6.5.1-1", lambda pdf: pdf.Root.__setitem__("/OpenAction", action("GoTo", D=Array([]), Next=Array([action("Sound")]))))  # fmt: skip
+in_catalog("pdfa:6.5.1-1", "/OpenAction", action("GoTo", D=Array([]), Next=Array([action("Sound")])))
 simple("pdfa:6.5.1-2", annotation(Subtype=Name.Link, A=action("Named", N=Name.Print)))
-simple("pdfa:6.5.2-1", lambda pdf: pdf.Root.__setitem__("/AA", Dictionary()))
+in_catalog("pdfa:6.5.2-1", "/AA", Dictionary())
 simple("pdfa:6.5.2-2", lambda pdf: page(pdf).__setitem__("/AA", Dictionary()))
-simple("pdfa:6.10-1", lambda pdf: pdf.Root.__setitem__("/Names", Dictionary(AlternatePresentations=Dictionary())))
+in_catalog("pdfa:6.10-1", "/Names", Dictionary(AlternatePresentations=Dictionary()))
 simple("pdfa:6.10-2", lambda pdf: page(pdf).__setitem__("/PresSteps", Dictionary()))
-simple("pdfa:6.11-1", lambda pdf: pdf.Root.__setitem__("/Requirements", Array([])))
-simple("pdfa:6.9-4", lambda pdf: pdf.Root.__setitem__("/OCProperties", Dictionary(OCGs=Array([]), D=Dictionary(AS=Array([])))))  # fmt: skip
-simple("own:35", lambda pdf: pdf.Root.__setitem__("/Names", Dictionary(EmbeddedFiles=Dictionary(Names=Array([])))))
+in_catalog("pdfa:6.11-1", "/Requirements", Array([]))
+in_catalog("pdfa:6.9-4", "/OCProperties", Dictionary(OCGs=Array([]), D=Dictionary(AS=Array([]))))
+in_catalog("own:35", "/Names", Dictionary(EmbeddedFiles=Dictionary(Names=Array([]))))
 
 
 @breaks("own:35")
@@ -578,7 +582,7 @@ simple("pdfa:6.6.4-5", lambda pdf: xmp(pdf, "pdfaid", "pdfid"))
 simple("own:38", lambda pdf: pdf.docinfo.__setitem__("/Title", "Khác"))
 simple("own:38", lambda pdf: pdf.docinfo.__setitem__("/CreationDate", "D:20261120090101+07'00'"))
 simple("own:38", lambda pdf: pdf.docinfo.__setitem__("/ModDate", "D:20261120090100Z"))
-simple("own:39", lambda pdf: pdf.Root.__setitem__("/Lang", String("en")))
+in_catalog("own:39", "/Lang", String("en"))
 
 
 @breaks("pdfa:6.6.2.1-5")

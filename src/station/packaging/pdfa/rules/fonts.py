@@ -129,12 +129,10 @@ def unicode_for_every_code(use: FontUse) -> Iterator[str]:
 
 
 def no_forbidden_unicode(use: FontUse) -> Iterator[str]:
-    """No code maps to U+0000, U+FFFE or U+FEFF."""
-    text = use.unicode_map.text if use.unicode_map else {}
-    for code, value in sorted(text.items()):
-        if _FORBIDDEN & set(value):
-            yield f"{use.where}: {code:04X}"
-            return
+    """No code shown maps to U+0000, U+FFFE or U+FEFF."""
+    wrong = sorted(code for code in use.shown if _FORBIDDEN & set(use.unicode.get(code, "")))
+    if wrong:
+        yield f"{use.where}: {len(wrong)} codes, the first is {wrong[0]:04X}"
 
 
 def no_missing_glyph(use: FontUse) -> Iterator[str]:
