@@ -133,7 +133,7 @@ def decode(data: bytes, name: str) -> Image:
             return _decode_with_pillow(data, opened)
     except InputFault:
         raise
-    except Exception as error:  # noqa: BLE001 - whatever a decoder stumbles over in a file is damage to the file
+    except Exception as error:
         raise InputFault("image_truncated", name=name, detail=str(error)[:200]) from error
 
 
@@ -160,7 +160,7 @@ def _open(data: bytes, name: str) -> PIL.Image.Image:
         raise InputFault("image_bomb", name=name, limit=MAX_PIXELS) from error
     except PIL.UnidentifiedImageError as error:
         raise InputFault("image_unknown", name=name) from error
-    except Exception as error:  # noqa: BLE001 - as in decode
+    except Exception as error:
         raise InputFault("image_truncated", name=name, detail=str(error)[:200]) from error
     _refuse_bomb(opened.size, name)
     return opened

@@ -8,12 +8,17 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from station.imaging.scaling import shrink
+
 Gray = NDArray[np.uint8]
 
 # A stroke is at least this share darker than the paper around it.
 CONTRAST: Final = 0.20
 # Nothing is called paper that is darker than this share of the page's own paper: photographs and bars stay ink.
 _DARKEST_PAPER: Final = 0.60
+# Inches: the widest dark thing that is closed to see the paper behind it, and the resolution that does for it.
+_STROKE: Final = 0.33
+_COARSE_DPI: Final = 18.0
 # Inches: a line of print is no higher, and a piece of one that has run together no longer.
 _LETTER_HEIGHT: Final = 0.4
 _LINE_LENGTH: Final = 4.0
@@ -35,9 +40,10 @@ def background(gray: Gray, dpi: float, paper: float) -> Gray:
     ``dpi`` is that of ``gray``. Strokes up to about 9 mm are closed; what is larger and darker than 60 % of ``paper``
     is not paper.
     """
-    small_scale = min(1.0, 20.0 / dpi)
-    small = cv2.resize(gray, None, fx=small_scale, fy=small_scale, interpolation=cv2.INTER_AREA)
-    closed = cv2.morphologyEx(cv2.dilate(small, np.ones((3, 3))), cv2.MORPH_CLOSE, np.ones((7, 7)))
+    factor = max(1, int(dpi / _COARSE_DPI))
+    reach = 2 * round(_STROKE * dpi / factor / 2) + 1
+    small = cv2.dilate(shrink(gray, factor), np.ones((3, 3)))
+    closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((reach, reach)))
     smooth = cv2.GaussianBlur(np.maximum(closed, np.uint8(paper * _DARKEST_PAPER)), (0, 0), 2.0)
     return _as_gray(cv2.resize(smooth, (gray.shape[1], gray.shape[0]), interpolation=cv2.INTER_LINEAR))
 
