@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, _SubParsersAction
+from argparse import SUPPRESS, ArgumentParser, _SubParsersAction
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +25,7 @@ class Common:
         )
         parser.add_argument("--workspace", metavar="DIR", default=str(self.workspace), help=self.word("workspace"))
         parser.add_argument("--json", action="store_true", help=self.word("json"))
-        parser.add_argument("--lang", choices=("vi", "en"), help=self.word("lang"))
+        parser.add_argument("--lang", choices=("vi", "en"), default=SUPPRESS, help=self.word("lang"))
         if person:
             parser.add_argument("--as", dest="person", metavar="USER", help=self.word("as"))
         return parser

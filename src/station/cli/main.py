@@ -30,6 +30,7 @@ def build_parser(texts: Texts, version: str) -> ArgumentParser:
     """Return the parser with every command; its help speaks the language of this run."""
     parser = ArgumentParser(prog="station", description=texts.word("about"))
     parser.add_argument("--version", action="version", version=version)
+    parser.add_argument("--lang", choices=("vi", "en"), help=texts.word("option_lang"))
     commands = parser.add_subparsers(dest="command", metavar=texts.word("command"))
     common = Common(texts, default_workspace())
     window = common.command(commands, "window")

@@ -23,9 +23,9 @@ def render_master(order: RenditionOrder) -> RenderedPage:
     try:
         data = order.master.read_bytes()
     except OSError as error:
-        raise PackageFault("master_missing", page=order.name, detail=error.strerror) from error
+        raise PackageFault("master_missing", master=order.master.name, page=order.name) from error
     if hashlib.sha256(data).hexdigest() != order.sha256:
-        raise PackageFault("master_changed", page=order.name, file=order.master.name)
+        raise PackageFault("master_changed", master=order.master.name, page=order.name)
     image = decode(data, order.name)
     dpi = order.dpi or image.dpi
     if dpi <= 0:

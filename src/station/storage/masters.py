@@ -164,7 +164,7 @@ def _require_same(temp: Path, stored: StoredMaster) -> None:
 
 def _require_content(size: int, source: Path | bytes) -> None:
     if not size:
-        raise InputFault("image_empty", path="" if isinstance(source, bytes) else str(source))
+        raise InputFault("image_empty", name="" if isinstance(source, bytes) else str(source))
 
 
 def _chunks(source: Path | bytes) -> Iterator[bytes | memoryview]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from station.jobs.executors import run_in_order
 from station.jobs.job import Progress, ProgressSink, ignore_progress
-from station.model.errors import InputFault, from_message
+from station.model.errors import InputFault, PackageFault, from_message
 from station.model.profiles import Checklist
 from station.packaging.pdfa.metadata import PdfInfo
 from station.packaging.pdfa.rules import check_pdfa
@@ -73,7 +73,10 @@ def bind_images(
         title=request.title, language=request.pdf_language, producer=request.producer, creator=request.producer,
         created=request.created,
     )  # fmt: skip
-    summary = write_pdfa(inspected, output, info)
+    try:
+        summary = write_pdfa(inspected, output, info)
+    except OSError as error:
+        raise PackageFault("package_write", path=str(output), detail=error.strerror or str(error)) from error
     problems = check_pdfa(output)
     return BoundPdf(
         output,
