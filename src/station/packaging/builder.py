@@ -83,7 +83,7 @@ def build_package(  # noqa: PLR0913 - what, how and where, and the four things e
             window=window,
             progress=progress,
             cancel=cancel or CancelToken(),
-            codelists=load_codelists(resources_folder() / "codelists"),
+            codelists=load_codelists(resources_folder() / "codelists", profile),
         )
         staging = Path(tempfile.mkdtemp(prefix=f"{STAGING}{name}-", dir=target_folder))
         try:

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from station.model.errors import SettingsFault
+from station.model.profiles import PackageProfile
 from station.settings.declared import build, read_toml
 
 
@@ -29,14 +29,13 @@ class CodeList:
         return found[0] if found else None
 
 
-def load_codelists(folder: Path) -> dict[str, CodeList]:
-    """Read every list of a folder by its name; raises ``SettingsFault`` naming the file."""
+def load_codelists(folder: Path, profile: PackageProfile) -> dict[str, CodeList]:
+    """Read the lists that the fields of a profile name; raises ``SettingsFault`` naming the file."""
+    names = {rule.codes for rule in (*profile.dossier_fields, *profile.document_fields) if rule.codes}
     lists: dict[str, CodeList] = {}
-    for path in sorted(folder.glob("*.toml")):
-        found = build(CodeList, read_toml(path), str(path))
-        if found.name != path.stem:
-            raise SettingsFault("profile_name", path=str(path), name=found.name)
-        lists[found.name] = found
+    for name in sorted(names):
+        path = folder / f"{name}.toml"
+        lists[name] = build(CodeList, read_toml(path), str(path))
     return lists
 
 
