@@ -172,9 +172,25 @@ def main(argv: Sequence[str]) -> int:
     if not _has_display():
         sys.stderr.write(parts.texts.word("no_display") + "\n")
         return run(build_parser(parts.texts, SOFTWARE).parse_args(["demo"]), parts)
-    from station.gui.application import run_window
+    return _show_window(parts, Path(arguments.workspace))
 
-    return run_window(parts, Path(arguments.workspace) if arguments.workspace else None)
+
+def _show_window(parts: Parts, workspace: Path) -> int:
+    """Open the window; where there is no workspace yet and none was named, on the sample dossiers."""
+    from station.cli.main import default_workspace, demo_workspace
+    from station.gui.application import run_window
+    from station.workflow.demonstration import accounts_file, prepare_demo
+
+    if workspace != default_workspace() or workspace.exists():
+        return run_window(parts, workspace)
+    workspace = demo_workspace()
+    with parts.open_station(workspace) as station:
+        prepare_demo(station, parts, lambda _: None)
+    # The sample pages of each dossier are the paper of a virtual scanner.
+    pages = sorted(path for path in (parts.resources / "demo" / "pages").iterdir() if path.is_dir())
+    os.environ.setdefault("STATION_VIRTUAL_SCANNER", os.pathsep.join(map(str, pages)))
+    accounts = accounts_file(workspace).read_text(encoding="utf-8").strip().replace("\n", " · ")
+    return run_window(parts, workspace, parts.texts.word("demo_hint", accounts=accounts))
 
 
 def _has_display() -> bool:

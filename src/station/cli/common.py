@@ -17,13 +17,19 @@ class Common:
 
     texts: Texts
     workspace: Path
+    demo_workspace: Path
 
     def command(self, commands: Commands[ArgumentParser], name: str, *, person: bool = False) -> ArgumentParser:
         """Add a command; its help is the word ``help_<name>``. ``person``: the command needs ``--as``."""
         parser = commands.add_parser(
             name, help=self.texts.word(f"help_{name}"), description=self.texts.word(f"help_{name}")
         )
-        parser.add_argument("--workspace", metavar="DIR", default=str(self.workspace), help=self.word("workspace"))
+        parser.add_argument(
+            "--workspace",
+            metavar="DIR",
+            default=str(self.demo_workspace if name == "demo" else self.workspace),
+            help=self.word("workspace"),
+        )
         parser.add_argument("--json", action="store_true", help=self.word("json"))
         parser.add_argument("--lang", choices=("vi", "en"), default=SUPPRESS, help=self.word("lang"))
         if person:

@@ -26,13 +26,19 @@ def default_workspace() -> Path:
     return Path(named) if named else Path(platformdirs.user_data_dir("scanning-station", appauthor=False))
 
 
+def demo_workspace() -> Path:
+    """Return where the sample dossiers live, apart from anybody's real work."""
+    workspace = default_workspace()
+    return workspace.with_name(f"{workspace.name}-demo")
+
+
 def build_parser(texts: Texts, version: str) -> ArgumentParser:
     """Return the parser with every command; its help speaks the language of this run."""
     parser = ArgumentParser(prog="station", description=texts.word("about"))
     parser.add_argument("--version", action="version", version=version)
     parser.add_argument("--lang", choices=("vi", "en"), help=texts.word("option_lang"))
     commands = parser.add_subparsers(dest="command", metavar=texts.word("command"))
-    common = Common(texts, default_workspace())
+    common = Common(texts, default_workspace(), demo_workspace())
     window = common.command(commands, "window")
     window.set_defaults(run=None)
     for module in (dossiers, scanning, documents, review, packages, figures, audit, images, people):

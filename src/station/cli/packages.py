@@ -27,7 +27,7 @@ def run_package(face: Face) -> int:
     """Build, verify and seal the package of an approved dossier."""
     profile = face.services.profiles.package_profile(face.arguments.profile or face.services.settings.package_profile)
     with face.station() as station:
-        dossier, person = face.dossier(station, face.arguments.dossier), face.person(station)
+        person, dossier = face.person(station), face.dossier(station, face.arguments.dossier)
         packed = package_dossier(station, person, dossier, profile, progress=face.progress)
     face.say("packaged", dossier=dossier.code, pages=packed.sealed.pages, path=packed.sealed.path)
     face.result({

@@ -128,9 +128,14 @@ def named_group(by: Sequence[str], row: CountRow) -> dict[str, str]:
     return dict(zip(by, row.group, strict=True))
 
 
+def accounts_file(workspace: Path) -> Path:
+    """Return the file that holds the login names and passwords of the demonstration, a line each."""
+    return workspace / "demo-accounts.txt"
+
+
 def _accounts(station: Station, told: Told) -> _Cast:
     """Make the accounts with passwords of chance, written down first so that a crash between the two loses nothing."""
-    path = station.workspace.path / "demo-accounts.txt"
+    path = accounts_file(station.workspace.path)
     if not path.exists():
         path.touch(mode=0o600)
         path.write_text("".join(f"{name} {secrets.token_urlsafe(9)}\n" for name, _, _ in ACCOUNTS), encoding="utf-8")

@@ -12,7 +12,7 @@ from pathlib import Path
 from station.ocr.engine import OcrEngine
 from station.settings.station import StationSettings
 
-LANGUAGES = ("vie", "eng", "osd")
+LANGUAGES = ("vie", "eng")
 
 
 @dataclass(frozen=True, slots=True)
