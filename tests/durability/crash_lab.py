@@ -18,6 +18,7 @@ import signal
 import subprocess
 import sys
 import time
+import traceback
 from collections import Counter
 from pathlib import Path
 
@@ -38,6 +39,8 @@ def child(workspace: Path, acknowledged: Path, errors: Path, tracer: list[str]) 
         code = 1
         try:
             code = run_day(workspace, acknowledged)
+        except BaseException:  # noqa: BLE001 - the child ends here, whatever it is
+            traceback.print_exc()
         finally:
             sys.stderr.flush()
             os._exit(code)

@@ -60,7 +60,7 @@ def test_a_failing_call_is_told_and_loses_nothing(quick_folder: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
 def test_kill_at_every_call(quick_folder: Path) -> None:
-    results = lab(quick_folder, 200, "kill", CALLS)
+    results = lab(quick_folder, 120, "kill", CALLS)
     assert len(results) > 200
     assert [one for one in results if one["wrong"]] == []
 
@@ -69,5 +69,5 @@ def test_kill_at_every_call(quick_folder: Path) -> None:
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize("error", ERRORS.split(","))
 def test_every_failing_call(quick_folder: Path, error: str) -> None:
-    results = lab(quick_folder, 80, error, CALLS)
+    results = lab(quick_folder, 40, error, CALLS)
     assert [one for one in results if one["wrong"] or not (one["told"] or one["finished"])] == []

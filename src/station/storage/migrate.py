@@ -28,8 +28,12 @@ def _config() -> Config:
 
 
 def known_versions() -> list[str]:
-    """Return the versions this program can bring a database to, oldest first."""
-    return [script.revision for script in reversed(list(ScriptDirectory.from_config(_config()).walk_revisions()))]
+    """Return the versions this program can bring a database to, oldest first; raises ``StorageFault``."""
+    with disk_faults(_SCRIPTS):
+        steps = [script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()]
+    if not steps:
+        raise StorageFault("disk_error", path=str(_SCRIPTS), detail="the program's own files cannot be read")
+    return steps[::-1]
 
 
 def current_version(engine: Engine) -> str | None:
@@ -54,7 +58,7 @@ def migrate(engine: Engine, path: Path, backups: Path, *, to: str = "head") -> b
         with disk_faults(path):
             back_up(path / FILE_NAME, backups, found)
     config = _config()
-    with write_connection(engine) as connection, connection.begin():
+    with disk_faults(_SCRIPTS), write_connection(engine) as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, to)
     return True
