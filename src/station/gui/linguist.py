@@ -37,11 +37,11 @@ class Message:
 
 
 def read_ts(path: Path) -> list[Message]:
-    """Return the messages of a Linguist file; raises ``SettingsFault`` with code ``translation_unreadable``."""
+    """Return the messages of a Linguist file; raises ``SettingsFault`` with code ``resources_missing``."""
     try:
         root = ET.parse(path).getroot()  # noqa: S314 - a file of the product's own, not from outside
     except (OSError, ET.ParseError) as error:
-        raise SettingsFault("translation_unreadable", path=str(path), detail=str(error)) from error
+        raise SettingsFault("resources_missing", path=str(path)) from error
     return list(_messages(root))
 
 

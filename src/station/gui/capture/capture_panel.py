@@ -93,7 +93,7 @@ class CapturePanel(QFrame):
 
     def show_missing(self) -> None:
         """Show what still stands between the dossier and its review."""
-        self._missing.show(missing_lines(self._presenter.missing, bool(self._presenter.pages.items)))
+        self._missing.show(missing_lines(self._presenter.missing, has_pages=bool(self._presenter.pages.items)))
 
     def _page_facts(self, page: Page) -> tuple[str, ...]:
         master = page.capture.master

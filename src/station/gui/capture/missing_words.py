@@ -13,7 +13,7 @@ from station.workflow.submit_dossier import Missing
 _KINDS = ("page_rejected", "page_waiting", "page_suspect")
 
 
-def missing_lines(missing: Sequence[Missing], has_pages: bool) -> list[Line]:  # noqa: FBT001 - one question, asked once
+def missing_lines(missing: Sequence[Missing], *, has_pages: bool) -> list[Line]:
     """Return one line a kind of thing; its subject is the number of the first page it is about."""
     if not has_pages:
         return [_line("captured", "captured", QCoreApplication.translate("missing", "No page scanned yet"), 0)]

@@ -109,7 +109,7 @@ class PageView(QWidget):
 
     def zoom(self, factor: float, around: QPointF | None = None) -> None:
         """Enlarge around a point of the view, the middle when none is given."""
-        anchor = around or QPointF(self.rect().center())
+        anchor = around or QRectF(self.rect()).center()
         before = self._to_page(anchor)
         self._scale = max(SMALLEST, min(LARGEST, self.scale * factor))
         self._fit = False
@@ -248,7 +248,7 @@ class PageView(QWidget):
         size = self._shown.size
         if size.isEmpty():
             return
-        off = anchor - QPointF(self.rect().center())
+        off = anchor - QRectF(self.rect()).center()
         self._centre = QPointF(
             share.x() - off.x() / (size.width() * self._scale), share.y() - off.y() / (size.height() * self._scale)
         )

@@ -1,0 +1,198 @@
+"""A real station for the window: workspace on the disk, virtual scanner in its worker, accounts of a small archive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from station.bootstrap import SOFTWARE, Parts
+from station.capture.client import ScannerClient
+from station.capture.scanner import Device
+from station.gui import theme
+from station.gui.i18n import Languages
+from station.gui.inspection_queue import InspectionQueue
+from station.gui.job_bridge import Lanes
+from station.gui.preferences import Preferences
+from station.gui.scanner.scanner_choice import ScannerChoice
+from station.gui.shift import Shift, Words
+from station.jobs.executors import SerialExecutor
+from station.model.clock import Clock
+from station.model.dossier import Dossier
+from station.model.people import Person, Role
+from station.model.secrecy import Secrecy
+from station.settings.declared import build, read_toml
+from station.settings.resources import resources_folder
+from station.settings.station import StationSettings
+from station.storage.workspace import Workspace
+from station.workflow.import_inventory import import_inventory
+from station.workflow.inventory_rows import ColumnMapping
+from station.workflow.people import add_person
+from station.workflow.station import Station
+from station.workflow.submit_dossier import classify_dossier
+
+PASSWORD = "mật khẩu dài"
+CODE = "H38.1.2020.001"
+WAIT_MS = 20_000
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["station-tests"]
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[Languages]:
+    """The application in the light theme, speaking Vietnamese."""
+    theme.apply(qapp, theme.LIGHT)
+    languages = Languages(resources_folder() / "i18n")
+    languages.use("vi")
+    yield languages
+    languages.use("en")
+
+
+@pytest.fixture(scope="session")
+def parts() -> Parts:
+    settings = StationSettings(station="test", min_free_bytes=0, warn_free_bytes=0, min_free_files=0, workers=1)
+    return Parts(settings, resources_folder())
+
+
+@pytest.fixture
+def station(tmp_path: Path, clock: Clock, parts: Parts) -> Iterator[Station]:
+    with Workspace.create_or_open(tmp_path / "workspace", clock, "test") as workspace:
+        yield Station(
+            workspace=workspace, clock=clock, settings=parts.settings, profiles=parts.profiles,
+            executor=SerialExecutor(), workers=1, scanner=lambda driver: ScannerClient(driver, workspace.spool),
+            structures=parts.structures(), name="test", software=SOFTWARE,
+        )  # fmt: skip
+
+
+@dataclass
+class Crew:
+    """The people of a small archive, one a role."""
+
+    people: dict[Role, Person]
+
+    def __getitem__(self, role: Role) -> Person:
+        return self.people[role]
+
+
+NAMES = {Role.OPERATOR: "huong", Role.REVIEWER: "minh", Role.SUPERVISOR: "lan", Role.ADMINISTRATOR: "admin"}
+
+
+@pytest.fixture
+def crew(station: Station) -> Crew:
+    workspace = station.workspace
+    administrator = add_person(workspace, None, "admin", "Quản trị", frozenset({Role.ADMINISTRATOR}), PASSWORD)
+    people = {Role.ADMINISTRATOR: administrator}
+    for role in (Role.OPERATOR, Role.REVIEWER, Role.SUPERVISOR):
+        people[role] = add_person(workspace, administrator, NAMES[role], "", frozenset({role}), PASSWORD)
+    return Crew(people)
+
+
+@pytest.fixture
+def mapping() -> ColumnMapping:
+    path = resources_folder() / "profiles" / "inventory" / "default.toml"
+    return build(ColumnMapping, read_toml(path), str(path))
+
+
+@pytest.fixture
+def inventory(tmp_path: Path) -> Path:
+    path = tmp_path / "inventory.csv"
+    lines = ["Mã hồ sơ,Tiêu đề,Hộp số,Số tờ,Số trang", f"{CODE},Hồ sơ đất đai,014,1,2"]
+    lines += [f"H38.1.2020.{n:03d},Hồ sơ số {n},015,{n},{2 * n}" for n in range(2, 6)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def registered(station: Station, crew: Crew, inventory: Path, mapping: ColumnMapping) -> Dossier:
+    """Five registered dossiers, of which the first is returned; none has a secrecy level."""
+    import_inventory(station.workspace, crew[Role.SUPERVISOR], inventory, mapping, fonds="H38")
+    with station.workspace.read() as reader:
+        return reader.dossier_by_code(CODE)
+
+
+@pytest.fixture
+def dossier(station: Station, crew: Crew, registered: Dossier) -> Dossier:
+    """The first dossier, classified as ordinary."""
+    classify_dossier(station, crew[Role.OPERATOR], registered, Secrecy.ORDINARY)
+    with station.workspace.read() as reader:
+        return reader.dossier(registered.id)
+
+
+@pytest.fixture
+def lanes(qapp: QApplication) -> Iterator[Lanes]:
+    made = Lanes()
+    broken: list[object] = []
+    made.broken.connect(broken.append)
+    yield made
+    made.close()
+    assert broken == []
+
+
+StartShift = Callable[[Role], Shift]
+
+
+@pytest.fixture
+def start_shift(
+    dressed: Languages, lanes: Lanes, station: Station, parts: Parts, crew: Crew, tmp_path: Path
+) -> Iterator[StartShift]:
+    """Begin shifts on the station, closed at the end of the test."""
+    queues: list[InspectionQueue] = []
+
+    def start(role: Role) -> Shift:
+        queue = InspectionQueue(lanes, station)
+        queues.append(queue)
+        words = Words(resources_folder() / "texts", "vi")
+        return Shift(station, parts, crew[role], lanes, Preferences(tmp_path / "window.ini"), words, queue)
+
+    yield start
+    for queue in queues:
+        queue.close()
+
+
+class Choice(ScannerChoice):
+    """A scanner choice that needs no search: its one device plays a script."""
+
+    def use_script(self, path: Path) -> None:
+        device = Device(f"virtual:{path}", "virtual", str(path), vendor="Station", model="Virtual")
+        self.devices, self.device = (device,), device
+        self.changed.emit()
+
+    def search(self) -> None:
+        self.changed.emit()
+
+
+@pytest.fixture
+def choose() -> Callable[[Shift], Choice]:
+    """Make the scanner choice of a shift."""
+    return Choice
+
+
+@pytest.fixture
+def script(tmp_path: Path, sheets: Path) -> Callable[..., Path]:
+    """Write a script of the virtual scanner: the sample sheets unless told otherwise."""
+
+    def write(*steps: str) -> Path:
+        path = tmp_path / "scanner.toml"
+        listed = ", ".join(f'"{step}"' for step in (steps or (f"folder {sheets} 2",)))
+        path.write_text(f'model = "Virtual"\nsteps = [{listed}]\n', encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def until(qtbot: QtBot) -> Callable[[Callable[[], Any]], None]:
+    """Wait until something is true, with the event loop running."""
+
+    def wait(condition: Callable[[], Any]) -> None:
+        qtbot.waitUntil(lambda: bool(condition()), timeout=WAIT_MS)
+
+    return wait

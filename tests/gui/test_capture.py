@@ -1,0 +1,201 @@
+"""At the scanner: pages arrive and are safe, a jam leaves them so, and what is wrong is put right in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from station.gui.capture.capture_presenter import CapturePresenter
+from station.gui.capture.missing_words import missing_lines
+from station.gui.fault_words import fault_title
+from station.model.dossier import Dossier
+from station.model.people import Role
+from station.model.states import DossierState, PageState
+from station.workflow.station import Station
+from station.workflow.submit_dossier import Missing
+
+Until = Callable[[Callable[[], Any]], None]
+
+
+@pytest.fixture
+def presenter(
+    start_shift: Callable[[Role], Any], choose: Callable[[Any], Any], dossier: Dossier, until: Until
+) -> Iterator[CapturePresenter]:
+    shift = start_shift(Role.OPERATOR)
+    made = CapturePresenter(shift, choose(shift))
+    made.open(dossier.id)
+    until(lambda: made.pages.view)
+    yield made
+    made.close()
+
+
+def states(presenter: CapturePresenter) -> list[str]:
+    return [item.page.state.value for item in presenter.pages.items]
+
+
+def inspected(presenter: CapturePresenter) -> bool:
+    return PageState.CAPTURED.value not in states(presenter) and not presenter.shift.inspection.running
+
+
+def scan(presenter: CapturePresenter, path: Path, until: Until) -> None:
+    presenter.choice.use_script(path)  # type: ignore[attr-defined]
+    presenter.scan_or_stop()
+    until(lambda: presenter.end is not None)
+    until(lambda: not presenter.run.running)
+
+
+def test_pages_arrive_one_by_one_are_inspected_and_can_be_handed_in(
+    presenter: CapturePresenter, script: Callable[..., Path], until: Until, station: Station, qtbot: QtBot
+) -> None:
+    arrived: list[int] = []
+    presenter.run.arrived.connect(lambda page: arrived.append(page.number))
+    scan(presenter, script(), until)
+    assert arrived == [1, 2]
+    assert presenter.end is not None
+    assert (presenter.end.is_fault, presenter.end.pages, presenter.end.sheet) == (False, 2, 2)
+    until(lambda: inspected(presenter))
+    with station.workspace.read() as reader:
+        stored = [page.state.value for page in reader.pages(presenter.pages.dossier_id)]
+    assert states(presenter) == stored
+    assert all(item.findings for item in presenter.pages.items)
+    until(lambda: presenter.missing == [])
+    with qtbot.waitSignal(presenter.submitted):
+        presenter.submit()
+    with station.workspace.read() as reader:
+        assert reader.dossier(presenter.pages.dossier_id).state is DossierState.IN_REVIEW
+
+
+def test_after_a_jam_the_pages_are_safe_and_the_scan_goes_on(
+    presenter: CapturePresenter, script: Callable[..., Path], sheets: Path, until: Until
+) -> None:
+    scan(presenter, script(f"folder {sheets} 2", "paper_jam", f"folder {sheets} 2"), until)
+    end = presenter.end
+    assert end is not None
+    assert end.error is not None
+    assert (end.is_fault, end.error.code, end.sheet) == (True, "paper_jam", 2)
+    assert fault_title(end.error, presenter.words(end.error), 2) == "Kẹt giấy sau trang 2"
+    assert presenter.pages.slot == 2
+    until(lambda: len(presenter.pages.items) == 2)
+    presenter.scan_or_stop()
+    until(lambda: len(presenter.pages.items) == 4)
+    until(lambda: presenter.end is not None and presenter.end.error is None)
+    assert presenter.pages.slot is None
+    assert [item.page.number for item in presenter.pages.items] == [1, 2, 3, 4]
+
+
+def test_the_feeder_stops_when_asked_and_keeps_what_came(
+    presenter: CapturePresenter, script: Callable[..., Path], until: Until
+) -> None:
+    presenter.choice.use_script(script("generate 1", "delay 0.3", "generate 40"))  # type: ignore[attr-defined]
+    presenter.scan_or_stop()
+    until(lambda: presenter.pages.items)
+    presenter.scan_or_stop()
+    assert presenter.run.figures.stopping
+    until(lambda: not presenter.run.running)
+    assert 1 <= len(presenter.pages.items) < 10
+
+
+def test_a_rescan_takes_the_place_of_the_page_and_keeps_the_old_image(
+    presenter: CapturePresenter, script: Callable[..., Path], sheets: Path, until: Until, station: Station
+) -> None:
+    scan(presenter, script(), until)
+    until(lambda: inspected(presenter))
+    first = presenter.pages.items[0].page
+    presenter.choose(first.id)
+    presenter.choice.use_script(script(f"folder {sheets} 4"))  # type: ignore[attr-defined]
+    presenter.rescan()
+    until(lambda: presenter.pages.items[0].page.capture.id != first.capture.id and not presenter.run.running)
+    until(lambda: inspected(presenter))
+    assert [item.page.id for item in presenter.pages.items][0] == first.id
+    assert len(presenter.pages.items) == 2
+    with station.workspace.read() as reader:
+        assert [capture.id for capture in reader.captures(first.id)].count(first.capture.id) == 1
+
+
+def test_a_removed_page_can_be_taken_back(
+    presenter: CapturePresenter, script: Callable[..., Path], until: Until
+) -> None:
+    offers: list[tuple[str, Callable[[], None]]] = []
+    presenter.shift.notices.undo_offered.connect(lambda words, act: offers.append((words, act)))
+    scan(presenter, script(), until)
+    until(lambda: inspected(presenter))
+    presenter.choose(presenter.pages.items[0].page.id)
+    presenter.remove("duplicate", "tờ bìa")
+    until(lambda: len(presenter.pages.items) == 1)
+    assert offers[0][0] == "Đã loại trang 1"
+    assert presenter.pages.current is not None
+    offers[0][1]()
+    until(lambda: len(presenter.pages.items) == 2)
+    until(lambda: inspected(presenter))
+
+
+def test_a_document_starts_and_joins_again_by_the_same_key(
+    presenter: CapturePresenter, script: Callable[..., Path], until: Until
+) -> None:
+    def starts() -> list[int]:
+        view = presenter.pages.view
+        assert view is not None
+        numbers = {item.page.id: item.page.number for item in presenter.pages.items}
+        return [numbers[document.first_page_id] for document in view.documents]
+
+    scan(presenter, script(), until)
+    until(lambda: len(presenter.pages.items) == 2)
+    presenter.choose(presenter.pages.items[1].page.id)
+    presenter.toggle_document()
+    until(lambda: starts() == [1, 2])
+    presenter.toggle_document()
+    until(lambda: starts() == [1])
+
+
+def test_the_strip_follows_the_feeder_until_a_person_chooses(
+    presenter: CapturePresenter, script: Callable[..., Path], until: Until
+) -> None:
+    presenter.choice.use_script(script("generate 2", "delay 0.4", "generate 3"))  # type: ignore[attr-defined]
+    presenter.scan_or_stop()
+    until(lambda: len(presenter.pages.items) == 2)
+    first = presenter.pages.items[0].page.id
+    presenter.choose(first)
+    until(lambda: len(presenter.pages.items) == 5 and not presenter.run.running)
+    assert presenter.pages.current is not None
+    assert presenter.pages.current.page.id == first
+    presenter.follow()
+    assert presenter.pages.current.page.number == 5
+
+
+def test_thumbnail_and_picture_come_before_and_after_the_inspection(
+    presenter: CapturePresenter, script: Callable[..., Path], until: Until
+) -> None:
+    pictures: list[Any] = []
+    presenter.pictures.ready.connect(pictures.append)
+    scan(presenter, script(), until)
+    page = presenter.pages.items[0].page
+    until(lambda: presenter.thumbnails.get(page))
+    presenter.choose(page.id)
+    until(lambda: inspected(presenter))
+    presenter.show_current()
+    until(lambda: any(one.corrected and one.page_id == page.id for one in pictures))
+    corrected = next(one for one in pictures if one.corrected and one.page_id == page.id)
+    assert max(corrected.image.width(), corrected.image.height()) <= 1600
+    presenter.want_whole(page.id)
+    until(lambda: pictures[-1].image.width() == pictures[-1].size.width() == corrected.size.width())
+    presenter.toggle_master()
+    until(lambda: not pictures[-1].corrected)
+
+
+def test_what_is_missing_is_said_in_words_and_jumps_to_its_page(dressed: object) -> None:
+    missing = [
+        Missing("page_waiting", 4),
+        Missing("page_waiting", 7),
+        Missing("page_rejected", 2),
+        Missing("sheet_count", 0, 5, 3),
+    ]
+    lines = missing_lines(missing, has_pages=True)
+    assert [(line.plain, line.subject) for line in lines] == [
+        ("1 trang bị trả cần quét lại", "2"), ("2 trang chưa kiểm xong", "4"), ("3 tờ, mục lục ghi 5", "0"),
+    ]  # fmt: skip
+    assert [line.plain for line in missing_lines([], has_pages=True)] == ["Đủ cả: có thể nộp"]
+    assert [line.plain for line in missing_lines([], has_pages=False)] == ["Chưa quét trang nào"]

@@ -1,0 +1,135 @@
+"""Both languages complete, placeholders kept, and the language changes under a window that stays open."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtWidgets import QLabel
+
+from station.gui import i18n, linguist, numbers
+from station.model.errors import SettingsFault
+from station.settings.resources import resources_folder
+
+FOLDER = resources_folder() / "i18n"
+SOURCES = Path(i18n.__file__).parent
+PLACE = re.compile(r"\{\w*\}|%n")
+MARKERS = {"translate", "QT_TRANSLATE_NOOP"}
+
+
+def said(path: Path) -> Iterator[tuple[str, str, bool]]:
+    """Yield (context, source, has a number) of every text that the module marks, those inside f-strings included."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            for call in (one for one in ast.walk(node) if isinstance(one, ast.Call)):
+                if isinstance(call.func, ast.Attribute) and call.func.attr == "tr":
+                    assert isinstance(call.args[0], ast.Constant), f"{path.name}: tr() takes a literal"
+                    yield node.name, str(call.args[0].value), len(call.args) > 2
+        if isinstance(node, ast.Call) and len(node.args) > 1 and isinstance(node.args[1], ast.Constant):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name in MARKERS and isinstance(node.args[0], ast.Constant):
+                yield str(node.args[0].value), str(node.args[1].value), len(node.args) > 3
+
+
+def everything_said() -> set[tuple[str, str, bool]]:
+    return {text for path in SOURCES.rglob("*.py") for text in said(path)}
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_every_text_of_the_window_is_translated(language: str) -> None:
+    messages = {(m.context, m.source): m for m in linguist.read_ts(FOLDER / f"station_{language}.ts")}
+    spoken = {(context, source) for context, source, _ in everything_said()}
+    assert not sorted(spoken - messages.keys()), "run scripts/translations, then translate what is new"
+    assert not sorted(messages.keys() - spoken), "run scripts/translations: the window no longer says these"
+    unfinished = [key for key, message in messages.items() if not message.forms or message.vanished]
+    assert not unfinished
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_placeholders_are_kept_and_numbers_have_their_forms(language: str) -> None:
+    numbered = {(context, source) for context, source, number in everything_said() if number}
+    for message in linguist.read_ts(FOLDER / f"station_{language}.ts"):
+        for form in message.forms:
+            lost = set(PLACE.findall(message.source)) - set(PLACE.findall(form))
+            # "The page" says one page in English without its figure.
+            assert lost <= ({"%n"} if language == "en" else set()), (message.source, form)
+        if (message.context, message.source) in numbered:
+            assert message.numerus, message.source
+            assert len(message.forms) == (2 if language == "en" else 1)
+
+
+def test_vietnamese_is_vietnamese() -> None:
+    same = [m.source for m in linguist.read_ts(FOLDER / "station_vi.ts") if m.forms == (m.source,)]
+    assert same == ["OCR"]
+
+
+def test_no_widget_text_escapes_translation() -> None:
+    setter = re.compile(r'\.(?:setText|say|setToolTip|setPlaceholderText|addAction|addSection)\(\s*f?"([^"]*)"')
+    found = [
+        (path.name, text)
+        for path in SOURCES.rglob("*.py")
+        for text in setter.findall(path.read_text(encoding="utf-8"))
+        if re.search(r"[A-Za-z]{2}", re.sub(r"\{[^}]*\}", "", text))
+    ]
+    assert not found
+
+
+def test_numbers_choose_their_form_as_linguist_does(dressed: i18n.Languages) -> None:
+    dressed.use("en")
+    assert QCoreApplication.translate("LiveCard", "%n sheet(s)", "", 1) == "1 sheet"
+    assert QCoreApplication.translate("LiveCard", "%n sheet(s)", "", 2) == "2 sheets"
+    dressed.use("vi")
+    assert QCoreApplication.translate("LiveCard", "%n sheet(s)", "", 2) == "2 tờ"
+    assert QCoreApplication.translate("LiveCard", "no such text") == "no such text"
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Hủy"
+
+
+def test_the_language_changes_while_a_window_stays_open(dressed: i18n.Languages, qtbot: object) -> None:
+    class Heard(QLabel):
+        heard = 0
+
+        def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - as Qt names it
+            if event.type() == QEvent.Type.LanguageChange:
+                self.heard += 1
+
+    label = Heard()
+    label.show()
+    dressed.use("en")
+    QCoreApplication.sendPostedEvents()
+    assert label.heard == 1
+    assert numbers.count(1284) == "1,284"
+    dressed.use("vi")
+    assert numbers.count(1284) == "1.284"
+    assert numbers.decimal(0.8) == "0,8"
+    assert QLocale().language() == QLocale.Language.Vietnamese
+    label.close()
+
+
+def test_an_unknown_language_and_a_damaged_file_say_so(tmp_path: Path) -> None:
+    with pytest.raises(SettingsFault) as caught:
+        i18n.Languages(FOLDER).use("fr")
+    assert caught.value.code == "language_unknown"
+    (tmp_path / "station_vi.ts").write_text("<TS><context>", encoding="utf-8")
+    with pytest.raises(SettingsFault) as caught:
+        i18n.Languages(tmp_path).use("vi")
+    assert caught.value.context == {"path": str(tmp_path / "station_vi.ts")}
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [(0.83, "°", "0,83°"), (12.0, "°", "12°"), (91.4, "%", "91,4\u202f%"), (None, "px", "–"), (3, "", "3")],
+)
+def test_a_measure_reads_as_typeset(value: float | None, unit: str, words: str, dressed: object) -> None:
+    assert numbers.measure(value, unit) == words
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"), [(0, "0\u202fB"), (999, "999\u202fB"), (1500, "1,5\u202fkB"), (82_000_000_000, "82\u202fGB")]
+)
+def test_sizes_stay_short(amount: int, words: str, dressed: object) -> None:
+    assert numbers.size(amount) == words

@@ -1,0 +1,43 @@
+"""One table of keys: no clash within a room, one meaning everywhere, and every key does something."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QKeySequence
+
+from station.gui import keymap
+
+SOURCES = Path(keymap.__file__).parent
+
+
+def test_no_two_actions_of_a_room_share_a_key() -> None:
+    for one, other in combinations(keymap.BINDINGS, 2):
+        shared = set(one.keys) & set(other.keys)
+        together = [room for room in keymap.ROOMS if one.works_in(room) and other.works_in(room)]
+        assert not (shared and together), (one.action, other.action, shared, together)
+
+
+def test_a_key_means_one_thing_in_every_room() -> None:
+    meaning: dict[str, str] = {}
+    for binding in keymap.BINDINGS:
+        for key in binding.keys:
+            assert meaning.setdefault(key, binding.action) == binding.action, key
+
+
+def test_every_key_is_one_that_qt_knows() -> None:
+    for binding in keymap.BINDINGS:
+        for key in binding.keys:
+            assert QKeySequence(key).count() == 1, key
+
+
+@pytest.mark.parametrize("binding", keymap.BINDINGS, ids=lambda one: one.action)
+def test_every_binding_is_used_and_described(binding: keymap.Binding, dressed: object) -> None:
+    written = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.py") if path.name != "keymap.py")
+    family = binding.action.rstrip("0123456789")
+    assert f'"{binding.action}"' in written or f'f"{family}{{' in written
+    assert keymap.cap(binding.action)
+    if binding.listed:
+        assert keymap.describe(binding.action) not in ("", str(binding.text))
