@@ -166,12 +166,12 @@ def main(argv: Sequence[str]) -> int:
     except StationError as error:
         tell_error(Texts(resources_folder() / "texts", "vi"), error, as_json="--json" in argv)
         return error.exit_code
-    arguments = build_parser(parts.texts, SOFTWARE).parse_args(list(argv) or ["window"])
+    arguments = build_parser(parts.texts, SOFTWARE, argv).parse_args(list(argv) or ["window"])
     if arguments.command != "window":
         return run(arguments, parts)
     if not _has_display():
         sys.stderr.write(parts.texts.word("no_display") + "\n")
-        return run(build_parser(parts.texts, SOFTWARE).parse_args(["demo"]), parts)
+        return run(build_parser(parts.texts, SOFTWARE, ["demo"]).parse_args(["demo"]), parts)
     return _show_window(parts, Path(arguments.workspace))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 
+from station.cli.acting import acting_person, named_dossier
 from station.cli.common import Commands, Common
 from station.cli.face import Face
 from station.model.dossier import Document, Dossier, Page
@@ -28,7 +29,7 @@ def run_documents(face: Face) -> int:
     """Mark and describe documents, then list them."""
     arguments = face.arguments
     with face.station() as station:
-        dossier = face.dossier(station, arguments.dossier)
+        dossier = named_dossier(station, arguments.dossier)
         if arguments.start or arguments.join or arguments.set:
             _change(face, station, dossier)
         with station.workspace.read() as reader:
@@ -48,7 +49,7 @@ def run_documents(face: Face) -> int:
 
 
 def _change(face: Face, station: Station, dossier: Dossier) -> None:
-    person = face.person(station)
+    person = acting_person(face, station)
     with station.workspace.read() as reader:
         pages = {page.number: page for page in reader.pages(dossier.id)}
         described = {document.first_page_id: document.description for document in reader.documents(dossier.id)}

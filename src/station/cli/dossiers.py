@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from pathlib import Path
 
+from station.cli.acting import acting_person, named_dossier
 from station.cli.common import Commands, Common
 from station.cli.face import Face
 from station.model.errors import InputFault
@@ -44,7 +45,7 @@ def run_import(face: Face) -> int:
     mapping = load_mapping(face, arguments.mapping)
     with face.station() as station:
         result = import_inventory(
-            station.workspace, face.person(station), Path(arguments.file), mapping, fonds=arguments.fonds,
+            station.workspace, acting_person(face, station), Path(arguments.file), mapping, fonds=arguments.fonds,
             only_good=arguments.only_good,
         )  # fmt: skip
     show_import(face, result)
@@ -91,8 +92,8 @@ def run_dossiers(face: Face) -> int:
 def run_classify(face: Face) -> int:
     """Record the secrecy level of a dossier."""
     with face.station() as station:
-        dossier = face.dossier(station, face.arguments.dossier)
-        classify_dossier(station, face.person(station), dossier, Secrecy(face.arguments.level))
+        dossier = named_dossier(station, face.arguments.dossier)
+        classify_dossier(station, acting_person(face, station), dossier, Secrecy(face.arguments.level))
     level = face.texts.word(f"secrecy_{face.arguments.level}")
     face.say("classified", dossier=dossier.code, level=level)
     face.result({"dossier": dossier.code, "secrecy": face.arguments.level})

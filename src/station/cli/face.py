@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import getpass
 import json
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from station.jobs.job import Progress
-from station.model.dossier import Dossier
-from station.model.errors import InputFault, StationError
-from station.model.people import Person
+from station.model.errors import StationError
 from station.settings.texts import Texts
-from station.workflow.people import has_password, log_in, owner_account
 from station.workflow.services import Services
-from station.workflow.station import Station
+
+if TYPE_CHECKING:
+    from station.workflow.station import Station
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,30 +72,6 @@ class Face:
         """Open the workspace that the arguments name."""
         with self.services.open_station(Path(self.arguments.workspace)) as station:
             yield station
-
-    def person(self, station: Station) -> Person:
-        """Return who acts: the computer's user, or ``--as NAME`` with the password from STATION_PASSWORD or typed.
-
-        Raises ``InputFault`` (``person_needed``, ``password_needed``) and ``Refused`` (``login_wrong``).
-        """
-        login = getpass.getuser()
-        name = self.arguments.person or login
-        owner = owner_account(station.workspace, login) if name == login else None
-        if owner is not None and not has_password(station.workspace, owner):
-            return owner
-        if not self.arguments.person and owner is None:
-            raise InputFault("person_needed", login=login)
-        password = os.environ.get("STATION_PASSWORD")
-        if password is None:
-            if not sys.stdin.isatty():
-                raise InputFault("password_needed", name=name)
-            password = getpass.getpass(self.texts.word("password_of", name=name))
-        return log_in(station.workspace, name, password)
-
-    def dossier(self, station: Station, code: str) -> Dossier:
-        """Return a dossier by its code; raises ``NotFound``."""
-        with station.workspace.read() as reader:
-            return reader.dossier_by_code(code)
 
 
 def tell_error(texts: Texts, error: StationError, *, as_json: bool) -> None:

@@ -1,4 +1,4 @@
-"""``station counts``, ``doctor`` and ``demo``."""
+"""``station counts`` and ``station doctor``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 from station.cli.common import Commands, Common
 from station.cli.face import Face
 from station.model.errors import SettingsFault
-from station.workflow.demonstration import COUNTED_BY, DemoStep, named_group, run_demo
 from station.workflow.doctor import diagnose
 
 GROUPS = ("day", "operator", "reviewer", "station", "device", "fonds", "profile")
@@ -22,7 +21,6 @@ def register(commands: Commands[ArgumentParser], common: Common) -> None:
     parser.add_argument("--until", default="", metavar="YYYY-MM-DD", help=common.word("until"))
     parser.set_defaults(run=run_counts)
     common.command(commands, "doctor").set_defaults(run=run_doctor)
-    common.command(commands, "demo").set_defaults(run=run_demonstration)
 
 
 def run_counts(face: Face) -> int:
@@ -38,9 +36,8 @@ def run_counts(face: Face) -> int:
         [f"group_{name}" for name in groups] + [f"count_{name}" for name in figures],
         [[*row.group, *(getattr(row, name) for name in figures)] for row in rows],
     )
-    face.result({
-        "by": groups, "rows": [{**named_group(groups, row), **{n: getattr(row, n) for n in figures}} for row in rows],
-    })  # fmt: skip
+    named = [{**dict(zip(groups, row.group, strict=True)), **{n: getattr(row, n) for n in figures}} for row in rows]
+    face.result({"by": groups, "rows": named})
     return 0
 
 
@@ -59,30 +56,3 @@ def run_doctor(face: Face) -> int:
     face.say("doctor_missing" if missing else "doctor_well", missing=", ".join(missing))
     face.result({"lines": [line.as_dict() for line in lines], "devices": [d.name for d in devices], "missing": missing})
     return 1 if missing else 0
-
-
-def run_demonstration(face: Face) -> int:
-    """Run the whole line on the demo pages, through the real SANE stack, and say where the packages are."""
-
-    def told(step: DemoStep) -> None:
-        face.say(f"demo_{step.code}", **step.values)
-
-    with face.station() as station:
-        result = run_demo(station, face.services, told)
-    face.table(
-        ("dossier", "pages", "count_bytes", "verified", "path"),
-        [(p.code, p.pages, p.bytes, face.texts.word("yes" if p.valid else "no"), p.path) for p in result.packages],
-    )
-    face.result({
-        "workspace": str(face.arguments.workspace), "pages": result.pages,
-        "packages": [
-            {"dossier": p.code, "path": str(p.path), "pages": p.pages, "bytes": p.bytes, "valid": p.valid,
-             "problems": [problem.as_dict() for problem in p.problems]}
-            for p in result.packages
-        ],
-        "counts": [
-            {**named_group(COUNTED_BY, row), "captured": row.captured, "accepted": row.accepted}
-            for row in result.counts
-        ],
-    })  # fmt: skip
-    return 0 if result.packages and all(p.valid for p in result.packages) else 5

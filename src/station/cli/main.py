@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 import platformdirs
 
-from station.cli import audit, documents, dossiers, figures, images, packages, people, review, scanning
 from station.cli.common import Common
 from station.cli.face import Face, tell_error
 from station.jobs.job import JobCancelled
@@ -32,17 +33,34 @@ def demo_workspace() -> Path:
     return workspace.with_name(f"{workspace.name}-demo")
 
 
-def build_parser(texts: Texts, version: str) -> ArgumentParser:
-    """Return the parser with every command; its help speaks the language of this run."""
+# Which module speaks which commands. A command imports its own module only: reading images into a PDF needs no
+# database, and a start-up second saved on every call is worth the table.
+COMMANDS = {
+    "dossiers": ("import", "dossiers", "classify"),
+    "scanning": ("devices", "scan", "inspect"),
+    "documents": ("documents",),
+    "review": ("submit", "accept", "reject", "return", "approve"),
+    "packages": ("package", "verify"),
+    "figures": ("counts", "doctor"),
+    "demo": ("demo",),
+    "audit": ("audit",),
+    "images": ("pdfa",),
+    "people": ("people",),
+}
+
+
+def build_parser(texts: Texts, version: str, argv: Sequence[str]) -> ArgumentParser:
+    """Return the parser of the command that the arguments name, of all where they name none; it speaks ``texts``."""
     parser = ArgumentParser(prog="station", description=texts.word("about"))
     parser.add_argument("--version", action="version", version=version)
     parser.add_argument("--lang", choices=("vi", "en"), help=texts.word("option_lang"))
     commands = parser.add_subparsers(dest="command", metavar=texts.word("command"))
     common = Common(texts, default_workspace(), demo_workspace())
-    window = common.command(commands, "window")
-    window.set_defaults(run=None)
-    for module in (dossiers, scanning, documents, review, packages, figures, audit, images, people):
-        module.register(commands, common)
+    common.command(commands, "window").set_defaults(run=None)
+    named = {module for module, names in COMMANDS.items() if set(names) & set(argv)}
+    for module in COMMANDS:
+        if not named or module in named:
+            importlib.import_module(f"station.cli.{module}").register(commands, common)
     return parser
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from pathlib import Path
 
+from station.cli.acting import acting_person, named_dossier
 from station.cli.common import Commands, Common
 from station.cli.face import Face
 from station.model.errors import PackageFault
@@ -27,7 +28,7 @@ def run_package(face: Face) -> int:
     """Build, verify and seal the package of an approved dossier."""
     profile = face.services.profiles.package_profile(face.arguments.profile or face.services.settings.package_profile)
     with face.station() as station:
-        person, dossier = face.person(station), face.dossier(station, face.arguments.dossier)
+        person, dossier = acting_person(face, station), named_dossier(station, face.arguments.dossier)
         packed = package_dossier(station, person, dossier, profile, progress=face.progress)
     face.say("packaged", dossier=dossier.code, pages=packed.sealed.pages, path=packed.sealed.path)
     face.result({

@@ -7,6 +7,7 @@ import os
 import sys
 from argparse import ArgumentParser
 
+from station.cli.acting import acting_person
 from station.cli.common import Commands, Common
 from station.cli.face import Face
 from station.model.errors import InputFault
@@ -32,7 +33,7 @@ def run_people(face: Face) -> int:
         if arguments.add:
             with station.workspace.read() as reader:
                 first = not reader.people()
-            actor = None if first else face.person(station)
+            actor = None if first else acting_person(face, station)
             roles = frozenset(Role(role) for role in arguments.role)
             add_person(station.workspace, actor, arguments.add, arguments.display_name, roles, _new_password(face))
         with station.workspace.read() as reader:

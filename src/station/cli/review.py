@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Iterable
 
+from station.cli.acting import acting_person, named_dossier
 from station.cli.common import Commands, Common
 from station.cli.face import Face
 from station.model.dossier import Dossier, Page
@@ -55,7 +56,7 @@ def choose(station: Station, dossier: Dossier, numbers: Iterable[int]) -> list[P
 def run_submit(face: Face) -> int:
     """Hand a dossier to review; what is missing is listed."""
     with face.station() as station:
-        person, dossier = face.person(station), face.dossier(station, face.arguments.dossier)
+        person, dossier = acting_person(face, station), named_dossier(station, face.arguments.dossier)
         missing = what_is_missing(station, dossier)
         for item in missing:
             face.say(f"missing_{item.code}", page=item.page, expected=item.expected, found=item.found)
@@ -68,7 +69,7 @@ def run_submit(face: Face) -> int:
 def run_accept(face: Face) -> int:
     """Accept pages: those named, or all that wait. A dossier whose last page was accepted is approved."""
     with face.station() as station:
-        person, dossier = face.person(station), face.dossier(station, face.arguments.dossier)
+        person, dossier = acting_person(face, station), named_dossier(station, face.arguments.dossier)
         numbers = page_numbers(face.arguments.pages)
         pages = choose(station, dossier, numbers)
         if not numbers:
@@ -92,7 +93,7 @@ def run_reject(face: Face) -> int:
     if not numbers:
         raise InputFault("pages_needed")
     with face.station() as station:
-        person, dossier = face.person(station), face.dossier(station, face.arguments.dossier)
+        person, dossier = acting_person(face, station), named_dossier(station, face.arguments.dossier)
         for page in choose(station, dossier, numbers):
             reject_page(station, person, page, face.arguments.reason)
     face.say("rejected", count=len(numbers), dossier=dossier.code)
@@ -103,7 +104,7 @@ def run_reject(face: Face) -> int:
 def run_return(face: Face) -> int:
     """Send a dossier back with a reason."""
     with face.station() as station:
-        person, dossier = face.person(station), face.dossier(station, face.arguments.dossier)
+        person, dossier = acting_person(face, station), named_dossier(station, face.arguments.dossier)
         return_dossier(station, person, dossier, face.arguments.reason)
     face.say("returned", dossier=dossier.code)
     face.result({"dossier": dossier.code, "state": DossierState.RETURNED.value})
@@ -113,7 +114,7 @@ def run_return(face: Face) -> int:
 def run_approve(face: Face) -> int:
     """Approve a dossier whose pages are all accepted."""
     with face.station() as station:
-        person, dossier = face.person(station), face.dossier(station, face.arguments.dossier)
+        person, dossier = acting_person(face, station), named_dossier(station, face.arguments.dossier)
         approve_dossier(station, person, dossier)
     face.say("approved", dossier=dossier.code)
     face.result({"dossier": dossier.code, "state": DossierState.APPROVED.value})

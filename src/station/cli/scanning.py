@@ -7,6 +7,7 @@ import uuid
 from argparse import ArgumentParser
 
 from station.capture.scanner import Device
+from station.cli.acting import acting_person, named_dossier
 from station.cli.common import Commands, Common
 from station.cli.face import Face
 from station.model.errors import InputFault, NotFound
@@ -75,7 +76,7 @@ def run_scan(face: Face) -> int:
     device = find_device(face, arguments.device)
     numbers: list[int] = []
     with face.station() as station:
-        dossier = face.dossier(station, arguments.dossier)
+        dossier = named_dossier(station, arguments.dossier)
         replace = None
         if arguments.page is not None:
             with station.workspace.read() as reader:
@@ -84,7 +85,7 @@ def run_scan(face: Face) -> int:
                 raise NotFound("page_unknown", page=arguments.page, dossier=dossier.code)
         plan = CapturePlan(dossier, device, profile, uuid.uuid4().hex, replace)
         try:
-            for page in capture_pages(station, face.person(station), plan, lambda: False):
+            for page in capture_pages(station, acting_person(face, station), plan, lambda: False):
                 numbers.append(page.number)
                 face.say("page_kept", page=page.number, sheet=page.sheet, master=page.capture.master.sha256[:12])
         finally:
@@ -102,7 +103,7 @@ def run_inspect(face: Face) -> int:
         pages.append({"page": inspected.page.number, "state": inspected.state.value, "findings": findings})
 
     with face.station() as station:
-        dossier = face.dossier(station, face.arguments.dossier) if face.arguments.dossier else None
+        dossier = named_dossier(station, face.arguments.dossier) if face.arguments.dossier else None
         inspect_pages(station, dossier.id if dossier else None, told=told, progress=face.progress)
     flagged = sum(page["state"] == "flagged" for page in pages)
     face.say("inspected", count=len(pages), flagged=flagged)

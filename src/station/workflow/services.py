@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from station.capture.scanner import Device
 from station.model.clock import Clock
-from station.ocr.engine import OcrEngine
-from station.packaging.profile import PackageStructure
 from station.settings.profiles import Profiles
 from station.settings.station import StationSettings
 from station.settings.texts import Texts
-from station.workflow.station import Station
+
+if TYPE_CHECKING:
+    # A command that opens no workspace should not pay for the import of a database.
+    from station.capture.scanner import Device
+    from station.ocr.engine import OcrEngine
+    from station.packaging.profile import PackageStructure
+    from station.workflow.station import Station
 
 
 class Services(Protocol):
