@@ -15,7 +15,7 @@ from station.capture.client import ScannerClient
 from station.capture.discovery import driver_names, find_devices
 from station.capture.scanner import Device
 from station.capture.worker_process import WorkerProcess
-from station.model.errors import DeviceFault, ToolMissing
+from station.model.errors import DeviceFault, StorageFault, ToolMissing
 from station.model.profiles import CaptureProfile
 
 pytestmark = pytest.mark.timeout(60)
@@ -124,6 +124,28 @@ def test_files_left_to_their_owner_stay_and_others_do_not(virtual: ScannerClient
     assert sorted(path for path in spool.rglob("*") if path.is_file()) == [page.path for page in pages]
     for page in pages:
         page.path.unlink()
+
+
+def test_a_full_disk_under_the_spool_costs_the_page_in_work_only(
+    client_of: Callable[..., ScannerClient], tmp_path: Path
+) -> None:
+    scanner = device(tmp_path, "generate 3")
+    virtual = client_of("virtual", pages_ahead=1)
+    pages = virtual.scan(scanner, QUICK)
+    first = next(pages).path
+    (first.parent / "00002.part").symlink_to("/dev/full")
+    first.unlink()
+    with pytest.raises(StorageFault) as raised:
+        next(pages)
+    assert raised.value.code == "disk_full"
+    [last] = virtual.scan(scanner, QUICK)
+    last.path.unlink()
+
+
+def test_a_spool_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with ScannerClient("virtual", tmp_path / "absent") as client, pytest.raises(StorageFault) as raised:
+        next(client.scan(device(tmp_path), QUICK))
+    assert (raised.value.code, raised.value.context["path"]) == ("disk_error", str(tmp_path / "absent"))
 
 
 def test_a_driver_that_is_missing_is_told_each_time(client_of: Callable[..., ScannerClient]) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import tempfile
 import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from station.capture import messages
+from station.capture import messages, spool
 from station.capture.device_faults import fault
 from station.capture.scanner import Capabilities, Device, ScannedPage, StopRequested
 from station.capture.worker_process import START_SECONDS, WorkerProcess
@@ -18,7 +17,7 @@ from station.model.errors import DeviceFault, StationError, from_message
 from station.model.profiles import CaptureProfile
 
 ANSWER_SECONDS = 60.0
-# How far a scanner may run ahead of a slow disk: 50 A4 colour pages are about 250 MB of JPEG XL in the spool.
+# How far a scanner may run ahead of a slow disk: 50 A4 colour pages are about 500 MB of JPEG XL in the spool.
 PAGES_AHEAD = 50
 
 
@@ -90,11 +89,12 @@ class ScannerClient:
 
         The file belongs to the caller, who deletes it once it is stored. A fault comes after every page that was
         delivered before it; its context names the device and the number of ``pages``. A driver that does not move on
-        for ``profile.page_timeout`` seconds is killed (``device_hung``). When the caller breaks off, the scan is
-        stopped and pages not yet handed over are dropped: their sheets must be fed again.
+        for ``profile.page_timeout`` seconds is killed (``device_hung``). ``StorageFault`` tells of a full or broken
+        disk under the spool. When the caller breaks off, the scan is stopped and pages not yet handed over are
+        dropped: their sheets must be fed again.
         """
         with self._exclusive(device.name):
-            folder = Path(tempfile.mkdtemp(prefix="scan-", dir=self._spool))
+            folder = spool.new_folder(self._spool)
             self._folders.append(folder)
             handed_over: set[Path] = set()
             try:
@@ -102,7 +102,7 @@ class ScannerClient:
                     handed_over.add(page.path)
                     yield page
             finally:
-                _clear(folder, handed_over)
+                spool.clear(folder, handed_over)
 
     def stop(self) -> None:
         """Ask a running scan to end after the page that is on its way; may be called from any thread."""
@@ -117,7 +117,7 @@ class ScannerClient:
         if worker is not None:
             worker.quit()
         for folder in self._folders:
-            _remove_empty(folder)
+            spool.remove_empty(folder)
 
     @contextlib.contextmanager
     def _exclusive(self, subject: str) -> Iterator[None]:
@@ -235,18 +235,3 @@ def _require(answer: messages.Message, event: str | None) -> messages.Message:
     if event is not None and answer.get("event") != event:
         raise fault("driver_failed", "", detail=str(answer)[:200])
     return answer
-
-
-def _clear(folder: Path, handed_over: set[Path]) -> None:
-    """Remove what nobody received; the folder stays only while it holds pages of the caller."""
-    # A close in another thread may have removed the folder already.
-    with contextlib.suppress(FileNotFoundError):
-        for path in folder.iterdir():
-            if path not in handed_over:
-                path.unlink()
-    _remove_empty(folder)
-
-
-def _remove_empty(folder: Path) -> None:
-    with contextlib.suppress(OSError):
-        folder.rmdir()

@@ -1,9 +1,9 @@
 """Pixels that a device delivers uncompressed, as a lossless file that states its resolution.
 
-Measured on an A4 colour page of 300 dpi with scanner-like noise, CPU milliseconds to encode / decode, and size
-(``scripts/bench capture``): JPEG XL effort 1 40 / 250, 8.1 MB; TIFF-LZW with predictor 230 / 70, 9.1 MB; PNG level 1
-540 / 200, 9.4 MB; uncompressed TIFF 7 / 8, 26 MB. The scanner and the clerk wait for the encoder only, so JPEG XL is
-the default; a station that is short of CPU later on takes ``tiff``.
+Measured on a sample page, A4, 300 dpi, colour, with noise added; CPU milliseconds to encode and to decode, and size
+(``scripts/bench capture``): JPEG XL effort 1 39 and 282, 11.3 MB; TIFF-LZW with predictor 293 and 84, 13.8 MB; PNG
+level 1 731 and 208, 13.5 MB. The scanner and the clerk wait for the encoder only, so JPEG XL is the default; a station
+that is short of CPU afterwards, when each page is decoded twice, may take ``tiff``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Image files as they leave a driver: named in order, whole, and what their headers say."""
+"""Image files as they leave a driver: whole, and of the size that was announced."""
 
 from __future__ import annotations
 
@@ -21,17 +21,6 @@ MEDIA_TYPES = {
 _UNCHECKED = "image/jxl"
 _JPEG_END = b"\xff\xd9"
 _TAIL = 64
-
-
-def write_page(spool: Path, sequence: int, suffix: str, data: bytes) -> Path:
-    """Write one page under a temporary name, rename it when it is whole, and return its path.
-
-    Not synchronised to the disk: a spool file is only a page once storage has taken it in.
-    """
-    path = spool / f"{sequence:05d}.{suffix}"
-    partial = path.with_suffix(".part")
-    partial.write_bytes(data)
-    return partial.replace(path)
 
 
 def require_complete(page: ScannedPage, device: str) -> None:

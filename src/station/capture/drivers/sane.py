@@ -25,10 +25,11 @@ from station.capture.frames import PaperEnded, Parameters, read_frame
 from station.capture.lossless import Frame, encode, require_codec
 from station.capture.option_matching import Value
 from station.capture.own_options import OwnOptions, split_options
-from station.capture.page_files import MEDIA_TYPES, write_page
+from station.capture.page_files import MEDIA_TYPES
 from station.capture.sane_probe import probe
 from station.capture.sane_setup import Setup, set_up
 from station.capture.scanner import Capabilities, Device, Option, ScannedPage, StopRequested
+from station.capture.spool import write_page
 from station.model.errors import DeviceFault, ToolMissing
 from station.model.profiles import CaptureProfile
 

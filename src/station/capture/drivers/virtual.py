@@ -21,8 +21,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from station.capture.device_faults import CODES, fault
 from station.capture.devices import resolve
-from station.capture.page_files import MEDIA_TYPES, write_page
+from station.capture.page_files import MEDIA_TYPES
 from station.capture.scanner import Capabilities, Device, ScannedPage, StopRequested
+from station.capture.spool import write_page
 from station.capture.virtual_script import TRAINING, Script, Step, Trays, read_script
 from station.model.profiles import CaptureProfile
 
