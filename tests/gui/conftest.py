@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -62,14 +64,11 @@ def parts() -> Parts:
     return Parts(settings, resources_folder())
 
 
-@pytest.fixture
-def station(tmp_path: Path, clock: Clock, parts: Parts) -> Iterator[Station]:
-    with Workspace.create_or_open(tmp_path / "workspace", clock, "test") as workspace:
-        yield Station(
-            workspace=workspace, clock=clock, settings=parts.settings, profiles=parts.profiles,
-            executor=SerialExecutor(), workers=1, scanner=lambda driver: ScannerClient(driver, workspace.spool),
-            structures=parts.structures(), name="test", software=SOFTWARE,
-        )  # fmt: skip
+class Noon:
+    """The clock of the template; tests have the one that moves when told."""
+
+    def now(self) -> datetime:
+        return datetime(2026, 11, 19, 12, 0, tzinfo=timezone(timedelta(hours=7)))
 
 
 @dataclass
@@ -82,38 +81,58 @@ class Crew:
         return self.people[role]
 
 
-NAMES = {Role.OPERATOR: "huong", Role.REVIEWER: "minh", Role.SUPERVISOR: "lan", Role.ADMINISTRATOR: "admin"}
+NAMES = {Role.ADMINISTRATOR: "admin", Role.OPERATOR: "huong", Role.REVIEWER: "minh", Role.SUPERVISOR: "lan"}
+FULL_NAMES = {"admin": "Quản trị trạm", "huong": "Nguyễn Thị Hương", "minh": "Trần Văn Minh", "lan": "Lê Ngọc Lan"}
 
 
-@pytest.fixture
-def crew(station: Station) -> Crew:
-    workspace = station.workspace
-    administrator = add_person(workspace, None, "admin", "Quản trị", frozenset({Role.ADMINISTRATOR}), PASSWORD)
-    people = {Role.ADMINISTRATOR: administrator}
-    for role in (Role.OPERATOR, Role.REVIEWER, Role.SUPERVISOR):
-        people[role] = add_person(workspace, administrator, NAMES[role], "", frozenset({role}), PASSWORD)
-    return Crew(people)
-
-
-@pytest.fixture
+@pytest.fixture(scope="session")
 def mapping() -> ColumnMapping:
     path = resources_folder() / "profiles" / "inventory" / "default.toml"
     return build(ColumnMapping, read_toml(path), str(path))
 
 
-@pytest.fixture
-def inventory(tmp_path: Path) -> Path:
-    path = tmp_path / "inventory.csv"
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory, mapping: ColumnMapping) -> Path:
+    """A workspace with four accounts and five registered dossiers, copied for each test: passwords are slow to hash."""
+    folder = tmp_path_factory.mktemp("template")
+    inventory = folder / "inventory.csv"
     lines = ["Mã hồ sơ,Tiêu đề,Hộp số,Số tờ,Số trang", f"{CODE},Hồ sơ đất đai,014,1,2"]
     lines += [f"H38.1.2020.{n:03d},Hồ sơ số {n},015,{n},{2 * n}" for n in range(2, 6)]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return path
+    inventory.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with Workspace.create_or_open(folder / "workspace", Noon(), "test") as workspace:
+        people: dict[Role, Person] = {}
+        for role, name in NAMES.items():
+            maker = people.get(Role.ADMINISTRATOR)
+            people[role] = add_person(workspace, maker, name, FULL_NAMES[name], frozenset({role}), PASSWORD)
+        import_inventory(workspace, people[Role.SUPERVISOR], inventory, mapping, fonds="H38")
+    return folder / "workspace"
 
 
 @pytest.fixture
-def registered(station: Station, crew: Crew, inventory: Path, mapping: ColumnMapping) -> Dossier:
-    """Five registered dossiers, of which the first is returned; none has a secrecy level."""
-    import_inventory(station.workspace, crew[Role.SUPERVISOR], inventory, mapping, fonds="H38")
+def workspace_path(tmp_path: Path, template: Path) -> Path:
+    shutil.copytree(template, tmp_path / "workspace")
+    return tmp_path / "workspace"
+
+
+@pytest.fixture
+def station(workspace_path: Path, clock: Clock, parts: Parts) -> Iterator[Station]:
+    with Workspace.create_or_open(workspace_path, clock, "test") as workspace:
+        yield Station(
+            workspace=workspace, clock=clock, settings=parts.settings, profiles=parts.profiles,
+            executor=SerialExecutor(), workers=1, scanner=lambda driver: ScannerClient(driver, workspace.spool),
+            structures=parts.structures(), name="test", software=SOFTWARE,
+        )  # fmt: skip
+
+
+@pytest.fixture
+def crew(station: Station) -> Crew:
+    with station.workspace.read() as reader:
+        return Crew({role: reader.person_by_name(name) for role, name in NAMES.items()})
+
+
+@pytest.fixture
+def registered(station: Station) -> Dossier:
+    """The first dossier; it has no secrecy level."""
     with station.workspace.read() as reader:
         return reader.dossier_by_code(CODE)
 

@@ -110,7 +110,7 @@ def test_a_rescan_takes_the_place_of_the_page_and_keeps_the_old_image(
     presenter.rescan()
     until(lambda: presenter.pages.items[0].page.capture.id != first.capture.id and not presenter.run.running)
     until(lambda: inspected(presenter))
-    assert [item.page.id for item in presenter.pages.items][0] == first.id
+    assert presenter.pages.items[0].page.id == first.id
     assert len(presenter.pages.items) == 2
     with station.workspace.read() as reader:
         assert [capture.id for capture in reader.captures(first.id)].count(first.capture.id) == 1
