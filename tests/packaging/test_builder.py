@@ -24,6 +24,7 @@ from station.packaging.manifest import MANIFEST, hash_file
 from station.packaging.pdfa.metadata import LEVEL
 from station.packaging.profile import PackageContent, RenderedPage, RenditionOrder
 from station.packaging.profiles.plain import PLUGIN
+from station.packaging.records import page_record
 from station.packaging.renditions import render_master
 from station.packaging.verifier import verify
 
@@ -200,12 +201,22 @@ def test_two_documents_of_one_name_are_refused(kit: Kit) -> None:
     assert caught.value.code == "name_twice"
 
 
-def test_too_few_pixels_are_refused_by_the_rule(kit: Kit) -> None:
+def test_too_few_pixels_are_refused_with_the_page(kit: Kit) -> None:
     with pytest.raises(PackageFault) as caught:
         build_package(kit.small(), PLUGIN, plain_profile(min_dpi=300.0), kit.packages)
-    assert caught.value.code == "package_invalid"
-    assert (caught.value.context["rule"], caught.value.context["detail"]) == ("own:40", "page 1: 200.0 dpi")
+    assert caught.value.code == "page_dpi_low"
+    assert caught.value.context == {"page": 1, "dpi": 200.0, "limit": 300.0}
     assert not list(kit.packages.iterdir())
+
+
+def test_what_does_not_verify_is_not_sealed(kit: Kit, monkeypatch) -> None:
+    monkeypatch.setattr(
+        "station.packaging.document_writer.page_record",
+        lambda *a: {**page_record(*a), "text": {**page_record(*a)["text"], "content": "khác"}},
+    )
+    fault = refused(kit, kit.small())
+    assert fault.code == "package_invalid"
+    assert fault.context["rule"] == "own:41"
 
 
 def test_an_existing_package_is_never_overwritten(kit: Kit) -> None:
@@ -264,6 +275,7 @@ from pathlib import Path
 from package_kit import Kit, plain_profile
 from station.packaging.builder import build_package
 from station.packaging.profiles.plain import PLUGIN
+from station.packaging.records import page_record
 from station.packaging.renditions import render_master
 def die(order):
     if "trang 3" in order.name:
@@ -319,7 +331,7 @@ def test_everything_is_on_the_disk_before_the_package_has_its_name(kit: Kit, mon
     sync, rename = os.fsync, Path.rename
 
     def seen_sync(descriptor: int) -> None:
-        asked.append(f"sync {Path(os.readlink(f'/proc/self/fd/{descriptor}')).name}")
+        asked.append(f"sync {Path(f'/proc/self/fd/{descriptor}').readlink().name}")
         sync(descriptor)
 
     def seen_rename(self: Path, target: Path) -> Path:

@@ -21,6 +21,7 @@ from PIL import Image
 from station.model.errors import InputFault
 from station.model.geometry import Box
 from station.model.page_text import PageText, Word
+from station.packaging.pdfa.metadata import srgb_profile
 from station.packaging.pdfa.rules import check_pdfa
 from station.packaging.pdfa.text_layer import searchable_words
 from station.packaging.pdfa.writer import PdfPage, write_pdfa
@@ -156,13 +157,28 @@ def test_pages_without_words_and_many_pages(tmp_path: Path) -> None:
 
 def test_png_and_palette_images_are_taken(tmp_path: Path) -> None:
     image, words = draw_lines(MOTTO)
-    for number, picture in enumerate([image, image.quantize(16), image.convert("L")]):
+    for number, picture in enumerate([image, image.quantize(16), image.convert("L"), image.convert("1")]):
         stream = io.BytesIO()
         picture.save(stream, "PNG")
         path = tmp_path / f"{number}.pdf"
         text = PageText(tuple(words), *SIZE, "vie", "drawn")
         write_pdfa([PdfPage(stream.getvalue(), "image/png", *SIZE, DPI, text)], path, INFO)
         assert_sound(path)
+        with pikepdf.open(path) as pdf:
+            shown = pikepdf.PdfImage(pdf.pages[0].Resources.XObject.Im0).as_pil_image()
+        assert shown.convert("RGB").tobytes() == picture.convert("RGB").tobytes()
+
+
+def test_a_colour_profile_of_the_image_stays_with_it(tmp_path: Path) -> None:
+    image, _ = draw_lines(MOTTO)
+    stream = io.BytesIO()
+    image.save(stream, "JPEG", icc_profile=srgb_profile())
+    path = tmp_path / "a.pdf"
+    write_pdfa([PdfPage(stream.getvalue(), "image/jpeg", *SIZE, DPI)], path, INFO)
+    assert_sound(path)
+    with pikepdf.open(path) as pdf:
+        family, profile = pdf.pages[0].Resources.XObject.Im0.ColorSpace
+        assert (str(family), profile.read_bytes()) == ("/ICCBased", srgb_profile())
 
 
 def test_info_and_xmp_say_the_same(tmp_path: Path) -> None:
@@ -206,8 +222,9 @@ def test_a_page_is_forgotten_once_it_is_written(tmp_path: Path) -> None:
 
 def bad_pages() -> dict[str, tuple[str, PdfPage]]:
     good = pdf_page()
-    cmyk, alpha = io.BytesIO(), io.BytesIO()
+    cmyk, alpha, jp2 = io.BytesIO(), io.BytesIO(), io.BytesIO()
     Image.new("CMYK", SIZE).save(cmyk, "JPEG")
+    Image.new("RGB", SIZE).save(jp2, "JPEG2000")
     Image.new("RGBA", SIZE, (1, 2, 3, 100)).save(alpha, "PNG")
     return {
         "nothing": ("image_unreadable", replace(good, image=b"")),
@@ -215,6 +232,7 @@ def bad_pages() -> dict[str, tuple[str, PdfPage]]:
         "cut": ("image_unreadable", replace(good, image=good.image[:40])),
         "cmyk": ("image_unsupported", replace(good, image=cmyk.getvalue())),
         "alpha": ("image_unsupported", replace(good, image=alpha.getvalue(), media_type="image/png")),
+        "jpeg 2000": ("image_unsupported", replace(good, image=jp2.getvalue(), media_type="image/jp2")),
         "other size": ("image_unsupported", replace(good, width=SIZE[0] + 1)),
         "too small": ("page_size", replace(good, dpi=72_000.0)),
         "too large": ("page_size", replace(good, dpi=1.0)),

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from types import TracebackType
 from typing import Self
 
+from station.model.errors import PackageFault
 from station.model.finding import Outcome
 from station.model.page_text import PageText
 from station.model.profiles import PackageProfile
@@ -79,7 +80,7 @@ class DocumentWriter:
         info = PdfInfo(title, self._profile.language, content.software, content.software, content.created_at)
         head = {"dossier": content.dossier.code, "ordinal": ordinal, "title": title, "description": description}
         sidecar = PageList(self._ledger, layout.sidecar_path(path), head)
-        binding = _Binding(document, renditions)
+        binding = _Binding(document, renditions, self._profile.min_dpi)
         try:
             summary = write_pdfa(
                 binding.pages(),
@@ -110,16 +111,21 @@ class DocumentWriter:
 
 
 class _Binding:
-    """Joins a document's pages with their renditions, and remembers the one that is being bound."""
+    """Joins a document's pages with their renditions, and remembers the one that is being bound.
 
-    def __init__(self, document: PackageDocument, renditions: Iterator[RenderedPage]) -> None:
-        self._document, self._renditions = document, renditions
+    Raises ``PackageFault`` with ``page_dpi_low`` for a page below the resolution of the profile (TT 05/2025 Đ.8).
+    """
+
+    def __init__(self, document: PackageDocument, renditions: Iterator[RenderedPage], min_dpi: float) -> None:
+        self._document, self._renditions, self._min_dpi = document, renditions, min_dpi
         self.position = 0
 
     def pages(self) -> Iterator[PdfPage]:
         for page in self._document.pages:
             rendition, words = next(self._renditions), page.words
             self.current: tuple[PackagePage, PageText, RenderedPage] = (page, words, rendition)
+            if rendition.dpi < self._min_dpi:
+                raise PackageFault("page_dpi_low", page=page.page.number, dpi=rendition.dpi, limit=self._min_dpi)
             self.position += 1
             yield PdfPage(
                 image=rendition.image,

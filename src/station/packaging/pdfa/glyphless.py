@@ -22,6 +22,8 @@ ADVANCE = 500
 ASCENT = 800
 DESCENT = -200
 _CODES_PER_BLOCK = 100
+# Words repeat; their digits are kept for this many different ones.
+_MOST_WORDS = 5_000
 # Fonts count seconds from 1904; this is 1970, so that the program is the same at any time.
 _FONT_EPOCH = 2_082_844_800
 
@@ -47,11 +49,17 @@ class GlyphlessFont:
 
     def __init__(self) -> None:
         self._codes = _Codes()
+        self._words: dict[str, str] = {}
 
-    def encode(self, text: str) -> str:
-        """Return the text as hexadecimal digits, four for each code point."""
-        codes = self._codes
-        return "".join([codes[character] for character in text])
+    def encode(self, word: str) -> str:
+        """Return the word and a blank as hexadecimal digits, four for each code point."""
+        digits = self._words.get(word)
+        if digits is None:
+            codes = self._codes
+            digits = "".join([codes[character] for character in f"{word} "])
+            if len(self._words) < _MOST_WORDS:
+                self._words[word] = digits
+        return digits
 
     def write(self, container: PdfContainer, number: int) -> None:
         """Write the font as object ``number``, with all it refers to."""

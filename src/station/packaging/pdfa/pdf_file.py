@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import mmap
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import BinaryIO
 
 import pikepdf
 
@@ -31,6 +31,23 @@ class UnreadablePdf(Exception):
         self.detail = detail
 
 
+class RawFile:
+    """Pieces of a file's bytes. Read, not mapped: pages of a map count as memory of the process until it is full."""
+
+    def __init__(self, stream: BinaryIO, size: int) -> None:
+        self._stream = stream
+        self.size = size
+
+    def read(self, start: int, length: int) -> bytes:
+        """Return at most ``length`` bytes from ``start`` on; fewer at the end, none beyond it."""
+        self._stream.seek(start)
+        return self._stream.read(length)
+
+    def tail(self, length: int) -> bytes:
+        """Return the last ``length`` bytes."""
+        return self.read(max(0, self.size - length), length)
+
+
 @dataclass
 class PdfFile:
     """The bytes of the file, and what qpdf reads in them.
@@ -39,7 +56,7 @@ class PdfFile:
     """
 
     name: str
-    data: mmap.mmap
+    data: RawFile
     pdf: pikepdf.Pdf
     offsets: dict[ObjGen, int]
     unchecked: list[str] = field(default_factory=list)
@@ -91,8 +108,9 @@ def open_pdf(path: Path, name: str) -> Iterator[PdfFile]:
             raise UnreadablePdf(UNCHECKED, "this is not a regular file")
         if status.st_size == 0:
             raise UnreadablePdf(UNCHECKED, "the file is empty")
-        with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            if b"%PDF-" not in data[:1024]:
+        with path.open("rb") as stream:
+            data = RawFile(stream, status.st_size)
+            if b"%PDF-" not in data.read(0, 1024):
                 raise UnreadablePdf(UNCHECKED, "this is not a PDF")
             with _parsed(path) as pdf:
                 yield PdfFile(name, data, pdf, _offsets(pdf))

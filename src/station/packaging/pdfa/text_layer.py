@@ -23,9 +23,10 @@ _SMALLEST_FONT = 4.0
 
 def searchable(text: str) -> str:
     """Return the text of a word as the layer carries it: NFC, no blank, no control character; may be empty."""
-    text = normalise(text)
-    if text.isalnum():
+    # Most words are letters already composed; nothing that is dropped below is a letter or a digit.
+    if text.isalnum() and unicodedata.is_normalized("NFC", text):
         return text
+    text = normalise(text)
     return "".join(c for c in text if not c.isspace() and unicodedata.category(c) not in _UNPRINTABLE)
 
 
@@ -59,16 +60,18 @@ def _line(words: list[Word], page_height: int, font: GlyphlessFont) -> str:
     shown = [(word, text) for word in words if word.box.width > 0 and (text := searchable(word.text))]
     if not shown:
         return ""
-    size = max(_SMALLEST_FONT, float(median(word.box.height for word, _ in shown)))
+    size = max(_SMALLEST_FONT, float(median([word.box.height for word, _ in shown])))
     cosine, sine = _direction(shown[0][0], shown[-1][0])
     x, y = float(shown[0][0].box.x), page_height - shown[0][0].baseline[0]
     parts = [f"/{FONT} {size:.1f} Tf {cosine:.5f} {sine:.5f} {-sine:.5f} {cosine:.5f} {x:.1f} {y:.1f} Tm"]
+    full_width = ADVANCE * size / 100_000.0
     for word, text in shown:
-        to_right, up = word.box.x - x, page_height - word.baseline[0] - y
+        box, baseline = word.box, page_height - word.baseline[0]
+        to_right, up = box.x - x, baseline - y
         along, across = to_right * cosine + up * sine, up * cosine - to_right * sine
-        stretch = 100_000.0 * word.box.width / (ADVANCE * size * len(text))
-        parts.append(f"{along:.1f} {across:.1f} Td {stretch:.2f} Tz <{font.encode(text + ' ')}> Tj")
-        x, y = float(word.box.x), page_height - word.baseline[0]
+        stretch = box.width / (full_width * len(text))
+        parts.append(f"{along:.1f} {across:.1f} Td {stretch:.2f} Tz <{font.encode(text)}> Tj")
+        x, y = box.x, baseline
     return "\n".join(parts)
 
 

@@ -1,26 +1,20 @@
 """PDF/A-2u from page images and their words, one page at a time, whatever their number.
 
-img2pdf turns each image into a PDF image without touching its pixels (JPEG and CCITT G4 bytes verbatim), pikepdf hands
-its objects over, and they are appended to the file together with the text layer. The file appears under its name only
-when it is complete.
+The file appears under its name only when it is complete.
 """
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import img2pdf
-import pikepdf
-from PIL import UnidentifiedImageError
-
 from station.model.errors import InputFault
 from station.model.page_text import PageText
 from station.packaging.pdfa.container import PdfContainer
 from station.packaging.pdfa.glyphless import GlyphlessFont
+from station.packaging.pdfa.images import add_image
 from station.packaging.pdfa.metadata import PdfInfo, write_catalog
 from station.packaging.pdfa.text_layer import FONT, text_layer
 
@@ -29,8 +23,6 @@ __all__ = ["PdfInfo", "PdfPage", "PdfSummary", "write_pdfa"]
 POINTS_PER_INCH = 72.0
 # ISO 19005-2 6.1.13: no page boundary below 3 or above 14,400 units.
 _SMALLEST, _LARGEST = 3.0, 14_400.0
-# Colour spaces that the sRGB output intent covers; an ICC-based one brings its own profile.
-_COLOUR_SPACES = frozenset({"/DeviceRGB", "/DeviceGray", "/ICCBased", "/Indexed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +108,7 @@ def _add_page(
     width, height = page.width * POINTS_PER_INCH / page.dpi, page.height * POINTS_PER_INCH / page.dpi
     if not (_SMALLEST <= width <= _LARGEST and _SMALLEST <= height <= _LARGEST):
         raise InputFault("page_size", file=page.name, width=page.width, height=page.height, dpi=page.dpi)
-    image, digest = _add_image(container, page)
+    image, digest = add_image(container, page.image, (page.width, page.height), page.name)
     content = b"q\n%.4f 0 0 %.4f 0 0 cm\n/Im0 Do\nQ\n" % (width, height)
     resources = b"/XObject << /Im0 %d 0 R >>" % image
     words = b"" if page.text is None else text_layer(page.text, width, height, font)
@@ -128,73 +120,3 @@ def _add_page(
         % (tree, width, height, resources, contents)
     )
     return number, digest
-
-
-def _add_image(container: PdfContainer, page: PdfPage) -> tuple[int, str]:
-    """Append the image as img2pdf embeds it; return its object number and the SHA-256 of its stream."""
-    with _one_page(page) as pdf:
-        image = pdf.pages[0].Resources.XObject.Im0
-        _require_plain(image, page)
-        data = image.read_raw_bytes()
-        entries = _entries(image, container)
-    return container.add_stream(entries, data), hashlib.sha256(data).hexdigest()
-
-
-def _any_layout(_width: int, _height: int, _dpi: tuple[float, float]) -> tuple[float, float, float, float]:
-    """Lay the image out on a page that is thrown away: only the image object is taken from it."""
-    return (_SMALLEST, _SMALLEST, _SMALLEST, _SMALLEST)
-
-
-def _one_page(page: PdfPage) -> pikepdf.Pdf:
-    """Return a document of img2pdf's with the image on its one page.
-
-    The document is taken as it stands in memory: writing and reading it again costs three times as much, and img2pdf's
-    own writer keeps every image until the garbage collector comes by.
-    """
-    try:
-        document = img2pdf.convert_to_docobject(
-            page.image,
-            engine=img2pdf.Engine.pikepdf,
-            layout_fun=_any_layout,
-            rotation=img2pdf.Rotation.none,
-            first_frame_only=True,
-            nodate=True,
-        )
-    except (UnidentifiedImageError, img2pdf.ImageOpenError, OSError, SyntaxError) as error:
-        raise InputFault("image_unreadable", file=page.name, detail=str(error)[:200]) from error
-    except (img2pdf.AlphaChannelError, img2pdf.UnsupportedColorspaceError, ValueError, NotImplementedError) as error:
-        raise InputFault("image_unsupported", file=page.name, detail=str(error)[:200]) from error
-    writer: pikepdf.Pdf = document.writer
-    return writer
-
-
-def _require_plain(image: pikepdf.Object, page: PdfPage) -> None:
-    """Refuse what the output intent does not cover, and an image that is not of the size the page says."""
-    space = image.get("/ColorSpace")
-    name = str(space[0] if isinstance(space, pikepdf.Array) else space)
-    size = (int(image.Width), int(image.Height))
-    if name not in _COLOUR_SPACES:
-        raise InputFault("image_unsupported", file=page.name, detail=name)
-    if "/SMask" in image:
-        raise InputFault("image_unsupported", file=page.name, detail="alpha")
-    if size != (page.width, page.height):
-        raise InputFault("image_unsupported", file=page.name, detail=f"{size[0]}x{size[1]}")
-
-
-def _entries(stream: pikepdf.Object, container: PdfContainer) -> bytes:
-    """Return a stream's dictionary entries but /Length, with what they refer to appended to the container."""
-    return b" ".join(
-        key.encode("ascii") + b" " + _syntax(value, container) for key, value in stream.items() if key != "/Length"
-    )
-
-
-def _syntax(value: object, container: PdfContainer) -> bytes:
-    """Return the PDF syntax of a value of another file; its streams are appended and referred to."""
-    if isinstance(value, pikepdf.Stream):
-        return b"%d 0 R" % container.add_stream(_entries(value, container), value.read_raw_bytes())
-    if isinstance(value, pikepdf.Array):
-        return b"[" + b" ".join(_syntax(item, container) for item in value) + b"]"
-    if isinstance(value, pikepdf.Dictionary):
-        entries = (key.encode("ascii") + b" " + _syntax(item, container) for key, item in value.items())
-        return b"<< " + b" ".join(entries) + b" >>"
-    return value.unparse() if isinstance(value, pikepdf.Object) else str(value).lower().encode("ascii")

@@ -13,21 +13,24 @@ from station.packaging.pdfa.rules.rule import Item, Rule
 
 _HEADER = re.compile(rb"%PDF-1\.[0-7](?:\r\n|\r|\n)")
 _STREAM = re.compile(rb">>\s*stream(\r\n|\n|\r|)")
-_MOST_DICTIONARY = 65_536
 _AFTER_DATA = re.compile(rb"(\r\n|\n|\r)?endstream\b")
 _EXTERNAL = ("/F", "/FFilter", "/FDecodeParms")
+# Most dictionaries end within the first of these; one that does not end within the last is not looked into.
+_DICTIONARY_LENGTHS = (1024, 65_536)
+_TAIL = 65_536
 
 
 def header(file: PdfFile) -> Iterator[str]:
     """The file begins with ``%PDF-1.n`` and one end of line."""
-    if not _HEADER.match(file.data):
-        yield repr(file.data[:9])
+    first = file.data.read(0, 16)
+    if not _HEADER.match(first):
+        yield repr(first[:9])
 
 
 def binary_comment(file: PdfFile) -> Iterator[str]:
     """The second line is a comment of at least four bytes above 127, so that nobody takes the file for text."""
-    end = _HEADER.match(file.data)
-    comment = file.data[end.end() : end.end() + 5] if end else b""
+    end = _HEADER.match(file.data.read(0, 16))
+    comment = file.data.read(end.end(), 5) if end else b""
     if len(comment) < 5 or comment[0] != ord("%") or min(comment[1:]) < 128:
         yield repr(comment)
 
@@ -47,21 +50,16 @@ def not_encrypted(file: PdfFile) -> Iterator[str]:
 
 def nothing_after_the_end(file: PdfFile) -> Iterator[str]:
     """The last end-of-file marker is followed by nothing but one end of line."""
-    position = file.data.rfind(b"%%EOF")
-    rest = len(file.data) - position - 5
-    if position < 0 or rest > 2 or bytes(file.data[position + 5 :]) not in (b"", b"\n", b"\r", b"\r\n"):
-        yield "no %%EOF" if position < 0 else f"{rest} bytes after the last %%EOF"
+    _, marker, rest = file.data.tail(_TAIL).rpartition(b"%%EOF")
+    if not marker or rest not in (b"", b"\n", b"\r", b"\r\n"):
+        yield f"{len(rest)} bytes after the last %%EOF" if marker else "no %%EOF"
 
 
 def true_length(item: Item) -> Iterator[str]:
     """/Length of a stream is the number of its bytes in the file."""
     span = _stream_span(item)
-    if span is None:
-        return
-    start, length = span
-    if not _AFTER_DATA.match(item.file.data, start + length):
-        end = item.file.data.find(b"endstream", start)
-        yield f"{item.where}: /Length {length}, in the file {max(0, end - start)}"
+    if span is not None and not _AFTER_DATA.match(item.file.data.read(sum(span), 16)):
+        yield f"{item.where}: /Length {span[1]}"
 
 
 def line_ends_around_data(item: Item) -> Iterator[str]:
@@ -69,10 +67,10 @@ def line_ends_around_data(item: Item) -> Iterator[str]:
     keyword = _stream_keyword(item)
     if keyword is None:
         return
-    if keyword.group(1) not in (b"\r\n", b"\n"):
+    if keyword[0] not in (b"\r\n", b"\n"):
         yield f"{item.where}: stream"
     span = _stream_span(item)
-    after = _AFTER_DATA.match(item.file.data, sum(span)) if span else None
+    after = _AFTER_DATA.match(item.file.data.read(sum(span), 16)) if span else None
     if after and after.group(1) is None:
         yield f"{item.where}: endstream"
 
@@ -84,16 +82,21 @@ def data_inside_the_file(item: Item) -> Iterator[str]:
             yield f"{item.where}: {key}"
 
 
-def _stream_keyword(item: Item) -> re.Match[bytes] | None:
+def _stream_keyword(item: Item) -> tuple[bytes, int] | None:
+    """Return the line end after the keyword ``stream``, and where the data begins."""
     offset = item.file.offsets.get(item.value.objgen, 0)
-    return _STREAM.search(item.file.data, offset, offset + _MOST_DICTIONARY) if offset else None
+    for length in _DICTIONARY_LENGTHS if offset else ():
+        keyword = _STREAM.search(item.file.data.read(offset, length))
+        if keyword:
+            return keyword.group(1), offset + keyword.end()
+    return None
 
 
 def _stream_span(item: Item) -> tuple[int, int] | None:
     """Return where the data of a stream begins, and its /Length."""
     keyword = _stream_keyword(item)
     length = entry(item.value, "/Length")
-    return (keyword.end(), length) if keyword and isinstance(length, int) and length >= 0 else None
+    return (keyword[1], length) if keyword and isinstance(length, int) and length >= 0 else None
 
 
 FILE_RULES: tuple[Rule[PdfFile], ...] = (

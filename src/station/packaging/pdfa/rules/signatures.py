@@ -18,8 +18,8 @@ def covers_the_file(item: Item) -> Iterator[str]:
     data = item.file.data
     if len(numbers) == 4:
         start, before, after, rest = numbers
-        whole = start == 0 and 0 < before < after and after + rest == len(data)
-        if whole and data[before] == ord("<") and data[after - 1] == ord(">"):
+        whole = start == 0 and 0 < before < after and after + rest == data.size
+        if whole and data.read(before, 1) == b"<" and data.read(after - 1, 1) == b">":
             return
     yield f"{item.where}: /ByteRange {numbers}"
 
