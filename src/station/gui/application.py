@@ -178,9 +178,11 @@ class WindowApplication(QObject):
         presenter.first_use.connect(lambda: self._show_door(first, login))
         presenter.entered.connect(lambda person: self._enter(person, login, first))
         self.window.watch(idle=False)
-        presenter.start(locked)
         if locked is not None:
+            presenter.lock(locked)
             self._show_door(login, first)
+        else:
+            presenter.start()
 
     def _show_door(self, door: LoginView | FirstPersonView, other: Door) -> None:
         door.show_language(self._languages.language)

@@ -41,9 +41,12 @@ class LoginPresenter(QObject):
         """Whose screen is locked."""
         return self._locked
 
-    def start(self, locked: Person | None = None) -> None:
+    def lock(self, person: Person) -> None:
+        """Let in nobody but this person."""
+        self._locked = person
+
+    def start(self) -> None:
         """Ask whether anybody has an account yet."""
-        self._locked = locked
 
         def anybody() -> bool:
             with self._station.workspace.read() as reader:

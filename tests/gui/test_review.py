@@ -1,0 +1,202 @@
+"""Reviewing: what one scanned oneself is not offered, a flagged page needs a reason, and verdicts can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from station.capture.scanner import Device
+from station.gui.packages.packages_model import Check
+from station.gui.packages.packages_presenter import PackagesPresenter
+from station.gui.reasons import ACCEPT, REJECT, reason_words, suggested
+from station.gui.review.review_presenter import ReviewPresenter, is_undecided
+from station.gui.supervise.supervise_presenter import SupervisePresenter
+from station.model.dossier import Dossier
+from station.model.finding import Finding, Outcome
+from station.model.people import Role
+from station.model.states import DossierState, PageState
+from station.workflow.capture_pages import CapturePlan, capture_pages
+from station.workflow.inspect_pages import inspect_pages
+from station.workflow.review_dossier import accept_rest, approve_dossier
+from station.workflow.station import Station
+from station.workflow.submit_dossier import submit_dossier
+
+Until = Callable[[Callable[[], Any]], None]
+
+
+@pytest.fixture
+def handed_in(station: Station, crew: Any, dossier: Dossier, script: Callable[..., Path], sheets: Path) -> Dossier:
+    """The dossier with two inspected pages, the second of bars that no engine can read, waiting for review."""
+    path = script(f"folder {sheets} 1", "generate 1")
+    device = Device(f"virtual:{path}", "virtual", str(path))
+    plan = CapturePlan(dossier, device, station.profiles.capture_profile("a4-colour-300"), "b1")
+    list(capture_pages(station, crew[Role.OPERATOR], plan, lambda: False))
+    inspect_pages(station, dossier.id)
+    submit_dossier(station, crew[Role.OPERATOR], dossier, "inventory_wrong")
+    return dossier
+
+
+@pytest.fixture
+def presenter(start_shift: Callable[[Role], Any], handed_in: Dossier, until: Until) -> Iterator[ReviewPresenter]:
+    made = ReviewPresenter(start_shift(Role.REVIEWER))
+    made.open(handed_in.id)
+    until(lambda: made.pages.view)
+    yield made
+    made.close()
+
+
+def states(presenter: ReviewPresenter) -> list[PageState]:
+    return [item.page.state for item in presenter.pages.items]
+
+
+def stored(station: Station, dossier: Dossier) -> DossierState:
+    with station.workspace.read() as reader:
+        return reader.dossier(dossier.id).state
+
+
+def test_the_queue_offers_what_others_scanned(
+    start_shift: Callable[[Role], Any], handed_in: Dossier, station: Station, crew: Any, until: Until
+) -> None:
+    presenter = ReviewPresenter(start_shift(Role.REVIEWER))
+    presenter.load_queue()
+    until(lambda: presenter.queue.rowCount() == 1)
+    assert presenter.own == 0
+    presenter.close()
+    own = ReviewPresenter(start_shift(Role.OPERATOR))
+    own.load_queue()
+    until(lambda: own.own == 1)
+    assert own.queue.rowCount() == 0
+    own.close()
+
+
+def test_a_verdict_goes_on_to_the_next_page_and_can_be_taken_back(presenter: ReviewPresenter, until: Until) -> None:
+    offers: list[tuple[str, Callable[[], None]]] = []
+    presenter.shift.notices.undo_offered.connect(lambda words, act: offers.append((words, act)))
+    first, second = (item.page.id for item in presenter.pages.items)
+    presenter.accept("complete")
+    until(lambda: states(presenter)[0] is PageState.ACCEPTED)
+    assert presenter.pages.current is not None
+    assert presenter.pages.current.page.id == second
+    assert offers[0][0] == "Trang 1 đã nhận"
+    presenter.reject("blurred", "mờ nửa dưới")
+    until(lambda: states(presenter)[1] is PageState.REJECTED)
+    assert (presenter.verdicts.accepted, presenter.verdicts.rejected, presenter.verdicts.open) == (1, 1, 0)
+    offers[0][1]()
+    until(lambda: is_undecided(presenter.pages.items[0]))
+    until(lambda: states(presenter)[0] in (PageState.PASSED, PageState.FLAGGED))
+    presenter.pages.choose(first)
+
+
+def test_a_flagged_page_is_not_accepted_without_a_reason(
+    presenter: ReviewPresenter, until: Until, qtbot: QtBot
+) -> None:
+    assert states(presenter) == [PageState.PASSED, PageState.FLAGGED]
+    presenter.pages.choose(presenter.pages.items[1].page.id)
+    with qtbot.waitSignal(presenter.failed) as caught:
+        presenter.accept()
+    assert caught.args[0].remedy == "Chọn lý do rồi làm lại."
+    assert states(presenter)[1] is PageState.FLAGGED
+
+
+def test_a_dossier_is_returned_with_its_reason(
+    presenter: ReviewPresenter, handed_in: Dossier, station: Station, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(presenter.closed):
+        presenter.return_dossier("incomplete", "thiếu tờ 3")
+    assert stored(station, handed_in) is DossierState.RETURNED
+    assert presenter.pages.view is None
+
+
+def test_approve_asks_for_every_page(
+    presenter: ReviewPresenter, handed_in: Dossier, station: Station, until: Until, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(presenter.failed):
+        presenter.approve()
+    for _ in range(2):
+        number = presenter.verdicts.accepted
+        presenter.accept("complete")
+        until(lambda number=number: presenter.verdicts.accepted == number + 1)
+    with qtbot.waitSignal(presenter.closed):
+        presenter.approve()
+    assert stored(station, handed_in) is DossierState.APPROVED
+
+
+def test_what_the_machine_found_proposes_the_reason(dressed: object) -> None:
+    found = [Finding("sharpness", Outcome.FLAGGED), Finding("edge_content", Outcome.FLAGGED)]
+    assert [one.code for one in (suggested(REJECT, found), suggested(ACCEPT, found)) if one] == ["blurred", "paper"]
+    assert suggested(REJECT, [Finding("new_check", Outcome.FLAGGED)]) is None
+    assert reason_words("blurred") == "Mờ, nhòe"
+    assert reason_words("viết tay") == "viết tay"
+
+
+@pytest.fixture
+def approved(station: Station, crew: Any, handed_in: Dossier) -> Dossier:
+    accept_rest(station, crew[Role.REVIEWER], handed_in, "complete")
+    approve_dossier(station, crew[Role.REVIEWER], handed_in)
+    return handed_in
+
+
+def test_a_package_is_built_and_verified_as_jobs(
+    start_shift: Callable[[Role], Any], approved: Dossier, station: Station, until: Until
+) -> None:
+    presenter = PackagesPresenter(start_shift(Role.SUPERVISOR))
+    failures: list[Any] = []
+    presenter.failed.connect(failures.append)
+
+    def line() -> Any:
+        return presenter.model.line(0)
+
+    presenter.load()
+    until(line)
+    assert presenter.model.check(line()) is Check.NONE
+    presenter.build(line())
+    assert not presenter.can_build(line())
+    until(lambda: failures or (line() and line().package))
+    assert failures == []
+    assert presenter.model.check(line()) is Check.UNCHECKED
+    assert stored(station, approved) is DossierState.PACKAGED
+    presenter.verify(line())
+    assert presenter.model.check(line()) is Check.BUSY
+    until(lambda: presenter.model.check(line()) is Check.GOOD)
+    one = next(path for path in Path(presenter.path(line())).rglob("*.pdf"))
+    one.chmod(0o600)
+    one.write_bytes(one.read_bytes()[:-1] + b"?")
+    presenter.verify(line())
+    until(lambda: presenter.model.check(line()) is Check.BAD)
+    report = presenter.model.state_of(line()).report
+    assert report is not None
+    assert any(one.name in problem.subject for problem in report.problems)
+    presenter.close()
+
+
+def test_a_cancelled_build_leaves_the_dossier_approved(
+    start_shift: Callable[[Role], Any], approved: Dossier, station: Station, until: Until
+) -> None:
+    presenter = PackagesPresenter(start_shift(Role.SUPERVISOR))
+    presenter.load()
+    until(lambda: presenter.model.line(0))
+    line = presenter.model.line(0)
+    assert line is not None
+    presenter.build(line)
+    presenter.cancel(line)
+    assert presenter.model.check(line) is Check.NONE
+    assert presenter.can_build(line)
+    presenter.close()
+    assert stored(station, approved) in (DossierState.APPROVED, DossierState.PACKAGED)
+
+
+def test_counts_agree_with_what_was_scanned(
+    start_shift: Callable[[Role], Any], approved: Dossier, until: Until
+) -> None:
+    presenter = SupervisePresenter(start_shift(Role.SUPERVISOR))
+    presenter.show_period(1)
+    until(lambda: presenter.rows)
+    assert presenter.totals == {
+        "captured": 2, "sheets": 1, "rescanned": 0, "accepted": 2, "rejected": 0, "removed": 0,
+    }  # fmt: skip
+    assert [presenter.model.index(0, column).data() for column in (0, 1, 2)] == ["20/11/2026", "huong", "2"]
+    presenter.close()
