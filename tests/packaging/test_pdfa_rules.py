@@ -85,6 +85,43 @@ def test_saving_again_without_a_change_keeps_a_file_good(good: Path, tmp_path: P
         assert check_pdfa(path, language="vi") == []
 
 
+def test_a_long_file_is_read_in_parts_and_stays_good(tmp_path: Path) -> None:
+    page = pdf_page(["Trang"], (60, 80), "L")
+    path = tmp_path / "long.pdf"
+    write_pdfa([page] * 450, path, INFO)
+    seen: list[str] = []
+    assert check_pdfa(path, see_page=lambda page: seen.append(page.text.strip())) == []
+    assert seen == ["Trang"] * 450
+    with pikepdf.open(path) as pdf:
+        pdf.pages[-1].Resources.Font.F0.Subtype = pikepdf.Name.Invented
+        pdf.pages[440].obj.Contents = pdf.make_stream(b"foo")
+        mutants.save(pdf, tmp_path / "broken.pdf")
+    found = {(problem.rule, problem.detail.split(": ")[-1]) for problem in check_pdfa(tmp_path / "broken.pdf")}
+    assert found >= {
+        ("pdfa:6.2.11.2-2", "/Invented"),
+        ("pdfa:6.2.2-1", "foo"),
+    }
+
+
+def test_a_font_that_stands_in_its_page_is_checked_with_its_codes(good: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    with pikepdf.open(good) as pdf:
+        mutants.resource(pdf, "/Font", "/F9", pikepdf.Dictionary(mutants.font(pdf)))
+        mutants.draw(pdf, b"BT 3 Tr /F9 9 Tf <0000> Tj ET")
+        mutants.save(pdf, path)
+    assert codes(path) == {"pdfa:6.2.11.7.2-1", "pdfa:6.2.11.8-1"}
+
+
+def test_a_form_is_read_with_its_own_resources(good: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    with pikepdf.open(good) as pdf:
+        mutants.form(pdf, Subtype=pikepdf.Name.Form)
+        page = pdf.pages[0]
+        page.Resources.XObject.Fm0.write(b"BT 3 Tr /F0 9 Tf <0001> Tj ET 0 0 0 1 k")
+        mutants.save(pdf, path)
+    assert codes(path) == {"pdfa:6.2.2-2", "pdfa:6.2.4.3-3"}
+
+
 def test_visible_text_in_an_embedded_font_is_good(good: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     with pikepdf.open(good) as pdf:
@@ -128,7 +165,7 @@ def test_encryption_is_caught_with_and_without_password(good: Path, tmp_path: Pa
 
 
 def test_too_many_objects_are_caught() -> None:
-    file = PdfFile("a.pdf", None, None, range(8_388_608))  # type: ignore[arg-type]
+    file = PdfFile("a.pdf", Path(), None, None, range(8_388_608))  # type: ignore[arg-type]
     assert list(limits.object_count(file)) == ["8388608"]
 
 

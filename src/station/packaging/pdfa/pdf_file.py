@@ -6,7 +6,6 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,6 +17,8 @@ ENCRYPTED = "pdfa:6.1.3-2"
 
 _MOST_OBJECTS = 2_000_000
 _DEEPEST_PAGE_TREE = 100
+_OBJECTS_A_HANDLE = 600
+_PAGES_A_HANDLE = 200
 
 ObjGen = tuple[int, int]
 
@@ -53,13 +54,15 @@ class PdfFile:
     """The bytes of the file, and what qpdf reads in them.
 
     ``offsets``: where each object begins in the file, by its number and generation; 0 inside an object stream.
+    qpdf keeps every object it has read, so objects and pages are gone through with handles that are dropped on the way.
     """
 
     name: str
+    path: Path
     data: RawFile
     pdf: pikepdf.Pdf
     offsets: dict[ObjGen, int]
-    unchecked: list[str] = field(default_factory=list)
+    warnings: set[str] = field(default_factory=set)
 
     @property
     def catalog(self) -> pikepdf.Object:
@@ -68,19 +71,41 @@ class PdfFile:
 
     def objects(self) -> Iterator[tuple[int, object]]:
         """Yield every indirect object with its number, in the order of the numbers."""
-        for number, generation in sorted(self.offsets):
-            yield number, self.pdf.get_object(number, generation)
+        for pdf, objgens in self._in_parts(sorted(self.offsets), _OBJECTS_A_HANDLE):
+            for objgen in objgens:
+                yield objgen[0], pdf.get_object(*objgen)
 
-    @cached_property
-    def pages(self) -> list[pikepdf.Object]:
-        """The page dictionaries in their order.
+    def pages(self) -> Iterator[pikepdf.Object]:
+        """Yield the page dictionaries in their order; raises ``UnreadablePdf`` when the page tree is no tree."""
+        for pdf, objgens in self._in_parts(self._page_objgens(), _PAGES_A_HANDLE):
+            for objgen in objgens:
+                yield pdf.get_object(*objgen)
+
+    def note_warnings(self) -> None:
+        """Take note of what qpdf had to mend."""
+        self.warnings.update(str(warning) for warning in self.pdf.get_warnings())
+
+    def _in_parts(self, objgens: list[ObjGen], size: int) -> Iterator[tuple[pikepdf.Pdf, list[ObjGen]]]:
+        """Yield part after part of the objects, each with a handle of its own.
+
+        A file that had to be mended is read with one handle, because mending it takes a walk through all of it.
+        """
+        self.note_warnings()
+        for start in range(0, len(objgens), size):
+            pdf = self.pdf if self.warnings or len(objgens) <= size else _open(self.path)
+            yield pdf, objgens[start : start + size]
+            self.warnings.update(str(warning) for warning in pdf.get_warnings())
+
+    def _page_objgens(self) -> list[ObjGen]:
+        """Return the pages by number and generation.
 
         Walked here and not by qpdf, which mends a damaged tree as it goes and then shows another document than the
-        file holds. Raises ``UnreadablePdf`` when the tree is no tree.
+        file holds.
         """
-        pages: list[pikepdf.Object] = []
+        pages: list[ObjGen] = []
         seen: set[ObjGen] = set()
-        waiting = [(self.catalog.get("/Pages"), 0)]
+        tree = self.pdf if self.warnings else _open(self.path)
+        waiting = [(tree.Root.get("/Pages"), 0)]
         while waiting:
             node, depth = waiting.pop()
             if not isinstance(node, pikepdf.Dictionary) or not node.is_indirect or node.objgen in seen:
@@ -92,7 +117,7 @@ class PdfFile:
             if isinstance(kids, pikepdf.Array):
                 waiting.extend((kid, depth + 1) for kid in reversed(list(kids)))
             else:
-                pages.append(node)
+                pages.append(node.objgen)
         return pages
 
 
@@ -113,7 +138,7 @@ def open_pdf(path: Path, name: str) -> Iterator[PdfFile]:
             if b"%PDF-" not in data.read(0, 1024):
                 raise UnreadablePdf(UNCHECKED, "this is not a PDF")
             with _parsed(path) as pdf:
-                yield PdfFile(name, data, pdf, _offsets(pdf))
+                yield PdfFile(name, path, data, pdf, _offsets(pdf))
     except OSError as error:
         raise UnreadablePdf(UNCHECKED, error.strerror or str(error)) from error
 
@@ -121,7 +146,7 @@ def open_pdf(path: Path, name: str) -> Iterator[PdfFile]:
 @contextmanager
 def _parsed(path: Path) -> Iterator[pikepdf.Pdf]:
     try:
-        pdf = pikepdf.open(path, inherit_page_attributes=False, access_mode=pikepdf.AccessMode.stream)
+        pdf = _open(path)
     except pikepdf.PasswordError as error:
         raise UnreadablePdf(ENCRYPTED, "a password is needed to open the file") from error
     except (pikepdf.PdfError, RuntimeError, ValueError) as error:
@@ -130,6 +155,10 @@ def _parsed(path: Path) -> Iterator[pikepdf.Pdf]:
         if not isinstance(pdf.trailer.get("/Root"), pikepdf.Dictionary):
             raise UnreadablePdf(UNCHECKED, "the file has no catalog")
         yield pdf
+
+
+def _open(path: Path) -> pikepdf.Pdf:
+    return pikepdf.open(path, inherit_page_attributes=False, access_mode=pikepdf.AccessMode.stream)
 
 
 def _offsets(pdf: pikepdf.Pdf) -> dict[ObjGen, int]:

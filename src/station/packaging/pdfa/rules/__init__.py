@@ -68,7 +68,7 @@ def _check(file: PdfFile, findings: Findings, language: str, see_page: Callable[
     try:
         survey.check_file(language)
         survey.check_objects()
-        for number, page in enumerate(file.pages, start=1):
+        for number, page in enumerate(file.pages(), start=1):
             content, fonts = survey.check_page(page, number)
             if see_page is not None:
                 see_page(SeenPage(number, page, content, fonts))
@@ -76,5 +76,6 @@ def _check(file: PdfFile, findings: Findings, language: str, see_page: Callable[
     except (pikepdf.PdfError, RuntimeError, RecursionError, ValueError, TypeError, OverflowError) as error:
         # qpdf and its binding raise these on damage that none of the rules looks for.
         findings.add(UNCHECKED, f"{type(error).__name__}: {error}"[:200])
-    for warning in file.pdf.get_warnings():
-        findings.add(UNCHECKED, str(warning)[:200])
+    file.note_warnings()
+    for warning in sorted(file.warnings):
+        findings.add(UNCHECKED, warning[:200])

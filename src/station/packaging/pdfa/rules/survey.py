@@ -44,7 +44,7 @@ class Survey:
         self._findings = findings
         self._output_space = colour.output_space(file)
         self._fonts: dict[ObjGen, FontUse] = {}
-        self._forms: list[pikepdf.Object] = []
+        self._forms: list[ObjGen] = []
         self._judged: set[tuple[str, ObjGen]] = set()
 
     def check_file(self, language: str) -> None:
@@ -57,8 +57,9 @@ class Survey:
         self._walk(self._file.pdf.trailer, "trailer", 0)
         for number, value in self._file.objects():
             self._walk(value, f"object {number}", 0)
-        for form in self._forms:
-            self._check_content(form, dictionary(form.get("/Resources")), _where(form))
+        for objgen in self._forms:
+            form = dictionary(self._file.pdf.get_object(*objgen))
+            self._check_content(form, dictionary(form.get("/Resources")), f"object {objgen[0]}")
 
     def check_page(self, page: pikepdf.Object, number: int) -> tuple[Content, dict[str, FontUse]]:
         """Apply the rules about a page and its content; return the content and the page's fonts by name."""
@@ -91,15 +92,21 @@ class Survey:
                 fonts[name].see(strings, mode)
             elif strings:
                 self._findings.add("pdfa:6.2.2-2", f"{where}: text without a font")
+        for use in fonts.values():
+            if not use.font.is_indirect:
+                self._findings.ask(FONT_RULES, use)
         return content, fonts
 
     def _font_use(self, font: object) -> FontUse:
         value = dictionary(font)
         if not value.is_indirect:
-            use = FontUse(value, "a direct font")
-            self._findings.ask(FONT_RULES, use)
-            return use
-        return self._fonts.setdefault(value.objgen, FontUse(value, _where(value)))
+            return FontUse(value, "a font in its page")
+        use = self._fonts.get(value.objgen)
+        if use is None:
+            # Taken from the handle that stays: the page's own is dropped before the fonts are judged.
+            use = FontUse(dictionary(self._file.pdf.get_object(*value.objgen)), f"object {value.objgen[0]}")
+            self._fonts[value.objgen] = use
+        return use
 
     def _walk(self, value: object, where: str, depth: int) -> None:
         """Apply the rules to a value and the values inside it; references are followed on their own turn."""
@@ -137,7 +144,7 @@ class Survey:
             if applies(item.value):
                 self._ask_once(rules, item)
         if isinstance(item.value, pikepdf.Stream) and name_of(item.value.get("/Subtype")) == "/Form":
-            self._forms.append(item.value)
+            self._forms.append(item.value.objgen)
 
     def _judge_by_key(self, key: str, value: object, where: str) -> None:
         """Apply the rules for what a dictionary is by the key it stands under."""
