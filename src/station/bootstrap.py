@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,12 +21,11 @@ from station.settings.station import SITE_FOLDER, StationSettings, load_settings
 from station.settings.texts import LANGUAGES, Texts
 
 if TYPE_CHECKING:
-    from station.capture.client import ScannerClient
     from station.capture.discovery import Discovery
     from station.capture.scanner import Device
     from station.ocr.engine import OcrEngine
     from station.packaging.profile import PackageStructure
-    from station.workflow.station import Station
+    from station.workflow.station import OpenScanner, Station
 
 SOFTWARE = f"scanning-station {__version__}"
 
@@ -136,11 +135,11 @@ class Parts:
             )  # fmt: skip
 
 
-def _scanner(spool: Path) -> Callable[[str], ScannerClient]:
-    from station.capture.client import ScannerClient
+def _scanner(spool: Path) -> OpenScanner:
+    from station.capture.client import PAGES_AHEAD, ScannerClient
 
-    def open_client(driver: str) -> ScannerClient:
-        return ScannerClient(driver, spool)
+    def open_client(driver: str, /, *, pages_ahead: int = PAGES_AHEAD) -> ScannerClient:
+        return ScannerClient(driver, spool, pages_ahead=pages_ahead)
 
     return open_client
 

@@ -35,9 +35,13 @@ def parts() -> Parts:
 @pytest.fixture
 def station(tmp_path: Path, clock: Clock, parts: Parts) -> Iterator[Station]:
     with Workspace.create_or_open(tmp_path / "workspace", clock, "test") as workspace:
+
+        def open_scanner(driver: str, /, *, pages_ahead: int = 50) -> ScannerClient:
+            return ScannerClient(driver, workspace.spool, pages_ahead=pages_ahead)
+
         yield Station(
             workspace=workspace, clock=clock, settings=parts.settings, profiles=parts.profiles,
-            executor=SerialExecutor(), workers=1, scanner=lambda driver: ScannerClient(driver, workspace.spool),
+            executor=SerialExecutor(), workers=1, scanner=open_scanner,
             structures=parts.structures(), name="test", software=SOFTWARE,
         )  # fmt: skip
 

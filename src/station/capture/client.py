@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -84,7 +84,7 @@ class ScannerClient:
 
     def scan(
         self, device: Device, profile: CaptureProfile, stop: StopRequested = lambda: False
-    ) -> Iterator[ScannedPage]:
+    ) -> Generator[ScannedPage, None, None]:
         """Yield each page as its file becomes complete, until the paper ends or ``stop`` (either of them) says so.
 
         The file belongs to the caller, who deletes it once it is stored. A fault comes after every page that was

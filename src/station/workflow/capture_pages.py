@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 
+from station.capture.client import PAGES_AHEAD
 from station.capture.scanner import Device, ScannedPage, StopRequested
 from station.imaging.codecs import read_header
 from station.model.dossier import Dossier, Master, Page
@@ -50,12 +52,15 @@ def capture_pages(station: Station, person: Person, plan: CapturePlan, stop: Sto
     it speaks of is not stored and must be fed again.
     """
     open_for_capture(station, person, plan.dossier)
-    with station.scanner(plan.device.driver) as client:
+    # A rescan takes one sheet: the feeder must not pull the next ones, whose images nobody would keep.
+    ahead = PAGES_AHEAD if plan.replace is None else 1
+    with station.scanner(plan.device.driver, pages_ahead=ahead) as client:
         try:
-            for scanned in client.scan(plan.device, plan.profile, stop=stop):
-                yield keep_page(station, person, plan, scanned)
-                if plan.replace is not None:
-                    return
+            with closing(client.scan(plan.device, plan.profile, stop=stop)) as images:
+                for scanned in images:
+                    yield keep_page(station, person, plan, scanned)
+                    if plan.replace is not None:
+                        return
         except DeviceFault as fault:
             _note_fault(station, person, plan, fault)
             raise
@@ -80,7 +85,7 @@ def _record(station: Station, person: Person, plan: CapturePlan, scanned: Scanne
     capture = NewCapture(
         master=master,
         operator_id=person.id,
-        device=plan.device.as_dict(),
+        device=scanned.device or plan.device.as_dict(),
         profile=plan.profile.name,
         profile_version=plan.profile.version,
         applied=dict(scanned.applied),

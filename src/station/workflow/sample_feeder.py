@@ -10,7 +10,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from station.capture.client import ScannerClient
+from station.capture.client import PAGES_AHEAD, ScannerClient
+from station.capture.sane_config import private_configuration
 from station.capture.scanner import Device
 from station.imaging.codecs import decode
 from station.model.profiles import CaptureProfile
@@ -27,10 +28,11 @@ class SampleFeeder:
         self._spool = spool
         self._images = images
         self._folder = Path()
+        self._environment: dict[str, str] = {}
 
     def __enter__(self) -> Self:
         self._folder = Path(tempfile.mkdtemp(prefix="feeder-", dir=self._spool))
-        (self._folder / "dll.conf").write_text("pnm\n", encoding="ascii")
+        self._environment = private_configuration(self._folder)
         (self._folder / "sheets").mkdir()
         for number, image in enumerate(self._images, start=1):
             _write_pnm(image, self._folder / "sheets" / f"{number:04d}.pnm")
@@ -48,8 +50,8 @@ class SampleFeeder:
     def station(self, station: Station) -> Station:
         """Return the station with a scanner client that sees this feeder."""
 
-        def open_client(driver: str) -> ScannerClient:
-            return ScannerClient(driver, self._spool, {"SANE_CONFIG_DIR": str(self._folder)})
+        def open_client(driver: str, /, *, pages_ahead: int = PAGES_AHEAD) -> ScannerClient:
+            return ScannerClient(driver, self._spool, self._environment, pages_ahead=pages_ahead)
 
         return dataclasses.replace(station, scanner=open_client)
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from typing import Protocol
 
-from station.capture.client import ScannerClient
+from station.capture.client import PAGES_AHEAD, ScannerClient
 from station.model.clock import Clock
 from station.packaging.profile import PackageStructure
 from station.settings.profiles import Profiles
 from station.settings.station import StationSettings
 from station.storage.workspace import Workspace
 
-SOFTWARE = "scanning-station"
+
+class OpenScanner(Protocol):
+    """Opens the client of a driver; ``pages_ahead``: how many sheets the feeder may run ahead of the disk."""
+
+    def __call__(self, driver: str, /, *, pages_ahead: int = PAGES_AHEAD) -> ScannerClient:
+        """Return a client; its worker process starts when it is first needed."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Station:
     profiles: Profiles
     executor: Executor
     workers: int
-    scanner: Callable[[str], ScannerClient]
+    scanner: OpenScanner
     structures: dict[str, PackageStructure]
     name: str
     software: str
