@@ -97,6 +97,18 @@ def test_leaning_lines_copy_out(tmp_path: Path) -> None:
     assert_sound(path)
 
 
+@pytest.mark.parametrize("gap", [-6, -1, 0, 1, 3, 5, 9])
+def test_words_whose_boxes_touch_are_not_glued(tmp_path: Path, gap: int) -> None:
+    words, x = [], 40
+    for text in ["Ủy", "ban", "nhân", "dân", "xã", "I", "10/2004/NĐ-CP", "l7", "tế", "tại"]:
+        words.append(Word(text, Box(x, 100, 14 * len(text), 30), 90, 0, 0, (124.0, 124.0)))
+        x += 14 * len(text) + gap
+    path = tmp_path / "a.pdf"
+    write_pdfa([page_of(words)], path, INFO)
+    assert copied(path, "-raw") == [word.text for word in words]
+    assert copied(path) == [word.text for word in words]
+
+
 def test_words_stand_on_their_boxes(tmp_path: Path) -> None:
     page = pdf_page(["Quyết định về việc", "thành lập Ban Quản lý chợ"])
     path = tmp_path / "a.pdf"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, zip_longest
 from math import hypot
 from statistics import median
 
@@ -19,6 +19,8 @@ FONT = "F0"
 # Neither belongs to a word, and a PDF cannot carry a lone surrogate: control characters, surrogates, unassigned.
 _UNPRINTABLE = frozenset({"Cc", "Cs", "Cn"})
 _SMALLEST_FONT = 4.0
+# Of the font size; poppler joins words that are nearer than 0.15 of it, pdfium likewise.
+_GAP = 0.2
 
 
 def searchable(text: str) -> str:
@@ -65,14 +67,24 @@ def _line(words: list[Word], page_height: int, font: GlyphlessFont) -> str:
     x, y = float(shown[0][0].box.x), page_height - shown[0][0].baseline[0]
     parts = [f"/{FONT} {size:.1f} Tf {cosine:.5f} {sine:.5f} {-sine:.5f} {cosine:.5f} {x:.1f} {y:.1f} Tm"]
     full_width = ADVANCE * size / 100_000.0
-    for word, text in shown:
+    for (word, text), following in zip_longest(shown, shown[1:]):
         box, baseline = word.box, page_height - word.baseline[0]
         to_right, up = box.x - x, baseline - y
         along, across = to_right * cosine + up * sine, up * cosine - to_right * sine
-        stretch = box.width / (full_width * len(text))
+        width = _width(word, following[0], size) if following else box.width
+        stretch = width / (full_width * len(text))
         parts.append(f"{along:.1f} {across:.1f} Td {stretch:.2f} Tz <{font.encode(text)}> Tj")
         x, y = box.x, baseline
     return "\n".join(parts)
+
+
+def _width(word: Word, following: Word, size: float) -> float:
+    """Return how wide a word is drawn: as wide as its box, unless the next one would then seem to be part of it.
+
+    Readers see a new word only after a gap; boxes of recognised words often touch.
+    """
+    room = following.box.x - word.box.x - _GAP * size
+    return min(word.box.width, room) if room >= 1 else word.box.width
 
 
 def _direction(first: Word, last: Word) -> tuple[float, float]:
