@@ -11,7 +11,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "durability"))
 
-from storage_kit import Scene, TickingClock, open_workspace, set_scene
+from storage_kit import SERVER, Scene, TickingClock, open_workspace, set_scene
 
 
 @pytest.fixture(scope="session")
@@ -26,7 +26,8 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def scene(tmp_path: Path, template: Path) -> Iterator[Scene]:
-    shutil.copytree(template, tmp_path / "workspace")
+    if not SERVER:
+        shutil.copytree(template, tmp_path / "workspace")
     clock = TickingClock()
     with open_workspace(tmp_path / "workspace", clock) as workspace:
         yield set_scene(workspace, clock)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+
+from sqlalchemy import create_engine, text
 
 from station.model.dossier import Dossier, Master, Page
 from station.model.finding import Finding, Outcome, Report
@@ -15,6 +20,7 @@ from station.model.people import Person, Role
 from station.model.recipe import Recipe
 from station.model.secrecy import Secrecy
 from station.model.states import DossierState, PageState
+from station.storage.database import FILE_NAME
 from station.storage.pages import NewCapture
 from station.storage.workspace import Workspace
 
@@ -56,8 +62,59 @@ class Scene:
     dossier: Dossier
 
 
+# Folder of the socket of a PostgreSQL server: then every workspace has its database there (test_postgresql.py).
+SERVER = os.environ.get("STATION_TEST_POSTGRESQL", "")
+
+
 def open_workspace(path: Path, clock: TickingClock | None = None, **options: object) -> Workspace:
+    if SERVER:
+        options["database"] = database_of(path)
     return Workspace.create_or_open(path, clock or TickingClock(), "trạm-1", **options)  # type: ignore[arg-type]
+
+
+def database_of(path: Path) -> str:
+    """Return the address of the workspace's database on the server, made first where there is none."""
+    name = f"t{hashlib.sha256(str(path).encode()).hexdigest()[:16]}"
+    server = create_engine(f"postgresql+psycopg://postgres@/postgres?host={SERVER}", isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        if not connection.execute(text("SELECT 1 FROM pg_database WHERE datname = :name"), {"name": name}).first():
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"))
+    server.dispose()
+    return f"postgresql+psycopg://postgres@/{name}?host={SERVER}"
+
+
+class DirectSql:
+    """What somebody does who knows the database and not the station: statements on a connection of their own."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.server = bool(SERVER)
+        if self.server:
+            self._engine = create_engine(database_of(workspace.path), isolation_level="AUTOCOMMIT")
+            self._connection = self._engine.raw_connection()
+        else:
+            # SQLite asks for foreign keys only where the program wants it.
+            self._connection = sqlite3.connect(workspace.path / FILE_NAME, isolation_level=None)
+
+    def execute(self, statement: str, values: Sequence[object] = ()) -> list[dict[str, object]]:
+        """Run a statement with ``?`` for values; raises the driver's error."""
+        cursor = self._connection.cursor()
+        if self.server:
+            cursor.execute(statement.replace("%", "%%").replace("?", "%s"), tuple(values))
+        else:
+            cursor.execute(statement, tuple(values))
+        if cursor.description is None:
+            return []
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def one(self, statement: str, values: Sequence[object] = ()) -> object:
+        """Return the first column of the first row."""
+        return next(iter(self.execute(statement, values)[0].values()))
+
+    def close(self) -> None:
+        self._connection.close()
+        if self.server:
+            self._engine.dispose()
 
 
 def import_rows(workspace: Workspace, person: Person, rows: list[Row], fonds: str = "P01", name: str = "ML01") -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import sqlite3
 import tempfile
 from contextlib import closing
 from pathlib import Path
@@ -13,13 +12,12 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, multiple, rule
-from storage_kit import Scene, TickingClock, add_page, image, open_workspace, set_scene
+from storage_kit import DirectSql, Scene, TickingClock, add_page, image, open_workspace, set_scene
 
 from station.model.dossier import Page
 from station.model.errors import InputFault, Refused
 from station.model.people import Role
 from station.model.states import DossierState, PageState
-from station.storage.database import FILE_NAME
 
 NAMES = st.sampled_from(["lan", "hoa", "minh", "LAN", "Hoa ", "lan.cu", "mới"])
 STAFF = st.sampled_from(["", "CB01", "CB02", "CB03"])
@@ -109,7 +107,7 @@ class FourEyes(RuleBasedStateMachine):
     @rule(page=consumes(pages))
     def move_to_another_dossier(self, page: str) -> None:
         """By SQL, because storage has no such deed."""
-        with closing(sqlite3.connect(self.workspace.path / FILE_NAME)) as sql, pytest.raises(sqlite3.IntegrityError):
+        with closing(DirectSql(self.workspace)) as sql, pytest.raises(Exception, match="station:row_frozen"):
             sql.execute(
                 "UPDATE page SET dossier_id = (SELECT id FROM dossier WHERE code = '002') WHERE id = ?", (page,)
             )
@@ -130,10 +128,10 @@ class FourEyes(RuleBasedStateMachine):
 
     @invariant()
     def a_name_and_a_staff_code_mean_one_person_for_ever(self) -> None:
-        with closing(sqlite3.connect(self.workspace.path / FILE_NAME)) as sql:
-            names = dict(sql.execute("SELECT name_key, person_id FROM person_name"))
-            for person, key in sql.execute("SELECT id, name_key FROM person"):
-                assert names[key] == person
+        with closing(DirectSql(self.workspace)) as sql:
+            names = {row["name_key"]: row["person_id"] for row in sql.execute("SELECT * FROM person_name")}
+            for row in sql.execute("SELECT id, name_key FROM person"):
+                assert names[row["name_key"]] == row["id"]
 
 
 FourEyes.TestCase.settings = settings(max_examples=12, stateful_step_count=25, deadline=None)

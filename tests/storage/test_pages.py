@@ -32,6 +32,17 @@ def test_pages_and_sheets_count_from_one(scene: Scene) -> None:
             reader.page_by_number(scene.dossier.id, 0)
 
 
+def test_sheets_count_in_the_order_of_the_pages(scene: Scene) -> None:
+    first, second = (add_page(scene, scene.lan, image(n), f"k{n}") for n in range(2))
+    inserted = add_page(scene, scene.lan, image(2), "k2", after=first.id)
+    assert (inserted.number, inserted.sheet) == (2, 2)
+    assert [(page.id, page.sheet) for page in read_pages(scene)] == [(first.id, 1), (inserted.id, 2), (second.id, 3)]
+    with scene.workspace.write(scene.lan) as unit:
+        unit.remove_page(first.id, "double")
+        assert unit.page(second.id).sheet == 2
+    assert [page.sheet for page in read_pages(scene)] == [1, 2]
+
+
 def test_a_capture_keeps_what_was_said_of_it(scene: Scene) -> None:
     page = add_page(scene, scene.lan, image(1), "k1")
     capture = page.capture

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 
 import pytest
-from storage_kit import Scene, add_page, decide, image, inspect_page, report_on, set_dossier, words
+from storage_kit import DirectSql, Scene, add_page, decide, image, inspect_page, report_on, set_dossier, words
 
 from station.model.dossier import Page
 from station.model.errors import NotFound, StorageFault
@@ -14,8 +13,8 @@ from station.model.finding import Outcome
 from station.model.geometry import Quad
 from station.model.recipe import Recipe
 from station.model.states import DossierState, PageState
-from station.storage.database import FILE_NAME
 from station.storage.records import NewPackage
+from station.storage.verify import verify_workspace
 
 
 @pytest.fixture
@@ -55,10 +54,12 @@ def test_reports_speak_of_current_captures_only(scene: Scene, page: Page) -> Non
 
 def test_damaged_rows_are_named(scene: Scene, page: Page) -> None:
     inspect_page(scene, page)
-    with closing(sqlite3.connect(scene.workspace.path / FILE_NAME)) as sql:
+    with closing(DirectSql(scene.workspace)) as sql:
         sql.execute("UPDATE report SET findings = '{'")
-        sql.execute("UPDATE page_text SET words = x'00'")
-        sql.commit()
+        sql.execute("UPDATE page_text SET words = ?", (b"\0",))
+    assert {(one.code, one.subject) for one in verify_workspace(scene.workspace)} == {
+        ("row_changed", f"report:{page.capture.id}"), ("row_changed", f"page_text:{page.capture.id}"),
+    }  # fmt: skip
     with scene.workspace.read() as reader:
         for read in (reader.report, reader.text):
             with pytest.raises(StorageFault) as caught:

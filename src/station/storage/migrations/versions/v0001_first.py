@@ -15,10 +15,10 @@ depends_on = None
 def upgrade() -> None:
     """Create everything."""
     _tables()
-    connection = op.get_bind()
+    dialect = op.get_bind().dialect.name
     for rule in RULES:
-        for statement in statements(rule, connection.dialect.name):
-            connection.exec_driver_sql(statement)
+        for statement in statements(rule, dialect):
+            op.execute(sa.text(statement))
 
 
 def _tables() -> None:
