@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -31,6 +32,20 @@ _DOSSIERS = (
     .join(inventory, inventory.c.id == dossier.c.inventory_id)
     .outerjoin(box, box.c.id == dossier.c.box_id)
 )
+
+
+# A worklist may have 100,000 lines: only what it shows, by place and not by name.
+_SUMMARIES = (
+    select(
+        dossier.c.id, dossier.c.code, dossier.c.title, fonds.c.code, func.coalesce(box.c.code, ""), dossier.c.state,
+        dossier.c.secrecy, dossier.c.expected_sheets, dossier.c.expected_pages, dossier.c.blocked,
+    )
+    .join(fonds, fonds.c.id == dossier.c.fonds_id)
+    .outerjoin(box, box.c.id == dossier.c.box_id)
+)  # fmt: skip
+_STATES = {state.value: state for state in DossierState}
+_LEVELS: dict[str | None, Secrecy | None] = {None: None, **{level.value: level for level in Secrecy}}
+_NO_PAGES: dict[str, int] = {}
 
 
 def to_dossier(row: RowMapping) -> Dossier:
@@ -107,10 +122,10 @@ class DossierReader(Session):
         self, state: DossierState | None = None, text: str = "", limit: int | None = None, offset: int = 0
     ) -> list[DossierSummary]:
         """Return the lines of a worklist, selected and ordered as by ``dossiers``."""
-        chosen = _matching(_DOSSIERS, state, text).order_by(dossier.c.ordinal).limit(limit).offset(offset)
-        rows = self._rows(chosen)
-        counts = self._page_counts(None if limit is None else [row["id"] for row in rows])
-        return [_summary(row, counts.get(row["id"], {})) for row in rows]
+        chosen = _matching(_SUMMARIES, state, text).order_by(dossier.c.ordinal).limit(limit).offset(offset)
+        rows = self._connection.execute(chosen).all()
+        counts = self._page_counts(None if limit is None else [row[0] for row in rows])
+        return [_summary(row, counts.get(row[0], _NO_PAGES)) for row in rows]
 
     def _page_counts(self, ids: list[str] | None) -> dict[str, dict[str, int]]:
         statement = select(page.c.dossier_id, page.c.state, func.count().label("n")).group_by(
@@ -191,13 +206,12 @@ def _disagreement(found: Dossier, pages: int, sheets: int) -> dict[str, str]:
     }
 
 
-def _summary(row: RowMapping, states: dict[str, int]) -> DossierSummary:
-    live = sum(number for state, number in states.items() if state != PageState.REMOVED)
+def _summary(row: Sequence[Any], pages: dict[str, int]) -> DossierSummary:
+    live = sum(pages.values()) - pages.get(PageState.REMOVED, 0) if pages else 0
+    of = pages.get
     return DossierSummary(
-        row["id"], row["code"], row["title"], row["fonds_code"], row["box_code"], DossierState(row["state"]),
-        _secrecy(row), row["expected_sheets"], row["expected_pages"], row["blocked"], live,
-        states.get(PageState.CAPTURED, 0), states.get(PageState.PASSED, 0), states.get(PageState.FLAGGED, 0),
-        states.get(PageState.ACCEPTED, 0), states.get(PageState.REJECTED, 0),
+        row[0], row[1], row[2], row[3], row[4], _STATES[row[5]], _LEVELS[row[6]], row[7], row[8], row[9], live,
+        of("captured", 0), of("passed", 0), of("flagged", 0), of("accepted", 0), of("rejected", 0),
     )  # fmt: skip
 
 
