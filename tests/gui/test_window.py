@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.exceptions import TimeoutError as QtTimeout
 from pytestqt.qtbot import QtBot
 
 from station.gui import theme
@@ -85,6 +87,9 @@ def test_no_words_are_cut_at_1366(
     for name in list(desk._rooms):
         desk.open_room(name)
         qtbot.wait(60)
+        # A layout settles a few turns after its words changed.
+        with contextlib.suppress(QtTimeout):
+            qtbot.waitUntil(lambda: cut(desk) == [], timeout=3000)
         assert cut(desk) == [], name
 
 

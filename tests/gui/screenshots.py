@@ -1,0 +1,360 @@
+"""Pictures of every room for a person to look at: a real window, real workspace, virtual scanner with the sample pages.
+
+Usage: scripts/screenshots [--all] [--only ROOM]. Writes ``screenshots/LANGUAGE-THEME-WIDTH/NN-room.png``. Without
+``--all`` four of the eight combinations of language, theme and size are drawn, in which each value occurs twice.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from station.bootstrap import Parts
+from station.capture.scanner import Device
+from station.gui.application import WindowApplication
+from station.gui.capture.capture_view import CaptureView
+from station.gui.login.login_view import LoginView
+from station.gui.packages.packages_view import PackagesView
+from station.gui.review.review_view import ReviewView
+from station.gui.worklist.worklist_view import WorklistView
+from station.model.dossier import Dossier
+from station.model.people import Person, Role
+from station.model.secrecy import Secrecy
+from station.model.states import DossierState
+from station.settings.declared import build, read_toml
+from station.settings.resources import resources_folder
+from station.settings.station import StationSettings
+from station.workflow.capture_pages import CapturePlan, capture_pages
+from station.workflow.import_inventory import import_inventory
+from station.workflow.inspect_pages import inspect_pages
+from station.workflow.inventory_rows import ColumnMapping
+from station.workflow.package_dossier import package_dossier
+from station.workflow.people import add_person
+from station.workflow.review_dossier import accept_rest, approve_dossier, reject_page, return_dossier
+from station.workflow.station import Station
+from station.workflow.submit_dossier import classify_dossier, submit_dossier
+
+ROOT = Path(__file__).resolve().parents[2]
+PASSWORD = "mật khẩu dài"
+SIZES = {"1366": (1366, 768), "2560": (2560, 1440)}
+CHOSEN = (("vi", "light", "1366"), ("en", "dark", "1366"), ("vi", "dark", "2560"), ("en", "light", "2560"))
+TITLES = (
+    "Giao đất ở khu dân cư mới xã Tân Lập năm 1998", "Cấp giấy chứng nhận quyền sử dụng đất xã Tân Lập",
+    "Quy hoạch sử dụng đất thị trấn An Sơn 1998–2010", "Giải quyết đơn thư về ranh giới đất thôn Bãi Trên",
+    "Bản đồ địa chính tỷ lệ 1/500 thôn Đồng Giữa", "Thu hồi đất xây dựng trường tiểu học xã Tân Lập",
+    "Biên bản bàn giao mốc giới năm 1998", "Kiểm kê đất đai định kỳ năm 1998",
+)  # fmt: skip
+PEOPLE = {
+    Role.ADMINISTRATOR: ("admin", "Quản trị trạm"), Role.OPERATOR: ("huong", "Nguyễn Thị Hương"),
+    Role.REVIEWER: ("minh", "Trần Văn Minh"), Role.SUPERVISOR: ("lan", "Lê Ngọc Lan"),
+}  # fmt: skip
+
+
+class Morning:
+    """The clock of the pictures."""
+
+    def now(self) -> datetime:
+        """Return one moment."""
+        return datetime(2026, 11, 20, 9, 42, tzinfo=timezone(timedelta(hours=7)))
+
+
+class Stage(Parts):
+    """The product's own parts with the clock of the pictures."""
+
+    clock = Morning()  # type: ignore[assignment]
+
+
+def prepare(services: Parts, workspace: Path) -> None:
+    """Bring a workspace to a busy morning: dossiers in every state, through the use cases."""
+    with services.open_station(workspace) as station:
+        crew: dict[Role, Person] = {}
+        for role, (name, full) in PEOPLE.items():
+            maker = crew.get(Role.ADMINISTRATOR)
+            crew[role] = add_person(station.workspace, maker, name, full, frozenset({role}), PASSWORD)
+        register(station, crew[Role.SUPERVISOR], services.resources, workspace)
+        folders = sorted((services.resources / "demo" / "pages").iterdir())
+        for number, folder in enumerate(folders, start=157):
+            scan(station, crew[Role.OPERATOR], number, folder)
+        review(station, crew)
+
+
+def register(station: Station, person: Person, resources: Path, workspace: Path) -> None:
+    """Import an inventory of 60 dossiers."""
+    source = resources / "profiles" / "inventory" / "default.toml"
+    rows = ["Mã hồ sơ,Tiêu đề,Hộp số,Số tờ,Số trang,Độ mật"]
+    rows += [
+        f"H49.64.33.1998.{157 + n},{TITLES[n % len(TITLES)]},{14 + n // 16:03d},{4 + n % 40},{8 + 2 * (n % 40)},"
+        f"{'Tuyệt mật' if n == 11 else 'Thường' if n % 4 else ''}"
+        for n in range(60)
+    ]
+    path = workspace / "Mục lục 03 - Địa chính.csv"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    mapping = build(ColumnMapping, read_toml(source), str(source))
+    import_inventory(station.workspace, person, path, mapping, fonds="H49.64")
+
+
+def numbered(station: Station, number: int) -> Dossier:
+    """Return a dossier by the last part of its code."""
+    with station.workspace.read() as reader:
+        return reader.dossier_by_code(f"H49.64.33.1998.{number}")
+
+
+def scan(station: Station, person: Person, number: int, folder: Path) -> None:
+    """Scan the pages of a folder into a dossier and inspect them."""
+    dossier = numbered(station, number)
+    if dossier.secrecy is None:
+        classify_dossier(station, person, dossier, Secrecy.ORDINARY)
+    device = Device(f"virtual:{folder}", "virtual", str(folder), vendor="Fujitsu", model="fi-8170")
+    plan = CapturePlan(dossier, device, station.profiles.capture_profile("a4-colour-300"), folder.name)
+    for _ in capture_pages(station, person, plan, lambda: False):
+        pass
+    inspect_pages(station, dossier.id)
+
+
+def review(station: Station, crew: dict[Role, Person]) -> None:
+    """Hand all in; approve and package the first, return the second, leave the third to the reviewer."""
+    first, second, third = (numbered(station, number) for number in (157, 158, 159))
+    for dossier in (first, second, third):
+        submit_dossier(station, crew[Role.OPERATOR], dossier, "inventory_wrong")
+    accept_rest(station, crew[Role.REVIEWER], first, "paper")
+    approve_dossier(station, crew[Role.REVIEWER], first)
+    package_dossier(station, crew[Role.SUPERVISOR], first, station.profiles.package_profile("plain"))
+    with station.workspace.read() as reader:
+        page = reader.pages(second.id)[1]
+    reject_page(station, crew[Role.REVIEWER], page, "clipped")
+    return_dossier(station, crew[Role.REVIEWER], second, "rejected_pages")
+
+
+class Photographer:
+    """Walks through the rooms of one window and keeps what they look like."""
+
+    def __init__(self, window: WindowApplication, folder: Path, only: str) -> None:
+        self._window, self._folder, self._only = window, folder, only
+        self._number = 0
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def wait(self, condition: Callable[[], object], seconds: float = 60) -> None:
+        """Let the window run until the condition holds."""
+        end = time.monotonic() + seconds
+        while not condition():
+            if time.monotonic() > end:
+                raise TimeoutError(condition)
+            QApplication.processEvents()
+            time.sleep(0.01)
+
+    def rest(self, seconds: float) -> None:
+        """Let the window run for a while."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            QApplication.processEvents()
+            time.sleep(0.01)
+
+    def take(self, name: str, settle: float = 0.6) -> None:
+        """Keep the window as it is now."""
+        self._number += 1
+        if self._only in name:
+            self.rest(settle)
+            self._window.window.grab().save(str(self._folder / f"{self._number:02d}-{name}.png"))
+
+    def log_in(self, role: Role) -> None:
+        """Log in as the person of a role."""
+        if self._window.desk is not None:
+            self._window.log_out()
+        self.wait(lambda: isinstance(self._window.window.page(), LoginView))
+        page = self._window.window.page()
+        assert isinstance(page, LoginView)
+        self._window.use_language(self._language)
+        self._window.use_theme(self._theme)
+        if role is Role.OPERATOR:
+            self.take("login")
+        page._name.setText(PEOPLE[role][0])
+        page._password.setText(PASSWORD)
+        page._submit()
+        self.wait(lambda: self._window.desk is not None)
+        self._window.use_language(self._language)
+        self._window.use_theme(self._theme)
+
+    def all_rooms(self, language: str, theme: str) -> None:
+        """Take every picture."""
+        self._language, self._theme = language, theme
+        self.log_in(Role.OPERATOR)
+        self.worklist()
+        self.capture()
+        self.log_in(Role.REVIEWER)
+        self.review()
+        self.log_in(Role.SUPERVISOR)
+        self.packages()
+        self.log_in(Role.ADMINISTRATOR)
+        self.settings()
+
+    def worklist(self) -> None:
+        """Take the list, a filter that hides all, the sheet of keys."""
+        desk = self._window.desk
+        assert desk is not None
+        room = desk.room
+        assert isinstance(room, WorklistView)
+        self.wait(lambda: room._presenter.model.rowCount() and room._presenter.choice.device)
+        room._select(4)
+        self.take("worklist")
+        room._find.setText("không có hồ sơ này")
+        room._presenter.look_for("không có hồ sơ này")
+        self.take("worklist-empty")
+        room.go_out()
+        desk.show_sheet()
+        self.take("keys")
+        desk.show_sheet()
+        desk.open_room("capture")
+        self.take("capture-empty")
+        desk.open_room("worklist")
+
+    def capture(self) -> None:
+        """Take the returned dossier, a running scan, a jam, the picker of reasons."""
+        desk = self._window.desk
+        assert desk is not None
+        room = desk.room_named("capture")
+        assert isinstance(room, CaptureView)
+        presenter = room._presenter
+        assert self._window.station is not None
+        desk.open_room("capture", numbered(self._window.station, 158).id)
+        self.wait(lambda: presenter.pages.items)
+        presenter.step_flagged(1)
+        self.take("capture-returned", 1.5)
+        fresh = next(line for line in range(4, 60) if self._untouched(line))
+        dossier = numbered(self._window.station, 157 + fresh)
+        assert self._window.shift is not None
+        if dossier.secrecy is None:
+            classify_dossier(self._window.station, self._window.shift.person, dossier, Secrecy.ORDINARY)
+        desk.open_room("capture", f"scan:{dossier.id}")
+        self.wait(lambda: presenter.run.figures.pages >= 3)
+        self.take("capture-running", 0.3)
+        self.wait(lambda: presenter.end is not None and not presenter.run.running)
+        self.take("capture-jam", 2.5)
+        self.wait(lambda: not presenter.shift.inspection.running, 120)
+        presenter.dismiss_end()
+        presenter.choose(presenter.pages.items[0].page.id)
+        self.take("capture", 1.2)
+        room.ask_removal()
+        self.take("capture-remove")
+        room.go_out()
+
+    def _untouched(self, number: int) -> bool:
+        assert self._window.station is not None
+        dossier = numbered(self._window.station, 157 + number)
+        return dossier.state is DossierState.REGISTERED and dossier.secrecy is not Secrecy.TOP_SECRET
+
+    def review(self) -> None:
+        """Take the queue, one page with its findings, the reasons, the grid."""
+        desk = self._window.desk
+        assert desk is not None
+        room = desk.room
+        assert isinstance(room, ReviewView)
+        presenter = room._presenter
+        self.wait(presenter.queue.rowCount)
+        self.take("review-queue")
+        line = presenter.queue.line(0)
+        assert line is not None
+        presenter.open(line.id)
+        self.wait(lambda: presenter.pages.items)
+        presenter.step(1, lambda item: item.needs_a_look)
+        self.take("review-page", 1.2)
+        room.ask_rejection()
+        self.take("review-reject")
+        room.go_out()
+        room.show_grid()
+        self.take("review-grid", 1.5)
+
+    def packages(self) -> None:
+        """Take the packages, verified, and the counts."""
+        desk = self._window.desk
+        assert desk is not None
+        desk.open_room("packages")
+        room = desk.room
+        assert isinstance(room, PackagesView)
+        self.wait(room._presenter.model.rowCount)
+        room.verify()
+        line = room._presenter.model.line(0)
+        assert line is not None
+        self.wait(lambda: room._presenter.model.state_of(line).report)
+        self.take("packages")
+        desk.open_room("supervise")
+        self.take("counts")
+        desk.open_room("worklist")
+        worklist = desk.room
+        assert isinstance(worklist, WorklistView)
+        worklist.open_import()
+        self.take("import")
+
+    def settings(self) -> None:
+        """Take the settings with the accounts."""
+        desk = self._window.desk
+        assert desk is not None
+        desk.open_room("settings")
+        self.take("settings", 6.0)
+
+
+def first_use(application: QApplication, services: Parts, folder: Path, language: str, theme: str, size: str) -> None:
+    """Take the page of the first account, on a workspace of its own."""
+    with tempfile.TemporaryDirectory() as fresh:
+        window = WindowApplication(application, services, Path(fresh) / "workspace", Path(fresh) / "window.ini")
+        window.use_language(language)
+        window.use_theme(theme)
+        window.start()
+        window.window.resize(*SIZES[size])
+        photographer = Photographer(window, folder, "")
+        photographer.wait(lambda: "First" in type(window.window.page()).__name__)
+        photographer._number = -1
+        photographer.take("first-account")
+        window.window.close()
+        window.end()
+
+
+def main() -> int:
+    """Take the pictures; return 0."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--all", action="store_true", help="all eight combinations")
+    parser.add_argument("--only", default="", help="rooms whose name contains this")
+    arguments = parser.parse_args()
+    target = ROOT / "screenshots"
+    pages = min((resources_folder() / "demo" / "pages").iterdir())
+    with tempfile.TemporaryDirectory(prefix="station-screenshots-") as temp:
+        script = Path(temp) / "scanner.toml"
+        script.write_text(
+            'vendor = "Fujitsu"\nmodel = "fi-8170"\n'
+            f'steps = ["folder {pages} 4", "delay 1.5", "folder {pages} 2", "paper_jam"]\n',
+            encoding="utf-8",
+        )
+        os.environ["STATION_VIRTUAL_SCANNER"] = str(script)
+        settings = StationSettings(station="Trạm 02", min_free_bytes=0, min_free_files=0)
+        services = Stage(settings, resources_folder())
+        workspace = Path(temp) / "workspace"
+        prepare(services, workspace)
+        application = QApplication(sys.argv[:1])
+        combinations = itertools.product(("vi", "en"), ("light", "dark"), SIZES) if arguments.all else CHOSEN
+        for language, theme, size in combinations:
+            folder = target / f"{language}-{theme}-{size}"
+            shutil.rmtree(folder, ignore_errors=True)
+            script.with_suffix(".tray").unlink(missing_ok=True)
+            window = WindowApplication(application, services, workspace, Path(temp) / "window.ini", "demo-accounts.txt")
+            window.start()
+            window.window.resize(*SIZES[size])
+            Photographer(window, folder, arguments.only).all_rooms(language, theme)
+            window.window.close()
+            window.end()
+            if not arguments.only:
+                first_use(application, services, folder, language, theme, size)
+            sys.stdout.write(f"{folder}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
