@@ -37,8 +37,8 @@ _PAGE = "INSERT INTO page (id, dossier_id, position, leaf, side, state) VALUES (
 _CAPTURE = (
     "INSERT INTO capture (id, page_id, dossier_id, sequence, state, sha256, size, media_type, width, height, dpi,"
     " mode, operator_id, station, device, device_name, profile, profile_version, applied, captured_at, local_day,"
-    " request_key) VALUES (?, ?, ?, ?, 'current', ?, ?, 'image/jpeg', 2480, 3508, 300.0, 'color', ?, 'bench', '{}', 'ACME', 'a4',"
-    " '1', '{}', '2026-03-02T01:00:00.000000+00:00', ?, ?)"
+    " request_key) VALUES (?, ?, ?, ?, 'current', ?, ?, 'image/jpeg', 2480, 3508, 300.0, 'color', ?, 'bench', '{}',"
+    " 'ACME', 'a4', '1', '{}', '2026-03-02T01:00:00.000000+00:00', ?, ?)"
 )
 
 
