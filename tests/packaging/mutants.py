@@ -616,3 +616,5 @@ def unusual_filter(pdf: Pdf) -> None:
 
 
 simple("own:0", lambda pdf: page(pdf).__setitem__("/Contents", Dictionary(No=Name.Stream)))
+simple("own:0", lambda pdf: draw(pdf, b"BT (never closed Tj ET"))
+simple("own:0", lambda pdf: draw(pdf, b"BT [ (a) 3"))

@@ -3,6 +3,9 @@
 ``manifest-sha256.txt`` is what ``sha256sum -c`` reads, and covers every file but itself and the seal. ``package.json``,
 the seal, holds the manifest's hash, every file's size, and a digest of its own other fields; being canonical JSON it
 has one form only. So no byte of any file, of the manifest or of the seal can change without one of them being wrong.
+
+That shows every change but one: whoever can write the package can seal it again. Against that the manifest's hash is
+kept outside of it, with the record of the package in the workspace.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from station.packaging.tables import read_rows
 
 Add = Callable[[str, str, str], None]
 
-LARGEST_SIDECAR = 512 * 1024 * 1024
+LARGEST_SIDECAR = 128 * 1024 * 1024
 _COUNTS = ("live_pages", "pdf_pages", "sidecar_pages")
 # What reading a hostile record may raise.
 BAD_RECORD = (ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError)

@@ -8,6 +8,7 @@ qpdf's parser and come out as the same tokens.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -170,8 +171,11 @@ def _parsed(data: bytes, content: Content) -> Iterator[bytes]:
     """Yield the same tokens from qpdf's parser, and note operands that break a limit."""
     with pikepdf.new() as scratch:
         try:
-            instructions = list(pikepdf.parse_content_stream(scratch.make_stream(data)))
-        except (pikepdf.PdfError, RuntimeError, ValueError) as error:
+            with warnings.catch_warnings():
+                # A stream that ends in the middle of an operand is only a warning to pikepdf.
+                warnings.simplefilter("error")
+                instructions = list(pikepdf.parse_content_stream(scratch.make_stream(data)))
+        except (pikepdf.PdfError, RuntimeError, ValueError, Warning) as error:
             raise CannotDecode(str(error)[:200]) from error
         for instruction in instructions:
             if isinstance(instruction, pikepdf.ContentStreamInlineImage):
