@@ -1,1 +1,1 @@
-"""Suggestions for the description of a document, from the words that OCR has stored: no window, no network, no pixels."""
+"""Suggestions for the description of a document, from stored OCR words: no window, no network, no pixels."""

@@ -1,0 +1,60 @@
+"""The first page of a document, taken to its parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from station.indexing.dates import IssuedDate, read_date, read_dateline, read_place
+from station.indexing.heading import Heading, find_heading
+from station.indexing.layout import PageLayout, words_of
+from station.indexing.numbers import Numbering, read_numbering
+from station.indexing.organs import Issuer, read_issuer
+from station.indexing.subjects import Subject, mend_subject, subject_of_letter, subject_under_title
+from station.indexing.titles import Title, find_title
+from station.model.page_text import PageText, Word
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """The parts; ``None``, ``""`` or empty where a part is missing or cannot be read."""
+
+    title: Title | None
+    issuer: Issuer | None
+    numbering: Numbering | None
+    date: IssuedDate | None
+    place: str
+    place_words: tuple[Word, ...]
+    subject: Subject | None
+
+
+def read_first_page(text: PageText, page: PageLayout) -> FirstPage | None:
+    """Return the parts of a first page, ``None`` when the page has no head."""
+    heading = find_heading(page)
+    if heading is None:
+        return None
+    title = find_title(heading.below, page.height)
+    dateline = read_dateline(heading.dateline) if heading.dateline else None
+    place_words = dateline.place if dateline else ()
+    issuer = _issuer(text, heading, place_words)
+    numbering = None
+    if heading.number is not None:
+        numbering = read_numbering(heading.number, title.code if title else "", issuer.shorts if issuer else ())
+    return FirstPage(
+        title=title,
+        issuer=issuer,
+        numbering=numbering,
+        date=read_date(dateline) if dateline else None,
+        place=read_place(dateline) if dateline else "",
+        place_words=place_words,
+        subject=_subject(text, page, heading, title),
+    )
+
+
+def _issuer(text: PageText, heading: Heading, place: tuple[Word, ...]) -> Issuer | None:
+    in_head = {*words_of(heading.agency), *place}
+    return read_issuer(heading.agency, place, tuple(word for word in text.words if word not in in_head))
+
+
+def _subject(text: PageText, page: PageLayout, heading: Heading, title: Title | None) -> Subject | None:
+    subject = subject_under_title(heading.below, title, page) if title else subject_of_letter(heading)
+    return mend_subject(subject, text.words) if subject else None

@@ -1,0 +1,158 @@
+"""The head of a first page after NĐ 30/2020, phụ lục I: agency and number left, Quốc hiệu and date right.
+
+Everything hangs on the Quốc hiệu and Tiêu ngữ: where they begin is the gutter between the two columns. Where neither
+can be read (a stamp, a clipped page), the line with place and date takes their part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from station.indexing.dates import is_dateline
+from station.indexing.layout import COLUMN_GAP, Line, PageLayout, pieces, split_at
+from station.indexing.letters import fold, upper_share
+from station.indexing.phrases import MOTTO, NATION, Match, find_phrase
+
+# The head stands within this share of the page, counted from the top.
+_REACH: Final = 0.45
+# How alike the phrases must be: half of a Quốc hiệu under a stamp is still no other sentence.
+_LEAST: Final = 0.62
+# A contract with its Quốc hiệu in the middle has its number among the first rows under it, below the title.
+_UNDER_HEAD: Final = 3
+_SHORT: Final = 6
+# In word heights: from the Tiêu ngữ down to the line with place and date, and between lines of one paragraph.
+_DATE_BELOW: Final = 7.0
+_PARAGRAPH: Final = 2.6
+# Small letters: a line of the agency (``SỞ NỘI VỤ``) stands in capitals.
+_NUMBER: Final = re.compile(r"^[Ss5$][oóòôốồổỗộơớ0][:;.,]?(?=\W|\d|$).*[/:\d]")
+_NOTATION: Final = re.compile(r"/\s*[A-ZĐÐ][\w.]{0,6}\s*[-–]\s*[A-ZĐÐ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The parts of the head. ``agency``: the lines over the number; ``beside``: lines under it in the same column.
+
+    ``below``: the rows under the head, whole; ``gutter``: x between the columns; ``certain``: likeness of Quốc hiệu
+    or Tiêu ngữ, 0 when neither was found.
+    """
+
+    nation: Line | None
+    motto: Line | None
+    agency: tuple[Line, ...]
+    number: Line | None
+    beside: tuple[Line, ...]
+    dateline: Line | None
+    below: tuple[Line, ...]
+    gutter: float
+    certain: float
+
+
+def find_heading(page: PageLayout) -> Heading | None:
+    """Return the head of a page, ``None`` when there is none."""
+    upper = [row for row in page.rows if row.top < _REACH * page.page_height]
+    nation, motto = _best(upper, NATION), _best(upper, MOTTO)
+    phrases = [match.line for match in (nation, motto) if match]
+    dateline = _find_dateline(upper, page, phrases)
+    anchor = phrases or ([dateline] if dateline else [])
+    if not anchor:
+        return None
+    gutter = float(min(line.left for line in anchor)) - 0.2 * page.height
+    if not (nation or motto) and gutter < 0.35 * page.page_width:
+        return None
+    return _assemble(page, nation, motto, dateline, gutter)
+
+
+def _best(rows: list[Line], phrases: tuple[str, ...]) -> Match | None:
+    found = [match for row in rows if (match := find_phrase(row, phrases, _LEAST))]
+    return max(found, key=lambda match: match.likeness, default=None)
+
+
+def _find_dateline(rows: list[Line], page: PageLayout, phrases: list[Line]) -> Line | None:
+    top = phrases[-1].baseline if phrases else 0.0
+    limit = top + _DATE_BELOW * page.height if phrases else 0.3 * page.page_height
+    gutter = min((line.left for line in phrases), default=0.42 * page.page_width)
+    for row in rows:
+        if not top < row.baseline <= limit:
+            continue
+        _, right = split_at(row, gutter, page.height)
+        if right is not None and is_dateline(right):
+            return right
+    return None
+
+
+def _assemble(
+    page: PageLayout, nation: Match | None, motto: Match | None, dateline: Line | None, gutter: float
+) -> Heading | None:
+    tops = [match.line.top for match in (nation, motto) if match]
+    start = min(tops, default=0) - 3 * page.height
+    edge = max(
+        [match.line.bottom for match in (nation, motto) if match] + ([dateline.bottom] if dateline else [0])
+    )  # fmt: skip
+    left = list(_left_column(page, gutter, start, edge))
+    number = next((line for line in left if is_number_line(line)), None)
+    agency = _agency_lines(left, number, dateline, page.height)
+    beside = _lines_under(number, left, page.height) if number else ()
+    bottom = max([edge - 0.4 * page.height, *(line.baseline for line in (*agency, *beside))])
+    if number:
+        bottom = max(bottom, number.baseline)
+    below = tuple(row for row in page.rows if row.baseline > bottom + 0.3 * page.height)
+    certain = max((match.likeness for match in (nation, motto) if match), default=0.0)
+    if number is None and certain:
+        number = next((row for row in below[:_UNDER_HEAD] if is_number_line(row) and len(row.words) < _SHORT), None)
+    if not certain and number is None:
+        return None
+    return Heading(
+        nation.line if nation else None, motto.line if motto else None, agency, number, beside, dateline, below,
+        gutter, certain,
+    )  # fmt: skip
+
+
+def _left_column(page: PageLayout, gutter: float, start: float, edge: float) -> Iterator[Line]:
+    """Yield the lines left of the gutter, from the top of the head to where whole lines begin."""
+    for row in page.rows:
+        if row.top < start:
+            continue
+        left, right = split_at(row, gutter, page.height)
+        crosses = left is not None and right is not None and right.left - left.right < 0.6 * page.height
+        if row.baseline > edge + 0.5 * page.height and (right is not None or crosses):
+            return
+        if left is not None and not crosses:
+            yield from pieces(left, 3 * COLUMN_GAP * page.height)
+
+
+def is_number_line(line: Line) -> bool:
+    """Whether a line of the left column begins with ``Số`` or holds something like ``/QĐ-UBND``."""
+    return bool(_NUMBER.match(line.text) or _NOTATION.search(line.text))
+
+
+def _agency_lines(left: list[Line], number: Line | None, dateline: Line | None, height: float) -> tuple[Line, ...]:
+    """Return the lines in capitals over the number, the nearest ones first found, noise between them left out."""
+    limit = number.baseline if number else dateline.baseline if dateline else float("inf")
+    lines = [
+        line
+        for line in left
+        if line.baseline < limit - 0.3 * height and len(fold(line.text)) >= 2 and upper_share(line.text) >= 0.6
+    ]
+    kept: list[Line] = []
+    for line in reversed(lines):
+        if kept and kept[-1].baseline - line.baseline > 1.6 * _PARAGRAPH * height:
+            break
+        kept.append(line)
+    return tuple(reversed(kept))
+
+
+def _lines_under(number: Line, left: list[Line], height: float) -> tuple[Line, ...]:
+    """Return the lines that follow the number in its column without a wide gap."""
+    under: list[Line] = []
+    last = number.baseline
+    for line in left:
+        if line.baseline <= number.baseline:
+            continue
+        if line.baseline - last > _PARAGRAPH * height:
+            break
+        under.append(line)
+        last = line.baseline
+    return tuple(under)

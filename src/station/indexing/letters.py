@@ -1,0 +1,53 @@
+"""Comparing what was read with what should stand there: without marks, without case, with a few letters wrong."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+# Tesseract reads the Vietnamese Đ as the Icelandic Ð; capitals of both look the same in print.
+_ETH: Final = str.maketrans({"Ð": "Đ", "ð": "đ"})
+# The pair ươ is sometimes read as three letters, which no Vietnamese word has.
+_THREE_HORNS: Final = re.compile("([ưƯ])[ởờớợỡỞỜỚỢỠ]([ơƠ])")
+_DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
+
+
+def clean(text: str) -> str:
+    """Return NFC text with single blanks, hyphens for all dashes and the Vietnamese letter for its look-alike."""
+    plain = unicodedata.normalize("NFC", text).translate(_ETH).translate(_DASHES)
+    return " ".join(_THREE_HORNS.sub(r"\1\2", plain).split())
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """Return the bare letters and digits of a text: small, without marks, blanks and punctuation."""
+    small = text.translate(_ETH).casefold().replace("đ", "d")
+    return "".join(c for c in unicodedata.normalize("NFD", small) if c.isalnum())
+
+
+def distance(one: str, other: str) -> int:
+    """Return the number of letters to insert, remove or replace (Levenshtein) to make one text of the other."""
+    if one == other:
+        return 0
+    before = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        now = [row]
+        for column, facing in enumerate(other, 1):
+            now.append(min(now[-1] + 1, before[column] + 1, before[column - 1] + (letter != facing)))
+        before = now
+    return before[-1]
+
+
+@lru_cache(maxsize=8192)
+def likeness(one: str, other: str) -> float:
+    """Return 1 for equal texts, 0 for texts that share nothing."""
+    longest = max(len(one), len(other))
+    return 1.0 - distance(one, other) / longest if longest else 1.0
+
+
+def upper_share(text: str) -> float:
+    """Return the share of capitals among the letters of a text; 0 when it has no letter."""
+    letters = [c for c in text if c.isalpha()]
+    return sum(c.isupper() for c in letters) / len(letters) if letters else 0.0

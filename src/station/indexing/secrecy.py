@@ -1,0 +1,42 @@
+"""The secrecy mark: ``MẬT``, ``TỐI MẬT`` or ``TUYỆT MẬT`` alone in a line, as it is stamped under the number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from station.indexing.layout import Line, PageLayout, pieces
+from station.indexing.letters import fold, upper_share
+from station.model.page_text import Word
+from station.model.secrecy import Secrecy
+
+# Stamped into the upper half (NĐ 26/2020, Điều 2: under the number, or under the Quốc hiệu).
+_REACH: Final = 0.5
+_MARKS: Final = {"tuyetmat": Secrecy.TOP_SECRET, "toimat": Secrecy.HIGHLY_SECRET, "mat": Secrecy.SECRET}
+
+
+@dataclass(frozen=True, slots=True)
+class SecrecyMark:
+    """A mark that was read."""
+
+    level: Secrecy
+    words: tuple[Word, ...]
+
+
+def find_secrecy(page: PageLayout) -> SecrecyMark | None:
+    """Return the highest mark on the upper half of a page, ``None`` when there is none.
+
+    Tuned to see too much rather than too little: the letters count without their marks.
+    """
+    for name, level in _MARKS.items():
+        for row in page.rows:
+            if row.top > _REACH * page.page_height:
+                break
+            for piece in pieces(row, page.height):
+                if _says(piece, name):
+                    return SecrecyMark(level, piece.words)
+    return None
+
+
+def _says(piece: Line, name: str) -> bool:
+    return fold(piece.text) == name and upper_share(piece.text) == 1.0

@@ -1,0 +1,110 @@
+"""The right spelling of what a page says more than once: every reading has a vote, weighted by its confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from station.indexing.letters import clean, fold, likeness, upper_share
+from station.model.page_text import Word
+
+_LEAST: Final = 0.8
+_ENDS: Final = " .,;:-()\"'“”/"
+Written = Callable[[list[str]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """The winner, its share of all votes (0–1) and how many readings there were."""
+
+    text: str
+    share: float
+    readings: int
+
+
+def vote(own: Sequence[str], weight: float, page: Sequence[Word], written: Written) -> Spelling:
+    """Return the best spelling of a name.
+
+    ``own``: its words as read in the head, with ``weight`` (0–1); ``page``: all words that may repeat it; ``written``
+    turns words in capitals into the form of a text.
+    """
+    votes: dict[str, float] = {}
+    readings = 0
+    wanted, first = fold("".join(own)), written(list(own))
+    for text, confidence in [(first, weight), *_readings(own, wanted, page, written)]:
+        if text[:1].isupper() != first[:1].isupper():
+            continue
+        votes[text] = votes.get(text, 0.0) + max(confidence, 0.01)
+        readings += 1
+    best = max(votes, key=lambda text: votes[text])
+    return Spelling(best, votes[best] / sum(votes.values()), readings)
+
+
+def _readings(
+    own: Sequence[str], wanted: str, page: Sequence[Word], written: Written
+) -> Iterator[tuple[str, float]]:  # fmt: skip
+    if len(wanted) < 2:
+        return
+    for run in _runs(page, len(own)):
+        joined = fold("".join(word.text for word in run))
+        if abs(len(joined) - len(wanted)) > 2 or likeness(joined, wanted) < _LEAST:
+            continue
+        text = clean(" ".join(word.text for word in run)).strip(_ENDS)
+        if len(text.split()) != len(own):
+            continue
+        confidence = min(word.confidence for word in run) / 100
+        yield (written(text.split()) if upper_share(text) > 0.8 else text), confidence
+
+
+def _runs(page: Sequence[Word], count: int) -> Iterator[tuple[Word, ...]]:
+    for start in range(len(page) - count + 1):
+        yield tuple(page[start : start + count])
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A word after its vote: ``text`` with its punctuation, and the share of votes for other spellings (0–1)."""
+
+    text: str
+    against: float
+
+
+def mend(words: Sequence[Word], page: Sequence[Word]) -> list[Mended]:
+    """Return some words, each spelled as most readings of it beside the same neighbours are.
+
+    ``page``: other words of the document, in reading order. A subject is repeated in the body, and a mark lost in one
+    place is seldom lost in all.
+    """
+    plain = [fold(word.text) for word in page]
+    places: dict[str, list[int]] = {}
+    for place, letters in enumerate(plain):
+        places.setdefault(letters, []).append(place)
+    own = ["", *(fold(word.text) for word in words), ""]
+    return [
+        _most_read(word, _readings_beside(own[i : i + 3], page, plain, places)) for i, word in enumerate(words)
+    ]  # fmt: skip
+
+
+def _readings_beside(
+    own: Sequence[str], page: Sequence[Word], plain: Sequence[str], places: dict[str, list[int]]
+) -> dict[str, float]:  # fmt: skip
+    """Return the votes of every place where the middle word of three stands beside at least one of the others."""
+    votes: dict[str, float] = {}
+    for place in places.get(own[1], []) if own[1] else []:
+        before = bool(own[0]) and place > 0 and plain[place - 1] == own[0]
+        after = bool(own[2]) and place + 1 < len(plain) and plain[place + 1] == own[2]
+        if before or after:
+            read = clean(page[place].text).strip(_ENDS).lower()
+            votes[read] = votes.get(read, 0.0) + page[place].confidence * (before + after)
+    return votes
+
+
+def _most_read(word: Word, votes: dict[str, float]) -> Mended:
+    core = clean(word.text).strip(_ENDS)
+    votes[core.lower()] = votes.get(core.lower(), 0.0) + word.confidence
+    best = max(votes, key=lambda text: votes[text])
+    against = 1.0 - votes[best] / max(sum(votes.values()), 1e-9)
+    if best == core.lower():
+        return Mended(word.text, against)
+    return Mended(word.text.replace(core, best[:1].upper() + best[1:] if core[:1].isupper() else best), against)
