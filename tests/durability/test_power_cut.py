@@ -16,6 +16,7 @@ from storage_kit import Scene, TickingClock, add_page, image, open_workspace, se
 from station.model.errors import StorageFault
 from station.storage.free_space import require_space
 from station.storage.verify import verify_workspace
+from station.storage.workspace import Workspace
 
 LAB = Path(__file__).with_name("power_lab.py")
 SOURCES = Path(__file__).resolve().parents[2] / "src"
@@ -126,5 +127,7 @@ def test_a_read_only_disk_is_named(tmp_path: Path) -> None:
             open_workspace(point / "ws")
         assert caught.value.code == "workspace_read_only"
         assert str(point) in str(caught.value.context["path"])
+        with Workspace.open_readonly(point / "ws", TickingClock()) as looker, looker.read() as reader:
+            assert reader.people() == []
     finally:
         subprocess.run(["umount", point], check=True)

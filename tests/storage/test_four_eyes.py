@@ -167,8 +167,10 @@ def test_a_refusal_undoes_the_whole_transaction(scene: Scene) -> None:
             unit.emit("page.suspected", page.id)
             unit.add_decision(page.id, page.capture.id, scene.both.id, "accept")
 
-    with pytest.raises(Refused, match="four_eyes"):
+    with pytest.raises(Refused, match="four_eyes") as caught:
         suspect_and_accept()
+    named = {"subject": "001", "dossier": "001", "person": "both", "action": "accept"}
+    assert caught.value.context == named
     with scene.workspace.read() as reader:
         assert reader.page(page.id).suspect == ""
         assert reader.event_count() == before

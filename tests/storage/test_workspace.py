@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -18,6 +19,7 @@ from alembic.runtime.migration import MigrationContext
 from storage_kit import Row, Scene, TickingClock, add_page, image, import_rows, open_workspace
 
 from station.model.errors import NotFound, Refused, StorageFault
+from station.storage import migrate
 from station.storage.database import FILE_NAME, open_engine, sqlite_url
 from station.storage.filesystems import file_system_of, is_network
 from station.storage.free_space import FreeSpace, free_space, require_space
@@ -267,6 +269,49 @@ def test_the_migrations_give_the_schema(scene: Scene) -> None:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
         assert compare_metadata(context, metadata) == []
     assert current_version(scene.workspace.engine) == known_versions()[-1]
+
+
+STEP = """
+import sqlalchemy as sa
+from alembic import op
+revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+
+def upgrade():
+    op.add_column("page", sa.Column("fold", sa.Text(), nullable=False, server_default="none"))
+    {then}
+"""
+
+
+def test_a_migration_is_done_whole_after_a_copy(scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = add_page(scene, scene.lan, image(1), "k1")
+    path = scene.workspace.path
+    scene.workspace.close()
+    scripts = tmp_path / "migrations"
+    shutil.copytree(migrate._SCRIPTS, scripts)
+    monkeypatch.setattr(migrate, "_SCRIPTS", scripts)
+
+    def columns() -> list[str]:
+        with closing(sqlite3.connect(path / FILE_NAME)) as sql:
+            return [row[1] for row in sql.execute("PRAGMA table_info(page)")]
+
+    (scripts / "versions" / "v0002_fold.py").write_text(STEP.format(then="op.execute('SELECT * FROM nowhere')"))
+    with pytest.raises(StorageFault, match="database_error"):
+        open_workspace(path)
+    assert "fold" not in columns()
+    (scripts / "versions" / "v0002_fold.py").write_text(STEP.format(then="pass"))
+    with pytest.raises(StorageFault, match="database_outdated"):
+        Workspace.open_readonly(path, scene.clock)
+    with open_workspace(path) as workspace, workspace.read() as reader:
+        assert reader.page(page.id) == page
+        assert current_version(workspace.engine) == "0002"
+    assert "fold" in columns()
+    copies = sorted((path / "backups").iterdir())
+    assert [copy.name for copy in copies] == ["0001-0001.db", "0001-0002.db"]
+    with closing(sqlite3.connect(copies[1])) as sql:
+        assert sql.execute("SELECT id FROM page").fetchall() == [(page.id,)]
+        assert sql.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+    open_workspace(path).close()
+    assert len(list((path / "backups").iterdir())) == 2
 
 
 def test_a_copy_before_a_migration_is_whole(scene: Scene, tmp_path: Path) -> None:

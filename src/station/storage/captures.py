@@ -30,15 +30,19 @@ class CaptureWriter(PageOrder):
         done = self._row(select(capture).where(capture.c.request_key == new.request_key))
         if done is not None:
             return self._repeated(done, dossier_id, new)
-        page_id = self._new_page(dossier_id, new, after) if replace is None else self._vacate(dossier_id, replace, new)
         capture_id, sequence = new_id(), self._next(capture)
-        self._insert_capture(capture_id, page_id, dossier_id, new, sequence, rescan=replace is not None)
+        with self._naming(dossier_id, new.operator_id, "capture"):
+            page_id = self._slot(dossier_id, new, replace, after)
+            self._insert_capture(capture_id, page_id, dossier_id, new, sequence, rescan=replace is not None)
         self.emit(
             "page.captured", page_id, capture=capture_id, capture_sequence=sequence, master=new.master.sha256,
             size=new.master.size, operator=new.operator_id, device=new.device, profile=new.profile,
             profile_version=new.profile_version, suspect=new.suspect, rescan=replace is not None,
         )  # fmt: skip
         return self.page(page_id)
+
+    def _slot(self, dossier_id: str, new: NewCapture, replace: str | None, after: str | None) -> str:
+        return self._new_page(dossier_id, new, after) if replace is None else self._vacate(dossier_id, replace, new)
 
     def _repeated(self, done: RowMapping, dossier_id: str, new: NewCapture) -> Page:
         if done["dossier_id"] != dossier_id or done["sha256"] != new.master.sha256:

@@ -18,6 +18,8 @@ from station.storage.faults import tell_faults
 FILE_NAME = "station.db"
 BUSY_SECONDS = 10
 READERS = 8
+# What the WAL may keep for itself after a large import.
+WAL_BYTES = 64 * 1024 * 1024
 
 
 def sqlite_url(path: Path) -> str:
@@ -52,11 +54,20 @@ def _sqlite_engine(url: str, *, read_only: bool) -> Engine:
 
 
 def _connect(file: Path, *, read_only: bool) -> sqlite3.Connection:
-    mode = "ro" if read_only else "rwc"
+    if not read_only:
+        return _open(f"{file.as_uri()}?mode=rwc", read_only=False)
+    try:
+        return _open(f"{file.as_uri()}?mode=ro", read_only=True)
+    except sqlite3.OperationalError:
+        # On a read-only disk there is no place for the WAL's index; without a WAL nobody is writing.
+        if not file.is_file() or file.with_name(f"{file.name}-wal").exists():
+            raise
+        return _open(f"{file.as_uri()}?mode=ro&immutable=1", read_only=True)
+
+
+def _open(uri: str, *, read_only: bool) -> sqlite3.Connection:
     # Rows come and go through several threads, one at a time: the pool sees to that.
-    connection = sqlite3.connect(
-        f"{file.as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-    )
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
         _prepare(connection, read_only=read_only)
     except BaseException:
@@ -68,11 +79,13 @@ def _connect(file: Path, *, read_only: bool) -> sqlite3.Connection:
 def _prepare(connection: sqlite3.Connection, *, read_only: bool) -> None:
     if read_only:
         connection.execute("PRAGMA query_only = ON")
+        connection.execute("SELECT COUNT(*) FROM sqlite_master")
     else:
         (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
         if mode != "wal":
             raise sqlite3.OperationalError(f"the journal is {mode}, not wal")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA journal_size_limit = {WAL_BYTES}")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")

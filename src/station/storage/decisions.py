@@ -55,11 +55,13 @@ class DecisionWriter(DecisionReader, WriteSession):
             raise NotFound("capture_unknown", capture=capture_id)
         seen = self._row(select(report).where(report.c.capture_id == capture_id))
         decision_id, at = new_id(), self.now()
-        self._insert(
-            decision, dossier_id, id=decision_id, sequence=self._next(decision), page_id=page_id, dossier_id=dossier_id,
-            capture_id=capture_id, report_digest="" if seen is None else row_digest(seen), reviewer_id=reviewer_id,
-            verdict=verdict, reason=reason, note=note, at=moment(at), local_day=at.date().isoformat(),
-        )  # fmt: skip
+        with self._naming(dossier_id, reviewer_id, verdict):
+            self._insert(
+                decision, dossier_id, id=decision_id, sequence=self._next(decision), page_id=page_id,
+                dossier_id=dossier_id, capture_id=capture_id, report_digest="" if seen is None else row_digest(seen),
+                reviewer_id=reviewer_id, verdict=verdict, reason=reason, note=note, at=moment(at),
+                local_day=at.date().isoformat(),
+            )  # fmt: skip
         (row,) = self._rows(select(decision).where(decision.c.id == decision_id))
         return to_decision(row)
 
@@ -71,8 +73,9 @@ class DecisionWriter(DecisionReader, WriteSession):
         version = self._value(select(dossier.c.package_version).where(dossier.c.id == dossier_id))
         if version is None:
             raise NotFound("dossier_unknown", dossier=dossier_id)
-        self._insert(
-            approval, dossier_id, id=new_id(), sequence=self._next(approval), dossier_id=dossier_id,
-            version=version + 1, reviewer_id=reviewer_id, at=moment(self.now()),
-        )  # fmt: skip
+        with self._naming(dossier_id, reviewer_id, "approve"):
+            self._insert(
+                approval, dossier_id, id=new_id(), sequence=self._next(approval), dossier_id=dossier_id,
+                version=version + 1, reviewer_id=reviewer_id, at=moment(self.now()),
+            )  # fmt: skip
         return self.approvals(dossier_id)[-1]

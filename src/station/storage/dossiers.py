@@ -220,7 +220,10 @@ class DossierWriter(DossierReader, WriteSession):
 
     def set_dossier_state(self, dossier_id: str, state: DossierState) -> None:
         """Store the state; APPROVED needs an approval (``add_approval``) and nothing but accepted pages."""
-        self._update_dossier(dossier_id, state=state.value)
+        pages = self._page_counts([dossier_id]).get(dossier_id, _NO_PAGES)
+        open_pages = sum(n for rest, n in pages.items() if rest not in (PageState.ACCEPTED, PageState.REMOVED))
+        with self._naming(dossier_id, self.person_id, state.value, state=state.value, count=open_pages):
+            self._update_dossier(dossier_id, state=state.value)
 
     def set_secrecy(self, dossier_id: str, level: Secrecy, by: str, at: datetime | None = None) -> None:
         """Record the secrecy level, the id of who says so, and when (now unless given)."""

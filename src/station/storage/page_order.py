@@ -19,7 +19,8 @@ class PageOrder(PageReader, WriteSession):
 
     def set_page_state(self, page_id: str, state: PageState) -> None:
         """Store the state; ACCEPTED needs an accepting decision on the current capture (``add_decision``)."""
-        self._update_page(page_id, state=state.value)
+        with self._naming(self._page_row(page_id)["dossier_id"], self.person_id, state.value, state=state.value):
+            self._update_page(page_id, state=state.value)
 
     def set_suspect(self, page_id: str, suspect: str) -> None:
         """Store the code of what the device or a person suspects (``double_feed``), ``""`` for nothing."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -123,6 +124,18 @@ class WriteSession(Session):
         if self.actor is None:
             raise Refused("person_missing", subject="database", action=action)
         return self.actor
+
+    @contextmanager
+    def _naming(self, dossier_id: str, person_id: str, action: str, **context: str | int) -> Iterator[None]:
+        """Let a rule of the database that fires inside the block name dossier, person and action."""
+        # Read before: PostgreSQL answers nothing more in a transaction that a rule has stopped.
+        code = self._value(select(schema.dossier.c.code).where(schema.dossier.c.id == dossier_id)) or dossier_id
+        name = self._value(select(schema.person.c.name).where(schema.person.c.id == person_id)) or person_id
+        try:
+            yield
+        except Refused as refusal:
+            named = {"subject": code, "dossier": code, "person": name, "action": action, **context}
+            raise Refused(refusal.code, **named) from refusal
 
     def _next(self, table: Table) -> int:
         return int(self._value(select(func.max(table.c.sequence))) or 0) + 1
