@@ -182,10 +182,10 @@ def _open_source(path: Path) -> Iterator[int]:
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK)
     except OSError as error:
-        raise InputFault("image_unreadable", path=str(path), detail=error.strerror or "") from error
+        raise InputFault("image_unreadable", file=str(path), detail=error.strerror or "") from error
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise InputFault("image_unreadable", path=str(path), detail="not a file")
+            raise InputFault("image_unreadable", file=str(path), detail="not a file")
         yield descriptor
     finally:
         os.close(descriptor)

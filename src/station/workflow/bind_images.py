@@ -113,7 +113,7 @@ def _inspect(
             raise from_message(result)
         yield PdfPage(
             image=result.rendition, media_type=result.rendition_type, width=result.width, height=result.height,
-            dpi=result.dpi, text=result.text,
+            dpi=result.dpi, text=result.text, name=image.name,
         )  # fmt: skip
         # The pixels are in the PDF now; what is kept for the record stays small.
         kept.append((image, replace(result, thumbnail=b"", proxy=b"", rendition=b"")))

@@ -88,8 +88,8 @@ def _page(station: Station, reader: Reader, page: Page) -> PackagePage:
         raise PackageFault("page_incomplete", page=page.number)
     decision = accepted[-1]
     return PackagePage(
-        page=page, master=station.workspace.masters.path(page.capture.master.sha256), report=report, text=text,
-        reviewer_id=decision.reviewer_id, accepted_at=decision.at, accept_reason=decision.reason,
+        page=page, master=station.workspace.masters.path(page.capture.master.sha256), report=report,
+        text=text.to_bytes(), reviewer_id=decision.reviewer_id, accepted_at=decision.at, accept_reason=decision.reason,
     )  # fmt: skip
 
 
