@@ -19,6 +19,10 @@
 <context>
     <name>CapturePanel</name>
     <message>
+        <source>To check</source>
+        <translation>To check</translation>
+    </message>
+    <message>
         <source>Page {n}</source>
         <translation>Page {n}</translation>
     </message>
@@ -55,8 +59,12 @@
         <translation>Size</translation>
     </message>
     <message>
-        <source>Image</source>
-        <translation>Image</translation>
+        <source>Pixels</source>
+        <translation>Pixels</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Resolution</translation>
     </message>
     <message>
         <source>Straightened by</source>
@@ -89,10 +97,6 @@
     <message>
         <source>Document</source>
         <translation>Document</translation>
-    </message>
-    <message>
-        <source>To check</source>
-        <translation>To check</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -332,8 +336,8 @@
         <translation>The first account</translation>
     </message>
     <message>
-        <source>This workspace has no accounts yet. The first person administers it and makes the others&apos; accounts.</source>
-        <translation>This workspace has no accounts yet. The first person administers it and makes the others&apos; accounts.</translation>
+        <source>This workspace has no accounts yet. The first person administers it and makes the others' accounts.</source>
+        <translation>This workspace has no accounts yet. The first person administers it and makes the others' accounts.</translation>
     </message>
     <message>
         <source>Full name</source>
@@ -850,8 +854,8 @@
         <translation>Say the other reason in the note.</translation>
     </message>
     <message>
-        <source>machine&apos;s proposal</source>
-        <translation>machine&apos;s proposal</translation>
+        <source>machine's proposal</source>
+        <translation>machine's proposal</translation>
     </message>
 </context>
 <context>
@@ -954,12 +958,12 @@
         <translation>Station, day</translation>
     </message>
     <message>
-        <source>Sheets: inventory / scanned</source>
-        <translation>Sheets: inventory / scanned</translation>
+        <source>Sheets: listed / scanned</source>
+        <translation>Sheets: listed / scanned</translation>
     </message>
     <message>
-        <source>Pages: inventory / scanned</source>
-        <translation>Pages: inventory / scanned</translation>
+        <source>Pages: listed / scanned</source>
+        <translation>Pages: listed / scanned</translation>
     </message>
 </context>
 <context>
@@ -1412,8 +1416,16 @@
         <translation>Check the code, or import the inventory that holds it.</translation>
     </message>
     <message>
+        <source>Choose another dossier, or have this one returned.</source>
+        <translation>Choose another dossier, or have this one returned.</translation>
+    </message>
+    <message>
         <source>F4: choose another scanner.</source>
         <translation>F4: choose another scanner.</translation>
+    </message>
+    <message>
+        <source>The page is safe; it is inspected again at the next start.</source>
+        <translation>The page is safe; it is inspected again at the next start.</translation>
     </message>
     <message>
         <source>Stop work on the dossier, tell the administrator, rescan the page.</source>
@@ -1430,10 +1442,6 @@
     <message>
         <source>Open the dossier again.</source>
         <translation>Open the dossier again.</translation>
-    </message>
-    <message>
-        <source>The page is safe; it is inspected again at the next start.</source>
-        <translation>The page is safe; it is inspected again at the next start.</translation>
     </message>
     <message>
         <source>Scan them again into their places (F8), or remove them.</source>
@@ -1476,6 +1484,14 @@
         <translation>Change the rights of the folder, then try again.</translation>
     </message>
     <message>
+        <source>In its present state the dossier is not open for this.</source>
+        <translation>In its present state the dossier is not open for this.</translation>
+    </message>
+    <message>
+        <source>In its present state the page is not open for this.</source>
+        <translation>In its present state the page is not open for this.</translation>
+    </message>
+    <message>
         <source>Cover open</source>
         <translation>Cover open</translation>
     </message>
@@ -1484,8 +1500,8 @@
         <translation>Scanner busy</translation>
     </message>
     <message>
-        <source>The scanner&apos;s driver died</source>
-        <translation>The scanner&apos;s driver died</translation>
+        <source>The scanner's driver died</source>
+        <translation>The scanner's driver died</translation>
     </message>
     <message>
         <source>The scanner does not answer</source>

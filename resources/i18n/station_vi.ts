@@ -19,6 +19,10 @@
 <context>
     <name>CapturePanel</name>
     <message>
+        <source>To check</source>
+        <translation>Cần xem</translation>
+    </message>
+    <message>
         <source>Page {n}</source>
         <translation>Trang {n}</translation>
     </message>
@@ -55,8 +59,12 @@
         <translation>Kích thước</translation>
     </message>
     <message>
-        <source>Image</source>
-        <translation>Ảnh</translation>
+        <source>Pixels</source>
+        <translation>Điểm ảnh</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Phân giải</translation>
     </message>
     <message>
         <source>Straightened by</source>
@@ -89,10 +97,6 @@
     <message>
         <source>Document</source>
         <translation>Đầu VB</translation>
-    </message>
-    <message>
-        <source>To check</source>
-        <translation>Cần xem</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -328,7 +332,7 @@
         <translation>Tài khoản đầu tiên</translation>
     </message>
     <message>
-        <source>This workspace has no accounts yet. The first person administers it and makes the others&apos; accounts.</source>
+        <source>This workspace has no accounts yet. The first person administers it and makes the others' accounts.</source>
         <translation>Nơi làm việc này chưa có tài khoản. Người đầu tiên là quản trị và lập tài khoản cho những người khác.</translation>
     </message>
     <message>
@@ -838,7 +842,7 @@
         <translation>Ghi lý do khác vào ô ghi chú.</translation>
     </message>
     <message>
-        <source>machine&apos;s proposal</source>
+        <source>machine's proposal</source>
         <translation>máy đề xuất</translation>
     </message>
 </context>
@@ -940,12 +944,12 @@
         <translation>Trạm, ngày</translation>
     </message>
     <message>
-        <source>Sheets: inventory / scanned</source>
-        <translation>Số tờ: mục lục / đã quét</translation>
+        <source>Sheets: listed / scanned</source>
+        <translation>Tờ: mục lục / quét</translation>
     </message>
     <message>
-        <source>Pages: inventory / scanned</source>
-        <translation>Số trang: mục lục / đã quét</translation>
+        <source>Pages: listed / scanned</source>
+        <translation>Trang: mục lục / quét</translation>
     </message>
 </context>
 <context>
@@ -1392,8 +1396,16 @@
         <translation>Kiểm tra mã, hoặc nhập mục lục có hồ sơ này.</translation>
     </message>
     <message>
+        <source>Choose another dossier, or have this one returned.</source>
+        <translation>Chọn hồ sơ khác, hoặc nhờ trả lại hồ sơ này.</translation>
+    </message>
+    <message>
         <source>F4: choose another scanner.</source>
         <translation>F4: chọn máy quét khác.</translation>
+    </message>
+    <message>
+        <source>The page is safe; it is inspected again at the next start.</source>
+        <translation>Trang vẫn an toàn; sẽ được kiểm lại khi mở lại.</translation>
     </message>
     <message>
         <source>Stop work on the dossier, tell the administrator, rescan the page.</source>
@@ -1410,10 +1422,6 @@
     <message>
         <source>Open the dossier again.</source>
         <translation>Mở lại hồ sơ.</translation>
-    </message>
-    <message>
-        <source>The page is safe; it is inspected again at the next start.</source>
-        <translation>Trang vẫn an toàn; sẽ được kiểm lại khi mở lại.</translation>
     </message>
     <message>
         <source>Scan them again into their places (F8), or remove them.</source>
@@ -1456,6 +1464,14 @@
         <translation>Đổi quyền thư mục rồi thử lại.</translation>
     </message>
     <message>
+        <source>In its present state the dossier is not open for this.</source>
+        <translation>Ở trạng thái này hồ sơ không mở cho việc đó.</translation>
+    </message>
+    <message>
+        <source>In its present state the page is not open for this.</source>
+        <translation>Ở trạng thái này trang không mở cho việc đó.</translation>
+    </message>
+    <message>
         <source>Cover open</source>
         <translation>Nắp máy mở</translation>
     </message>
@@ -1464,7 +1480,7 @@
         <translation>Máy quét bận</translation>
     </message>
     <message>
-        <source>The scanner&apos;s driver died</source>
+        <source>The scanner's driver died</source>
         <translation>Trình điều khiển máy quét chết</translation>
     </message>
     <message>

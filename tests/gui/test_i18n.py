@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import translations
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QLabel
 
@@ -18,32 +17,12 @@ from station.settings.resources import resources_folder
 FOLDER = resources_folder() / "i18n"
 SOURCES = Path(i18n.__file__).parent
 PLACE = re.compile(r"\{\w*\}|%n")
-MARKERS = {"translate", "QT_TRANSLATE_NOOP"}
-
-
-def said(path: Path) -> Iterator[tuple[str, str, bool]]:
-    """Yield (context, source, has a number) of every text that the module marks, those inside f-strings included."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ClassDef):
-            for call in (one for one in ast.walk(node) if isinstance(one, ast.Call)):
-                if isinstance(call.func, ast.Attribute) and call.func.attr == "tr":
-                    assert isinstance(call.args[0], ast.Constant), f"{path.name}: tr() takes a literal"
-                    yield node.name, str(call.args[0].value), len(call.args) > 2
-        if isinstance(node, ast.Call) and len(node.args) > 1 and isinstance(node.args[1], ast.Constant):
-            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            if name in MARKERS and isinstance(node.args[0], ast.Constant):
-                yield str(node.args[0].value), str(node.args[1].value), len(node.args) > 3
-
-
-def everything_said() -> set[tuple[str, str, bool]]:
-    return {text for path in SOURCES.rglob("*.py") for text in said(path)}
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_every_text_of_the_window_is_translated(language: str) -> None:
     messages = {(m.context, m.source): m for m in linguist.read_ts(FOLDER / f"station_{language}.ts")}
-    spoken = {(context, source) for context, source, _ in everything_said()}
+    spoken = {(text.context, text.source) for text in translations.all_texts()}
     assert not sorted(spoken - messages.keys()), "run scripts/translations, then translate what is new"
     assert not sorted(messages.keys() - spoken), "run scripts/translations: the window no longer says these"
     unfinished = [key for key, message in messages.items() if not message.forms or message.vanished]
@@ -52,7 +31,7 @@ def test_every_text_of_the_window_is_translated(language: str) -> None:
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_placeholders_are_kept_and_numbers_have_their_forms(language: str) -> None:
-    numbered = {(context, source) for context, source, number in everything_said() if number}
+    numbered = {(text.context, text.source) for text in translations.all_texts() if text.numbered}
     for message in linguist.read_ts(FOLDER / f"station_{language}.ts"):
         for form in message.forms:
             lost = set(PLACE.findall(message.source)) - set(PLACE.findall(form))

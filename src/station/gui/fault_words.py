@@ -17,6 +17,7 @@ REMEDIES: dict[str, object] = {
     "device_unknown": QT_TRANSLATE_NOOP("faults", "F4: look for scanners again, and choose one."),
     "dossier_blocked": QT_TRANSLATE_NOOP("faults", "Stop work on this dossier and tell the administrator."),
     "dossier_unknown": QT_TRANSLATE_NOOP("faults", "Check the code, or import the inventory that holds it."),
+    "dossier_transition": QT_TRANSLATE_NOOP("faults", "Choose another dossier, or have this one returned."),
     "driver_unknown": QT_TRANSLATE_NOOP("faults", "F4: choose another scanner."),
     "inspection_died": QT_TRANSLATE_NOOP("faults", "The page is safe; it is inspected again at the next start."),
     "master_changed": QT_TRANSLATE_NOOP("faults", "Stop work on the dossier, tell the administrator, rescan the page."),
@@ -38,6 +39,11 @@ REMEDIES: dict[str, object] = {
     "workspace_unknown": QT_TRANSLATE_NOOP("faults", "Start with another folder."),
 }  # fmt: skip
 
+FACTS: dict[str, object] = {
+    "dossier_transition": QT_TRANSLATE_NOOP("faults", "In its present state the dossier is not open for this."),
+    "page_transition": QT_TRANSLATE_NOOP("faults", "In its present state the page is not open for this."),
+}
+
 DEVICE_FAULTS: dict[str, object] = {
     "cover_open": QT_TRANSLATE_NOOP("faults", "Cover open"),
     "device_busy": QT_TRANSLATE_NOOP("faults", "Scanner busy"),
@@ -54,10 +60,9 @@ DEVICE_FAULTS: dict[str, object] = {
 def words_of(error: StationError, texts: Texts) -> Sentence:
     """Return what happened, and what to do now in the window."""
     sentence = texts.error(error)
-    remedy = REMEDIES.get(error.code)
-    if remedy is None:
-        return sentence
-    return Sentence(sentence.what, QCoreApplication.translate("faults", str(remedy)))
+    return Sentence(
+        _said(FACTS.get(error.code), sentence.what), _said(REMEDIES.get(error.code), sentence.remedy)
+    )  # fmt: skip
 
 
 def fault_title(error: StationError, sentence: Sentence, last_page: int) -> str:
@@ -69,3 +74,7 @@ def fault_title(error: StationError, sentence: Sentence, last_page: int) -> str:
     if not last_page:
         return name
     return QCoreApplication.translate("faults", "{fault} after page {page}").format(fault=name, page=last_page)
+
+
+def _said(own: object | None, otherwise: str) -> str:
+    return otherwise if own is None else QCoreApplication.translate("faults", str(own))

@@ -39,7 +39,9 @@ class CapturePanel(QFrame):
         self._findings_list = LineList(self._findings, 8)
         self._missing_list = LineList(self._missing, 5)
         self._page_head, self._page_chip = label("section"), Chip()
-        self._facts = {name: (label("label"), ElidedLabel()) for name in ("size", "image", "angle", "master", "side")}
+        self._facts = {
+            name: (label("label"), ElidedLabel()) for name in ("size", "image", "depth", "angle", "master", "side")
+        }
         self._mend_head, self._missing_head = label("section"), label("section")
         self.rescan = KeyButton("rescan", action="rescan")
         self.remove = KeyButton("remove", action="remove")
@@ -101,14 +103,15 @@ class CapturePanel(QFrame):
         width, height = (round(side / dpi * 25.4) if dpi else 0 for side in (master.width, master.height))
         size = f"{width} × {height} mm" if dpi else numbers.MISSING
         modes = {"color": self.tr("colour"), "gray": self.tr("grey"), "lineart": self.tr("two levels")}
-        image = f"{master.width} × {master.height} · {round(dpi)} dpi · {modes.get(master.mode, master.mode)}"
+        image = f"{numbers.count(master.width)} × {numbers.count(master.height)}"
+        depth = f"{round(dpi)} dpi · {modes.get(master.mode, master.mode)}"
         view = self._presenter.pages.view
         report = view.reports.get(page.capture.id) if view is not None else None
         angle = numbers.measure(report.recipe.angle, "°") if report is not None else self.tr("not measured yet")
         if report is not None and report.recipe.turn:
             angle = self.tr("{angle}, turned {turn}°").format(angle=angle, turn=report.recipe.turn)
         digest = f"SHA-256 {master.sha256[:4]}…{master.sha256[-4:]}"
-        return size, image, angle, digest, self.tr("sheet {n}").format(n=page.sheet)
+        return size, image, depth, angle, digest, self.tr("sheet {n}").format(n=page.sheet)
 
     def _build(self) -> None:
         content = QWidget()
@@ -183,7 +186,8 @@ class CapturePanel(QFrame):
         """Set every word."""
         self._needs_key.setText(self.tr("{key} next").format(key=keymap.cap("next_flagged")))
         captions = {
-            "size": self.tr("Size"), "image": self.tr("Image"), "angle": self.tr("Straightened by"),
+            "size": self.tr("Size"), "image": self.tr("Pixels"), "depth": self.tr("Resolution"),
+            "angle": self.tr("Straightened by"),
             "master": self.tr("Master"), "side": self.tr("Place"),
         }  # fmt: skip
         for name, (caption, _) in self._facts.items():

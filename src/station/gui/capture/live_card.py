@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from station.gui import numbers
 from station.gui.capture.scan_run import RunFigures
@@ -15,6 +15,7 @@ class LiveCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "figures")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._state, self._rate = IconLabel("capture", "text2"), label("label")
         self._state.set_bold(bold=True)
         self._count, self._first, self._second = label("count"), label("label"), label("label")

@@ -24,7 +24,7 @@ from station.settings.texts import Sentence
 from station.workflow.view_dossiers import PackageLine
 
 _WIDTHS: dict[int, int] = {
-    Column.STATE: 132, Column.PAGES: 72, Column.SIZE: 88, Column.PROFILE: 96, Column.SEALED: 148, Column.CHECK: 156,
+    Column.STATE: 132, Column.PAGES: 88, Column.SIZE: 112, Column.PROFILE: 96, Column.SEALED: 148, Column.CHECK: 156,
 }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from station.gui.pages.page_delegate import GUTTER, HEAD_HEIGHT, PageDelegate, PageSizes
@@ -25,7 +25,8 @@ class PageGrid(QTableView):
         """Take a fixed width of thumbnails, or 0 for one sheet as wide as the view."""
         super().__init__(parent)
         self._model, self._delegate, self._thumb = model, delegate, thumb
-        self._quiet = False
+        # Qt moves the current place by itself too: when rows go, or when the view gets the focus.
+        self._by_hand = False
         self._page_id = ""
         self.setProperty("kind", "grid" if thumb else "pages")
         self.horizontalHeader().setStretchLastSection(True)
@@ -74,9 +75,7 @@ class PageGrid(QTableView):
         """Keep the chosen page chosen when rows moved under it."""
         index = self._model.index_of(self._page_id)
         if index.isValid() and index != self.currentIndex():
-            self._quiet = True
             self.setCurrentIndex(index)
-            self._quiet = False
 
     def set_thumb(self, width: int) -> None:
         """Draw thumbnails of another width."""
@@ -87,9 +86,15 @@ class PageGrid(QTableView):
         """Tell which page was picked."""
         super().currentChanged(current, previous)
         item = self._model.item(current)
-        if not self._quiet and item is not None:
+        if self._by_hand and item is not None:
             self._page_id = item.page.id
             self.chosen.emit(item.page.id)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Pick what is struck."""
+        self._by_hand = True
+        super().mousePressEvent(event)
+        self._by_hand = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the width there is."""
@@ -98,6 +103,11 @@ class PageGrid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go through the pages in their order; heads and empty places are passed over."""
+        self._by_hand = True
+        self._go(event)
+        self._by_hand = False
+
+    def _go(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -2, Qt.Key.Key_PageDown: 2}
         key = Qt.Key(event.key())
         items = self._model.items

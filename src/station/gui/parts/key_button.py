@@ -73,8 +73,8 @@ class KeyButton(QPushButton):
         return QSize(self._content_width(), height)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the room without the key, which is dropped first."""
-        return QSize(min(self._content_width(), self._content_width() - self._cap_width()), self.sizeHint().height())
+        """Return the room of the words: the icon is dropped first, then the key."""
+        return QSize(self._content_width() - self._cap_width() - self._icon_width(), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame as the style sheet says, then the content."""
@@ -88,11 +88,14 @@ class KeyButton(QPushButton):
 
     def _paint_content(self, painter: QPainter) -> None:
         inner = self.rect().adjusted(PADDING, 0, -PADDING, 0)
-        with_cap = self._content_width() <= self.width() + 1
-        width = min(inner.width(), self._content_width() - 2 * PADDING - (0 if with_cap else self._cap_width()))
+        with_icon = self._content_width() <= self.width() + 1
+        lost = 0 if with_icon else self._icon_width()
+        with_cap = self._content_width() - lost <= self.width() + 1
+        lost += 0 if with_cap else self._cap_width()
+        width = min(inner.width(), self._content_width() - 2 * PADDING - lost)
         x = inner.x() + (inner.width() - width) // 2
         colour = self._colour()
-        if self._icon:
+        if self._icon and with_icon:
             icons.draw(painter, self._icon, colour, QRect(x, (self.height() - ICON) // 2, ICON, ICON))
             x += ICON + GAP
         text = "" if self._short else self.text()
@@ -146,3 +149,7 @@ class KeyButton(QPushButton):
         words = ceil(QFontMetricsF(self.font()).horizontalAdvance(text)) + 1 if text else 0
         icon = ICON + (GAP if words else 0) if self._icon else 0
         return 2 * PADDING + icon + words + self._cap_width()
+
+    def _icon_width(self) -> int:
+        """Return what is won by leaving the icon out; one that stands alone stays."""
+        return ICON + GAP if self._icon and self.text() and not self._short else 0

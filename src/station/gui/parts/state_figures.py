@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from station.gui import icons, numbers, theme
@@ -37,19 +37,22 @@ class StateFigures(QWidget):
         """Draw the columns."""
         painter = QPainter(self)
         shown = theme.current()
-        width = self.width() // max(1, len(self._states))
-        for place, state in enumerate(self._states):
+        x = 0.0
+        widths = [self._width(state) for state in self._states]
+        gap = max(0.0, (self.width() - sum(widths)) / max(1, len(widths)))
+        for state, width in zip(self._states, widths, strict=True):
             look = PAGE_LOOKS[state]
-            x = place * width
-            icons.draw(painter, look.icon, shown.state(look.colour).ink, QRect(x, 5, 16, 16))
+            icons.draw(painter, look.icon, shown.state(look.colour).ink, QRect(round(x), 5, 16, 16))
             painter.setFont(theme.font(18, bold=True))
             painter.setPen(QColor(shown.text))
-            painter.drawText(
-                QRect(x + 22, 0, width - 22, 26),
-                Qt.AlignmentFlag.AlignVCenter,
-                numbers.count(self._counts.get(state, 0)),
-            )
+            figure = numbers.count(self._counts.get(state, 0))
+            painter.drawText(QRect(round(x) + 22, 0, 80, 26), Qt.AlignmentFlag.AlignVCenter, figure)
             painter.setFont(theme.font(12))
             painter.setPen(QColor(shown.text2))
-            words = QFontMetrics(painter.font()).elidedText(look.word, Qt.TextElideMode.ElideRight, width - 4)
-            painter.drawText(QRect(x, 26, width, 18), Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(QRect(round(x), 26, 120, 18), Qt.AlignmentFlag.AlignVCenter, look.word)
+            x += width + gap
+
+    def _width(self, state: str) -> float:
+        """Return the room of one column: its word, or shape and figure."""
+        figure = QFontMetricsF(theme.font(18, bold=True)).horizontalAdvance(numbers.count(self._counts.get(state, 0)))
+        return max(QFontMetricsF(theme.font(12)).horizontalAdvance(PAGE_LOOKS[state].word), figure + 22)

@@ -186,7 +186,7 @@ class ReviewPanel(QFrame):
         self._dossier_head.setText(self.tr("Dossier").upper())
         captions = {
             "operator": self.tr("Scanned by"), "station": self.tr("Station, day"),
-            "sheets": self.tr("Sheets: inventory / scanned"), "pages": self.tr("Pages: inventory / scanned"),
+            "sheets": self.tr("Sheets: listed / scanned"), "pages": self.tr("Pages: listed / scanned"),
         }  # fmt: skip
         for name, (caption, _) in self._facts.items():
             caption.setText(captions[name])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label
@@ -64,14 +64,12 @@ class ImportPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 14, 14, 14)
         layout.setSpacing(6)
-        path_row = QHBoxLayout()
-        path_row.addWidget(self._path, 1)
-        path_row.addWidget(self._pick)
         layout.addWidget(self._title)
         layout.addWidget(self._help)
         layout.addSpacing(8)
         layout.addWidget(self._path_label)
-        layout.addLayout(path_row)
+        layout.addWidget(self._path)
+        layout.addWidget(self._pick)
         layout.addWidget(self._fonds_label)
         layout.addWidget(self._fonds)
         layout.addSpacing(8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QButtonGroup, QFormLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from station.gui import keymap, numbers
 from station.gui.parts.key_button import KeyButton
@@ -30,7 +30,6 @@ class PreScanCard(QFrame):
         self._facts = {name: (label("label"), label()) for name in ("fonds", "inventory", "box", "sheets", "pages")}
         self._level_title, self._level_needed = label("strong"), label("help")
         self._levels = {level: KeyButton() for level in Secrecy}
-        self._group = QButtonGroup(self)
         self._level_help = label("help", wrap=True)
         self._scanner = IconLabel("capture", "text2")
         self._obstacle = label("warning", wrap=True)
@@ -114,7 +113,6 @@ class PreScanCard(QFrame):
         grid.setSpacing(8)
         for place, (level, button) in enumerate(self._levels.items()):
             button.setCheckable(True)
-            self._group.addButton(button)
             grid.addWidget(button, place // 2, place % 2)
             button.clicked.connect(lambda _checked=False, chosen=level: self._classify(chosen))
         part = QVBoxLayout()
@@ -125,8 +123,12 @@ class PreScanCard(QFrame):
         return part
 
     def _classify(self, level: Secrecy) -> None:
-        if self._card is not None and self._card.dossier.secrecy is not level:
-            self._presenter.classify(self._card.dossier, level)
+        """Ask for the level; the buttons show what is recorded, never what was only struck."""
+        card = self._card
+        if card is not None:
+            self._show_levels(card)
+            if card.dossier.secrecy is not level:
+                self._presenter.classify(card.dossier, level)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -177,12 +179,15 @@ class PreScanCard(QFrame):
         for name, (caption, value) in values.items():
             self._facts[name][0].setText(caption)
             self._facts[name][1].setText(value)
-        for level, button in self._levels.items():
-            button.setChecked(level is dossier.secrecy)
-            button.setEnabled(card.may_classify)
-            button.show_icon("check" if level is dossier.secrecy else "")
+        self._show_levels(card)
         self._level_help.setText(self._level_words(card))
         self._say_obstacle(card)
+
+    def _show_levels(self, card: Card) -> None:
+        for level, button in self._levels.items():
+            button.setChecked(level is card.dossier.secrecy)
+            button.setEnabled(card.may_classify)
+            button.show_icon("check" if level is card.dossier.secrecy else "")
 
     def _level_words(self, card: Card) -> str:
         if not card.may_classify and card.line.pages:
