@@ -105,11 +105,12 @@ def degraded_set(count: int, seed: int = 2020, only: str | None = None) -> Itera
         rng = np.random.default_rng(page_seed)
         name = names[int(rng.choice(len(names), p=shares / shares.sum()))]
         scenario = SCENARIOS[name]
-        sample = scan(page_seed, pick(rng, scenario.kinds), _degradation(rng, scenario))
+        sample = scan(page_seed, pick(rng, scenario.kinds), degradation_of(rng, scenario))
         yield Sample(sample.image, replace(sample.truth, labels=(name, *sample.truth.labels)))
 
 
-def _degradation(rng: np.random.Generator, scenario: Scenario) -> Degradation:
+def degradation_of(rng: np.random.Generator, scenario: Scenario) -> Degradation:
+    """Return an ordinary scan with what the scenario does to it."""
     how = ordinary_scan(rng)
     chosen: dict[str, object] = {}
     for name, wanted in scenario.change.items():
