@@ -47,11 +47,28 @@ def test_a_jam_keeps_what_came_and_scanning_goes_on_at_the_next_sheet(station, d
         scan(f"folder {sheets} 2", "paper_jam")
     assert fault.value.code == "paper_jam"
     assert [page.number for page in pages_of(station, dossier)] == [1, 2]
-    assert resume_sheet(pages_of(station, dossier)) == 2
+    assert resume_sheet(pages_of(station, dossier), station.profiles.capture_profile("a4-colour-300")) == 2
     with station.workspace.read() as reader:
         assert reader.events(dossier_id=dossier.id)[-1].kind == "device.fault"
     scan(f"folder {sheets}", batch="b2")
     assert len(pages_of(station, dossier)) == 6
+
+
+def test_a_run_that_ended_between_two_sides_goes_on_with_that_sheet(station, dossier, scan, sheets) -> None:
+    with pytest.raises(DeviceFault):
+        scan(f"folder {sheets} 3", "paper_jam")
+    profile = station.profiles.capture_profile("a4-colour-300")
+    before = pages_of(station, dossier)
+    assert [page.side for page in before] == ["recto", "verso", "recto"]
+    assert resume_sheet(before, profile) == 2, "the sheet whose verso never came is fed again"
+    scan(f"folder {sheets} 2", batch="b2")
+    after = pages_of(station, dossier)
+    assert [(page.number, page.sheet, page.side) for page in after] == [
+        (1, 1, "recto"), (2, 1, "verso"), (3, 2, "recto"), (4, 2, "verso"),
+    ]  # fmt: skip
+    assert after[2].id == before[2].id, "the recto went into its own slot"
+    with station.workspace.read() as reader:
+        assert len(reader.captures(after[2].id)) == 2
 
 
 def test_without_a_level_nothing_is_scanned(station, crew, dossier, scan) -> None:

@@ -13,11 +13,13 @@ from station.model.dossier import Dossier, Master, Page
 from station.model.errors import DeviceFault, StationError
 from station.model.people import Person
 from station.model.profiles import CaptureProfile
-from station.model.states import DossierState
+from station.model.states import DossierState, PageState
 from station.model.transitions import next_dossier_state, next_page_state
 from station.storage.free_space import require_space
 from station.storage.pages import NewCapture
 from station.workflow.station import Station
+
+_RESCANNABLE = (PageState.CAPTURED, PageState.PASSED, PageState.FLAGGED, PageState.REJECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +51,19 @@ def capture_pages(station: Station, person: Person, plan: CapturePlan, stop: Sto
     """Scan until the paper ends and yield each page once it is safe.
 
     A ``DeviceFault`` ends the run; the pages yielded before it are kept. A ``StorageFault`` stops the scanner: the page
-    it speaks of is not stored and must be fed again.
+    it speaks of is not stored and must be fed again. When the last run ended between the two sides of a sheet, that
+    sheet is fed again and its recto goes into the slot that it has.
     """
     open_for_capture(station, person, plan.dossier)
+    slot = plan.replace or _open_sheet(station, plan)
     # A rescan takes one sheet: the feeder must not pull the next ones, whose images nobody would keep.
     ahead = PAGES_AHEAD if plan.replace is None else 1
     with station.scanner(plan.device.driver, pages_ahead=ahead) as client:
         try:
             with closing(client.scan(plan.device, plan.profile, stop=stop)) as images:
                 for scanned in images:
-                    yield keep_page(station, person, plan, scanned)
+                    yield keep_page(station, person, plan, scanned, slot)
+                    slot = None
                     if plan.replace is not None:
                         return
         except DeviceFault as fault:
@@ -66,8 +71,13 @@ def capture_pages(station: Station, person: Person, plan: CapturePlan, stop: Sto
             raise
 
 
-def keep_page(station: Station, person: Person, plan: CapturePlan, scanned: ScannedPage) -> Page:
-    """Store one image by the no-loss protocol and return its page; raises ``InputFault`` for a damaged one."""
+def keep_page(
+    station: Station, person: Person, plan: CapturePlan, scanned: ScannedPage, slot: Page | None = None
+) -> Page:
+    """Store one image by the no-loss protocol, into ``slot`` or behind the last page, and return its page.
+
+    Raises ``InputFault`` for a damaged image.
+    """
     try:
         data = scanned.path.read_bytes()
         header = read_header(data, scanned.path.name)
@@ -75,13 +85,15 @@ def keep_page(station: Station, person: Person, plan: CapturePlan, scanned: Scan
         master = Master(
             stored.sha256, stored.size, header.media_type, header.width, header.height, scanned.dpi, scanned.mode
         )
-        page = _record(station, person, plan, scanned, master)
+        page = _record(station, person, plan, scanned, master, slot)
     finally:
         scanned.path.unlink(missing_ok=True)
     return page
 
 
-def _record(station: Station, person: Person, plan: CapturePlan, scanned: ScannedPage, master: Master) -> Page:
+def _record(
+    station: Station, person: Person, plan: CapturePlan, scanned: ScannedPage, master: Master, slot: Page | None
+) -> Page:
     capture = NewCapture(
         master=master,
         operator_id=person.id,
@@ -97,9 +109,9 @@ def _record(station: Station, person: Person, plan: CapturePlan, scanned: Scanne
         facts = unit.facts(plan.dossier.id, actor=person, secret_station=station.settings.secret)
         dossier = unit.dossier(plan.dossier.id)
         state = next_dossier_state(dossier.state, "capture", facts)
-        action, current = ("rescan", plan.replace.state) if plan.replace else ("capture", None)
+        action, current = ("rescan", unit.page(slot.id).state) if slot else ("capture", None)
         next_page_state(current, action, facts)
-        page = unit.add_capture(plan.dossier.id, capture, replace=plan.replace.id if plan.replace else None)
+        page = unit.add_capture(plan.dossier.id, capture, replace=slot.id if slot else None)
         if state is not dossier.state:
             unit.set_dossier_state(dossier.id, state)
             unit.emit("dossier.capturing", dossier.id, previous=dossier.state.value)
@@ -111,9 +123,28 @@ def _note_fault(station: Station, person: Person, plan: CapturePlan, fault: Stat
         unit.emit("device.fault", plan.dossier.id, code=fault.code, device=plan.device.name, batch=plan.batch)
 
 
-def resume_sheet(pages: list[Page]) -> int:
-    """Return the number of the sheet to feed next: the one after the last sheet that was delivered."""
-    return max((page.sheet for page in pages), default=0) + 1
+def open_sheet(pages: list[Page], profile: CaptureProfile | None) -> Page | None:
+    """Return the recto whose verso never came, or ``None``: a duplex feeder delivers both sides or was interrupted.
+
+    ``pages`` are all pages of the dossier, removed ones included, in their order.
+    """
+    last = pages[-1] if pages else None
+    if last is None or profile is None or not profile.duplex or profile.source != "feeder":
+        return None
+    if last.capture.profile != profile.name:
+        return None
+    return last if last.side == "recto" and last.state in _RESCANNABLE else None
+
+
+def _open_sheet(station: Station, plan: CapturePlan) -> Page | None:
+    with station.workspace.read() as reader:
+        return open_sheet(reader.pages(plan.dossier.id, include_removed=True), plan.profile)
+
+
+def resume_sheet(pages: list[Page], profile: CaptureProfile | None) -> int:
+    """Return the number of the sheet to feed next: the one whose verso never came, or the one after the last."""
+    unfinished = open_sheet(pages, profile)
+    return unfinished.sheet if unfinished else max((page.sheet for page in pages), default=0) + 1
 
 
 def is_open(dossier: Dossier) -> bool:

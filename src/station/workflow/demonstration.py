@@ -16,7 +16,7 @@ from station.packaging.profile import Problem
 from station.packaging.verifier import verify
 from station.settings.declared import build, read_toml
 from station.storage.records import CountRow
-from station.workflow.capture_pages import CapturePlan, capture_pages
+from station.workflow.capture_pages import CapturePlan, capture_pages, open_sheet
 from station.workflow.describe_documents import describe_document, start_document
 from station.workflow.import_inventory import import_inventory
 from station.workflow.inspect_pages import InspectedPage, inspect_pages
@@ -166,10 +166,11 @@ def _scan(station: Station, cast: _Cast, dossier: Dossier, folder: Path, told: T
     """Feed the sheets that are not captured yet, in the order of their files."""
     dossier, pages = _pages(station, dossier)
     images = sorted(folder.glob("*.jpg"))
+    profile = station.profiles.capture_profile(station.settings.capture_profile)
     if dossier.state not in OPEN_FOR_CAPTURE or len(pages) >= len(images):
         return
-    profile = station.profiles.capture_profile(station.settings.capture_profile)
-    with SampleFeeder(station.workspace.spool, images[len(pages) :]) as feeder:
+    delivered = len(pages) - (1 if open_sheet(pages, profile) else 0)
+    with SampleFeeder(station.workspace.spool, images[delivered:]) as feeder:
         plan = CapturePlan(dossier, feeder.device, feeder.profile(profile), secrets.token_hex(8))
         fed = list(capture_pages(feeder.station(station), cast.operator, plan, lambda: False))
     values = {"dossier": dossier.code, "count": len(fed), "device": feeder.device.name, "total": len(images)}

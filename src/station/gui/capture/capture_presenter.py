@@ -244,7 +244,7 @@ class CapturePresenter(QObject):
         self._shift.inspection.wake()
 
     def _ended(self, error: StationError | None) -> None:
-        sheet = resume_sheet([item.page for item in self.pages.items])
+        sheet = resume_sheet([item.page for item in self.pages.items], self.choice.profile)
         self.end = ScanEnd(error, self.run.figures.pages, sheet)
         if self.end.is_fault:
             self.pages.mark_slot(sheet)
