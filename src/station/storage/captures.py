@@ -32,8 +32,12 @@ class CaptureWriter(PageOrder):
             return self._repeated(done, dossier_id, new)
         capture_id, sequence = new_id(), self._next(capture)
         with self._naming(dossier_id, new.operator_id, "capture"):
-            page_id = self._slot(dossier_id, new, replace, after)
-            self._insert_capture(capture_id, page_id, dossier_id, new, sequence, rescan=replace is not None)
+            if replace is None:
+                page_id, new_leaf = self._new_page(dossier_id, new, after)
+            else:
+                page_id, new_leaf = self._vacate(dossier_id, replace, new), False
+            told = {"sequence": sequence, "rescan": int(replace is not None), "new_leaf": int(new_leaf)}
+            self._insert(capture, dossier_id, id=capture_id, **self._said(page_id, dossier_id, new), **told)
         self.emit(
             "page.captured", page_id, capture=capture_id, capture_sequence=sequence, master=new.master.sha256,
             size=new.master.size, operator=new.operator_id, device=new.device, profile=new.profile,
@@ -41,37 +45,50 @@ class CaptureWriter(PageOrder):
         )  # fmt: skip
         return self.page(page_id)
 
-    def _slot(self, dossier_id: str, new: NewCapture, replace: str | None, after: str | None) -> str:
-        return self._new_page(dossier_id, new, after) if replace is None else self._vacate(dossier_id, replace, new)
-
     def _repeated(self, done: RowMapping, dossier_id: str, new: NewCapture) -> Page:
         if done["dossier_id"] != dossier_id or done["sha256"] != new.master.sha256:
             raise InputFault("request_key_reused", key=new.request_key)
         return self.page(done["page_id"])
 
-    def _insert_capture(
-        self, capture_id: str, page_id: str, dossier_id: str, new: NewCapture, sequence: int, *, rescan: bool
-    ) -> None:
+    def _said(self, page_id: str, dossier_id: str, new: NewCapture) -> dict[str, str | int | float]:
+        """Return the columns of a capture that say what it is an image of, and how it was made."""
         at = self.now()
-        self._insert(
-            capture, dossier_id,
-            id=capture_id, page_id=page_id, dossier_id=dossier_id, sequence=sequence, state=CaptureState.CURRENT.value,
-            sha256=new.master.sha256, size=new.master.size, media_type=new.master.media_type, width=new.master.width,
-            height=new.master.height, dpi=float(new.master.dpi), mode=new.master.mode, operator_id=new.operator_id,
-            station=self.station, device=canonical_json(new.device), device_name=device_name(new.device),
-            profile=new.profile, profile_version=new.profile_version, applied=canonical_json(new.applied),
-            captured_at=moment(at), local_day=at.date().isoformat(), request_key=new.request_key, rescan=int(rescan),
-        )  # fmt: skip
+        return {
+            "page_id": page_id,
+            "dossier_id": dossier_id,
+            "state": CaptureState.CURRENT.value,
+            "sha256": new.master.sha256,
+            "size": new.master.size,
+            "media_type": new.master.media_type,
+            "width": new.master.width,
+            "height": new.master.height,
+            "dpi": float(new.master.dpi),
+            "mode": new.master.mode,
+            "operator_id": new.operator_id,
+            "station": self.station,
+            "device": canonical_json(new.device),
+            "device_name": device_name(new.device),
+            "profile": new.profile,
+            "profile_version": new.profile_version,
+            "applied": canonical_json(new.applied),
+            "captured_at": moment(at),
+            "local_day": at.date().isoformat(),
+            "request_key": new.request_key,
+        }
 
-    def _new_page(self, dossier_id: str, new: NewCapture, after: str | None) -> str:
+    def _new_page(self, dossier_id: str, new: NewCapture, after: str | None) -> tuple[str, bool]:
+        """Return the id of a new page, and whether it begins a new leaf."""
         page_id = new_id()
         side = "verso" if new.side == "verso" else "recto"
         position = self._position_after(dossier_id, after)
+        back_of = self._front_before(dossier_id, position) if side == "verso" else None
+        highest = select(func.max(page.c.leaf)).where(page.c.dossier_id == dossier_id)
+        leaf = int(self._value(highest) or 0) + 1 if back_of is None else back_of
         self._insert(
-            page, dossier_id, id=page_id, dossier_id=dossier_id, position=position,
-            leaf=self._leaf(dossier_id, position, side), side=side, state=PageState.CAPTURED.value, suspect=new.suspect,
+            page, dossier_id, id=page_id, dossier_id=dossier_id, position=position, leaf=leaf, side=side,
+            state=PageState.CAPTURED.value, suspect=new.suspect,
         )  # fmt: skip
-        return page_id
+        return page_id, back_of is None
 
     def _vacate(self, dossier_id: str, page_id: str, new: NewCapture) -> str:
         old = self._row(
@@ -90,17 +107,15 @@ class CaptureWriter(PageOrder):
         self._update_page(page_id, state=PageState.CAPTURED.value, suspect=new.suspect)
         return page_id
 
-    def _leaf(self, dossier_id: str, position: int, side: str) -> int:
-        """Return the leaf of a new page: that of the recto right before a verso, otherwise a new one."""
+    def _front_before(self, dossier_id: str, position: int) -> int | None:
+        """Return the leaf of the page right before a position if it is a recto, which a verso may belong to."""
         before = self._row(
             select(page.c.leaf, page.c.side)
             .where(page.c.dossier_id == dossier_id, page.c.position < position)
             .order_by(page.c.position.desc())
             .limit(1)
         )
-        if side == "verso" and before is not None and before["side"] == "recto":
-            return int(before["leaf"])
-        return int(self._value(select(func.max(page.c.leaf)).where(page.c.dossier_id == dossier_id)) or 0) + 1
+        return int(before["leaf"]) if before is not None and before["side"] == "recto" else None
 
 
 def device_name(device: dict[str, str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Select, Text, and_, case, cast, func, literal, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, case, func, literal, or_, select
 from sqlalchemy.sql.selectable import FromClause
 
 from station.model.errors import InputFault
@@ -50,15 +50,13 @@ class CountReader(Session):
 
 
 def _captured(by: Sequence[str], period: _Period) -> Select[Any]:
-    leaf = capture.c.dossier_id.concat(":").concat(cast(page.c.leaf, Text))
     figures = (
         func.count().label("captured"),
         func.sum(capture.c.rescan).label("rescanned"),
-        func.count(leaf.distinct()).label("sheets"),
+        func.sum(capture.c.new_leaf).label("sheets"),
         func.sum(capture.c.size).label("bytes"),
     )
-    source = _with_names(capture.join(page, page.c.id == capture.c.page_id))
-    return _grouped(by, period, capture.c.local_day, literal(""), figures, source)
+    return _grouped(by, period, capture.c.local_day, literal(""), figures, _with_names(capture, by))
 
 
 def _decided(by: Sequence[str], period: _Period) -> Select[Any]:
@@ -69,7 +67,8 @@ def _decided(by: Sequence[str], period: _Period) -> Select[Any]:
     source = _with_names(
         decision.join(capture, capture.c.id == decision.c.capture_id)
         .join(page, page.c.id == decision.c.page_id)
-        .join(_reviewer, _reviewer.c.id == decision.c.reviewer_id)
+        .join(_reviewer, _reviewer.c.id == decision.c.reviewer_id),
+        by,
     )
     overruled = select(_later.c.id).where(
         _later.c.capture_id == decision.c.capture_id, _later.c.sequence > decision.c.sequence
@@ -86,18 +85,19 @@ def _decided(by: Sequence[str], period: _Period) -> Select[Any]:
 
 def _removed(by: Sequence[str], period: _Period) -> Select[Any]:
     current = and_(capture.c.page_id == page.c.id, capture.c.state == CaptureState.CURRENT.value)
-    source = _with_names(page.join(capture, current))
+    source = _with_names(page.join(capture, current), by)
     figures = (func.count().label("removed"),)
     statement = _grouped(by, period, page.c.removed_day, literal(""), figures, source)
     return statement.where(page.c.state == PageState.REMOVED.value)
 
 
-def _with_names(source: FromClause) -> FromClause:
-    return (
-        source.join(_operator, _operator.c.id == capture.c.operator_id)
-        .join(dossier, dossier.c.id == capture.c.dossier_id)
-        .join(fonds, fonds.c.id == dossier.c.fonds_id)
-    )
+def _with_names(source: FromClause, by: Sequence[str]) -> FromClause:
+    if "operator" in by:
+        source = source.join(_operator, _operator.c.id == capture.c.operator_id)
+    if "fonds" in by:
+        source = source.join(dossier, dossier.c.id == capture.c.dossier_id)
+        source = source.join(fonds, fonds.c.id == dossier.c.fonds_id)
+    return source
 
 
 def _grouped(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
@@ -18,12 +19,12 @@ from station.storage.session import Session, WriteSession, moment, new_id, row_d
 
 _T = TypeVar("_T")
 _CHUNK = 500
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 
 
 def search_text(*parts: str) -> str:
     """Return text as it is searched: no case, no accents, so that ``nguyen`` finds ``Nguyễn``."""
-    decomposed = unicodedata.normalize("NFD", " ".join(parts).casefold().replace("đ", "d"))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", " ".join(parts).casefold())).replace("đ", "d")
 
 
 def to_inventory(row: RowMapping) -> Inventory:

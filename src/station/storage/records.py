@@ -124,7 +124,7 @@ class CountRow:
     """Figures of one group, in the order of the dimensions that were asked for.
 
     ``captured``: images taken; ``rescanned``: those that replaced an earlier one; ``accepted`` and ``rejected``:
-    decisions in force; ``removed``: pages taken out; ``blank``: 0 so far; ``sheets``: leaves; ``bytes``: of masters.
+    decisions in force; ``removed``: pages taken out; ``blank``: 0 so far; ``sheets``: new leaves; ``bytes``: masters.
     """
 
     group: tuple[str, ...]

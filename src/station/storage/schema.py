@@ -126,7 +126,7 @@ capture = Table(
     Column("height", Integer, nullable=False), Column("dpi", Double, nullable=False), _text("mode"),
     _link("operator_id", "person"), _text("station"), _text("device"), _text("device_name"), _text("profile"),
     _text("profile_version"), _text("applied"), _text("captured_at"), _text("local_day"), _text("request_key"),
-    _number("rescan", default="0"),
+    _number("rescan", default="0"), _number("new_leaf", default="0"),
     UniqueConstraint("sequence"), UniqueConstraint("request_key"), UniqueConstraint("id", "page_id", "dossier_id"),
     ForeignKeyConstraint(["page_id", "dossier_id"], ["page.id", "page.dossier_id"]),
     Index("ix_capture_page_id", "page_id", "sequence"),

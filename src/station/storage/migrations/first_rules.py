@@ -92,7 +92,7 @@ CAPTURES = (
     frozen(
         "capture", "id", "page_id", "dossier_id", "sequence", "sha256", "size", "media_type", "width", "height", "dpi",
         "mode", "operator_id", "station", "device", "device_name", "profile", "profile_version", "applied",
-        "captured_at", "local_day", "request_key", "rescan",
+        "captured_at", "local_day", "request_key", "rescan", "new_leaf",
     ),
     never_replaced(
         "capture", "t.id = NEW.id", "t.sequence = NEW.sequence", "t.request_key = NEW.request_key",

@@ -231,6 +231,7 @@ def _tables() -> None:
         sa.Column("local_day", sa.Text(), nullable=False),
         sa.Column("request_key", sa.Text(), nullable=False),
         sa.Column("rescan", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("new_leaf", sa.BigInteger(), server_default="0", nullable=False),
         sa.CheckConstraint("state IN ('current', 'superseded')", name=op.f("ck_capture_state")),
         sa.CheckConstraint("length(sha256) = 64", name=op.f("ck_capture_sha256")),
         sa.CheckConstraint("size > 0", name=op.f("ck_capture_size")),
