@@ -96,7 +96,7 @@ def test_a_quadrilateral_that_is_no_parallelogram_is_straightened() -> None:
 def test_a_recipe_names_the_corners_as_a_reader_sees_them(turn: int) -> None:
     quad = Quad.of_box(0, 0, 60, 40)
     empty = np.zeros((1, 1), np.uint8)
-    analysis = Analysis(empty, empty, 1.0, 75.0, 240.0, turn in {90, 270}, 0.0, quad, PageEdges(), {})
+    analysis = Analysis(empty, empty, empty, 1.0, 75.0, 240.0, turn in {90, 270}, 0.0, quad, PageEdges(), {})
     recipe = make_recipe(analysis, turn)
     assert recipe.crop == turned(quad, turn)
     assert recipe.size == ((60, 40) if turn in {0, 180} else (40, 60))

@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from station.imaging.ink import background, ink_mask, paper_level
 from station.imaging.page_edges import PageEdges, find_page_edges
 from station.imaging.page_frame import page_quad
+from station.imaging.page_mask import mask_of_page, missing_share
 from station.imaging.pale_edges import find_pale_edges
 from station.imaging.scaling import shrink, working_factor
 from station.imaging.text_lean import TextLean, find_text_lean
@@ -25,6 +27,10 @@ Gray = NDArray[np.uint8]
 
 # A smaller lean cannot be seen, and turning by it would only cost sharpness.
 NO_LEAN: Final = 0.02
+# Pixels at 70 to 140 dpi of a piece of ink that is more than a speck.
+_PIECE: Final = 4
+# Pixels at 70 to 140 dpi: the shadow along an edge.
+_INSET: Final = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +39,14 @@ class Analysis:
 
     ``sideways``: its text lines run up or down. ``angle``: the lean to correct, degrees clockwise. ``quad``: the page,
     corners named as if no turn were needed. ``edges``: the sides seen. ``measures``: ``skew_text``,
-    ``skew_text_strength``, ``skew_edges``, ``edges_seen``, ``text_axis_ratio``, ``text_pieces``, ``paper_level``,
-    ``ink_share``; what does not exist is absent. ``small``, ``ink``: master and ink at ``small_dpi``,
-    which is ``scale`` of the master's.
+    ``skew_text_strength``, ``skew_edges``, ``edges_seen``, ``missing_share``, ``text_axis_ratio``, ``text_pieces``,
+    ``paper_level``, ``ink_share``; what does not exist is absent. ``small``, ``ink``, ``page``: master, ink on the
+    page, and where the page is (255), at ``small_dpi``, which is ``scale`` of the master's.
     """
 
     small: Gray
     ink: Gray
+    page: Gray
     scale: float
     small_dpi: float
     paper: float
@@ -56,10 +63,13 @@ def analyse(gray: Gray, dpi: float) -> Analysis:
     small, scale, small_dpi = shrink(gray, factor), 1.0 / factor, dpi / factor
     paper = paper_level(small)
     edges = find_page_edges(gray, small, scale, paper)
-    ink = _page_ink(small, small_dpi, edges, scale, paper)
+    ink = ink_mask(small, background(small, small_dpi, paper))
+    page = _mask(edges, small, scale)
+    ink = np.asarray(cv2.bitwise_and(ink, page), np.uint8)
     text = find_text_lean(gray, ink, factor, dpi)
     if not edges.found:
-        edges = find_pale_edges(gray, ink, factor, dpi, text.angle if text.strong else None)
+        edges = find_pale_edges(gray, small, ink, factor, dpi, text.angle if text.strong else None)
+        page = _mask(edges, small, scale)
     angle = _choose_angle(text, edges)
     measures = {
         "skew_text_strength": text.strength,
@@ -74,7 +84,8 @@ def analyse(gray: Gray, dpi: float) -> Analysis:
     if edges.angle is not None:
         measures["skew_edges"] = edges.angle
     quad = page_quad(gray.shape[1], gray.shape[0], angle, edges, small, scale, paper)
-    return Analysis(small, ink, scale, small_dpi, paper, text.sideways, angle, quad, edges, measures)
+    measures["missing_share"] = missing_share(edges, quad)
+    return Analysis(small, ink, page, scale, small_dpi, paper, text.sideways, angle, quad, edges, measures)
 
 
 def make_recipe(analysis: Analysis, turn: int) -> Recipe:
@@ -85,6 +96,22 @@ def make_recipe(analysis: Analysis, turn: int) -> Recipe:
     return Recipe(turn, round(analysis.angle, 4), Quad(*named))
 
 
+def _mask(edges: PageEdges, small: Gray, scale: float) -> Gray:
+    return mask_of_page(edges, small.shape[1], small.shape[0], scale, _INSET)
+
+
+def pieces_outside(analysis: Analysis, crop: Quad) -> int:
+    """Return how many pieces of ink, of those on the page, a crop leaves outside."""
+    mask = np.full(analysis.ink.shape, 255, np.uint8)
+    corners = np.array(crop.points) * analysis.scale
+    cv2.fillConvexPoly(mask, np.rint(corners).astype(np.int32), 0)
+    left_out = cv2.bitwise_and(analysis.ink, mask)
+    if not left_out.any():
+        return 0
+    _, _, stats, _ = cv2.connectedComponentsWithStats(left_out, connectivity=8)
+    return int((stats[1:, cv2.CC_STAT_AREA] >= _PIECE).sum())
+
+
 def _choose_angle(text: TextLean, edges: PageEdges) -> float:
     """Text first; where it is weak the page edges, if two of them are seen."""
     angle = 0.0
@@ -93,14 +120,3 @@ def _choose_angle(text: TextLean, edges: PageEdges) -> float:
     elif text.believed:
         angle = text.angle
     return 0.0 if abs(angle) < NO_LEAN else angle
-
-
-def _page_ink(small: Gray, dpi: float, edges: PageEdges, scale: float, paper: float) -> Gray:
-    """Return the ink on the page, without the bed and the shadow along the edge."""
-    ink = ink_mask(small, background(small, dpi, paper))
-    height, width = small.shape
-    ys, xs = np.ogrid[:height, :width]
-    for line in edges.found.values():
-        distance = line.normal[0] * (xs + 0.5) + line.normal[1] * (ys + 0.5) - line.offset * scale
-        ink[distance > -3.0] = 0
-    return ink

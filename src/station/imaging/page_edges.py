@@ -23,8 +23,11 @@ Gray = NDArray[np.uint8]
 _STEP: Final = 16
 # Degrees by which the sides of a page may differ: paper is cut straight, but not always square.
 _AGREE: Final = 0.5
-_SAMPLES: Final = 240
-_REACH: Final = 14.0
+# Share of a side that must be seen, and of the step by which what lies outside may differ from the bed.
+_SEEN: Final = 0.5
+_LIKE_BED: Final = 0.45
+_SAMPLES: Final = 200
+_REACH: Final = 12.0
 SIDES: Final = ("left", "top", "right", "bottom")
 
 
@@ -75,23 +78,26 @@ def find_page_edges(gray: Gray, small: Gray, scale: float, paper: float) -> Page
 
     ``gray``: the master at full size; ``small``: the same at ``scale``; ``paper``: its paper level.
     """
-    page = _page_mask(small, paper)
+    bed = _bed_level(small)
+    page = _page_mask(small, paper, bed) if paper - bed >= _STEP else None
     if page is None:
         return PageEdges()
     found: dict[str, Line | None] = {}
     for side in SIDES:
         rough = _rough_side(page, side)
-        found[side] = None if rough is None else _fine_side(gray, _scaled(rough, 1.0 / scale))
+        found[side] = None if rough is None else _fine_side(gray, _scaled(rough, 1.0 / scale), paper, bed)
     return PageEdges(**found)
 
 
-def _page_mask(small: Gray, paper: float) -> Gray | None:
-    """Return 255 on the page, ``None`` when no darker bed surrounds it."""
-    height, width = small.shape
+def _bed_level(small: Gray) -> float:
+    """Return the level of the darker part of the frame's border."""
     rim = np.concatenate([small[:3].ravel(), small[-3:].ravel(), small[:, :3].ravel(), small[:, -3:].ravel()])
-    bed = float(np.percentile(rim, 20))
-    if paper - bed < _STEP:
-        return None
+    return float(np.percentile(rim, 12))
+
+
+def _page_mask(small: Gray, paper: float, bed: float) -> Gray | None:
+    """Return 255 on the page, ``None`` when it does not stand out from the bed as one piece."""
+    height, width = small.shape
     _, bright = cv2.threshold(cv2.blur(small, (3, 3)), (paper + bed) / 2, 255, cv2.THRESH_BINARY)
     bright = cv2.morphologyEx(bright, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
     contours, _ = cv2.findContours(np.asarray(bright), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
@@ -134,7 +140,7 @@ def _scaled(line: Line, scale: float) -> Line:
     return Line(line.normal, line.offset * scale, line.share)
 
 
-def _fine_side(gray: Gray, rough: Line) -> Line | None:
+def _fine_side(gray: Gray, rough: Line, paper: float, bed: float) -> Line | None:
     """Look the step up at full size on profiles across the rough line."""
     height, width = gray.shape
     ends = _inside_frame(rough, width, height)
@@ -142,21 +148,18 @@ def _fine_side(gray: Gray, rough: Line) -> Line | None:
         return None
     (x1, y1), (x2, y2) = ends
     along = np.linspace(0.06, 0.94, _SAMPLES)
-    across = np.arange(-_REACH, _REACH + 0.1, 0.5)
+    across = np.arange(-_REACH, _REACH + 0.1)
     nx, ny = rough.normal
-    xs = (x1 + (x2 - x1) * along)[:, None] + nx * across - 0.5
-    ys = (y1 + (y2 - y1) * along)[:, None] + ny * across - 0.5
+    on_x, on_y = x1 + (x2 - x1) * along, y1 + (y2 - y1) * along
+    xs, ys = on_x[:, None] + nx * across - 0.5, on_y[:, None] + ny * across - 0.5
     profiles = cv2.remap(
         gray, xs.astype(np.float32), ys.astype(np.float32), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
     ).astype(np.float32)
-    steps = _steps(profiles)
-    seen = np.isfinite(steps)
-    if seen.sum() < 0.3 * _SAMPLES:
+    places = _steps(profiles, paper, bed) - _REACH
+    seen = np.isfinite(places)
+    if seen.sum() < _SEEN * _SAMPLES:
         return None
-    places = steps[seen] * 0.5 - _REACH
-    points = np.column_stack(
-        [(x1 + (x2 - x1) * along)[seen] + nx * places, (y1 + (y2 - y1) * along)[seen] + ny * places]
-    )
+    points = np.column_stack([on_x[seen] + nx * places[seen], on_y[seen] + ny * places[seen]])
     line = fit_line(points, 0.75) or fit_line(points, 2.0)
     if line is None:
         return None
@@ -164,19 +167,20 @@ def _fine_side(gray: Gray, rough: Line) -> Line | None:
     return _outward(line, middle)
 
 
-def _steps(profiles: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Return for each profile (inside → outside) the sample where it crosses half of the step, NaN without a step."""
-    inside = np.median(profiles[:, :8], axis=1)
-    outside = np.median(profiles[:, -8:], axis=1)
-    half = (inside + outside)[:, None] / 2
-    below = profiles < half
-    result = np.full(len(profiles), np.nan)
-    for row in np.flatnonzero(inside - outside >= _STEP / 2):
-        crossing = int(np.argmax(below[row]))
-        if crossing:
-            before, after = profiles[row, crossing - 1], profiles[row, crossing]
-            result[row] = crossing - 1 + (before - half[row, 0]) / max(1e-6, before - after)
-    return result
+def _steps(profiles: NDArray[np.float32], paper: float, bed: float) -> NDArray[np.float64]:
+    """Return for each profile (inside → outside) the sample where it crosses half of its step down to the bed.
+
+    NaN where there is no step, or where what lies outside is not bed: print near the frame has paper around it.
+    """
+    inside = np.median(profiles[:, :5], axis=1)
+    outside = np.median(profiles[:, -5:], axis=1)
+    half = (inside + outside) / 2
+    crossing = np.argmax(profiles < half[:, None], axis=1)
+    rows = np.arange(len(profiles))
+    before, after = profiles[rows, crossing - 1], profiles[rows, crossing]
+    places = crossing - 1 + (before - half) / np.maximum(1e-6, before - after)
+    good = (inside - outside >= _STEP / 2) & (crossing > 0) & (np.abs(outside - bed) <= _LIKE_BED * (paper - bed))
+    return np.where(good, places, np.nan).astype(np.float64)
 
 
 def _inside_frame(line: Line, width: int, height: int) -> tuple[tuple[float, float], tuple[float, float]] | None:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.imaging.lines import Line, fit_line
-from station.imaging.page_edges import PageEdges
+from station.imaging.page_edges import SIDES, PageEdges
 
 Gray = NDArray[np.uint8]
 Floats = NDArray[np.float64]
@@ -30,48 +30,110 @@ _FEWEST: Final = 14
 _SHARE: Final = 0.6
 # Degrees by which a side may lean otherwise than strong text.
 _SAME_LEAN: Final = 0.6
-# How far from the frame a page edge is looked for: inches, and more by what the lean adds.
+# How far from the frame a page edge is looked for at full size: inches, and more by what the lean adds.
 _DEPTH: Final = 0.30
 _MOST: Final = 0.9
+# And how far in the small image, as a share of the frame, where a smaller sheet lies on a large bed.
+_DEEP: Final = 0.45
+_FAR: Final = (6, 20)
+_LASTING: Final = 0.4
 
 
-def find_pale_edges(gray: Gray, content: Gray, factor: int, dpi: float, lean: float | None) -> PageEdges:
+def find_pale_edges(
+    gray: Gray, small: Gray, content: Gray, factor: int, dpi: float, lean: float | None
+) -> PageEdges:  # fmt: skip
     """Return the sides of the page that can be seen on a bright bed.
 
-    ``gray``: the master at ``dpi``; ``content``: its ink mask, smaller by ``factor``; ``lean``: degrees clockwise that
-    the text leans, ``None`` when nobody knows.
+    ``gray``: the master at ``dpi``; ``small``: the same, smaller by ``factor``; ``content``: the ink in ``small``;
+    ``lean``: degrees clockwise that the text leans, ``None`` when nobody knows.
     """
-    height, width = gray.shape
-    mirrored = None if lean is None else -lean
-    left = _left_side(gray, content, factor, dpi, lean)
-    right = _left_side(gray[:, ::-1], content[:, ::-1], factor, dpi, mirrored)
-    top = _left_side(gray.T, content.T, factor, dpi, mirrored)
-    bottom = _left_side(gray[::-1].T, content[::-1].T, factor, dpi, lean)
-    return PageEdges(
-        left=left,
-        top=top and Line((top.normal[1], top.normal[0]), top.offset, top.share),
-        right=right and Line((-right.normal[0], right.normal[1]), right.offset - right.normal[0] * width, right.share),
-        bottom=bottom
-        and Line((bottom.normal[1], -bottom.normal[0]), bottom.offset - bottom.normal[0] * height, bottom.share),
-    )
+    found: dict[str, Line | None] = {}
+    for side in SIDES:
+        # A view that is mirrored leans the other way.
+        seen_lean = -lean if lean is not None and side in {"top", "right"} else lean
+        ink = _turned_left(content, side)
+        line = _near_side(_turned_left(gray, side), ink, factor, dpi, seen_lean)
+        if line is None:
+            line = _far_side(_turned_left(small, side), ink, factor, seen_lean)
+        found[side] = None if line is None else _turned_back(line, side, gray.shape[1], gray.shape[0])
+    return PageEdges(**found)
 
 
-def _left_side(gray: Gray, content: Gray, factor: int, dpi: float, lean: float | None) -> Line | None:
-    """Return the left side of an image, or of one turned or mirrored so that another side is there."""
+def _turned_left(image: Gray, side: str) -> Gray:
+    """Return a view of an image with a side of it at the left."""
+    return {"left": image, "right": image[:, ::-1], "top": image.T, "bottom": image[::-1].T}[side]
+
+
+def _turned_back(line: Line, side: str, width: int, height: int) -> Line:
+    """Return the line that was found in ``_turned_left`` in the image itself."""
+    (x, y), offset, share = line.normal, line.offset, line.share
+    match side:
+        case "right":
+            return Line((-x, y), offset - x * width, share)
+        case "top":
+            return Line((y, x), offset, share)
+        case "bottom":
+            return Line((y, -x), offset - x * height, share)
+        case _:
+            return line
+
+
+def _near_side(gray: Gray, content: Gray, factor: int, dpi: float, lean: float | None) -> Line | None:
+    """Return the left side where it is near to the frame, to a pixel."""
     sweep = tan(np.radians(abs(lean if lean is not None else 2.0))) * gray.shape[0] / 2
     depth = int(min(_DEPTH * dpi + sweep, _MOST * dpi, gray.shape[1] // 4))
-    blocks = gray.shape[0] // _BLOCK
+    means = _block_means(gray, depth, _BLOCK)
+    if means is None:
+        return None
+    lines = _lines_through(means, _BLOCK, lean)
+    found = [item for item in lines if _nothing_outside(item[0], content, factor, 3)]
+    return max(found, key=lambda item: item[1])[0] if found else None
+
+
+def _far_side(small: Gray, content: Gray, factor: int, lean: float | None) -> Line | None:
+    """Return the left side of a sheet that ends far from the frame; only levels that stay different are believed."""
+    block = max(1, _BLOCK // factor)
+    means = _block_means(small, int(_DEEP * small.shape[1]), block)
+    if means is None:
+        return None
+    lines = _lines_through(means, block, lean)
+    lines = [item for item in lines if _stays_different(*item, means, block)]
+    found = [item for item in lines if _nothing_outside(item[0], content, 1, 2 * _WINDOW)]
+    if not found:
+        return None
+    line = max(found, key=lambda item: item[1])[0]
+    return Line(line.normal, line.offset * factor, line.share)
+
+
+def _block_means(gray: Gray, depth: int, block: int) -> Floats | None:
+    """Return the strip at the left, each row the mean of a block of rows; ``None`` when it is too small."""
+    blocks = gray.shape[0] // block
     if depth < 8 * _WINDOW or blocks < _FEWEST:
         return None
-    strip = np.ascontiguousarray(gray[: blocks * _BLOCK, :depth]).astype(np.float32)
-    means = np.asarray(cv2.resize(strip, (depth, blocks), interpolation=cv2.INTER_AREA), np.float64)
-    steps = _steps(means, _WINDOW)
+    strip = np.ascontiguousarray(gray[: blocks * block, :depth]).astype(np.float32)
+    return np.asarray(cv2.resize(strip, (depth, blocks), interpolation=cv2.INTER_AREA), np.float64)
+
+
+def _lines_through(means: Floats, block: int, lean: float | None) -> list[tuple[Line, float]]:
+    """Return the line through steps upwards and that through steps downwards, where there are, with their sharpness."""
+    steps, sharp = _steps(means, _WINDOW), _steps(means, 2)
     noise = 1.4826 * float(np.median(np.abs(steps)))
     least = max(_STEP, _TIMES_NOISE * noise)
-    sharp = _steps(means, 2)
-    lines = [_line_through(sign * steps, sign * sharp, least, lean) for sign in (1.0, -1.0)]
-    found = [item for item in lines if item is not None and _nothing_outside(item[0], content, factor)]
-    return max(found, key=lambda item: item[1])[0] if found else None
+    lines = (_line_through(sign * steps, sign * sharp, least, block, lean) for sign in (1.0, -1.0))
+    return [line for line in lines if line is not None]
+
+
+def _stays_different(line: Line, step: float, means: Floats, block: int) -> bool:
+    """Whether the levels differ a good way off the line as well: a fold has the same paper on both sides."""
+    middles = (np.arange(means.shape[0]) + 0.5) * block
+    at = np.rint((line.offset - line.normal[1] * middles) / line.normal[0]).astype(np.int64)
+    rows = np.flatnonzero((at >= _FAR[1]) & (at < means.shape[1] - _FAR[1]))
+    if len(rows) < _FEWEST:
+        return False
+    away = np.arange(*_FAR)
+    outside = np.median(means[rows[:, None], at[rows][:, None] - away])
+    inside = np.median(means[rows[:, None], at[rows][:, None] + away])
+    return bool(abs(inside - outside) >= max(_STEP, _LASTING * step))
 
 
 def _steps(means: Floats, window: int) -> Floats:
@@ -90,18 +152,22 @@ def _steps(means: Floats, window: int) -> Floats:
     return np.asarray(steps)
 
 
-def _line_through(steps: Floats, sharp: Floats, least: float, lean: float | None) -> tuple[Line, float] | None:
+def _line_through(
+    steps: Floats, sharp: Floats, least: float, block: int, lean: float | None
+) -> tuple[Line, float] | None:
     """Return the line through the first steps upwards of at least ``least``, and how sharp they are."""
     inner = steps[:, 1:-1]
     tops = (inner >= least) & (inner >= steps[:, :-2]) & (inner > steps[:, 2:])
-    if tops.any():
-        # The steps of one edge are alike; what is much weaker than the strong ones is texture of the paper.
-        tops &= inner >= 0.5 * np.percentile(inner[tops], 90)
     rows = np.flatnonzero(tops.any(axis=1))
+    if len(rows):
+        # The steps of one edge are alike; what is much weaker than the strong ones is texture of the paper.
+        first = inner[rows, np.argmax(tops[rows], axis=1)]
+        tops &= inner >= 0.5 * np.percentile(first, 90)
+        rows = np.flatnonzero(tops.any(axis=1))
     if len(rows) < _FEWEST:
         return None
     columns = np.argmax(tops[rows], axis=1) + 1
-    points = np.column_stack([columns.astype(np.float64), (rows + 0.5) * _BLOCK])
+    points = np.column_stack([columns.astype(np.float64), (rows + 0.5) * block])
     line = fit_line(points, 2.0)
     if line is None or abs(line.normal[0]) < 0.9:
         return None
@@ -111,7 +177,7 @@ def _line_through(steps: Floats, sharp: Floats, least: float, lean: float | None
     if lean is not None and abs(leans - lean) > _SAME_LEAN:
         return None
     # In how many of the blocks where the line is inside of the strip was it seen?
-    middles = (np.arange(steps.shape[0]) + 0.5) * _BLOCK
+    middles = (np.arange(steps.shape[0]) + 0.5) * block
     crossing = (line.offset - line.normal[1] * middles) / line.normal[0]
     could = int(((crossing >= 4) & (crossing < steps.shape[1] - _WINDOW - 2)).sum())
     if near.sum() < max(_FEWEST, _SHARE * could):
@@ -119,9 +185,12 @@ def _line_through(steps: Floats, sharp: Floats, least: float, lean: float | None
     return line, float(np.median(sharp[rows[near], columns[near]]))
 
 
-def _nothing_outside(line: Line, content: Gray, factor: int) -> bool:
-    """Whether no ink lies beyond the line, and the line is not itself the border of a rule."""
-    ys, xs = np.nonzero(content[:, : content.shape[1] // 3])
-    outside = line.normal[0] * (xs + 0.5) * factor + line.normal[1] * (ys + 0.5) * factor - line.offset
-    beyond, on_it = int((outside > 3 * factor).sum()), int((np.abs(outside) <= 3 * factor).sum())
+def _nothing_outside(line: Line, content: Gray, factor: int, near: int) -> bool:
+    """Whether no ink lies beyond the line, and the line is not itself the border of a rule.
+
+    ``near``: pixels of ``content`` to each side of the line that are on it.
+    """
+    ys, xs = np.nonzero(content[:, : content.shape[1] // 2])
+    outside = line.normal[0] * (xs + 0.5) + line.normal[1] * (ys + 0.5) - line.offset / factor
+    beyond, on_it = int((outside > near).sum()), int((np.abs(outside) <= near).sum())
     return beyond <= 3 and on_it <= 0.1 * content.shape[0]

@@ -5,13 +5,14 @@ A recipe that only turns and crops along pixel borders moves pixels without chan
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from station.model.geometry import Quad
+from station.model.geometry import Point, Quad
 from station.model.recipe import Recipe
 
 Pixels = NDArray[np.uint8]
@@ -31,19 +32,31 @@ def render(pixels: Pixels, recipe: Recipe) -> Pixels:
         return moved
     size = recipe.size
     corners = np.array(recipe.crop.points, np.float64)
-    skewed = np.abs(corners[0] + corners[2] - corners[1] - corners[3]).max() > _AFFINE
-    target = np.array([(0, 0), (size[0], 0), size, (0, size[1])], np.float64)
     # Corners lie on pixel borders, OpenCV counts from pixel centres.
-    source, goal = (corners - 0.5).astype(np.float32), (target - 0.5).astype(np.float32)
+    source, goal = (corners - 0.5).astype(np.float32), (_upright(recipe) - 0.5).astype(np.float32)
     fill = paper_colour(pixels) if _leaves(pixels, corners) else (0, 0, 0)
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    if skewed:
+    if np.abs(corners[0] + corners[2] - corners[1] - corners[3]).max() > _AFFINE:
         matrix = cv2.getPerspectiveTransform(goal, source)
         warped = cv2.warpPerspective(pixels, matrix, size, flags=flags, borderValue=fill)
     else:
         matrix = cv2.getAffineTransform(goal[[0, 1, 3]], source[[0, 1, 3]])
         warped = cv2.warpAffine(pixels, matrix, size, flags=flags, borderValue=fill)
     return np.asarray(warped, np.uint8)
+
+
+def to_rendition(points: Sequence[Point], recipe: Recipe) -> list[Point]:
+    """Return points of the master in pixels of its rendition."""
+    corners = np.array(recipe.crop.points, np.float32)
+    matrix = cv2.getPerspectiveTransform(corners, _upright(recipe).astype(np.float32))
+    moved = cv2.perspectiveTransform(np.array([points], np.float64), matrix)[0]
+    return [(float(x), float(y)) for x, y in moved]
+
+
+def _upright(recipe: Recipe) -> NDArray[np.float64]:
+    """Return the corners of the rendition, in the order of those of the crop."""
+    width, height = recipe.size
+    return np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float64)
 
 
 def paper_colour(pixels: Pixels) -> tuple[int, int, int]:

@@ -37,10 +37,10 @@ class SkewEstimate:
     strength: float
 
 
-def estimate_skew(mask: Gray, *, reach: float = RANGE) -> SkewEstimate:
-    """Return the lean of the lines in an ink mask (255 = ink) of about 75 dpi, within ±``reach`` degrees."""
+def estimate_skew(mask: Gray) -> SkewEstimate:
+    """Return the lean of the lines in an ink mask (255 = ink) of about 75 dpi, within ±16°."""
     half = shrink(mask, 2)
-    coarse = np.arange(-reach, reach + 0.01, 0.5)
+    coarse = np.arange(-RANGE, RANGE + 0.01, 0.5)
     energies = _energies(_spectra(half, strip=8, highest=0.25), coarse)
     median = float(np.median(energies))
     if median <= 0.0:

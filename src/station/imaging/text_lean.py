@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from station.imaging.ink import background, ink_mask, text_ink
 from station.imaging.scaling import shrink
-from station.imaging.skew import RANGE, estimate_skew, refine_skew
+from station.imaging.skew import estimate_skew, refine_skew
 from station.imaging.text_axis import find_text_axis
 
 Gray = NDArray[np.uint8]
@@ -52,19 +52,18 @@ class TextLean:
         return self.strong or weak
 
 
-def find_text_lean(gray: Gray, ink: Gray, factor: int, dpi: float, *, reach: float = RANGE) -> TextLean:
+def find_text_lean(gray: Gray, ink: Gray, factor: int, dpi: float) -> TextLean:
     """Return axis and lean of the text.
 
-    ``gray``: the image at ``dpi``; ``ink``: its ink mask (255 = ink), smaller by the whole ``factor``; ``reach``: the
-    largest lean looked for, degrees.
+    ``gray``: the image at ``dpi``; ``ink``: its ink mask (255 = ink), smaller by the whole ``factor``.
     """
     text, pieces = text_ink(ink, dpi / factor)
     axis = find_text_axis(text, pieces, dpi / factor)
-    rough = estimate_skew(np.ascontiguousarray(np.rot90(text)) if axis.sideways else text, reach=reach)
+    rough = estimate_skew(np.ascontiguousarray(np.rot90(text)) if axis.sideways else text)
     angle = rough.angle
     if rough.strength < STRONG and not axis.sideways:
         # Staves, frames and rows of pictures lean like text does, and are all there is on some pages.
-        whole = estimate_skew(ink, reach=reach)
+        whole = estimate_skew(ink)
         if whole.strength >= STRONG:
             return TextLean(whole.angle, whole.strength, pieces, axis.ratio, sideways=False)
     if _FEWEST <= pieces < _FEW_PIECES and rough.strength >= WEAKEST:

@@ -18,6 +18,8 @@ READING_DPI: Final = 240.0
 OSD_DPI: Final = 150.0
 # Finer images are brought down, coarser ones up to four times: letters need about 20 pixels.
 _MOST: Final = 4.0
+# Grey levels that ink is darker than most of its page, at least: half of the step of very pale print.
+_LEAST_STEP: Final = 26.0
 # A change of scale by less than this is not worth the time and the blur.
 _SAME: Final = 0.12
 
@@ -36,6 +38,12 @@ def prepared(image: Gray, dpi: float) -> tuple[Gray, float]:
 
 
 def two_levels(image: Gray) -> Gray:
-    """Return 0 and 255, divided by Otsu's method."""
-    _, levels = cv2.threshold(image, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
+    """Return 0 and 255, divided by Otsu's method, but never within the grain of the paper.
+
+    On an empty page Otsu divides the paper itself, and show-through becomes words.
+    """
+    otsu, levels = cv2.threshold(image, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
+    light = float(np.median(image[::4, ::4]))
+    if otsu > light - _LEAST_STEP:
+        _, levels = cv2.threshold(image, light - _LEAST_STEP, 255, cv2.THRESH_BINARY)
     return np.asarray(levels, np.uint8)

@@ -22,8 +22,9 @@ class PageView:
 
     ``gray``: rendition, height × width; ``ink``: its ink mask, 255 where there is ink; ``paper``: grey level of the
     paper; ``color``: the rendition in colour where the master has it. ``master_gray``: the master as delivered (not
-    turned, deskewed or cropped). ``text``: ``None`` when OCR was not run. ``channels`` (1 or 3) and ``depth`` (bits a
-    channel) are the master's. ``measures``: numbers of the image stage, such as both skew estimates, by name.
+    turned, deskewed or cropped); ``master_page``: 255 where the page lies in it, a little inside of the edges seen,
+    smaller by the whole ``master_factor``. ``text``: ``None`` when OCR was not run. ``channels`` (1 or 3) and ``depth``
+    (bits a channel) are the master's. ``measures``: numbers of the image stage, such as both skew estimates, by name.
     """
 
     gray: Pixels
@@ -31,6 +32,8 @@ class PageView:
     paper: float
     color: Pixels | None
     master_gray: Pixels
+    master_page: Pixels
+    master_factor: int
     recipe: Recipe
     dpi: float
     channels: int

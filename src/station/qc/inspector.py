@@ -19,7 +19,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from station.imaging.analysis import Analysis, analyse, make_recipe
+from station.imaging.analysis import Analysis, analyse, make_recipe, pieces_outside
 from station.imaging.codecs import Image, decode
 from station.imaging.encode import encode_rendition
 from station.imaging.thumbnail import small_pictures
@@ -77,8 +77,9 @@ def inspect(source: bytes | str | Path, request: InspectionRequest) -> Inspectio
             **reading.measures,
             **blank_measures(page.gray, page.paper, page.dpi, reading.text, request.checklist.limits.get("blank", {})),
             "dpi_known": float(known > 0),
+            "pieces_outside": float(pieces_outside(analysis, page.recipe.crop)),
         }
-        view = _view(master, gray, page, reading, measures)
+        view = _view(master, gray, analysis, page, reading, measures)
         findings = tuple(_finding(check, view, request.checklist) for check in chosen)
     with stages.stage("encode"):
         thumbnail, proxy = small_pictures(page.pixels)
@@ -150,13 +151,17 @@ def _first_recipe(master: Image, analysis: Analysis) -> Recipe:
     return make_recipe(analysis, master.turn_hint if says_nothing else 0)
 
 
-def _view(master: Image, gray: Pixels, page: Rendition, reading: Reading, measures: dict[str, float]) -> PageView:
+def _view(
+    master: Image, gray: Pixels, analysis: Analysis, page: Rendition, reading: Reading, measures: dict[str, float]
+) -> PageView:
     return PageView(
         gray=page.gray,
         ink=page.ink,
         paper=page.paper,
         color=page.pixels if page.pixels.ndim == 3 else None,
         master_gray=gray,
+        master_page=analysis.page,
+        master_factor=round(1 / analysis.scale),
         recipe=page.recipe,
         dpi=page.dpi,
         channels=master.channels,

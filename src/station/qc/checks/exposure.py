@@ -1,24 +1,27 @@
-"""Exposure: paper that is too dark, and paper burnt out to white together with washed-out ink.
+"""Exposure: paper that is too dark, and paper burnt out to white together with washed-out print.
 
-Limits: ``darkest``, CIE L* of the paper at least (60: white paper; grey and brown papers stay above it);
-``clipped``, percent of the paper that may be pure white, and ``ink``, L* of the dark strokes at most where more is.
-White paper alone is no fault: scanners set their white point on it.
+Limits: ``darkest``, CIE L* of the paper at least (60: white paper; grey and brown papers stay above it); ``clipped``,
+percent of the paper that may be pure white, and ``ink``, L* of the darkest words at most where more is. White paper
+alone is no fault: scanners set their white point on it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
 from station.model.finding import Finding, Outcome
-from station.qc.blankness import is_blank
 from station.qc.check import Limits, PageView
+
+# Confidence of a word that is one.
+_READ: Final = 60.0
 
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """Looks at the paper's mode and at the darkest tenth of the ink."""
+    """Looks at the paper's mode and at the core of the words."""
 
     name: str = "exposure"
     version: str = "1"
@@ -30,13 +33,20 @@ class Exposure:
         paper = lightness(page.paper)
         if paper < limits["darkest"]:
             return Finding(self.name, Outcome.FLAGGED, paper, limits["darkest"], "L*", note="too_dark")
-        sample_gray, sample_ink = page.gray[::3, ::3], page.ink[::3, ::3] > 0
-        clipped = 100.0 * float((sample_gray[~sample_ink] >= 254).mean()) if (~sample_ink).any() else 0.0
-        if clipped > limits["clipped"] and not is_blank(page) and sample_ink.any():
-            ink = lightness(float(np.percentile(sample_gray[sample_ink], 10)))
-            if ink > limits["ink"]:
-                return Finding(self.name, Outcome.FLAGGED, ink, limits["ink"], "L*", note="washed_out")
+        sample, ink = page.gray[::4, ::4], page.ink[::4, ::4]
+        bare = sample[ink == 0]
+        clipped = 100.0 * float((bare >= 254).mean()) if bare.size else 0.0
+        darkest = _darkest_words(page)
+        if clipped > limits["clipped"] and darkest is not None and darkest > limits["ink"]:
+            return Finding(self.name, Outcome.FLAGGED, darkest, limits["ink"], "L*", note="washed_out")
         return Finding(self.name, Outcome.PASSED, paper, limits["darkest"], "L*")
+
+
+def _darkest_words(page: PageView) -> float | None:
+    """Return L* of the core of the darkest tenth of the words, ``None`` without any."""
+    boxes = [word.box for word in page.text.words if word.confidence >= _READ] if page.text else []
+    cores = [float(np.percentile(page.gray[box.y : box.bottom : 2, box.x : box.right : 2], 2)) for box in boxes]
+    return lightness(float(np.percentile(cores, 10))) if cores else None
 
 
 def lightness(gray: float) -> float:

@@ -7,7 +7,6 @@ lines and page edges may differ in the master. Method and figures: ``imaging.ske
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 
@@ -16,9 +15,6 @@ from station.imaging.text_lean import STRONG, find_text_lean
 from station.model.finding import Finding, Outcome
 from station.qc.blankness import is_blank
 from station.qc.check import Limits, PageView
-
-# More than this is never left by a correction that worked at all.
-_REACH: Final = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,7 @@ class Skew:
     def _residual(self, page: PageView) -> float | None:
         factor = working_factor(page.dpi)
         ink = np.where(shrink(page.ink, factor) >= 96, np.uint8(255), np.uint8(0))
-        lean = find_text_lean(page.gray, ink, factor, page.dpi, reach=_REACH)
+        lean = find_text_lean(page.gray, ink, factor, page.dpi)
         return lean.angle if lean.believed and not lean.sideways else None
 
 
