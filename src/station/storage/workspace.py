@@ -220,7 +220,7 @@ class Workspace:
         self.reconciliation = report
 
     def _clear_spool(self) -> None:
-        """Drop what a dead station left between scanner and store: none of it was acknowledged, its sheets come again."""
+        """Drop what a dead station left between scanner and store: none of it was acknowledged; its sheets come again."""
         with disk_faults(self.spool):
             for path in self.spool.iterdir():
                 shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
