@@ -119,8 +119,8 @@ def station(workspace_path: Path, clock: Clock, parts: Parts) -> Iterator[Statio
     with Workspace.create_or_open(workspace_path, clock, "test") as workspace:
         yield Station(
             workspace=workspace, clock=clock, settings=parts.settings, profiles=parts.profiles,
-            executor=SerialExecutor(), workers=1, scanner=lambda driver: ScannerClient(driver, workspace.spool),
-            structures=parts.structures(), name="test", software=SOFTWARE,
+            executor=SerialExecutor(), workers=1, structures=parts.structures(), name="test", software=SOFTWARE,
+            scanner=lambda driver, **how: ScannerClient(driver, workspace.spool, **how),
         )  # fmt: skip
 
 

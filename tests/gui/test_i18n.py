@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-import translations
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QLabel
 
+import translations
 from station.gui import i18n, linguist, numbers
 from station.model.errors import SettingsFault
 from station.settings.resources import resources_folder

@@ -74,7 +74,7 @@ def test_a_station_error_ends_as_failed(lanes: Lanes, ends: Ends, qtbot: QtBot) 
     assert ends.told == [("failed", fault)]
 
 
-def test_a_bug_reaches_the_application_and_nobody_else(qapp: object, ends: Ends, qtbot: QtBot, caplog: Any) -> None:
+def test_a_bug_reaches_the_application_and_the_job_ends(qapp: object, ends: Ends, qtbot: QtBot, caplog: Any) -> None:
     lanes = Lanes()
     bridge = JobBridge(lanes)
 
@@ -85,7 +85,7 @@ def test_a_bug_reaches_the_application_and_nobody_else(qapp: object, ends: Ends,
     with qtbot.waitSignal(lanes.broken) as caught:
         ends.run(bridge, Lane.READ, job)
     assert isinstance(caught.args[0], ZeroDivisionError)
-    assert ends.told == []
+    assert ends.told == [("cancelled", None)]
     assert not bridge.is_running(1)
     assert "a job of the window failed" in caplog.text
     lanes.close()

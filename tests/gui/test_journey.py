@@ -135,7 +135,7 @@ def room(hands: Hands, kind: type) -> Any:
 def test_from_log_in_to_handed_in_with_the_keys_alone(
     scanner: Callable[..., None], workspace_path: Path, start: Any, qtbot: QtBot, until: Until, sheets: Path
 ) -> None:
-    scanner(f"folder {sheets} 1", "paper_jam", f"folder {sheets} 2")
+    scanner(f"folder {sheets} 2", "paper_jam", f"folder {sheets} 1")
     window = start(workspace_path)
     qtbot.waitExposed(window.window)
     hands = Hands(window, qtbot, until)
@@ -155,12 +155,13 @@ def test_from_log_in_to_handed_in_with_the_keys_alone(
     capture: CaptureView = room(hands, CaptureView)
     presenter = capture._presenter
     until(lambda: presenter.end is not None and not presenter.run.running)
-    until(lambda: len(presenter.pages.items) == 1)
+    until(lambda: len(presenter.pages.items) == 2)
     assert capture.fault.isVisible()
-    assert capture.fault._title.text() == "Kẹt giấy sau trang 1"
-    assert "1 trang đã lưu an toàn" in capture.fault._safe.text()
+    assert capture.fault._title.text() == "Kẹt giấy sau trang 2"
+    assert "2 trang đã lưu an toàn" in capture.fault._safe.text()
     hands.press(Qt.Key.Key_F5)
     until(lambda: len(presenter.pages.items) == 3 and not presenter.run.running)
+    assert presenter.following, "nobody chose a page, so the strip shows the newest"
     until(lambda: not any(item.page.state is PageState.CAPTURED for item in presenter.pages.items))
     until(lambda: not window._inspection.running)
     until(lambda: presenter.missing and presenter.missing[0].code == "page_count")

@@ -40,7 +40,12 @@ class InspectionQueue(QObject):
             return
         self._again = False
         self._job = self._bridge.run(
-            Lane.INSPECT, self._inspect, done=self._ended, failed=self._failed, told=self.inspected.emit
+            Lane.INSPECT,
+            self._inspect,
+            done=self._ended,
+            failed=self._failed,
+            told=self.inspected.emit,
+            cancelled=self._broke,
         )
         self.running_changed.emit(True)
 
@@ -60,6 +65,10 @@ class InspectionQueue(QObject):
             self.wake()
         else:
             self.running_changed.emit(False)
+
+    def _broke(self) -> None:
+        self._job = 0
+        self.running_changed.emit(False)
 
     def _failed(self, error: StationError) -> None:
         self._job = 0

@@ -126,7 +126,10 @@ class JobBridge(QObject):
         told: Callable[[object], None] | None = None,
         cancelled: Callable[[], None] | None = None,
     ) -> int:
-        """Start a job and return its id; the given functions are called in the GUI thread, one end exactly once."""
+        """Start a job and return its id; the given functions are called in the GUI thread, one end exactly once.
+
+        A bug in the job goes to ``Lanes.broken``, and ends the job as if it had been cancelled.
+        """
         number = next(self._ids)
         token = CancelToken()
         self._running[number] = _Running(token, done, failed, told, cancelled)  # type: ignore[arg-type]
@@ -198,8 +201,10 @@ class JobBridge(QObject):
     def _tell_failure(self, running: _Running[object], error: object) -> None:
         if isinstance(error, StationError) and running.failed is not None:
             running.failed(error)
-        else:
-            self._lanes.broken.emit(error)
+            return
+        self._lanes.broken.emit(error)
+        if running.cancelled is not None:
+            running.cancelled()
 
 
 def _work(number: int, job: Job[object], token: CancelToken, post: _Post) -> None:

@@ -67,7 +67,9 @@ class ScanRun(QObject):
 
         self._began = time.perf_counter()
         self.figures = RunFigures(running=True)
-        self._bridge.run(Lane.SCAN, work, done=lambda _: self._end(None), failed=self._end, told=self._arrive)
+        self._bridge.run(
+            Lane.SCAN, work, done=lambda _: self._end(None), failed=self._end, told=self._arrive, cancelled=self._broke
+        )
         self.changed.emit()
 
     def stop(self) -> None:
@@ -86,6 +88,10 @@ class ScanRun(QObject):
         seconds = time.perf_counter() - self._began
         self.figures = replace(self.figures, pages=self.figures.pages + 1, seconds=seconds)
         self.arrived.emit(page)
+        self.changed.emit()
+
+    def _broke(self) -> None:
+        self.figures = replace(self.figures, running=False, stopping=False)
         self.changed.emit()
 
     def _end(self, fault: StationError | None) -> None:
