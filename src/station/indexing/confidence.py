@@ -1,8 +1,8 @@
 """How probable it is that a value is right to the letter, from the evidence for it.
 
 The curves were drawn through what was counted on 580 generated first pages with scanning degradation, on other seeds
-than those that ``bench suggestions`` reports: the share of right values among those whose weakest word had about so much
-confidence. Between the points they are straight lines. Where an error was never seen the curve stays below 1.
+than those that ``bench suggestions`` reports: the share of right values among those whose weakest word had about so
+much confidence. Between the points they are straight lines. Where no error was ever seen a curve stays below 1.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ Curve = Sequence[tuple[float, float]]
 # Print so near to the edge of the image may have been cut off by it.
 _CUT: Final = 0.3
 _UNTRIED: Final = 0.5
+# A title without a head may be that of an annex.
+_HEADLESS: Final = 0.7
 
 
 def confidence_of(found: Found) -> float:
@@ -46,7 +48,7 @@ _DATES: Final = ((0.0, 0.6), (0.4, 0.75), (0.6, 0.85), (0.72, 0.95), (0.95, 0.98
 _NOTATIONS: Final = ((0.0, 0.9), (0.5, 0.96), (0.85, 0.98))
 _BODIES: Final = ((0.4, 0.3), (0.7, 0.75), (0.85, 0.93), (1.0, 0.98))
 _SUBJECTS: Final = ((0.3, 0.3), (0.6, 0.5), (0.8, 0.8), (0.9, 0.91), (0.95, 0.98))
-_PLACES: Final = ((0.4, 0.3), (0.8, 0.8), (0.92, 0.95), (0.96, 0.98))
+_PLACES: Final = ((0.4, 0.3), (0.8, 0.75), (0.92, 0.85), (0.96, 0.96))
 _POSITIONS: Final = ((0.2, 0.3), (0.7, 0.75), (0.95, 0.93))
 
 
@@ -54,8 +56,10 @@ def _type(evidence: Evidence) -> float:
     if "letter" in evidence:
         return 0.95 if evidence["agrees"] else 0.6
     if not evidence["likeness"]:
-        return 0.85 if not evidence.get("odd") else 0.6
+        return 0.85 if not evidence["odd"] else 0.6
     alike = on_curve(_TITLE, evidence["likeness"])
+    if evidence["headless"]:
+        return min(alike, _HEADLESS)
     if evidence["agrees"] > 0:
         return max(alike, 0.97)
     return alike * (0.98 if evidence["agrees"] == 0 else 0.6)
@@ -104,6 +108,8 @@ def _subject(evidence: Evidence) -> float:
         value *= 0.8
     if evidence["in_capitals"]:
         value *= 0.6
+    if evidence["headless"]:
+        value = min(value, _HEADLESS)
     return value * (1.0 - evidence["disputed"])
 
 

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from station.indexing.dates import IssuedDate, read_date, read_dateline, read_place
 from station.indexing.heading import Heading, find_heading
-from station.indexing.layout import PageLayout, words_of
+from station.indexing.layout import Line, PageLayout, words_of
 from station.indexing.numbers import Numbering, read_numbering
 from station.indexing.organs import Issuer, read_issuer
 from station.indexing.subjects import Subject, mend_subject, subject_of_letter, subject_under_title
 from station.indexing.titles import Title, find_title
 from station.model.page_text import PageText, Word
 
+# A title without a head counts among the first rows at the very top, in the middle, and read without a mistake.
+_FIRST_ROWS: Final = 3
+_TOP: Final = 0.12
+_CERTAIN_TITLE: Final = 0.85
+_OFF_MIDDLE: Final = 0.1
+
 
 @dataclass(frozen=True, slots=True)
 class FirstPage:
-    """The parts; ``None``, ``""`` or empty where a part is missing or cannot be read."""
+    """The parts; ``None``, ``""`` or empty where a part is missing or cannot be read.
+
+    ``headless``: nothing of the head is on the page, only its title.
+    """
 
     title: Title | None
     issuer: Issuer | None
@@ -25,13 +35,14 @@ class FirstPage:
     place: str
     place_words: tuple[Word, ...]
     subject: Subject | None
+    headless: bool = False
 
 
 def read_first_page(text: PageText, page: PageLayout) -> FirstPage | None:
-    """Return the parts of a first page, ``None`` when the page has no head."""
+    """Return the parts of a first page, ``None`` when the page has neither a head nor a title at its top."""
     heading = find_heading(page)
     if heading is None:
-        return None
+        return _headless(text, page)
     title = find_title(heading.below, page.height)
     dateline = read_dateline(heading.dateline) if heading.dateline else None
     place_words = dateline.place if dateline else ()
@@ -48,6 +59,22 @@ def read_first_page(text: PageText, page: PageLayout) -> FirstPage | None:
         place_words=place_words,
         subject=_subject(text, page, heading, title),
     )
+
+
+def _headless(text: PageText, page: PageLayout) -> FirstPage | None:
+    """Return title and subject of a page that begins with them: an enclosed regulation, or a head that was cut off."""
+    top = [row for row in page.rows[:_FIRST_ROWS] if row.top < _TOP * page.page_height]
+    title = find_title(top, page.height)
+    if title is None or title.likeness < _CERTAIN_TITLE or not _is_in_the_middle(Line(title.words), page):
+        return None
+    subject = subject_under_title(page.rows, title, page)
+    if subject is None:
+        return None
+    return FirstPage(title, None, None, None, "", (), mend_subject(subject, text.words), headless=True)
+
+
+def _is_in_the_middle(line: Line, page: PageLayout) -> bool:
+    return abs(line.centre - page.page_width / 2) < _OFF_MIDDLE * page.page_width
 
 
 def _issuer(text: PageText, heading: Heading, place: tuple[Word, ...]) -> Issuer | None:

@@ -23,6 +23,8 @@ _LEAST: Final = 0.62
 # A contract with its Quốc hiệu in the middle has its number among the first rows under it, below the title.
 _UNDER_HEAD: Final = 3
 _SHORT: Final = 6
+# So few letters beside the left column are dirt.
+_DIRT: Final = 2
 # In word heights: from the Tiêu ngữ down to the line with place and date, and between lines of one paragraph.
 _DATE_BELOW: Final = 7.0
 _PARAGRAPH: Final = 2.6
@@ -117,7 +119,8 @@ def _left_column(page: PageLayout, gutter: float, start: float, edge: float) -> 
             continue
         left, right = split_at(row, gutter, page.height)
         crosses = left is not None and right is not None and right.left - left.right < 0.6 * page.height
-        if row.baseline > edge + 0.5 * page.height and (right is not None or crosses):
+        beside = right is not None and len(fold(right.text)) > _DIRT
+        if row.baseline > edge + 0.5 * page.height and (beside or crosses):
             return
         if left is not None and not crosses:
             yield from pieces(left, 3 * COLUMN_GAP * page.height)

@@ -19,6 +19,8 @@ from station.model.page_text import PageText, Word
 _SAME_ROW: Final = 0.45
 # A blank inside of a line is narrower than this (in word heights), a gap between columns wider.
 COLUMN_GAP: Final = 1.8
+# A word is about so many times as high as one of its letters is wide.
+_LETTERS_HIGH: Final = 2.1
 # A word belongs to a dragged box when so much of its own area lies inside.
 _INSIDE: Final = 0.5
 # A word with so much of its area inside another word of its row is a second reading of the same ink.
@@ -84,9 +86,17 @@ def baseline_of(word: Word) -> float:
 
 def lay_out(text: PageText) -> PageLayout:
     """Return the rows of a page; words side by side on one baseline are one row, however far apart."""
-    height = float(median(word.box.height for word in text.words)) if text.words else 1.0
-    height = max(height, 1.0)
+    height = _usual_height(text.words)
     return PageLayout(tuple(_rows(text.words, _SAME_ROW * height)), height, text.width, text.height)
+
+
+def _usual_height(words: Sequence[Word]) -> float:
+    """Return the median height of words; on a blurred page boxes grow into the next line, and letter widths tell it."""
+    if not words:
+        return 1.0
+    by_box = median(word.box.height for word in words)
+    by_letters = median(word.box.width / max(len(word.text), 1) for word in words)
+    return max(1.0, min(by_box, _LETTERS_HIGH * by_letters))
 
 
 def _rows(words: Iterable[Word], tolerance: float) -> list[Line]:

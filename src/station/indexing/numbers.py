@@ -98,10 +98,18 @@ def _mended(notation: str, code: str, shorts: tuple[str, ...]) -> str:
     """Return the notation with its parts put right where what should stand there is known."""
     first, dash, rest = notation.partition("-")
     if not dash:
-        return notation
+        return _with_dash(notation, code, shorts)
     known = (*shorts, *codelist("agency_abbreviation"))
     first = _type_part(first, code) or _as_known(first, known)
     return "-".join([first, *(_as_known(part, known) for part in rest.split("-"))])
+
+
+def _with_dash(notation: str, code: str, shorts: tuple[str, ...]) -> str:
+    """Return a notation whose hyphen was lost between two parts that are known."""
+    short = type_lists().abbreviation(code)
+    rest = notation.removeprefix(short)
+    known = rest in shorts or rest in codelist("agency_abbreviation")
+    return f"{short}-{rest}" if short and known and rest != notation else notation
 
 
 def _type_part(read: str, code: str) -> str:

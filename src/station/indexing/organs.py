@@ -108,6 +108,9 @@ def _body(lines: Sequence[Line], place: Sequence[Word], page: Sequence[Word]) ->
     if kind in _OF_AREAS and not level:
         function, area = [], function
     weight = min((word.confidence for word in words if fold(word.text)), default=0.0) / 100
+    # A name that ends with a joint has lost its last line.
+    if texts[-1].endswith(_OPEN_ENDS):
+        weight = 0.0
     heard = (*page, *place)
     written = partial(function_name, begins=not _NAMES_A_FUNCTION.match(kind))
     doing = vote(function, weight, heard, written) if function else Spelling("", 1.0, 2)
@@ -119,7 +122,7 @@ def _body(lines: Sequence[Line], place: Sequence[Word], page: Sequence[Word]) ->
 
 def _support(spelling: Spelling, weight: float) -> float:
     """Return how far a spelling can be trusted: one reading as far as its confidence, more as far as they agree."""
-    return weight if spelling.readings == 1 else spelling.share
+    return weight if spelling.readings == 1 or not weight else spelling.share
 
 
 def _with_area(own: Body, parent: Body | None, place: Sequence[Word], page: Sequence[Word]) -> Body:
@@ -156,7 +159,7 @@ def _area_in_text(own: Body, page: Sequence[Word]) -> tuple[str, str] | None:
 
 
 def _area_at(words: Sequence[Word], start: int) -> tuple[tuple[str, str], float]:
-    """Return level, name and confidence of an area that begins at a word and goes on in capitals to a stop or line end."""
+    """Return level, name and confidence of an area that begins at a word and goes on to a stop or the end of a line."""
     level, count = level_at([word.text for word in words[start : start + 3]], 0)
     name: list[str] = []
     weights = [0.0]

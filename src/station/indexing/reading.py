@@ -66,7 +66,7 @@ def _first_page_fields(first: FirstPage) -> Iterator[Found]:
     if first.issuer is not None:
         yield from _issuer_fields(first.issuer)
     if first.subject is not None:
-        yield _subject_field(first.subject)
+        yield _subject_field(first.subject, headless=first.headless)
 
 
 def _date_field(date: IssuedDate) -> Found:
@@ -79,12 +79,13 @@ def _date_field(date: IssuedDate) -> Found:
     return Found(fields.DATE, date.value, date.words, evidence)
 
 
-def _subject_field(subject: Subject) -> Found:
+def _subject_field(subject: Subject, *, headless: bool) -> Found:
     evidence: Evidence = {
         "weakest": _weakest(subject.words),
         "clear": subject.clear,
         "disputed": subject.disputed,
         "in_capitals": subject.in_capitals,
+        "headless": headless,
     }
     return Found(fields.SUBJECT, subject.value, subject.words, evidence)
 
@@ -107,13 +108,11 @@ def _type_fields(first: FirstPage) -> Iterator[Found]:
     title = first.title
     if title is not None:
         agrees = 1.0 if by_notation == title.code else 0.0 if not by_notation else -1.0
-        evidence = {"likeness": title.likeness, "lead": title.lead, "agrees": agrees}
+        evidence = {"likeness": title.likeness, "agrees": agrees, "headless": first.headless}
         yield Found(fields.TYPE, title.code, title.words, evidence)
     elif by_notation and numbering and numbering.well_formed:
         words = numbering.notation_words
-        yield Found(
-            fields.TYPE, by_notation, words, {"likeness": 0.0, "lead": 0.0, "agrees": 1.0, "odd": numbering.odd}
-        )
+        yield Found(fields.TYPE, by_notation, words, {"likeness": 0.0, "odd": numbering.odd})
     elif first.subject is not None:
         yield Found(
             fields.TYPE, LETTER, first.subject.words[:1], {"letter": 1.0, "agrees": float(numbering is not None)}

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from station.indexing.heading import Heading, find_heading
-from station.indexing.layout import Line, PageLayout, lay_out
+from station.indexing.layout import Line, PageLayout, lay_out, text_of
+from station.indexing.lists import LETTER, codelist
+from station.indexing.subjects import subject_of_letter
 from station.indexing.suggestion import Suggestion
 from station.indexing.titles import Title, find_title
 from station.model.page_text import PageText, Word
@@ -37,8 +39,8 @@ class _Look:
 def document_starts(pages: Sequence[PageText]) -> list[Suggestion]:
     """Return the probable first pages among the pages of a dossier, in their order.
 
-    ``field`` is ``documentStart``, ``value`` the title in words or ``""``, ``page`` the index in ``pages``; the boxes
-    are those of Quốc hiệu, Tiêu ngữ and title. A page without text never starts a document here.
+    ``field`` is ``documentStart``, ``value`` the type in words (``Quyết định``) or ``""``, ``page`` the index in
+    ``pages``; the boxes are those of Quốc hiệu, Tiêu ngữ and title. A page without text starts no document here.
     """
     looks = [_look(lay_out(page)) for page in pages]
     found = []
@@ -47,10 +49,8 @@ def document_starts(pages: Sequence[PageText]) -> list[Suggestion]:
         confidence = _confidence(look, following)
         if confidence >= _LEAST:
             words = _words(look)
-            title = look.title.name if look.title else ""
             boxes = tuple(word.box for word in words)
-            text = " ".join(word.text for word in words)
-            found.append(Suggestion(DOCUMENT_START, title, confidence, index, boxes, text))
+            found.append(Suggestion(DOCUMENT_START, _type(look), confidence, index, boxes, text_of(words)))
     return found
 
 
@@ -82,6 +82,13 @@ def _confidence(look: _Look, following: int) -> float:
     if look.number >= 2:
         return confidence * 0.3
     return max(confidence, 0.97) if following == 2 else confidence
+
+
+def _type(look: _Look) -> str:
+    if look.title is not None:
+        return look.title.name
+    letter = look.heading is not None and subject_of_letter(look.heading) is not None
+    return codelist("type_name")[LETTER] if letter else ""
 
 
 def _words(look: _Look) -> tuple[Word, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from station.indexing.capitals import leading_kind
+from station.indexing.digits import read_figures
 from station.indexing.heading import Heading, is_number_line
 from station.indexing.layout import COLUMN_GAP, Line, PageLayout, piece_around, text_of, words_of
 from station.indexing.letters import clean, fold, upper_share
@@ -21,6 +22,8 @@ _BODY: Final = re.compile(r"^(kinhgui|cancu|theodenghi|xetdenghi|chuong[ivx]|die
 _ENDS: Final = " .,;:-_/\\~\"'“”*|"
 # A word before a year that is năm but for its mark.
 _YEAR: Final = re.compile(r"\bn[aáàảãạăắằẳẵặâ]m(?= (?:19|20)\d\d\b)")
+_SPLIT_YEAR: Final = re.compile(r"\bnăm ((?:19|20)\d) (\S)$")
+_ABOUT_IN_CAPITALS: Final = re.compile(r"^VỀ (?=[a-zđ])")
 # In word heights: from the title to the subject, and the least distance of a next paragraph.
 _UNDER_TITLE: Final = 4.0
 _PITCH: Final = 1.55
@@ -49,8 +52,14 @@ class Subject:
 def written(words: Sequence[str], lead: str, skip: int) -> str:
     """Return words as the text of a subject."""
     rest = clean(" ".join(words))[skip:].strip(_ENDS)
-    rest = _YEAR.sub("năm", rest)
+    rest = _SPLIT_YEAR.sub(_joined_year, _YEAR.sub("năm", rest))
+    rest = _ABOUT_IN_CAPITALS.sub("Về ", rest)
     return f"{lead} {rest}" if lead else rest[:1].upper() + rest[1:]
+
+
+def _joined_year(match: re.Match[str]) -> str:
+    figures = read_figures(match[1] + match[2])
+    return f"năm {figures.text}" if figures and len(figures.text) == 4 else match[0]
 
 
 def mend_subject(subject: Subject, page: Sequence[Word]) -> Subject:
@@ -127,9 +136,11 @@ def _starts_body(line: Line, *, in_capitals: bool | None) -> bool:
 
 def names_authority(text: str) -> bool:
     """Whether a line in capitals begins with an agency or with the position of its head."""
-    words = text.split()
-    offices = codelist("signer_position").values()
-    return bool(leading_kind(words)[0]) or any(fold(text).startswith(fold(office)) for office in offices)
+    kind, _ = leading_kind(text.split())
+    # Marks count for a short kind: SỐ HÓA is no SỞ.
+    if kind and (len(kind) > 3 or text.casefold().startswith(kind.casefold())):
+        return True
+    return any(fold(text).startswith(fold(office)) for office in codelist("signer_position").values())
 
 
 def _centred(line: Line, axis: float, page: PageLayout) -> bool:

@@ -24,8 +24,7 @@ _BODY: Final = re.compile(r"^(kinhgui|cancu|theodenghi|xetdenghi)")
 class Title:
     """A title found: ``row`` is its index among the rows under the head, ``rest`` what follows it on the same row.
 
-    ``likeness`` compares what was read with the title (1: every letter and mark); ``lead`` is how much less alike the
-    nearest other title is.
+    ``likeness`` compares what was read with the title (1: every letter and mark).
     """
 
     code: str
@@ -34,7 +33,6 @@ class Title:
     words: tuple[Word, ...]
     rest: tuple[Word, ...]
     likeness: float
-    lead: float
 
 
 def find_title(below: Sequence[Line], height: float) -> Title | None:
@@ -45,22 +43,18 @@ def find_title(below: Sequence[Line], height: float) -> Title | None:
     for index, row in enumerate(below[:_ROWS]):
         if _BODY.match(fold(row.text)):
             return None
-        for line in dict.fromkeys([row, *pieces(row, COLUMN_GAP * height)]):
-            found = _title_of(line, index) if upper_share(line.text) >= _CAPITALS else None
-            if found is not None:
-                return found
+        lines = [row, *pieces(row, COLUMN_GAP * height)]
+        found = [title for line in lines if (title := _title_of(line, index))]
+        if found:
+            return max(found, key=lambda title: title.likeness)
     return None
 
 
 def _title_of(row: Line, index: int) -> Title | None:
-    ranked = sorted(_candidates(row, index), key=lambda title: (-title.likeness, -len(title.words)))
-    if not ranked or ranked[0].likeness < _LEAST:
+    if upper_share(row.text) < _CAPITALS:
         return None
-    best = ranked[0]
-    other = max((title.likeness for title in ranked if title.code != best.code), default=0.0)
-    return Title(
-        best.code, best.name, index, best.words, best.rest, best.likeness, lead=best.likeness - other
-    )  # fmt: skip
+    best = max(_candidates(row, index), key=lambda title: (title.likeness, len(title.words)))
+    return best if best.likeness >= _LEAST else None
 
 
 def _candidates(row: Line, index: int) -> list[Title]:
@@ -77,7 +71,7 @@ def _compared(words: tuple[Word, ...], rest: tuple[Word, ...], name: str, code: 
     read = clean("".join(word.text for word in words))
     wanted = name.replace(" ", "")
     alike = (likeness(fold(read), fold(wanted)) + likeness(_letters(read), _letters(wanted))) / 2
-    return Title(code, name, index, words, rest, alike, 0.0)
+    return Title(code, name, index, words, rest, alike)
 
 
 def _letters(text: str) -> str:
