@@ -141,13 +141,16 @@ def test_temp_files_go_and_strangers_are_set_aside(scene: Scene) -> None:
     (root / "masters" / "ab").mkdir(exist_ok=True)
     (root / "masters" / "ab" / "notes").write_text("or this")
     (root / "masters" / "ab" / "folder").mkdir()
-    (root / "spool" / "1.jpg").write_bytes(b"delivered, not yet stored")
+    (root / "spool" / "scan-1").mkdir()
+    (root / "spool" / "scan-1" / "1.jpg").write_bytes(b"delivered, not yet stored: the sheet is fed again")
+    (root / "spool" / "link").symlink_to(root / "masters")
     with reopened(scene) as workspace:
-        assert workspace.reconciliation.temps_removed == 2
+        assert (workspace.reconciliation.temps_removed, workspace.reconciliation.spool_removed) == (2, 2)
         assert sorted(one.name for one in workspace.reconciliation.orphans) == ["folder", "notes", "readme.txt"]
         assert not any(one.whole for one in workspace.reconciliation.orphans)
     assert list((root / "temp").iterdir()) == []
-    assert (root / "spool" / "1.jpg").exists()
+    assert list((root / "spool").iterdir()) == []
+    assert (root / "masters" / "ab").is_dir()
     assert Path("/etc/passwd").exists()
     # The same names once more do not push out what is in quarantine.
     (root / "masters" / "readme.txt").write_text("again")

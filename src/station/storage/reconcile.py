@@ -1,13 +1,14 @@
 """Start-up: what a crash left is put in order, and what must never happen is said aloud and blocks its dossier.
 
-The order matters: the lock is held and the database whole; then temp files go (nobody was told of them), rows without
-their file are an alarm, files without a row are hashed and set aside, files of a wrong size are an alarm.
+The order matters: the lock is held and the database whole; then temp files and spool go (nobody was told of them),
+rows without their file are an alarm, files without a row are hashed and set aside, files of a wrong size are an alarm.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,10 +57,14 @@ class Orphan:
 
 @dataclass(frozen=True, slots=True)
 class ReconcileReport:
-    """What was found and done at start-up; ``unclean``: the station before did not end in an orderly way."""
+    """What was found and done at start-up; ``unclean``: the station before did not end in an orderly way.
+
+    ``temps_removed`` and ``spool_removed`` count what was left of images that nobody was told of.
+    """
 
     unclean: bool = False
     temps_removed: int = 0
+    spool_removed: int = 0
     lost: tuple[LostMaster, ...] = ()
     orphans: tuple[Orphan, ...] = ()
 
@@ -69,20 +74,20 @@ class ReconcileReport:
         return not self.lost and not self.orphans
 
 
-def reconcile(engine: Engine, masters: MasterStore, quarantine: Path, *, unclean: bool) -> ReconcileReport:
-    """Clear temp files, find lost masters, set orphans aside; raises ``StorageFault`` when the disk fails.
+def reconcile(engine: Engine, masters: MasterStore, spool: Path, quarantine: Path, *, unclean: bool) -> ReconcileReport:
+    """Clear temp files and spool, find lost masters, set orphans aside; raises ``StorageFault`` when the disk fails.
 
     Every name is compared, sizes only in dossiers still in work; hashes are ``hash_masters``, in the background.
     """
     with disk_faults(masters.root):
-        removed = _clear_temps(masters.temp)
+        temps, spooled = _clear(masters.temp), _clear(spool)
         with read_connection(engine) as connection:
             lost, strays = _compare(connection, masters)
             lost += _wrong_sizes(connection, masters)
         orphans = [_set_aside(path, quarantine) for path in sorted(strays)]
         if orphans:
             DurableIO().sync_folder(quarantine)
-    return ReconcileReport(unclean, removed, tuple(lost), tuple(orphans))
+    return ReconcileReport(unclean, temps, spooled, tuple(lost), tuple(orphans))
 
 
 def hash_masters(engine: Engine, masters: MasterStore, *, everything: bool = False) -> Iterator[LostMaster | None]:
@@ -167,11 +172,18 @@ def _lost(row: RowMapping, reason: str) -> LostMaster:
     return LostMaster(row["dossier_id"], row["code"], row["page_id"], row["id"], row["sha256"], reason, shown)
 
 
-def _clear_temps(folder: Path) -> int:
-    left = [path for path in folder.iterdir() if not path.is_dir() or path.is_symlink()]
+def _clear(folder: Path) -> int:
+    """Remove what is in a folder of the station's own; return how many files that were."""
+    left = list(folder.iterdir())
+    files = 0
     for path in left:
-        path.unlink()
-    return len(left)
+        if path.is_dir() and not path.is_symlink():
+            files += sum(1 for inner in path.rglob("*") if not inner.is_dir())
+            shutil.rmtree(path)
+        else:
+            files += 1
+            path.unlink()
+    return files
 
 
 def _is_folder(path: Path) -> bool:

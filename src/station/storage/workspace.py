@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 import uuid
 from collections.abc import Iterator
@@ -208,8 +207,7 @@ class Workspace:
             if connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "workspace")).first() is None:
                 connection.execute(insert(schema.meta).values(key="workspace", value=uuid.uuid4().hex))
         self._compare_with_mark(accept_older=accept_older)
-        report = reconcile(self.engine, self.masters, self.quarantine, unclean=unclean)
-        self._clear_spool()
+        report = reconcile(self.engine, self.masters, self.spool, self.quarantine, unclean=unclean)
         with self.write(None) as unit:
             block_lost(unit, report.lost)
             if not report.calm:
@@ -218,12 +216,6 @@ class Workspace:
                     orphans=[one.name for one in report.orphans],
                 )  # fmt: skip
         self.reconciliation = report
-
-    def _clear_spool(self) -> None:
-        """Drop what a dead station left between scanner and store: none of it was acknowledged; its sheets come again."""
-        with disk_faults(self.spool):
-            for path in self.spool.iterdir():
-                shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
 
     def _compare_with_mark(self, *, accept_older: bool) -> None:
         """Refuse an older database put in this one's place, before newer masters would be taken for orphans."""
