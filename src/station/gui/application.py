@@ -43,8 +43,10 @@ def run_window(services: Services, workspace: Path, hint: str = "") -> int:
     if not isinstance(application, QApplication):
         application = QApplication(sys.argv[:1])
     application.setApplicationName("scanning-station")
-    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation))
-    window = WindowApplication(application, services, workspace, folder / "window.ini", hint)
+    # Not the folder of the program's name: on Windows that one is also where workspaces are.
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation))
+    preferences = folder / "scanning-station-window" / "window.ini"
+    window = WindowApplication(application, services, workspace, preferences, hint)
     window.start()
     code = application.exec()
     window.end()

@@ -7,6 +7,7 @@ hold the contrasts.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 import qtawesome
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -109,8 +110,19 @@ PAPER = "#FBF9F2"
 OCR_LIGHT = "#FFE26E"
 
 
+@dataclass(slots=True)
+class _Shown:
+    """The theme on the screen, one for the process as Qt's own palette is."""
+
+    theme: Theme = LIGHT
+
+
+_shown = _Shown()
+
+
+@lru_cache(maxsize=64)
 def font(size: int = 13, *, bold: bool = False) -> QFont:
-    """Return the window's font at a logical pixel size, its digits all of one width."""
+    """Return the window's font at a logical pixel size, its digits of one width; callers leave it as it is."""
     made = QFont()
     made.setFamilies(list(FONT_FAMILIES))
     made.setPixelSize(size)
@@ -121,9 +133,7 @@ def font(size: int = 13, *, bold: bool = False) -> QFont:
 
 def current() -> Theme:
     """Return the theme that the application shows now."""
-    application = QApplication.instance()
-    name = application.property("stationTheme") if application is not None else None
-    return THEMES.get(str(name), LIGHT)
+    return _shown.theme
 
 
 def apply(application: QApplication, theme: Theme) -> None:
@@ -132,6 +142,7 @@ def apply(application: QApplication, theme: Theme) -> None:
     if application.property("stationTheme") is None:
         application.setStyle("Fusion")
     application.setProperty("stationTheme", theme.name)
+    _shown.theme = theme
     application.setFont(font())
     application.setPalette(_palette(theme))
     application.setStyleSheet(style_sheet(theme.flat()))

@@ -128,7 +128,7 @@ class CapturePanel(QFrame):
         layout.addLayout(self._build_mend())
         layout.addWidget(self._missing_head)
         layout.addWidget(self._missing_list)
-        layout.addStretch()
+        layout.addStretch(1)
         area = QScrollArea()
         area.setWidget(content)
         area.setWidgetResizable(True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from station.gui.i18n import LANGUAGES
 from station.gui.parts.key_button import KeyButton
@@ -20,7 +20,6 @@ class Door(QWidget):
         self.card = QFrame()
         self.card.setProperty("kind", "card")
         self.card.setFixedWidth(420)
-        self.card.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         self._languages: dict[str, KeyButton] = {}
         self._theme = KeyButton("theme", kind="flat")
         bottom = QHBoxLayout()
@@ -40,9 +39,12 @@ class Door(QWidget):
         layout = QGridLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setRowStretch(0, 4)
-        layout.addWidget(self.card, 1, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Stretches, not an alignment: only so is a card as high as its wrapped lines need.
+        layout.setColumnStretch(0, 1)
+        layout.addWidget(self.card, 1, 1)
+        layout.setColumnStretch(2, 1)
         layout.setRowStretch(2, 5)
-        layout.addLayout(bottom, 3, 0)
+        layout.addLayout(bottom, 3, 0, 1, 3)
         self._name_theme()
 
     def show_language(self, language: str) -> None:

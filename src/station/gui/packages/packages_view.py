@@ -115,7 +115,7 @@ class PackagesView(Room):
         panel.addLayout(form)
         for widget in (self._message, self._remedy, self._cancel, self._problems_head, self._problem_list):
             panel.addWidget(widget)
-        panel.addStretch()
+        panel.addStretch(1)
         panel.addWidget(self._final)
         row = QHBoxLayout()
         row.setSpacing(0)

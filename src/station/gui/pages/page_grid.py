@@ -28,6 +28,7 @@ class PageGrid(QTableView):
         # Qt moves the current place by itself too: when rows go, or when the view gets the focus.
         self._by_hand = False
         self._page_id = ""
+        self._laid_out = False
         self.setProperty("kind", "grid" if thumb else "pages")
         self.horizontalHeader().setStretchLastSection(True)
         self.setModel(model)
@@ -43,9 +44,9 @@ class PageGrid(QTableView):
             header.hide()
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             header.setMinimumSectionSize(1)
-        model.modelReset.connect(self._lay_rows)
-        model.rowsInserted.connect(self._lay_rows)
-        model.rowsRemoved.connect(self._lay_rows)
+        model.modelReset.connect(self._lay_all_rows)
+        model.rowsInserted.connect(self._lay_new_rows)
+        model.rowsRemoved.connect(self._choose_again)
         self.doubleClicked.connect(lambda index: self._tell(index, self.opened))
         self._lay_out()
         self._clear_tint()
@@ -147,6 +148,7 @@ class PageGrid(QTableView):
 
     def _lay_out(self) -> None:
         width = self.viewport().width() - 2
+        before = (self._delegate.sizes, self._model.pairs)
         if self._thumb:
             self._delegate.sizes = PageSizes(self._thumb)
             cell = GUTTER + 2 * self._thumb + 3 * self._delegate.sizes.gap + 8
@@ -154,16 +156,26 @@ class PageGrid(QTableView):
         else:
             self._delegate.sizes = PageSizes(max(56, (width - GUTTER - 3 * 8) // 2))
         sizes = self._delegate.sizes
+        if (sizes, self._model.pairs) == before and self._laid_out:
+            return
+        self._laid_out = True
         header = self.horizontalHeader()
         for column in range(self._model.columnCount()):
             header.resizeSection(column, sizes.thumb + (GUTTER + sizes.gap // 2 if column % 2 == 0 else 2 * sizes.gap))
         self.verticalHeader().setDefaultSectionSize(sizes.cell.height())
-        self._lay_rows()
+        self._lay_all_rows()
 
-    def _lay_rows(self) -> None:
+    def _lay_all_rows(self) -> None:
         self.clearSpans()
+        self._lay_rows(0, self._model.rowCount() - 1)
+
+    def _lay_new_rows(self, _parent: Index, first: int, last: int) -> None:
+        """Lay out what is new; Qt moves spans and heights of the rest along."""
+        self._lay_rows(first, last)
+
+    def _lay_rows(self, first: int, last: int) -> None:
         normal = self._delegate.sizes.cell.height()
-        for number in range(self._model.rowCount()):
+        for number in range(first, last + 1):
             row = self._model.row(number)
             special = HEAD_HEIGHT if isinstance(row, HeadRow) else SLOT_HEIGHT if isinstance(row, SlotRow) else 0
             if special:

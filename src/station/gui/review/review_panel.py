@@ -158,7 +158,7 @@ class ReviewPanel(QFrame):
         layout.addWidget(self._figures)
         layout.addWidget(self._dossier_head)
         layout.addLayout(form)
-        layout.addStretch()
+        layout.addStretch(1)
         layout.addWidget(self._lock_card)
         area = QScrollArea()
         area.setWidget(content)

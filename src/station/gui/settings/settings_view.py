@@ -67,9 +67,9 @@ class SettingsView(Room):
         left.addWidget(self._card(self._look_part()))
         if self.people is not None:
             left.addWidget(self._card(self.people))
-        left.addStretch()
+        left.addStretch(1)
         right.addWidget(self._card(self._doctor_part()))
-        right.addStretch()
+        right.addStretch(1)
         content = QWidget()
         content.setObjectName("scrolled")
         row = QHBoxLayout(content)

@@ -81,7 +81,7 @@ class PreScanCard(QFrame):
         inner.addWidget(rule())
         inner.addSpacing(6)
         inner.addLayout(self._level_part())
-        inner.addStretch()
+        inner.addStretch(1)
         for widget in (self._obstacle, self._remedy, self._scanner, self._start, self._open):
             inner.addWidget(widget)
         head = QHBoxLayout()
