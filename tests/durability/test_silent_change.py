@@ -220,11 +220,10 @@ def masters(site: Site) -> list[Path]:
     return sorted((site.path / "masters").glob("*/*"))
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_random_damage_to_masters(site: Site, seed: int) -> None:
-    """60 changes for each seed: one bit, a cut, an appended byte, a file gone, two files swapped."""
-    chance = random.Random(seed)
-    for _ in range(60):
+def test_random_damage_to_masters(site: Site) -> None:
+    """500 times: one bit, a cut, an appended byte, a file gone, two files swapped."""
+    chance = random.Random(500)
+    for _ in range(500):
         path, other = chance.sample(masters(site), 2)
         data, theirs = path.read_bytes(), other.read_bytes()
         kind = chance.choice(["bit", "cut", "longer", "gone", "swap"])
