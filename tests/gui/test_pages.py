@@ -175,6 +175,16 @@ def test_a_new_page_opens_at_the_zoom_and_place_of_the_last(view: PageView) -> N
     assert view._target() == target
 
 
+def test_a_remembered_zoom_is_used_again(view: PageView) -> None:
+    assert view.zoom_setting == 0
+    view.zoom(2.0)
+    setting, scale = view.zoom_setting, view.scale
+    view.use_zoom(0)
+    assert view.fits
+    view.use_zoom(setting)
+    assert view.scale == pytest.approx(scale, abs=0.001)
+
+
 def test_zoom_keeps_the_point_under_the_hand(view: PageView) -> None:
     view.zoom(4.0)
     hand = QPointF(300, 250)

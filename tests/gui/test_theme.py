@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel
@@ -59,6 +61,12 @@ def test_every_state_has_a_shape_and_a_word_of_its_own(dressed: object) -> None:
         words = [look.word for look in looks]
         assert len(set(shapes)) == len(shapes)
         assert len(set(words)) == len(words)
+
+
+def test_every_icon_is_used() -> None:
+    sources = (path for path in Path(icons.__file__).parent.rglob("*.py") if path.name != "icons.py")
+    written = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    assert [name for name in icons.ICONS if f'"{name}"' not in written] == []
 
 
 def test_every_icon_draws_something(qapp: QApplication) -> None:

@@ -41,7 +41,6 @@ class Notices(QObject):
     undo_offered = Signal(str, object)
     scanner_changed = Signal(str, str, str)
     figures_changed = Signal()
-    announced = Signal(str)
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,6 @@ QFrame[kind="strip"] { background: $surface; border: none; border-top: 1px solid
 QFrame[kind="foot"] { background: $bg; border: none; border-top: 1px solid $line; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[kind="figures"] { background: $bg; border: 1px solid $line; border-radius: 6px; }
-QFrame[kind="warning-box"] { background: $flagged_tint; border: 1px solid $flagged_ink; border-radius: 6px; }
 QFrame[kind="refusal"] { background: $surface; border: 1px solid $rejected_ink; border-radius: 8px; }
 QFrame[kind="fault"] { background: $rejected_tint; border: none; border-left: 4px solid $rejected_ink;
     border-bottom: 1px solid $rejected_ink; }

@@ -81,7 +81,9 @@ class CaptureView(Room):
 
     def close_room(self) -> None:
         """Remember the layout and let the presenter go."""
-        self._presenter.shift.preferences.keep("capture/splitter", self._splitter.saveState())
+        preferences = self._presenter.shift.preferences
+        preferences.keep("capture/splitter", self._splitter.saveState())
+        preferences.keep("capture/zoom", self.page.view.zoom_setting)
         self._presenter.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -117,8 +119,10 @@ class CaptureView(Room):
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        if not self._splitter.restoreState(self._presenter.shift.preferences.blob("capture/splitter")):
+        preferences = self._presenter.shift.preferences
+        if not self._splitter.restoreState(preferences.blob("capture/splitter")):
             self._splitter.setSizes([256, 800])
+        self.page.view.use_zoom(preferences.number("capture/zoom", 0))
         work = QWidget()
         across = QHBoxLayout(work)
         across.setContentsMargins(0, 0, 0, 0)

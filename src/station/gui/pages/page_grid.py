@@ -78,11 +78,6 @@ class PageGrid(QTableView):
         if index.isValid() and index != self.currentIndex():
             self.setCurrentIndex(index)
 
-    def set_thumb(self, width: int) -> None:
-        """Draw thumbnails of another width."""
-        self._thumb = width
-        self._lay_out()
-
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which page was picked."""
         super().currentChanged(current, previous)

@@ -101,6 +101,17 @@ class PageView(QWidget):
         """Whether the whole page is shown."""
         return self._fit
 
+    @property
+    def zoom_setting(self) -> int:
+        """The zoom to remember: thousandths of a window pixel for a page pixel, 0 for the whole page."""
+        return 0 if self._fit else round(self._scale * 1000)
+
+    def use_zoom(self, setting: int) -> None:
+        """Show pages at a remembered zoom."""
+        self._fit = setting <= 0
+        self._scale = max(SMALLEST, min(LARGEST, setting / 1000)) if setting > 0 else 1.0
+        self._place_anew()
+
     def toggle_fit(self) -> None:
         """Show the whole page, or its own pixels."""
         self._fit = not self._fit

@@ -84,7 +84,9 @@ class ReviewView(Room):
 
     def close_room(self) -> None:
         """Remember the layout and let the presenter go."""
-        self._presenter.shift.preferences.keep("review/splitter", self._splitter.saveState())
+        preferences = self._presenter.shift.preferences
+        preferences.keep("review/splitter", self._splitter.saveState())
+        preferences.keep("review/zoom", self.page.view.zoom_setting)
         self._presenter.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -150,8 +152,10 @@ class ReviewView(Room):
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        if not self._splitter.restoreState(self._presenter.shift.preferences.blob("review/splitter")):
+        preferences = self._presenter.shift.preferences
+        if not self._splitter.restoreState(preferences.blob("review/splitter")):
             self._splitter.setSizes([256, 800])
+        self.page.view.use_zoom(preferences.number("review/zoom", 0))
         work = QWidget()
         across = QHBoxLayout(work)
         across.setContentsMargins(0, 0, 0, 0)

@@ -59,11 +59,6 @@ class PreScanCard(QFrame):
         if button.isEnabled():
             button.click()
 
-    def focus_levels(self) -> None:
-        """Bring the keyboard to the first thing that is to be said."""
-        wanted = self._start if self._start.isEnabled() else next(iter(self._levels.values()))
-        wanted.setFocus()
-
     def _build(self) -> None:
         inner = QVBoxLayout(self._content)
         inner.setContentsMargins(0, 0, 0, 0)
