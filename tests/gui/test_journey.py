@@ -141,40 +141,11 @@ def test_from_log_in_to_handed_in_with_the_keys_alone(
     hands = Hands(window, qtbot, until)
     hands.log_in("huong")
     worklist: WorklistView = room(hands, WorklistView)
-    until(lambda: worklist._presenter.model.rowCount() == 5)
-    hands.type("H38.1.2020.001")
-    hands.press(Qt.Key.Key_Return)
-    until(lambda: worklist._table.hasFocus() and worklist._presenter.model.rowCount() == 1)
-    until(lambda: worklist.card._card is not None)
-    hands.press(Qt.Key.Key_F5)
-    assert hands.window.desk is not None
-    assert hands.window.desk.room is worklist, "without a secrecy level nothing is scanned"
-    hands.press(Qt.Key.Key_1)
-    until(lambda: worklist._presenter.choice.device is not None and worklist.card._start.isEnabled())
+    find_and_classify(hands, worklist)
     hands.press(Qt.Key.Key_F5)
     capture: CaptureView = room(hands, CaptureView)
-    presenter = capture._presenter
-    until(lambda: presenter.end is not None and not presenter.run.running)
-    until(lambda: len(presenter.pages.items) == 2)
-    assert capture.fault.isVisible()
-    assert capture.fault._title.text() == "Kẹt giấy sau trang 2"
-    assert "2 trang đã lưu an toàn" in capture.fault._safe.text()
-    hands.press(Qt.Key.Key_F5)
-    until(lambda: len(presenter.pages.items) == 3 and not presenter.run.running)
-    assert presenter.following, "nobody chose a page, so the strip shows the newest"
-    until(lambda: not any(item.page.state is PageState.CAPTURED for item in presenter.pages.items))
-    until(lambda: not window._inspection.running)
-    until(lambda: presenter.missing and presenter.missing[0].code == "page_count")
-    hands.press(Qt.Key.Key_End)
-    hands.press(Qt.Key.Key_Delete)
-    assert capture.panel.picker.isVisible()
-    hands.press(Qt.Key.Key_1)
-    hands.press(Qt.Key.Key_Return)
-    until(lambda: len(presenter.pages.items) == 2)
-    hands.press(Qt.Key.Key_Z, CTRL)
-    until(lambda: len(presenter.pages.items) == 3)
-    until(lambda: not any(item.page.state is PageState.CAPTURED for item in presenter.pages.items))
-    until(lambda: presenter.missing and presenter.missing[0].code == "page_count")
+    scan_through_a_jam(hands, capture)
+    remove_and_take_back(hands, capture)
     hands.press(Qt.Key.Key_D)
     hands.press(Qt.Key.Key_Return, CTRL)
     until(capture.panel.picker.isVisible)
@@ -186,6 +157,53 @@ def test_from_log_in_to_handed_in_with_the_keys_alone(
         handed_in = reader.dossier_by_code("H38.1.2020.001")
         assert handed_in.state is DossierState.IN_REVIEW
         assert len(reader.pages(handed_in.id)) == 3
+
+
+def find_and_classify(hands: Hands, worklist: WorklistView) -> None:
+    """Type the code, try to scan without a secrecy level, record one."""
+    hands.until(lambda: worklist._presenter.model.rowCount() == 5)
+    hands.type("H38.1.2020.001")
+    hands.press(Qt.Key.Key_Return)
+    hands.until(lambda: worklist._table.hasFocus() and worklist._presenter.model.rowCount() == 1)
+    hands.until(lambda: worklist.card._card is not None)
+    hands.press(Qt.Key.Key_F5)
+    assert room(hands, WorklistView) is worklist, "without a secrecy level nothing is scanned"
+    hands.press(Qt.Key.Key_1)
+    hands.until(lambda: worklist._presenter.choice.device is not None and worklist.card._start.isEnabled())
+
+
+def scan_through_a_jam(hands: Hands, capture: CaptureView) -> None:
+    """See the jam after page 2, go on, and wait until every page is inspected."""
+    presenter = capture._presenter
+    hands.until(lambda: presenter.end is not None and not presenter.run.running)
+    hands.until(lambda: len(presenter.pages.items) == 2)
+    assert capture.fault.isVisible()
+    assert capture.fault._title.text() == "Kẹt giấy sau trang 2"
+    assert "2 trang đã lưu an toàn" in capture.fault._safe.text()
+    hands.press(Qt.Key.Key_F5)
+    hands.until(lambda: len(presenter.pages.items) == 3 and not presenter.run.running)
+    assert presenter.following, "nobody chose a page, so the strip shows the newest"
+    wait_for_inspection(hands, capture)
+
+
+def remove_and_take_back(hands: Hands, capture: CaptureView) -> None:
+    """Remove the last page with a reason, then undo it."""
+    hands.press(Qt.Key.Key_End)
+    hands.press(Qt.Key.Key_Delete)
+    assert capture.panel.picker.isVisible()
+    hands.press(Qt.Key.Key_1)
+    hands.press(Qt.Key.Key_Return)
+    hands.until(lambda: len(capture._presenter.pages.items) == 2)
+    hands.press(Qt.Key.Key_Z, CTRL)
+    hands.until(lambda: len(capture._presenter.pages.items) == 3)
+    wait_for_inspection(hands, capture)
+
+
+def wait_for_inspection(hands: Hands, capture: CaptureView) -> None:
+    presenter = capture._presenter
+    hands.until(lambda: not any(item.page.state is PageState.CAPTURED for item in presenter.pages.items))
+    hands.until(lambda: not presenter.shift.inspection.running)
+    hands.until(lambda: presenter.missing and presenter.missing[0].code == "page_count")
 
 
 def test_the_reviewer_decides_with_a_r_and_digits(hands: Hands, until: Until, sheets: Path, tmp_path: Path) -> None:
