@@ -6,6 +6,7 @@ Measured (``scripts/bench_lib/codecs.py``): JPEG XL at effort 1 is the cheapest 
 from __future__ import annotations
 
 import io
+import struct
 from dataclasses import dataclass
 from typing import Final
 
@@ -59,10 +60,18 @@ def encode_rendition(pixels: Pixels, dpi: float, quality: int = 85, *, lineart: 
     """Encode a rendition as it goes into the PDF: JPEG (colour 4:2:0, grey as grey), two levels as TIFF group 4."""
     if lineart:
         return _bitonal(pixels, dpi)
-    image = PIL.Image.fromarray(pixels)
-    stream = io.BytesIO()
-    image.save(stream, "JPEG", quality=quality, dpi=(dpi, dpi) if dpi else (0, 0))
-    return Encoded(stream.getvalue(), "image/jpeg", image.width, image.height)
+    return Encoded(jpeg(pixels, quality, dpi), "image/jpeg", pixels.shape[1], pixels.shape[0])
+
+
+def jpeg(pixels: Pixels, quality: int, dpi: float = 0.0) -> bytes:
+    """Return a baseline JPEG of RGB or grey pixels; ``dpi`` 0 writes none."""
+    ordered = pixels if pixels.ndim == 2 else cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR)
+    _, encoded = cv2.imencode(".jpg", ordered, [cv2.IMWRITE_JPEG_QUALITY, quality])
+    data = bytearray(encoded.tobytes())
+    if dpi > 0 and data[6:11] == b"JFIF\0":
+        # OpenCV writes no resolution; JFIF 1.02 keeps it at fixed places: the unit (1: inch), then both densities.
+        data[13:18] = struct.pack(">BHH", 1, *(min(65535, max(1, round(dpi))),) * 2)
+    return bytes(data)
 
 
 def _bitonal(pixels: Pixels, dpi: float) -> Encoded:

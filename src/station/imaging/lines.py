@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import hypot
 from typing import Final
 
 import numpy as np
@@ -57,18 +56,18 @@ def fit_line(points: Points, tolerance: float) -> Line | None:
 
 def _best_of_pairs(points: Points, tolerance: float) -> Line | None:
     pairs = np.random.default_rng(20).integers(0, len(points), (_TRIALS, 2))
-    best: Line | None = None
-    for first, second in pairs:
-        (x1, y1), (x2, y2) = points[first], points[second]
-        length = hypot(x2 - x1, y2 - y1)
-        if length < 10 * tolerance:
-            continue
-        normal = (-(y2 - y1) / length, (x2 - x1) / length)
-        offset = normal[0] * x1 + normal[1] * y1
-        share = float((np.abs(points @ np.array(normal) - offset) <= tolerance).mean())
-        if best is None or share > best.share:
-            best = Line(normal, float(offset), share)
-    return best
+    starts, ends = points[pairs[:, 0]], points[pairs[:, 1]]
+    along = ends - starts
+    lengths = np.hypot(along[:, 0], along[:, 1])
+    # Two points next to each other say nothing of the direction.
+    far = lengths >= 10 * tolerance
+    if not far.any():
+        return None
+    normals = np.column_stack([-along[far, 1], along[far, 0]]) / lengths[far, None]
+    offsets = (normals * starts[far]).sum(axis=1)
+    shares = (np.abs(points @ normals.T - offsets) <= tolerance).mean(axis=0)
+    best = int(np.argmax(shares))
+    return Line((float(normals[best, 0]), float(normals[best, 1])), float(offsets[best]), float(shares[best]))
 
 
 def _least_squares(points: Points, share: float) -> Line:

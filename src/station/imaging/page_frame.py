@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.imaging.lines import Line
-from station.imaging.page_edges import PageEdges
+from station.imaging.page_edges import SIDES, PageEdges
 from station.model.geometry import Point, Quad
 
 Gray = NDArray[np.uint8]
@@ -32,10 +32,10 @@ def page_quad(width: int, height: int, angle: float, edges: PageEdges, small: Gr
     if not edges.found and angle == 0.0:
         return Quad.of_box(0, 0, width, height)
     turn = _Turn(angle, width / 2, height / 2)
-    left, top, right, bottom = _unseen_sides(turn, width, height, small, scale, paper)
     spans = {name: _span(line, turn, name, width, height, edges) for name, line in edges.found.items()}
-    left, top = spans.get("left", left), spans.get("top", top)
-    right, bottom = spans.get("right", right), spans.get("bottom", bottom)
+    if len(spans) < len(SIDES):
+        spans = {**_unseen_sides(turn, width, height, small, scale, paper), **spans}
+    left, top, right, bottom = (spans[side] for side in SIDES)
     corners = ((left, top), (right, top), (right, bottom), (left, bottom))
     return Quad(*(turn.back(x, y) for x, y in corners))
 
@@ -69,18 +69,14 @@ def _span(line: Line, turn: _Turn, name: str, width: int, height: int, edges: Pa
     return min(places) if name in {"left", "top"} else max(places)
 
 
-def _unseen_sides(
-    turn: _Turn, width: int, height: int, small: Gray, scale: float, paper: float
-) -> tuple[float, float, float, float]:
-    """Return left, top, right, bottom of the frame once straightened, grown to hold all that is not paper."""
+def _unseen_sides(turn: _Turn, width: int, height: int, small: Gray, scale: float, paper: float) -> dict[str, float]:
+    """Return the sides of the frame once straightened, grown to hold all that is not paper."""
     ys, xs = np.nonzero(np.abs(small.astype(np.int16) - np.int16(paper)) > _CONTENT_STEP)
     dx, dy = (xs + 0.5) / scale - turn.x, (ys + 0.5) / scale - turn.y
     across, down = turn.x + dx * turn.cos + dy * turn.sin, turn.y - dx * turn.sin + dy * turn.cos
-    if not len(across):
-        return 0.0, 0.0, float(width), float(height)
-    return (
-        min(0.0, float(across.min())),
-        min(0.0, float(down.min())),
-        max(float(width), float(across.max())),
-        max(float(height), float(down.max())),
-    )
+    return {
+        "left": min(0.0, float(across.min(initial=0.0))),
+        "top": min(0.0, float(down.min(initial=0.0))),
+        "right": max(float(width), float(across.max(initial=0.0))),
+        "bottom": max(float(height), float(down.max(initial=0.0))),
+    }

@@ -20,6 +20,8 @@ Pixels = NDArray[np.uint8]
 # Corners this near to a pixel border, or to a parallelogram, are on it.
 _EXACT: Final = 0.01
 _AFFINE: Final = 1.5
+# By how many corners the names are moved on: the quarter turns counterclockwise that put the crop upright.
+_ROTATIONS: Final = {1: cv2.ROTATE_90_COUNTERCLOCKWISE, 2: cv2.ROTATE_180, 3: cv2.ROTATE_90_CLOCKWISE}
 
 
 def render(pixels: Pixels, recipe: Recipe) -> Pixels:
@@ -89,7 +91,8 @@ def _moved(pixels: Pixels, crop: Quad) -> Pixels | None:
     steps = box.index(named[0])
     if named != box[steps:] + box[:steps]:
         return None
-    return np.ascontiguousarray(np.rot90(pixels[top:bottom, left:right], steps))
+    cut = pixels[top:bottom, left:right]
+    return np.ascontiguousarray(cut) if not steps else np.asarray(cv2.rotate(cut, _ROTATIONS[steps]), np.uint8)
 
 
 def _leaves(pixels: Pixels, corners: NDArray[np.float64]) -> bool:

@@ -22,8 +22,9 @@ WEAKEST: Final = 1.3
 # Specks are no line, and a weak guess never turns a page far.
 _FEWEST: Final = 6
 _WEAK_REACH: Final = 6.0
-# With fewer pieces of text than this the lean is measured again at a higher resolution.
+# With fewer pieces of text than this, or weaker lines, the lean is measured again at a higher resolution.
 _FEW_PIECES: Final = 250
+_WEAK: Final = 30.0
 _REFINED_AREA: Final = 3_000_000
 
 
@@ -66,7 +67,8 @@ def find_text_lean(gray: Gray, ink: Gray, factor: int, dpi: float) -> TextLean:
         whole = estimate_skew(ink)
         if whole.strength >= STRONG:
             return TextLean(whole.angle, whole.strength, pieces, axis.ratio, sideways=False)
-    if _FEWEST <= pieces < _FEW_PIECES and rough.strength >= WEAKEST:
+    few = pieces < _FEW_PIECES or rough.strength < _WEAK
+    if few and pieces >= _FEWEST and rough.strength >= WEAKEST:
         letters = _letters(gray, text, factor, dpi)
         angle = refine_skew(np.ascontiguousarray(np.rot90(letters)) if axis.sideways else letters, angle)
     return TextLean(angle, rough.strength, pieces, axis.ratio, axis.sideways)

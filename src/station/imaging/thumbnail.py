@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from typing import Final
 
 import numpy as np
-import PIL.Image
 from numpy.typing import NDArray
 
+from station.imaging.encode import jpeg
 from station.imaging.scaling import fit
 
 Pixels = NDArray[np.uint8]
@@ -20,10 +19,4 @@ PROXY: Final = 1600
 def small_pictures(pixels: Pixels) -> tuple[bytes, bytes]:
     """Return the thumbnail (longest side at most 256 pixels) and the proxy (1600) of a rendition, as JPEG."""
     proxy = fit(pixels, PROXY)
-    return _jpeg(fit(proxy, THUMBNAIL), 80), _jpeg(proxy, 75)
-
-
-def _jpeg(pixels: Pixels, quality: int) -> bytes:
-    stream = io.BytesIO()
-    PIL.Image.fromarray(pixels).save(stream, "JPEG", quality=quality)
-    return stream.getvalue()
+    return jpeg(fit(proxy, THUMBNAIL), 80), jpeg(proxy, 75)

@@ -10,15 +10,11 @@ from enum import IntEnum
 from typing import Final
 
 import cv2
-import numpy as np
-from numpy.typing import NDArray
 
-from station.imaging.ink import background, ink_mask
-from station.imaging.scaling import shrink, working_factor
+from station.imaging.ink import ink_mask
 from station.model.page_text import PageText
 from station.qc.check import Limits, PageView
-
-Gray = NDArray[np.uint8]
+from station.qc.rendition import Rendition
 
 # Faint pencil is a tenth darker than its paper; show-through of a seal mostly less.
 _FAINT: Final = 0.10
@@ -35,28 +31,29 @@ class Blankness(IntEnum):
     BLANK = 2
 
 
-def blank_measures(gray: Gray, paper: float, dpi: float, text: PageText | None, limits: Limits) -> dict[str, float]:
+def blank_measures(page: Rendition, text: PageText | None, limits: Limits) -> dict[str, float]:
     """Return ``content_share`` (% of the inner page) and ``blank_grade`` (a ``Blankness``; absent without limits)."""
-    share = content_share(gray, paper, dpi)
+    share = content_share(page)
     measures = {"content_share": share}
     if limits:
         measures["blank_grade"] = float(_grade(share, text, limits))
     return measures
 
 
-def content_share(gray: Gray, paper: float, dpi: float) -> float:
+def content_share(page: Rendition) -> float:
     """Return the share of the inner page that carries marks, in percent."""
-    factor = working_factor(dpi)
-    small = shrink(gray, factor)
-    small_dpi = dpi / factor
-    height, width = small.shape
-    ink = ink_mask(small, background(small, small_dpi, paper), _FAINT)
-    inner = ink[int(height * _MARGIN) : int(height * (1 - _MARGIN)), int(width * _MARGIN) : int(width * (1 - _MARGIN))]
-    if not inner.size:
+    height, width = page.small.shape
+    inner = (
+        slice(int(height * _MARGIN), int(height * (1 - _MARGIN))),
+        slice(int(width * _MARGIN), int(width * (1 - _MARGIN))),
+    )
+    if not page.small[inner].size:
         return 0.0
-    _, _, stats, _ = cv2.connectedComponentsWithStats(np.ascontiguousarray(inner), connectivity=8)
+    marks = ink_mask(page.small[inner], page.behind[inner], _FAINT)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(marks, connectivity=8)
     areas = stats[1:, cv2.CC_STAT_AREA]
-    return 100.0 * float(areas[areas >= max(2.0, _SPECK * small_dpi**2)].sum()) / inner.size
+    speck = _SPECK * (page.dpi / page.factor) ** 2
+    return 100.0 * float(areas[areas >= max(2.0, speck)].sum()) / marks.size
 
 
 def is_blank(page: PageView) -> bool:

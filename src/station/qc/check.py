@@ -20,17 +20,21 @@ Limits = dict[str, float]
 class PageView:
     """One page as every check sees it; all views are made once and shared, so a check must not write into them.
 
-    ``gray``: rendition, height × width; ``ink``: its ink mask, 255 where there is ink; ``paper``: grey level of the
-    paper; ``color``: the rendition in colour where the master has it. ``master_gray``: the master as delivered (not
+    ``gray``: rendition, height × width at ``dpi``; ``color``: the same in colour where the master has it. Smaller by
+    the whole ``factor``, at 70 to 140 dpi: ``small`` (grey), ``behind`` (the paper without its ink), ``ink`` (mask, 255
+    where there is ink). ``paper``: grey level of the paper. ``master_gray``: the master as delivered (not
     turned, deskewed or cropped); ``master_page``: 255 where the page lies in it, a little inside of the edges seen,
     smaller by the whole ``master_factor``. ``text``: ``None`` when OCR was not run. ``channels`` (1 or 3) and ``depth``
     (bits a channel) are the master's. ``measures``: numbers of the image stage, such as both skew estimates, by name.
     """
 
     gray: Pixels
-    ink: Pixels
-    paper: float
     color: Pixels | None
+    small: Pixels
+    behind: Pixels
+    ink: Pixels
+    factor: int
+    paper: float
     master_gray: Pixels
     master_page: Pixels
     master_factor: int

@@ -41,6 +41,8 @@ def marks_on_frame(page: PageView, least: float) -> list[Box]:
     for steps in range(4):
         # Each side in turn is brought to the top.
         gray, inside = np.rot90(page.master_gray, steps), np.rot90(page.master_page, steps)
+        if not inside[:2].any():
+            continue
         depth = min(int(_DEPTH * page.dpi), gray.shape[0])
         strip = shrink(np.ascontiguousarray(gray[:depth]), factor)
         rows = max(1, round(depth / page.master_factor))

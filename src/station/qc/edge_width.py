@@ -4,39 +4,47 @@ from __future__ import annotations
 
 from typing import Final
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
+
+from station.imaging.ink import CONTRAST
 
 Gray = NDArray[np.uint8]
 Widths = NDArray[np.float64]
 
 # At 300 dpi: how far a profile reaches to each side of an edge, in pixels, and between how many rows one is looked at.
 _REACH: Final = 9
-_ROWS: Final = 5
-_MOST: Final = 3000
+_ROWS: Final = 8
+_MOST: Final = 2000
 # An edge counts when its step is at least this share of the page's own strong edges.
 _STRONG: Final = 0.6
 
 
-def edge_widths(gray: Gray, ink: Gray, paper: float, dpi: float) -> Widths:
+def edge_widths(gray: Gray, behind: Gray, factor: int, paper: float, dpi: float) -> Widths:
     """Return the 10–90 % widths, in pixels, of the strong edges where a row goes from paper into ink.
 
-    Pass transposed views for the other direction. The paper side of each profile must be paper: edges inside of
-    pictures and between touching letters say nothing.
+    ``behind``: the paper without its ink, smaller by ``factor``. Pass transposed views for the other direction. The
+    paper side of each profile must be paper: edges inside of pictures and between touching letters say nothing.
     """
     reach = max(4, round(_REACH * dpi / 300))
-    rows = np.arange(reach, gray.shape[0] - reach, _ROWS)
-    mask = ink[rows] > 0
-    starts = mask[:, 1:] & ~mask[:, :-1]
-    row, column = np.nonzero(starts)
-    inside = (column >= 2 * reach) & (column < gray.shape[1] - 2 * reach)
+    width = min(gray.shape[1], behind.shape[1] * factor)
+    rows = np.arange(reach, min(gray.shape[0], behind.shape[0] * factor) - reach, _ROWS)
+    if not len(rows) or width <= 4 * reach:
+        return np.empty(0)
+    looked_at = np.ascontiguousarray(gray[rows][:, :width])
+    limits = cv2.convertScaleAbs(np.ascontiguousarray(behind[rows // factor]), alpha=1.0 - CONTRAST)
+    limits = cv2.resize(limits, (width, len(rows)), interpolation=cv2.INTER_NEAREST)
+    mask = np.asarray(cv2.compare(looked_at, limits, cv2.CMP_LT), np.uint8)
+    row, column = np.nonzero(mask[:, 1:] > mask[:, :-1])
+    inside = (column >= 2 * reach) & (column < width - 2 * reach)
     row, column = row[inside], column[inside]
     if len(row) > _MOST:
         pick = np.linspace(0, len(row) - 1, _MOST).astype(np.int64)
         row, column = row[pick], column[pick]
     if not len(row):
         return np.empty(0)
-    profiles = gray[rows[row][:, None], column[:, None] + np.arange(-reach, reach + 1)].astype(np.float64)
+    profiles = looked_at[row[:, None], column[:, None] + np.arange(-reach, reach + 1)].astype(np.float64)
     return _widths(profiles, paper)
 
 

@@ -75,7 +75,7 @@ def inspect(source: bytes | str | Path, request: InspectionRequest) -> Inspectio
         measures = {
             **analysis.measures,
             **reading.measures,
-            **blank_measures(page.gray, page.paper, page.dpi, reading.text, request.checklist.limits.get("blank", {})),
+            **blank_measures(page, reading.text, request.checklist.limits.get("blank", {})),
             "dpi_known": float(known > 0),
             "pieces_outside": float(pieces_outside(analysis, page.recipe.crop)),
         }
@@ -156,9 +156,12 @@ def _view(
 ) -> PageView:
     return PageView(
         gray=page.gray,
-        ink=page.ink,
-        paper=page.paper,
         color=page.pixels if page.pixels.ndim == 3 else None,
+        small=page.small,
+        behind=page.behind,
+        ink=page.ink,
+        factor=page.factor,
+        paper=page.paper,
         master_gray=gray,
         master_page=analysis.page,
         master_factor=round(1 / analysis.scale),

@@ -21,17 +21,20 @@ Pixels = NDArray[np.uint8]
 class Rendition:
     """A rendition and its views, made once.
 
-    ``pixels``: height × width (× 3); ``gray``: height × width; ``ink``: its ink mask, 255 where there is ink;
-    ``small_ink``: the same at 70 to 140 dpi; ``paper``: grey level of the paper; ``dpi``: of pixels, gray and ink.
+    ``pixels``: height × width (× 3) at ``dpi``; ``gray``: height × width. Smaller by the whole ``factor``, at 70 to 140
+    dpi: ``small`` (grey), ``behind`` (the paper without its ink) and ``ink`` (255 where there is ink). ``paper``: grey
+    level of the paper.
     """
 
     recipe: Recipe
     pixels: Pixels
     gray: Pixels
+    small: Pixels
+    behind: Pixels
     ink: Pixels
-    small_ink: Pixels
     paper: float
     dpi: float
+    factor: int
 
     def half_turned(self, recipe: Recipe) -> Rendition:
         """Return the page turned by 180°, as ``recipe`` would render it."""
@@ -41,8 +44,9 @@ class Rendition:
             recipe=recipe,
             pixels=gray if self.pixels.ndim == 2 else half_turned(self.pixels),
             gray=gray,
+            small=half_turned(self.small),
+            behind=half_turned(self.behind),
             ink=half_turned(self.ink),
-            small_ink=half_turned(self.small_ink),
         )
 
 
@@ -59,5 +63,4 @@ def make_rendition(master: Image, recipe: Recipe, dpi: float) -> Rendition:
     small = shrink(gray, factor)
     paper = paper_level(small)
     behind = background(small, dpi / factor, paper)
-    full_behind = np.asarray(cv2.resize(behind, gray.shape[1::-1], interpolation=cv2.INTER_LINEAR), np.uint8)
-    return Rendition(recipe, pixels, gray, ink_mask(gray, full_behind), ink_mask(small, behind), paper, dpi)
+    return Rendition(recipe, pixels, gray, small, behind, ink_mask(small, behind), paper, dpi, factor)

@@ -47,7 +47,7 @@ def read_upright(
 
     def direction() -> Direction:
         with stage("orient"):
-            return find_direction(engine, page.gray, page.dpi, page.small_ink, language)
+            return find_direction(engine, page.gray, page.dpi, page.ink, language)
 
     def read(*, turned: bool) -> PageText:
         with stage("ocr"):

@@ -15,6 +15,8 @@ import numpy as np
 from station.model.finding import Finding, Outcome
 from station.qc.check import Limits, PageView
 
+# Mean of a few pixels that are pure white, but for a grain.
+_WHITE: Final = 253
 # Confidence of a word that is one.
 _READ: Final = 60.0
 
@@ -33,9 +35,8 @@ class Exposure:
         paper = lightness(page.paper)
         if paper < limits["darkest"]:
             return Finding(self.name, Outcome.FLAGGED, paper, limits["darkest"], "L*", note="too_dark")
-        sample, ink = page.gray[::4, ::4], page.ink[::4, ::4]
-        bare = sample[ink == 0]
-        clipped = 100.0 * float((bare >= 254).mean()) if bare.size else 0.0
+        bare = page.small[page.ink == 0]
+        clipped = 100.0 * float((bare >= _WHITE).mean()) if bare.size else 0.0
         darkest = _darkest_words(page)
         if clipped > limits["clipped"] and darkest is not None and darkest > limits["ink"]:
             return Finding(self.name, Outcome.FLAGGED, darkest, limits["ink"], "L*", note="washed_out")

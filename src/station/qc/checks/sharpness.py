@@ -29,8 +29,8 @@ class Sharpness:
         """Return the median width in pixels at 300 dpi; UNCHECKED where there are too few edges."""
         per_300 = 300.0 / page.dpi
         medians = []
-        for gray, ink in ((page.gray, page.ink), (page.gray.T, page.ink.T)):
-            widths = edge_widths(gray, ink, page.paper, page.dpi)
+        for gray, behind in ((page.gray, page.behind), (page.gray.T, page.behind.T)):
+            widths = edge_widths(gray, behind, page.factor, page.paper, page.dpi)
             if len(widths) >= limits["edges"]:
                 medians.append(float(np.median(widths)) * per_300)
         if not medians:

@@ -7,14 +7,16 @@ lines and page edges may differ in the master. Method and figures: ``imaging.ske
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
-import numpy as np
-
-from station.imaging.scaling import shrink, working_factor
+from station.imaging.skew import estimate_skew
 from station.imaging.text_lean import STRONG, find_text_lean
 from station.model.finding import Finding, Outcome
 from station.qc.blankness import is_blank
 from station.qc.check import Limits, PageView
+
+# Strength of lines that are beyond doubt even among seals and signatures.
+_BEYOND_DOUBT: Final = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,11 @@ class Skew:
         return Finding(self.name, outcome, residual, limits["residual"], "°", note="skew_left" if over else "")
 
     def _residual(self, page: PageView) -> float | None:
-        factor = working_factor(page.dpi)
-        ink = np.where(shrink(page.ink, factor) >= 96, np.uint8(255), np.uint8(0))
-        lean = find_text_lean(page.gray, ink, factor, page.dpi)
+        # All ink together is enough for most pages; the text alone is looked for only where that says nothing.
+        whole = estimate_skew(page.ink)
+        if whole.strength >= _BEYOND_DOUBT:
+            return whole.angle
+        lean = find_text_lean(page.gray, page.ink, page.factor, page.dpi)
         return lean.angle if lean.believed and not lean.sideways else None
 
 
