@@ -13,8 +13,8 @@ _ALLOWED = re.compile(r"[^\W_](?:[\w.\-]*[\w\-])?")
 def problem_with_code(code: str) -> str:
     """Return ``""`` for a good code, or the code of the reason: ``empty``, ``too_long``, ``not_nfc``, ``letters``.
 
-    Good are letters and digits with ``.``, ``-`` and ``_`` between them, no two dots in a row (codes are parts separated
-    by dots), in NFC, at most 100 characters.
+    Good are letters and digits with ``.``, ``-`` and ``_`` between them, no two dots in a row (codes are parts
+    separated by dots), in NFC, at most 100 characters.
     """
     if not code:
         return "empty"
