@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from paper_kit import FILL, MOTTO, NATION, Paper, decision, headed, words_at
 
+from station.indexing.dates import is_dateline
+from station.indexing.layout import Line
 from station.indexing.suggest import suggest
 from station.indexing.suggestion import CONFIDENT, Suggestion
 from station.model.geometry import Box
@@ -136,6 +138,12 @@ def test_columns_are_told_by_place_and_not_by_order() -> None:
             "Ban Quản lý rừng phòng hộ tỉnh Bình Sa",
             "Sở Nông nghiệp và PTNT",
         ),
+        (
+            ("UBND TỈNH BÀ RỊA -", "VŨNG TÀU"),
+            "Bà Rịa - Vũng Tàu",
+            "Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu",
+            None,
+        ),
         (("BỘ NỘI VỤ", "CỤC VĂN THƯ VÀ LƯU TRỮ"), "Hà Nội", "Cục Văn thư và Lưu trữ", "Bộ Nội vụ"),
         (
             ("SỞ LAO ĐỘNG - THƯƠNG BINH", "VÀ XÃ HỘI"),
@@ -161,6 +169,17 @@ def test_a_name_misread_in_the_head_is_spelled_as_the_text_spells_it() -> None:
     assert values(paper)["organName"] == "Ủy ban nhân dân huyện Mường Sáng"
 
 
+def test_the_place_is_spelled_as_the_area_it_is() -> None:
+    paper = headed(dateline="Mường Sắng, ngày 08 tháng 4 năm 2017").body(760, "huyện Mường Sáng giao", *FILL)
+    paper.words = [Word(w.text, w.box, 70.0 if w.text == "Sắng," else 96.0, 0, 0, w.baseline) for w in paper.words]
+    assert values(paper)["place"] == "Mường Sáng"
+
+
+def test_a_name_that_has_lost_its_last_line_is_not_sure() -> None:
+    paper = headed(("UBND TỈNH BÌNH SA", "SỞ NÔNG NGHIỆP VÀ"), "Số: 9/BC-SNN", "Bình Sa, ngày 05 tháng 10 năm 2020")
+    assert not suggested(paper.middle("BÁO CÁO", 560).body(780, *FILL))["organName"].is_confident
+
+
 def test_a_subject_is_spelled_as_most_of_the_page_spells_it() -> None:
     paper = headed().middle("QUYẾT ĐỊNH", 530).middle("Về việc thu, chỉ ngân sách năm 2017", 605)
     paper.body(760, "tổ chức thu, chi ngân sách đúng quy định; việc thu, chi ngân sách hằng năm", *FILL)
@@ -176,12 +195,20 @@ def test_a_subject_is_spelled_as_most_of_the_page_spells_it() -> None:
         ("Sô: l2/QÐ-UBND", "12", "QĐ-UBND"),
         ("Số: 4O/QD-UBNĐ", "40", "QĐ-UBND"),
         ("Số: 49lQĐ-UBND", "49", "QĐ-UBND"),
+        ("Số: 49QĐ-UBND", "49", "QĐ-UBND"),
+        ("Số: 49/QĐUBND", "49", "QĐ-UBND"),
     ],
 )
 def test_numbers_and_notations_in_their_forms(number: str, expected: str, notation: str) -> None:
     found = suggested(decision(number=number))
     assert found["codeNumber"].value == expected
     assert found["codeNotation"].value == notation
+
+
+def test_a_number_of_which_the_slash_was_lost_is_never_sure() -> None:
+    found = suggested(decision(number="Số: 2?78QĐ-UBND"))
+    assert found["codeNotation"].value == "QĐ-UBND"
+    assert not suggested(decision(number="Số: 49lQĐ-UBND"))["codeNumber"].is_confident
 
 
 def test_a_number_under_the_title_belongs_to_a_contract_with_its_heading_in_the_middle() -> None:
@@ -257,6 +284,34 @@ def test_a_subject_in_capitals_is_offered_without_confidence() -> None:
     assert not found["subject"].is_confident
 
 
+def test_a_subject_ends_at_a_gap_and_before_what_it_comes_with() -> None:
+    after_gap = headed().middle("QUYẾT ĐỊNH", 530).middle("Về việc thanh lý", 605).middle("Phần thứ nhất", 740)
+    assert values(after_gap.body(860, *FILL))["subject"] == "Về việc thanh lý"
+    enclosed = headed().middle("QUY CHẾ", 530).middle("Làm việc của cơ quan", 605)
+    enclosed.middle("(Ban hành kèm theo Quyết định số 12/QĐ-UBND)", 670)
+    assert values(enclosed.body(800, *FILL))["subject"] == "Làm việc của cơ quan"
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("V/v thanh lý tài sản", "Về việc thanh lý tài sản"),
+        ("VỀ việc thanh lý nắm 2017", "Về việc thanh lý năm 2017"),
+        ("Thanh lý tài sản năm 201 I", "Thanh lý tài sản năm 2011"),
+        ("Thanh lý tài sản./.", "Thanh lý tài sản"),
+    ],
+)
+def test_subjects_are_written_in_one_form(printed: str, value: str) -> None:
+    assert values(headed().middle("QUYẾT ĐỊNH", 530).middle(printed, 605).body(760, *FILL))["subject"] == value
+
+
+def test_a_title_at_the_very_top_is_offered_without_confidence() -> None:
+    paper = Paper().add("QUY CHẾ", 1240, 240).add("Làm việc của cơ quan", 1240, 310).body(480, *FILL)
+    found = suggested(paper)
+    assert {name: one.value for name, one in found.items()} == {"typeName": "04", "subject": "Làm việc của cơ quan"}
+    assert not any(one.is_confident for one in found.values())
+
+
 def test_a_landscape_page_is_read_alike() -> None:
     paper = Paper(3508, 2480).right(NATION, 240).right(MOTTO, 305).left("ỦY BAN NHÂN DÂN", 240).left("XÃ TẢ VAN", 302)
     paper.left("Số: 9/KH-UBND", 390).right("Tả Van, ngày 05 tháng 10 năm 2020", 390)
@@ -273,7 +328,7 @@ def test_secrecy_marks_are_seen(mark: str, level: str) -> None:
 
 
 def test_words_about_secrets_are_no_mark() -> None:
-    found = values(decision().body(1300, "việc bảo vệ bí mật nhà nước; CỤC BÍ MẬT QUÂN SỰ giữ"))
+    found = values(decision().body(1300, "việc bảo vệ bí mật nhà nước; CỤC BÍ MẬT QUÂN SỰ giữ", "mật."))
     assert "secrecy" not in found
 
 
@@ -291,6 +346,24 @@ def test_a_page_without_a_head_suggests_nothing() -> None:
     assert suggest([page.read()]) == []
     assert suggest([Paper().read()]) == []
     assert suggest([]) == []
+
+
+def test_a_date_alone_is_no_head() -> None:
+    paper = Paper().right("Mường Sáng, ngày 08 tháng 4 năm 2017", 386).body(760, *FILL)
+    assert suggest([paper.read()]) == []
+
+
+def test_a_number_in_the_body_is_not_that_of_the_document() -> None:
+    paper = headed(number="").middle("GIẤY MỜI", 530).middle("Dự hội nghị", 605).body(760, *FILL)
+    found = values(paper.body(1100, "Số: 15/TB-SNV.", "/QĐ-UBND"))
+    assert "codeNumber" not in found
+    assert "codeNotation" not in found
+
+
+def test_a_line_that_goes_on_after_the_date_is_no_dateline() -> None:
+    assert is_dateline(Line(tuple(words_at("Mường Sáng, ngày 08 tháng 4 năm 2017", 0, 0))))
+    assert not is_dateline(Line(tuple(words_at("Nghị định ngày 08 tháng 4 năm 2017 của Chính phủ về lưu trữ", 0, 0))))
+    assert not is_dateline(Line(tuple(words_at("Mường Sáng, năm 2017", 0, 0))))
 
 
 def test_a_head_of_which_only_number_and_date_can_be_read_is_doubted() -> None:

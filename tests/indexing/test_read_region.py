@@ -6,6 +6,7 @@ from paper_kit import Paper, decision
 
 from station.indexing.layout import read_region
 from station.model.geometry import Box
+from station.model.page_text import Word
 
 
 def test_words_inside_come_in_reading_order_whatever_order_the_engine_had() -> None:
@@ -22,9 +23,16 @@ def test_one_column_of_a_row_can_be_read_alone() -> None:
 
 def test_half_a_word_is_enough_and_less_is_not() -> None:
     page = Paper().add("huyện Mường", 500, 300).read()
-    mường = next(word.box for word in page.words if word.text == "Mường")
-    assert read_region(page, Box(0, 290, mường.x + mường.width // 2 + 1, 60)) == "huyện Mường"
-    assert read_region(page, Box(0, 290, mường.x + mường.width // 2 - 3, 60)) == "huyện"
+    second = next(word.box for word in page.words if word.text == "Mường")
+    assert read_region(page, Box(0, 290, second.x + second.width // 2 + 1, 60)) == "huyện Mường"
+    assert read_region(page, Box(0, 290, second.x + second.width // 2 - 3, 60)) == "huyện"
+
+
+def test_a_piece_of_a_word_read_twice_is_read_once() -> None:
+    paper = Paper().add("huyện Mường Sáng", 500, 300)
+    box = next(word.box for word in paper.words if word.text == "Sáng")
+    paper.put(Word("áng", Box(box.x + 15, box.y + 5, 50, 30), 90.0, 0, 0, (340.0, 340.0)))
+    assert read_region(paper.read(), Box(0, 200, 2000, 300)) == "huyện Mường Sáng"
 
 
 def test_an_empty_or_outlying_box_reads_nothing() -> None:

@@ -64,5 +64,10 @@ def test_a_chapter_under_a_line_in_capitals_is_no_person() -> None:
 
 
 def test_a_name_at_the_left_signs_nothing() -> None:
-    paper = Paper().body(240, *FILL).add("THƯ KÝ", 560, 700).add("Nguyễn Văn An", 560, 1000)
+    paper = Paper().body(240, *FILL).add("GIÁM ĐỐC", 560, 700).add("Nguyễn Văn An", 560, 1000)
+    assert signed(paper) == {}
+
+
+def test_who_decides_in_the_middle_of_the_page_does_not_sign_there() -> None:
+    paper = Paper().body(240, *FILL).add("GIÁM ĐỐC", 1240, 700).add("Nguyễn Văn An", 1240, 1000)
     assert signed(paper) == {}

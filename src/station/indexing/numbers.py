@@ -48,7 +48,7 @@ def read_numbering(line: Line, code: str, shorts: Iterable[str]) -> Numbering:
     part that is not there, or makes no sense, is ``""``.
     """
     signs, owners, led = _signs(line)
-    cut, skip, guessed = _cut(signs)
+    cut, skip, guessed = _cut(signs, code)
     if cut < 0:
         return Numbering("", (), 0, "", (), 0, well_formed=False, led=led)
     before, after = signs[:cut], signs[cut + skip :]
@@ -80,14 +80,18 @@ def _signs(line: Line) -> tuple[str, list[Word], bool]:
     return "".join(sign for sign, _ in kept), [word for _, word in kept], prefix is not None
 
 
-def _cut(signs: str) -> tuple[int, int, int]:
-    """Return where the slash after the number is, how long it is, and 1 when it had to be guessed; -1 without one."""
+def _cut(signs: str, code: str) -> tuple[int, int, int]:
+    """Return where the slash after the number is, how long it is, and 2 when it had to be guessed; -1 without one."""
     slashes = [place for place, sign in enumerate(signs) if sign == "/"]
     before_form = [p for p in slashes if _FIRST_PART.fullmatch(signs[p + 1 :].partition("-")[0])]
     if slashes:
         return (before_form or slashes)[0], 1, 0
     guessed = _UNSLASHED.match(signs)
-    return (guessed.end() - 1, 1, 2) if guessed else (-1, 0, 0)
+    if guessed:
+        return guessed.end() - 1, 1, 2
+    short = type_lists().abbreviation(code)
+    place = signs.find(f"{short}-") if short else -1
+    return (place, 0, 2) if place > 0 else (-1, 0, 0)
 
 
 def _distinct(words: list[Word]) -> tuple[Word, ...]:

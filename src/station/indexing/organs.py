@@ -90,10 +90,7 @@ def _begins_a_name(before: list[Line], line: Line) -> bool:
     words = _texts(before)
     if words[-1].endswith(_OPEN_ENDS):
         return False
-    new = _texts([line])
-    if level_at(new, 0)[0]:
-        return False
-    return bool(leading_kind(new)[0] or split_area(words)[1])
+    return bool(leading_kind(_texts([line]))[0] or split_area(words)[1])
 
 
 def _texts(lines: Sequence[Line]) -> list[str]:

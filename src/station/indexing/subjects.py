@@ -18,7 +18,7 @@ from station.indexing.titles import Title
 from station.model.page_text import Word
 
 _ABOUT: Final = re.compile(r"^\W{0,2}[VvYWw]\s?[/⁄lI1|!7\\()]{0,2}\s?[vVyYwW](?:[:.,]|(?=[\sa-zđ]))\s*")
-_BODY: Final = re.compile(r"^(kinhgui|cancu|theodenghi|xetdenghi|chuong[ivx]|dieu\d)")
+_BODY: Final = re.compile(r"^(kinhgui|cancu|theodenghi|xetdenghi|chuong[ivx]|dieu\d|banhanhkemtheo|kemtheo)")
 _ENDS: Final = " .,;:-_/\\~\"'“”*|"
 # A word before a year that is năm but for its mark.
 _YEAR: Final = re.compile(r"\bn[aáàảãạăắằẳẵặâ]m(?= (?:19|20)\d\d\b)")
@@ -111,8 +111,6 @@ def _subject(words: tuple[Word, ...], *, clear: bool, in_capitals: bool) -> Subj
     value = written([word.text for word in words], lead, skip)
     if len(fold(value)) < 4:
         return None
-    if in_capitals:
-        value = value[:1] + value[1:].lower()
     return Subject(value, words, clear, lead, skip, in_capitals=in_capitals)
 
 
