@@ -225,10 +225,11 @@ def test_the_reviewer_decides_with_a_r_and_digits(hands: Hands, until: Until, sh
     assert review.showing_grid
     hands.press(Qt.Key.Key_Space)
     assert not review.showing_grid
+    assert presenter.pages.items[1].page.state is PageState.FLAGGED
     hands.press(Qt.Key.Key_A)
-    if review.panel.picker.isVisible():
-        hands.press(Qt.Key.Key_4)
-        hands.press(Qt.Key.Key_Return)
+    assert review.panel.picker.isVisible(), "a flagged page asks why it is accepted"
+    hands.press(Qt.Key.Key_4)
+    hands.press(Qt.Key.Key_Return)
     until(lambda: presenter.pages.items[1].page.state is PageState.ACCEPTED)
     hands.press(Qt.Key.Key_Return, CTRL)
     assert presenter.in_review, "a rejected page stands against approving"
@@ -247,7 +248,7 @@ def hand_in(station: Station, sheets: Path, tmp_path: Path) -> None:
     from station.workflow.submit_dossier import classify_dossier, submit_dossier
 
     script = tmp_path / "hand_in.toml"
-    script.write_text(f'steps = ["folder {sheets} 2"]\n', encoding="utf-8")
+    script.write_text(f'steps = ["folder {sheets} 1", "generate 1"]\n', encoding="utf-8")
     with station.workspace.read() as reader:
         operator, dossier = reader.person_by_name("huong"), reader.dossier_by_code("H38.1.2020.001")
     classify_dossier(station, operator, dossier, Secrecy.ORDINARY)
