@@ -923,7 +923,7 @@
     </message>
     <message>
         <source>Accept, next</source>
-        <translation>Accept, next</translation>
+        <translation>Accept</translation>
     </message>
     <message>
         <source>Reject…</source>
