@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import atan2, cos, sin
 from typing import Final
 
 import numpy as np
@@ -26,6 +27,10 @@ class Line:
         """Return the signed distance of a point, positive on the side the normal points to."""
         return self.normal[0] * x + self.normal[1] * y - self.offset
 
+    def distances(self, points: Points) -> NDArray[np.float64]:
+        """Return the signed distance of each point (n × 2)."""
+        return np.asarray(points[:, 0] * self.normal[0] + points[:, 1] * self.normal[1] - self.offset)
+
     def cross(self, other: Line) -> tuple[float, float] | None:
         """Return where two lines meet, ``None`` when they are (nearly) parallel."""
         determinant = self.normal[0] * other.normal[1] - self.normal[1] * other.normal[0]
@@ -47,7 +52,7 @@ def fit_line(points: Points, tolerance: float) -> Line | None:
     if best is None:
         return None
     for _ in range(_ROUNDS):
-        near = np.abs(points @ np.array(best.normal) - best.offset) <= tolerance
+        near = np.abs(best.distances(points)) <= tolerance
         if near.sum() < 4:
             return None
         best = _least_squares(points[near], float(near.mean()))
@@ -65,13 +70,17 @@ def _best_of_pairs(points: Points, tolerance: float) -> Line | None:
         return None
     normals = np.column_stack([-along[far, 1], along[far, 0]]) / lengths[far, None]
     offsets = (normals * starts[far]).sum(axis=1)
-    shares = (np.abs(points @ normals.T - offsets) <= tolerance).mean(axis=0)
+    # Written out: for so few points a matrix product only wakes the threads of the linear algebra library.
+    distances = points[:, :1] * normals[:, 0] + points[:, 1:] * normals[:, 1] - offsets
+    shares = (np.abs(distances) <= tolerance).mean(axis=0)
     best = int(np.argmax(shares))
     return Line((float(normals[best, 0]), float(normals[best, 1])), float(offsets[best]), float(shares[best]))
 
 
 def _least_squares(points: Points, share: float) -> Line:
-    middle = points.mean(axis=0)
-    _, _, axes = np.linalg.svd(points - middle, full_matrices=False)
-    normal = (float(axes[1, 0]), float(axes[1, 1]))
-    return Line(normal, float(normal[0] * middle[0] + normal[1] * middle[1]), share)
+    """Return the line with the least squared distances: along the longer axis of the points' spread."""
+    x, y = points[:, 0] - points[:, 0].mean(), points[:, 1] - points[:, 1].mean()
+    direction = 0.5 * atan2(2.0 * float((x * y).sum()), float((x * x).sum() - (y * y).sum()))
+    normal = (-sin(direction), cos(direction))
+    offset = normal[0] * float(points[:, 0].mean()) + normal[1] * float(points[:, 1].mean())
+    return Line(normal, offset, share)

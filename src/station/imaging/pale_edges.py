@@ -172,7 +172,7 @@ def _line_through(
     if line is None or abs(line.normal[0]) < 0.9:
         return None
     line = line if line.normal[0] < 0 else Line((-line.normal[0], -line.normal[1]), -line.offset, line.share)
-    near = np.abs(points @ np.array(line.normal) - line.offset) <= 2.0
+    near = np.abs(line.distances(points)) <= 2.0
     leans = float(np.degrees(np.arctan2(-line.normal[1], -line.normal[0])))
     if lean is not None and abs(leans - lean) > _SAME_LEAN:
         return None
