@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from station.jobs.process import prepare_process
 from station.qc.inspection import Inspection, InspectionRequest
 from station.qc.inspector import inspect
 from station.settings.profiles import load_profiles
@@ -21,6 +22,7 @@ STAGES = ("decode", "analyse", "render", "checks", "encode")
 
 def run(*, quick: bool) -> dict[str, Any]:
     """Inspect the demo pages without reading them and compare angles and turns with the truth."""
+    prepare_process()
     resources = resources_folder()
     images = sorted((resources / "demo" / "pages").rglob("*.jpg"))[:: 3 if quick else 1]
     checklist = load_profiles([resources]).checklist("default")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 
 def main() -> int:
     """Run the command line given and return the exit code."""
-    # Tesseract reads this when its library loads; more than one OpenMP thread costs five times the CPU.
-    os.environ["OMP_THREAD_LIMIT"] = "1"
     from station import bootstrap
+    from station.jobs.process import prepare_process
+
+    prepare_process()
 
     return bootstrap.main(sys.argv[1:])
 

@@ -64,8 +64,10 @@ def check(result: dict, workspace: Path, demo_folder: Path) -> None:
     assert not list((workspace / "spool").iterdir())
 
 
-def test_killed_at_any_moment_a_second_demo_finishes(tmp_path: Path, demo_folder: Path) -> None:
-    workspace = tmp_path / "workspace"
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict, Path]:
+    """A demonstration that was killed three times on its way and then finished."""
+    workspace = tmp_path_factory.mktemp("demo") / "workspace"
     for wanted in (2, 5, 9):
         process = start(workspace)
         deadline = time.monotonic() + 120
@@ -73,13 +75,12 @@ def test_killed_at_any_moment_a_second_demo_finishes(tmp_path: Path, demo_folder
             time.sleep(0.02)
         kill(process)
         assert masters(workspace) >= wanted
-    result = finish(start(workspace))
-    check(result, workspace, demo_folder)
+    return finish(start(workspace)), workspace
 
-    package = Path(result["packages"][0]["path"])
-    for pdf in sorted(package.rglob("*.pdf")):
-        copied = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True).stdout
-        assert any(letter in copied for letter in "ộềảữạế"), f"{pdf.name}: no Vietnamese letters come out"
+
+def test_killed_at_any_moment_a_second_demo_finishes(finished: tuple[dict, Path], demo_folder: Path) -> None:
+    result, workspace = finished
+    check(result, workspace, demo_folder)
     again = finish(start(workspace))
     assert [p["path"] for p in again["packages"]] == [p["path"] for p in result["packages"]], "nothing is made twice"
     audit = subprocess.run(
@@ -87,6 +88,29 @@ def test_killed_at_any_moment_a_second_demo_finishes(tmp_path: Path, demo_folder
         check=False,
     )  # fmt: skip
     assert json.loads(audit.stdout)["problems"] == []
+
+
+def test_the_text_of_every_pdf_copies_out_with_its_letters(finished: tuple[dict, Path]) -> None:
+    for package in finished[0]["packages"]:
+        for pdf in sorted(Path(package["path"]).rglob("*.pdf")):
+            copied = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True).stdout
+            assert any(letter in copied for letter in "ộềảữạế"), f"{pdf.name}: no Vietnamese letters come out"
+
+
+def test_any_changed_byte_of_a_package_is_named(tmp_path: Path, finished: tuple[dict, Path]) -> None:
+    package = Path(min(finished[0]["packages"], key=lambda package: package["bytes"])["path"])
+    copy = tmp_path / package.name
+    shutil.copytree(package, copy)
+    chance = random.Random(11)
+    structures = load_plugins(profiles, PackageStructure)  # type: ignore[type-abstract]
+    for path in sorted(p for p in copy.rglob("*") if p.is_file()):
+        path.chmod(0o644)
+        data = path.read_bytes()
+        position = chance.randrange(len(data))
+        path.write_bytes(data[:position] + bytes([data[position] ^ (1 << chance.randrange(8))]) + data[position + 1 :])
+        problems = verify(copy, structures).problems
+        path.write_bytes(data)
+        assert any(path.name in problem.subject for problem in problems), (path, position, problems)
 
 
 @pytest.mark.slow
@@ -104,27 +128,3 @@ def test_twenty_kills_at_moments_of_chance(tmp_path: Path, demo_folder: Path, se
             process.communicate()
             break
     check(finish(start(workspace)), workspace, demo_folder)
-
-
-def test_any_changed_byte_of_a_package_is_named(tmp_path: Path, demo_package: Path) -> None:
-    copy = tmp_path / demo_package.name
-    shutil.copytree(demo_package, copy)
-    chance = random.Random(11)
-    structures = load_plugins(profiles, PackageStructure)  # type: ignore[type-abstract]
-    for path in sorted(p for p in copy.rglob("*") if p.is_file()):
-        path.chmod(0o644)
-        data = path.read_bytes()
-        position = chance.randrange(len(data))
-        path.write_bytes(data[:position] + bytes([data[position] ^ (1 << chance.randrange(8))]) + data[position + 1 :])
-        problems = verify(copy, structures).problems
-        path.write_bytes(data)
-        assert any(path.name in problem.subject for problem in problems), (path, position, problems)
-
-
-@pytest.fixture(scope="module")
-def demo_package(tmp_path_factory: pytest.TempPathFactory, demo_folder: Path) -> Path:
-    """The smallest package of a demonstration."""
-    workspace = tmp_path_factory.mktemp("demo") / "workspace"
-    result = finish(start(workspace))
-    check(result, workspace, demo_folder)
-    return Path(min(result["packages"], key=lambda package: package["bytes"])["path"])

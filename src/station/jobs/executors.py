@@ -13,15 +13,17 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from typing import ParamSpec, TypeVar
 
+from station.jobs.process import end_with_parent, prepare_process
+
 T = TypeVar("T")
 R = TypeVar("R")
 P = ParamSpec("P")
 
 
-def one_thread_each() -> None:
-    """Prepare a worker process: one OpenMP thread (five times less CPU in Tesseract) and a low priority."""
-    os.environ["OMP_THREAD_LIMIT"] = "1"
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+def start_worker() -> None:
+    """Prepare a worker process: one thread for each library, a low priority, and no life after its parent."""
+    prepare_process()
+    end_with_parent()
     if hasattr(os, "nice"):
         os.nice(10)
 
@@ -31,7 +33,7 @@ def process_pool(workers: int | None = None) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
         max_workers=workers or os.cpu_count() or 1,
         mp_context=multiprocessing.get_context("spawn"),
-        initializer=one_thread_each,
+        initializer=start_worker,
     )
 
 
