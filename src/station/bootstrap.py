@@ -188,7 +188,7 @@ def _show_window(parts: Parts, workspace: Path) -> int:
     # The sample pages of each dossier are the paper of a virtual scanner.
     pages = sorted(path for path in (parts.resources / "demo" / "pages").iterdir() if path.is_dir())
     os.environ.setdefault("STATION_VIRTUAL_SCANNER", os.pathsep.join(map(str, pages)))
-    accounts = accounts_file(workspace).read_text(encoding="utf-8").strip().replace("\n", " · ")
+    accounts = accounts_file(workspace).read_text(encoding="utf-8").strip()
     return run_window(parts, workspace, parts.texts.word("demo_hint", accounts=accounts))
 
 

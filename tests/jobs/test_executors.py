@@ -57,11 +57,15 @@ def test_a_failing_call_fails_where_its_result_is_taken() -> None:
 def test_a_cancel_cannot_be_swallowed_by_a_check() -> None:
     token = CancelToken()
     token.cancel()
-    with pytest.raises(JobCancelled):
+
+    def careless() -> None:
         try:
             token.raise_if_cancelled()
         except Exception:  # noqa: BLE001 - what a careless check would do
             pytest.fail("swallowed")
+
+    with pytest.raises(JobCancelled):
+        careless()
 
 
 PARENT = """
