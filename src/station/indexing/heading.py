@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from station.indexing.dates import is_dateline
@@ -61,15 +61,40 @@ def find_heading(page: PageLayout) -> Heading | None:
     anchor = phrases or ([dateline] if dateline else [])
     if not anchor:
         return None
-    gutter = float(min(line.left for line in anchor)) - 0.2 * page.height
-    if not (nation or motto) and gutter < 0.35 * page.page_width:
+    gutter = min(line.left for line in anchor) - 0.2 * page.height
+    if not phrases and gutter < 0.35 * page.page_width:
         return None
-    return _assemble(page, nation, motto, dateline, gutter)
+    certain = max((match.likeness for match in (nation, motto) if match), default=0.0)
+    empty = Heading(
+        nation.line if nation else None, motto.line if motto else None, (), None, (), dateline, (), gutter, certain
+    )  # fmt: skip
+    return _with_left_column(empty, page, [*phrases, *([dateline] if dateline else [])])
 
 
 def _best(rows: list[Line], phrases: tuple[str, ...]) -> Match | None:
     found = [match for row in rows if (match := find_phrase(row, phrases, _LEAST))]
     return max(found, key=lambda match: match.likeness, default=None)
+
+
+def _with_left_column(heading: Heading, page: PageLayout, right: list[Line]) -> Heading | None:
+    """Return the head with its left column, ``None`` when neither a number nor Quốc hiệu or Tiêu ngữ was found.
+
+    ``right``: the lines of the right column.
+    """
+    start = min(line.top for line in right) - 3 * page.height if heading.certain else 0.0
+    edge = max(line.bottom for line in right)
+    left = list(_left_column(page, heading.gutter, start, edge))
+    number = next((line for line in left if is_number_line(line)), None)
+    agency = _agency_lines(left, number, heading.dateline, page.height)
+    beside = _lines_under(number, left, page.height) if number else ()
+    lowest = max([line.baseline for line in (*agency, number, *beside) if line], default=0.0)
+    bottom = max(edge - 0.4 * page.height, lowest)
+    below = tuple(row for row in page.rows if row.baseline > bottom + 0.3 * page.height)
+    if number is None and heading.certain:
+        number = next((row for row in below[:_UNDER_HEAD] if is_number_line(row) and len(row.words) < _SHORT), None)
+    if number is None and not heading.certain:
+        return None
+    return replace(heading, agency=agency, number=number, beside=beside, below=below)
 
 
 def _find_dateline(rows: list[Line], page: PageLayout, phrases: list[Line]) -> Line | None:
@@ -83,33 +108,6 @@ def _find_dateline(rows: list[Line], page: PageLayout, phrases: list[Line]) -> L
         if right is not None and is_dateline(right):
             return right
     return None
-
-
-def _assemble(
-    page: PageLayout, nation: Match | None, motto: Match | None, dateline: Line | None, gutter: float
-) -> Heading | None:
-    tops = [match.line.top for match in (nation, motto) if match]
-    start = min(tops, default=0) - 3 * page.height
-    edge = max(
-        [match.line.bottom for match in (nation, motto) if match] + ([dateline.bottom] if dateline else [0])
-    )  # fmt: skip
-    left = list(_left_column(page, gutter, start, edge))
-    number = next((line for line in left if is_number_line(line)), None)
-    agency = _agency_lines(left, number, dateline, page.height)
-    beside = _lines_under(number, left, page.height) if number else ()
-    bottom = max([edge - 0.4 * page.height, *(line.baseline for line in (*agency, *beside))])
-    if number:
-        bottom = max(bottom, number.baseline)
-    below = tuple(row for row in page.rows if row.baseline > bottom + 0.3 * page.height)
-    certain = max((match.likeness for match in (nation, motto) if match), default=0.0)
-    if number is None and certain:
-        number = next((row for row in below[:_UNDER_HEAD] if is_number_line(row) and len(row.words) < _SHORT), None)
-    if not certain and number is None:
-        return None
-    return Heading(
-        nation.line if nation else None, motto.line if motto else None, agency, number, beside, dateline, below,
-        gutter, certain,
-    )  # fmt: skip
 
 
 def _left_column(page: PageLayout, gutter: float, start: float, edge: float) -> Iterator[Line]:
