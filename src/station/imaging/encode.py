@@ -1,6 +1,6 @@
 """Encoding: lossless masters, renditions for the PDF.
 
-Measured (``scripts/bench_lib/codecs.py``): JPEG XL at effort 1 is the cheapest lossless codec by far, in time and size.
+Measured (``scripts/bench image_codecs``): JPEG XL at effort 1 is the cheapest lossless codec by far, in time and size.
 """
 
 from __future__ import annotations
