@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.imaging.ink import background, ink_mask, paper_level
-from station.imaging.page_edges import PageEdges, find_page_edges
+from station.imaging.page_edges import SIDES, PageEdges, find_page_edges
 from station.imaging.page_frame import page_quad
 from station.imaging.page_mask import mask_of_page, missing_share
 from station.imaging.pale_edges import find_pale_edges
@@ -67,8 +67,8 @@ def analyse(gray: Gray, dpi: float) -> Analysis:
     page = _mask(edges, small, scale)
     ink = np.asarray(cv2.bitwise_and(ink, page), np.uint8)
     text = find_text_lean(gray, ink, factor, dpi)
-    if not edges.found:
-        edges = find_pale_edges(gray, small, ink, factor, dpi, text.angle if text.strong else None)
+    if len(edges.found) < len(SIDES):
+        edges = find_pale_edges(gray, small, ink, factor, dpi, text.angle if text.strong else None, edges)
         page = _mask(edges, small, scale)
     angle = _choose_angle(text, edges)
     measures = {

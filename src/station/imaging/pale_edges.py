@@ -40,15 +40,15 @@ _LASTING: Final = 0.4
 
 
 def find_pale_edges(
-    gray: Gray, small: Gray, content: Gray, factor: int, dpi: float, lean: float | None
+    gray: Gray, small: Gray, content: Gray, factor: int, dpi: float, lean: float | None, known: PageEdges
 ) -> PageEdges:  # fmt: skip
-    """Return the sides of the page that can be seen on a bright bed.
+    """Return the sides of the page that can be seen on a bright bed, beside those ``known`` already.
 
     ``gray``: the master at ``dpi``; ``small``: the same, smaller by ``factor``; ``content``: the ink in ``small``;
     ``lean``: degrees clockwise that the text leans, ``None`` when nobody knows.
     """
-    found: dict[str, Line | None] = {}
-    for side in SIDES:
+    found: dict[str, Line | None] = dict(known.found)
+    for side in (side for side in SIDES if side not in known.found):
         # A view that is mirrored leans the other way.
         seen_lean = -lean if lean is not None and side in {"top", "right"} else lean
         ink = _turned_left(content, side)
@@ -117,7 +117,9 @@ def _block_means(gray: Gray, depth: int, block: int) -> Floats | None:
 def _lines_through(means: Floats, block: int, lean: float | None) -> list[tuple[Line, float]]:
     """Return the line through steps upwards and that through steps downwards, where there are, with their sharpness."""
     steps, sharp = _steps(means, _WINDOW), _steps(means, 2)
-    noise = 1.4826 * float(np.median(np.abs(steps)))
+    # Near the frame there is no print yet that would pass for noise; farther in there is no edge that would.
+    magnitudes = np.abs(steps[:, 3:])
+    noise = 1.4826 * float(min(np.median(magnitudes), np.median(magnitudes[:, : 10 * _WINDOW])))
     least = max(_STEP, _TIMES_NOISE * noise)
     lines = (_line_through(sign * steps, sign * sharp, least, block, lean) for sign in (1.0, -1.0))
     return [line for line in lines if line is not None]

@@ -62,6 +62,11 @@ class Check(Protocol):
         """Raised when the same page could get another finding."""
         ...
 
+    @property
+    def limit_names(self) -> tuple[str, ...]:
+        """The limits that its table in the checklist must state; the module explains each."""
+        ...
+
     def measure(self, page: PageView, limits: Limits) -> Finding:
         """Return the one finding of this check on the page."""
         ...

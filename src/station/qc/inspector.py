@@ -185,9 +185,6 @@ def _encoded(master: Image, page: Rendition, request: InspectionRequest) -> tupl
 def _finding(check: Check, view: PageView, checklist: Checklist) -> Finding:
     try:
         return check.measure(view, checklist.limits[check.name])
-    except KeyError as error:
-        limit = str(error.args[0])
-        raise SettingsFault("limit_missing", checklist=checklist.name, check=check.name, limit=limit) from error
     except (cv2.error, ValueError, ArithmeticError, IndexError, np.linalg.LinAlgError):
         # A page that a check was not made for is a page that was not checked.
         return Finding(check.name, Outcome.UNCHECKED, note="check_failed")
@@ -196,9 +193,12 @@ def _finding(check: Check, view: PageView, checklist: Checklist) -> Finding:
 def _chosen_checks(checklist: Checklist) -> list[Check]:
     """Return the checks that the checklist has limits for, in the order of their names."""
     known = _all_checks()
-    for name in checklist.limits:
+    for name, limits in checklist.limits.items():
         if name not in known:
             raise SettingsFault("check_unknown", checklist=checklist.name, check=name, choices=", ".join(known))
+        missing = next((limit for limit in known[name].limit_names if limit not in limits), None)
+        if missing is not None:
+            raise SettingsFault("limit_missing", checklist=checklist.name, check=name, limit=missing)
     return [check for name, check in known.items() if name in checklist.limits]
 
 

@@ -28,7 +28,8 @@ PROOF_CONFIDENCE: Final = 75.0
 class Reading:
     """``turn``: 180 when the rendition has to be turned over, else 0; ``text`` belongs to the page after that.
 
-    ``measures``: ``orientation_sure`` (1 or 0), ``orientation_lead`` and ``orientation_lines`` when lines were tested.
+    ``measures``: ``orientation_sure`` (1 or 0), ``orientation_lead`` and ``orientation_lines`` when lines were tested,
+    ``upside_down`` = 1 when a person's recipe leaves the page on its head.
     """
 
     text: PageText | None = None
@@ -61,7 +62,9 @@ def read_upright(
     if is_proof(text):
         return Reading(text, 0, _measures(text, None))
     found = direction()
-    if fixed or not found.upside_down:
+    if fixed and found.upside_down:
+        return Reading(text, 0, {**_measures(text, found), "orientation_sure": 0.0, "upside_down": 1.0})
+    if not found.upside_down:
         return Reading(text, 0, _measures(text, found))
     text = read(turned=True)
     return Reading(text, 180, _measures(text, found))

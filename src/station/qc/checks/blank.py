@@ -22,6 +22,7 @@ class Blank:
 
     name: str = "blank"
     version: str = "1"
+    limit_names: tuple[str, ...] = ("blank", "content", "words")
 
     def measure(self, page: PageView, limits: Limits) -> Finding:
         """Return the share of the page with marks, in percent, against the limit of content."""

@@ -20,6 +20,7 @@ class EdgeContent:
 
     name: str = "edge_content"
     version: str = "1"
+    limit_names: tuple[str, ...] = ("height", "marks", "pieces", "missing")
 
     def measure(self, page: PageView, limits: Limits) -> Finding:
         """Return the marks on the frame and the region of the largest, unless the page as a whole is not there."""

@@ -27,6 +27,7 @@ class Exposure:
 
     name: str = "exposure"
     version: str = "1"
+    limit_names: tuple[str, ...] = ("darkest", "clipped", "ink")
 
     def measure(self, page: PageView, limits: Limits) -> Finding:
         """Return L* of the paper, or of the ink where that is what is wrong."""

@@ -19,6 +19,7 @@ class OcrConfidence:
 
     name: str = "ocr_confidence"
     version: str = "1"
+    limit_names: tuple[str, ...] = ("confidence", "letters")
 
     def measure(self, page: PageView, limits: Limits) -> Finding:
         """Return the confidence in percent; UNCHECKED without OCR or without enough letters."""

@@ -19,6 +19,7 @@ class Orientation:
 
     name: str = "orientation"
     version: str = "1"
+    limit_names: tuple[str, ...] = ("sure",)
 
     def measure(self, page: PageView, limits: Limits) -> Finding:
         """Return PASSED with proof, FLAGGED when there is text but no proof, UNCHECKED when there is no text."""
@@ -28,9 +29,10 @@ class Orientation:
         if sure >= limits["sure"]:
             return Finding(self.name, Outcome.PASSED, sure, limits["sure"])
         if is_blank(page) or not page.text.words:
-            note = "blank_page" if is_blank(page) else "no_words"
-            return Finding(self.name, Outcome.UNCHECKED, sure, limits["sure"], note=note)
-        return Finding(self.name, Outcome.FLAGGED, sure, limits["sure"], note="orientation_unsure")
+            nothing = "blank_page" if is_blank(page) else "no_words"
+            return Finding(self.name, Outcome.UNCHECKED, sure, limits["sure"], note=nothing)
+        note = "upside_down" if page.measures.get("upside_down") else "orientation_unsure"
+        return Finding(self.name, Outcome.FLAGGED, sure, limits["sure"], note=note)
 
 
 PLUGIN = Orientation()

@@ -18,6 +18,7 @@ class Resolution:
 
     name: str = "resolution"
     version: str = "1"
+    limit_names: tuple[str, ...] = ("dpi", "bits")
 
     def measure(self, page: PageView, limits: Limits) -> Finding:
         """Return FLAGGED below either limit, UNCHECKED when nobody knows the resolution."""

@@ -24,6 +24,7 @@ class Sharpness:
 
     name: str = "sharpness"
     version: str = "1"
+    limit_names: tuple[str, ...] = ("width", "edges")
 
     def measure(self, page: PageView, limits: Limits) -> Finding:
         """Return the median width in pixels at 300 dpi; UNCHECKED where there are too few edges."""

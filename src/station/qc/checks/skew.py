@@ -25,6 +25,7 @@ class Skew:
 
     name: str = "skew"
     version: str = "1"
+    limit_names: tuple[str, ...] = ("residual", "disagreement")
 
     def measure(self, page: PageView, limits: Limits) -> Finding:
         """Return the lean left, or the disagreement when that is over its limit."""

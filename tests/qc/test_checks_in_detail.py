@@ -1,0 +1,193 @@
+"""Single checks on views made by hand: limits, regions, and what cannot be assessed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import cv2
+import numpy as np
+import pytest
+
+from station.imaging.analysis import analyse
+from station.imaging.codecs import Image
+from station.model.finding import Outcome
+from station.model.geometry import Box, Quad
+from station.model.page_text import PageText, Word
+from station.model.recipe import Recipe
+from station.qc.blankness import Blankness, blank_measures
+from station.qc.check import Limits, PageView
+from station.qc.checks import blank, edge_content, exposure, ocr_confidence, orientation, sharpness, skew
+from station.qc.rendition import make_rendition
+
+LIMITS: dict[str, Limits] = {
+    "blank": {"blank": 0.01, "content": 0.1, "words": 3},
+    "edge_content": {"height": 8, "marks": 1, "pieces": 3, "missing": 3},
+    "exposure": {"darkest": 60, "clipped": 2, "ink": 16},
+    "ocr_confidence": {"confidence": 70, "letters": 6},
+    "orientation": {"sure": 1},
+    "sharpness": {"width": 3.6, "edges": 40},
+    "skew": {"residual": 0.5, "disagreement": 0.3},
+}
+
+
+def words(*confidences: float, text: str = "chính") -> PageText:
+    row = tuple(
+        Word(text, Box(40 + 90 * (i % 8), 60 + 70 * (i // 8), 70, 30), confidence, i // 8, 0, (90, 90))
+        for i, confidence in enumerate(confidences)
+    )
+    return PageText(row, 800, 1100, "vie", "none")
+
+
+def view(gray: np.ndarray, text: PageText | None = None, recipe: Recipe | None = None) -> PageView:
+    master = Image(gray, 300, 8, 1, "image/png")
+    analysis = analyse(gray, 300)
+    page = make_rendition(master, recipe or Recipe.untouched(gray.shape[1], gray.shape[0]), 300)
+    measures = {**analysis.measures, **blank_measures(page, text, LIMITS["blank"])}
+    return PageView(
+        gray=page.gray, color=None, small=page.small, behind=page.behind, ink=page.ink, factor=page.factor,
+        paper=page.paper, master_gray=gray, master_page=analysis.page, master_factor=round(1 / analysis.scale),
+        recipe=page.recipe, dpi=300, channels=1, depth=8, text=text, measures=measures,
+    )  # fmt: skip
+
+
+def page_of_letters(paper: int = 240, ink: int = 30) -> np.ndarray:
+    gray = np.full((1100, 800), paper, np.uint8)
+    for y in range(100, 1000, 60):
+        cv2.putText(gray, "hoi dong nhan dan xa", (60, y), cv2.FONT_HERSHEY_SIMPLEX, 1.6, ink, 4, cv2.LINE_AA)
+    return gray
+
+
+def test_blank_is_graded() -> None:
+    empty = np.full((1100, 800), 235, np.uint8)
+    assert blank.PLUGIN.measure(view(empty), LIMITS["blank"]).note == "blank"
+    speck = empty.copy()
+    cv2.circle(speck, (400, 500), 10, 60, -1)
+    found = blank.PLUGIN.measure(view(speck), LIMITS["blank"])
+    assert (found.outcome, found.note) == (Outcome.FLAGGED, "probably_blank")
+    assert blank.PLUGIN.measure(view(page_of_letters()), LIMITS["blank"]).outcome is Outcome.PASSED
+
+
+def test_dust_and_beige_paper_are_blank() -> None:
+    rng = np.random.default_rng(5)
+    beige = np.clip(205 + rng.normal(0, 3, (1100, 800)) + np.linspace(0, 25, 800), 0, 255).astype(np.uint8)
+    for x, y in rng.integers(60, 700, (40, 2)):
+        beige[y, x] = 40
+    page = view(beige)
+    assert page.measures["blank_grade"] == Blankness.BLANK
+    assert page.measures["content_share"] < 0.01
+
+
+def test_faint_pencil_is_content_and_words_decide_for_content() -> None:
+    pencil = page_of_letters(paper=235, ink=200)
+    assert view(pencil).measures["blank_grade"] == Blankness.CONTENT
+    empty = np.full((1100, 800), 235, np.uint8)
+    assert view(empty, words(95, 95, 95)).measures["blank_grade"] == Blankness.CONTENT
+    assert view(empty, words(20, 20, 20)).measures["blank_grade"] == Blankness.BLANK
+
+
+@pytest.mark.parametrize(("sigma", "outcome"), [(0.0, Outcome.PASSED), (0.6, Outcome.PASSED), (2.2, Outcome.FLAGGED)])
+def test_sharpness_is_the_width_of_edges(sigma: float, outcome: Outcome) -> None:
+    gray = page_of_letters()
+    gray = cv2.GaussianBlur(gray, (0, 0), sigma) if sigma else gray
+    found = sharpness.PLUGIN.measure(view(gray), LIMITS["sharpness"])
+    assert found.outcome is outcome
+    assert found.unit == "px"
+
+
+def test_noise_does_not_make_a_blank_page_sharp_nor_a_blurred_one() -> None:
+    rng = np.random.default_rng(1)
+    noise = np.clip(235 + rng.normal(0, 9, (1100, 800)), 0, 255).astype(np.uint8)
+    found = sharpness.PLUGIN.measure(view(noise), LIMITS["sharpness"])
+    assert (found.outcome, found.note) == (Outcome.UNCHECKED, "blank_page")
+    blurred = cv2.GaussianBlur(page_of_letters(), (0, 0), 2.2).astype(float) + rng.normal(0, 9, (1100, 800))
+    noisy = np.clip(blurred, 0, 255).astype(np.uint8)
+    assert sharpness.PLUGIN.measure(view(noisy), LIMITS["sharpness"]).outcome is Outcome.FLAGGED
+
+
+def test_blur_in_one_direction_is_found() -> None:
+    dragged = cv2.blur(page_of_letters(), (1, 11))
+    assert sharpness.PLUGIN.measure(view(dragged), LIMITS["sharpness"]).outcome is Outcome.FLAGGED
+
+
+def test_exposure_too_dark_washed_out_and_white_paper() -> None:
+    dark = view(page_of_letters(paper=110, ink=10))
+    assert exposure.PLUGIN.measure(dark, LIMITS["exposure"]).note == "too_dark"
+    text = words(*[96] * 40)
+    pale = page_of_letters(paper=255, ink=90)
+    pale[50:500, 30:790] = np.maximum(pale[50:500, 30:790], 90)
+    assert exposure.PLUGIN.measure(view(pale, text), LIMITS["exposure"]).note == "washed_out"
+    white = page_of_letters(paper=255, ink=5)
+    assert exposure.PLUGIN.measure(view(white, text), LIMITS["exposure"]).outcome is Outcome.PASSED
+    two_levels = replace(dark, depth=1)
+    found = exposure.PLUGIN.measure(two_levels, LIMITS["exposure"])
+    assert (found.outcome, found.note) == (Outcome.UNCHECKED, "two_levels")
+
+
+def test_letters_cut_by_the_frame_are_found_with_their_place() -> None:
+    gray = page_of_letters()
+    assert edge_content.PLUGIN.measure(view(gray), LIMITS["edge_content"]).outcome is Outcome.PASSED
+    cut = np.ascontiguousarray(gray[:, 75:])
+    found = edge_content.PLUGIN.measure(view(cut), LIMITS["edge_content"])
+    assert (found.outcome, found.note) == (Outcome.FLAGGED, "content_on_edge")
+    assert found.region is not None
+    assert found.region.x <= 4
+    turned = Recipe(90, 0.0, Quad((0, 1100), (0, 0), (725, 0), (725, 1100)))
+    region = edge_content.PLUGIN.measure(view(cut, recipe=turned), LIMITS["edge_content"]).region
+    assert region is not None
+    # The master's left side is the upper one of a page turned clockwise.
+    assert region.y <= 4
+
+
+def test_rules_shadows_and_the_bed_are_no_cut_content() -> None:
+    lined = np.full((1100, 800), 240, np.uint8)
+    lined[100:1000:60] = 150
+    lined[:, 90:92] = 160
+    assert edge_content.PLUGIN.measure(view(lined), LIMITS["edge_content"]).outcome is Outcome.PASSED
+    shadow = page_of_letters()
+    shadow[:, :6] = 120
+    assert edge_content.PLUGIN.measure(view(shadow), LIMITS["edge_content"]).outcome is Outcome.PASSED
+    bed = np.full((1300, 1000), 20, np.uint8)
+    bed[100:1200, 100:900] = page_of_letters()
+    bed[400:430, 60:140] = 20
+    assert edge_content.PLUGIN.measure(view(bed), LIMITS["edge_content"]).outcome is Outcome.PASSED
+
+
+def test_a_sheet_that_ran_off_the_frame_is_missing_a_part() -> None:
+    bed = np.full((1200, 1000), 20, np.uint8)
+    bed[300:, 100:900] = page_of_letters()[:900]
+    found = edge_content.PLUGIN.measure(view(bed), LIMITS["edge_content"])
+    assert (found.note, found.unit) == ("page_off_frame", "%")
+    assert found.value == pytest.approx(100 * (1 - 900 / (800 * 2**0.5)), abs=1)
+
+
+def test_skew_reports_what_is_left_and_where_edges_disagree() -> None:
+    gray = page_of_letters()
+    matrix = cv2.getRotationMatrix2D((400, 550), -1.5, 1)
+    leaning = cv2.warpAffine(gray, matrix, (800, 1100), borderValue=240)
+    found = skew.PLUGIN.measure(view(leaning), LIMITS["skew"])
+    assert (found.outcome, found.note) == (Outcome.FLAGGED, "skew_left")
+    assert found.value == pytest.approx(1.5, abs=0.1)
+    straight = view(gray)
+    assert skew.PLUGIN.measure(straight, LIMITS["skew"]).outcome is Outcome.PASSED
+    torn = replace(straight, measures={**straight.measures, "skew_edges": 1.0})
+    assert skew.PLUGIN.measure(torn, LIMITS["skew"]).note == "skew_disagreement"
+    nothing = view(np.full((1100, 800), 240, np.uint8))
+    assert skew.PLUGIN.measure(nothing, LIMITS["skew"]).note == "blank_page"
+
+
+def test_ocr_confidence_weighs_words_by_length() -> None:
+    gray = page_of_letters()
+    assert ocr_confidence.PLUGIN.measure(view(gray, words(90, 95)), LIMITS["ocr_confidence"]).outcome is Outcome.PASSED
+    poor = ocr_confidence.PLUGIN.measure(view(gray, words(40, 60, 65)), LIMITS["ocr_confidence"])
+    assert (poor.outcome, poor.note) == (Outcome.FLAGGED, "hard_to_read")
+    few = ocr_confidence.PLUGIN.measure(view(gray, words(95, text="A")), LIMITS["ocr_confidence"])
+    assert (few.outcome, few.note) == (Outcome.UNCHECKED, "no_words")
+    assert ocr_confidence.PLUGIN.measure(view(gray), LIMITS["ocr_confidence"]).note == "no_ocr"
+
+
+def test_orientation_needs_proof() -> None:
+    page = view(page_of_letters(), words(50, 50))
+    unsure = replace(page, measures={**page.measures, "orientation_sure": 0.0})
+    assert orientation.PLUGIN.measure(unsure, LIMITS["orientation"]).note == "orientation_unsure"
+    sure = replace(page, measures={**page.measures, "orientation_sure": 1.0})
+    assert orientation.PLUGIN.measure(sure, LIMITS["orientation"]).outcome is Outcome.PASSED
