@@ -21,6 +21,7 @@ import PIL.Image
 import pillow_jxl
 from numpy.typing import NDArray
 
+from station.imaging.file_facts import depth_of, dpi_of, is_gray, turn_hint
 from station.imaging.jxl_header import jxl_size
 from station.model.errors import InputFault
 
@@ -40,11 +41,6 @@ MEDIA_TYPES: Final = {
     "WEBP": "image/webp",
     "JXL": "image/jxl",
 }
-_TURN_OF_EXIF: Final = {3: 180, 6: 90, 8: 270}
-_EXIF_ORIENTATION: Final = 0x0112
-_EXIF_RESOLUTION: Final = (0x011A, 0x011B)
-_EXIF_RESOLUTION_UNIT: Final = 0x0128
-_DEPTH_OF_MODE: Final = {"1": 1, "I;16": 16, "I;16B": 16, "I": 16, "F": 32}
 
 PIL.Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 warnings.filterwarnings("error", category=PIL.Image.DecompressionBombWarning)
@@ -112,9 +108,9 @@ def read_header(data: bytes, name: str) -> Header:
         width, height = _jxl_size(data, name)
         return Header(MEDIA_TYPES["JXL"], width, height, 0.0, 8, 3)
     with _open(data, name) as opened:
-        channels = 1 if _is_gray(opened) else 3
+        channels = 1 if is_gray(opened) else 3
         size = opened.size
-        return Header(MEDIA_TYPES[opened.format or ""], *size, _dpi(opened), _depth(opened, data), channels)
+        return Header(MEDIA_TYPES[opened.format or ""], *size, dpi_of(opened), depth_of(opened, data), channels)
 
 
 def decode(data: bytes, name: str) -> Image:
@@ -166,13 +162,6 @@ def _open(data: bytes, name: str) -> PIL.Image.Image:
     return opened
 
 
-def _is_gray(opened: PIL.Image.Image) -> bool:
-    if opened.mode != "P":
-        return opened.mode in {"1", "L", "LA", "I;16", "I;16B", "I", "F"}
-    palette = np.asarray(opened.getpalette("RGB"), np.uint8).reshape(-1, 3)
-    return bool((palette == palette[:, :1]).all())
-
-
 def _decode_jpeg(data: bytes, name: str, opened: PIL.Image.Image) -> Image:
     # OpenCV fills what is missing with grey and says nothing, so the end is looked for first.
     if not _jpeg_is_complete(data):
@@ -182,7 +171,7 @@ def _decode_jpeg(data: bytes, name: str, opened: PIL.Image.Image) -> Image:
     pixels = cv2.imdecode(np.frombuffer(data, np.uint8), flags)
     if pixels is None or pixels.shape[1::-1] != opened.size:
         raise InputFault("image_truncated", name=name, detail="the decoder gave up")
-    return Image(_as_pixels(pixels), _dpi(opened), 8, 1 if gray else 3, MEDIA_TYPES["JPEG"], 1, _turn_hint(opened))
+    return Image(_as_pixels(pixels), dpi_of(opened), 8, 1 if gray else 3, MEDIA_TYPES["JPEG"], 1, turn_hint(opened))
 
 
 def _jpeg_is_complete(data: bytes) -> bool:
@@ -203,8 +192,8 @@ def _jpeg_is_complete(data: bytes) -> bool:
 
 def _decode_with_pillow(data: bytes, opened: PIL.Image.Image) -> Image:
     pages = int(getattr(opened, "n_frames", 1)) if opened.format == "TIFF" else 1
-    depth, dpi, gray = _depth(opened, data), _dpi(opened), _is_gray(opened)
-    hint = 0 if opened.format == "TIFF" else _turn_hint(opened)
+    depth, dpi, gray = depth_of(opened, data), dpi_of(opened), is_gray(opened)
+    hint = 0 if opened.format == "TIFF" else turn_hint(opened)
     pixels = _eight_bit(opened, gray=gray)
     return Image(pixels, dpi, depth, 1 if gray else 3, MEDIA_TYPES[opened.format or ""], pages, hint)
 
@@ -238,9 +227,9 @@ def _decode_jxl(data: bytes, name: str) -> Image:
     opened.info["exif"] = next((_without_offset(box.data) for box in boxes if box.box_type == b"Exif"), b"")
     if {width, height} != set(opened.size):
         raise InputFault("image_truncated", name=name, detail="the size is not that of the header")
-    gray, depth = _is_gray(opened), _DEPTH_OF_MODE.get(opened.mode, 8)
+    gray, depth = is_gray(opened), depth_of(opened, data)
     pixels = _eight_bit(opened, gray=gray)
-    return Image(pixels, _dpi(opened), depth, 1 if gray else 3, MEDIA_TYPES["JXL"], 1, _turn_hint(opened))
+    return Image(pixels, dpi_of(opened), depth, 1 if gray else 3, MEDIA_TYPES["JXL"], 1, turn_hint(opened))
 
 
 def _without_offset(exif: bytes) -> bytes:
@@ -262,38 +251,3 @@ def _as_pixels(array: NDArray[np.generic]) -> Pixels:
     pixels = np.ascontiguousarray(array, dtype=np.uint8)
     pixels.setflags(write=False)
     return pixels
-
-
-def _turn_hint(opened: PIL.Image.Image) -> int:
-    try:
-        return _TURN_OF_EXIF.get(int(opened.getexif().get(_EXIF_ORIENTATION, 1)), 0)
-    except Exception:  # noqa: BLE001 - a damaged tag is no hint
-        return 0
-
-
-def _dpi(opened: PIL.Image.Image) -> float:
-    """Return the smaller of both resolutions when they can be believed, otherwise 0.0."""
-    try:
-        values = [float(value) for value in opened.info.get("dpi", ())] or _exif_dpi(opened)
-    except Exception:  # noqa: BLE001 - a damaged tag is no resolution
-        return 0.0
-    if len(values) != 2 or not all(30.0 <= value <= 4800.0 for value in values):
-        return 0.0
-    return round(min(values), 2)
-
-
-def _exif_dpi(opened: PIL.Image.Image) -> list[float]:
-    """Return the resolution in the EXIF block: all that a JPEG XL or WebP file has."""
-    exif = opened.getexif()
-    per_inch = {2: 1.0, 3: 2.54}.get(int(exif.get(_EXIF_RESOLUTION_UNIT, 2)), 0.0)
-    return [float(exif[tag]) * per_inch for tag in _EXIF_RESOLUTION if tag in exif]
-
-
-def _depth(opened: PIL.Image.Image, data: bytes) -> int:
-    if opened.format == "PNG" and len(data) > 24:
-        # A palette of one bit a pixel still has colours of eight, unless they are black and white.
-        return 8 if opened.mode == "P" and not (_is_gray(opened) and data[24] == 1) else max(1, data[24])
-    if opened.format == "TIFF":
-        bits = getattr(opened, "tag_v2", {}).get(258, (1 if opened.mode == "1" else 8,))
-        return int(max(bits)) if isinstance(bits, tuple) else int(bits)
-    return _DEPTH_OF_MODE.get(opened.mode, 8)
