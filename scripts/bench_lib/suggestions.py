@@ -33,8 +33,8 @@ from station.qc.inspector import inspect
 from station.settings.declared import build, read_toml
 from station.settings.resources import resources_folder
 
-# Tuned on 31 and 33.
-SEED: Final = 32
+# Tuned on 31, 32 and 33; every change that was tuned on this one makes another one due.
+SEED: Final = 34
 PAGES: Final = 8 * len(samples.DOCUMENT_TYPES)
 QUICK_PAGES: Final = 20
 
@@ -143,7 +143,7 @@ def barred(truth: samples.Truth, name: str) -> str:
     if x < 0 or y < 0 or x + width > truth.image_size[0] or y + height > truth.image_size[1]:
         return "cut off"
     hands = [word.box for word in truth.words if word.hand]
-    if name != "notation" and any(_overlap(box, hand) for hand in hands):
+    if name in ("number", "date") and any(_overlap(box, hand) for hand in hands):
         return "by hand"
     return ""
 

@@ -181,9 +181,32 @@ def test_a_name_that_has_lost_its_last_line_is_not_sure() -> None:
 
 
 def test_a_subject_is_spelled_as_most_of_the_page_spells_it() -> None:
-    paper = headed().middle("QUYẾT ĐỊNH", 530).middle("Về việc thu, chỉ ngân sách năm 2017", 605)
-    paper.body(760, "tổ chức thu, chi ngân sách đúng quy định; việc thu, chi ngân sách hằng năm", *FILL)
-    assert values(paper)["subject"] == "Về việc thu, chi ngân sách năm 2017"
+    paper = headed().middle("QUYẾT ĐỊNH", 530).middle("Về việc khai thác lẩm sản năm 2017", 605)
+    paper.body(760, "tổ chức khai thác lâm sản đúng quy định; việc khai thác lâm sản hằng năm", *FILL)
+    found = suggested(paper)["subject"]
+    assert found.value == "Về việc khai thác lâm sản năm 2017"
+    assert found.text == "Về việc khai thác lẩm sản năm 2017"
+
+
+def test_a_word_spelled_in_two_ways_is_not_sure() -> None:
+    paper = headed().middle("QUYẾT ĐỊNH", 530).middle("Về việc khai thác lâm sản năm 2017", 605)
+    once = suggested(paper.body(760, *FILL))["subject"]
+    twice = suggested(paper.body(1200, "hoạt động khai thác lầm sản, khai thác lầm sản trái phép"))["subject"]
+    assert once.is_confident
+    assert not twice.is_confident
+
+
+def test_what_is_always_read_wrong_is_known_as_a_phrase() -> None:
+    paper = headed().middle("QUYẾT ĐỊNH", 530).middle("Thu, chỉ ngân sách và Kiếm kê năm 2017", 605)
+    paper.body(760, "tổ chức thu, chỉ ngân sách đúng quy định; việc thu, chỉ ngân sách hằng năm", *FILL)
+    assert values(paper)["subject"] == "Thu, chi ngân sách và Kiểm kê năm 2017"
+
+
+def test_a_year_the_page_never_names_is_not_sure() -> None:
+    paper = decision(dateline="Mường Sáng, ngày 08 tháng 4 năm 2012")
+    found = suggested(paper.body(1300, "kế hoạch năm 2017 và dự toán năm 2017 đã được phê duyệt"))["issuedDate"]
+    assert found.value == "08/04/2012"
+    assert not found.is_confident
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,13 +20,14 @@ _FIRST_ROWS: Final = 3
 _TOP: Final = 0.12
 _CERTAIN_TITLE: Final = 0.85
 _OFF_MIDDLE: Final = 0.1
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class FirstPage:
     """The parts; ``None``, ``""`` or empty where a part is missing or cannot be read.
 
-    ``headless``: nothing of the head is on the page, only its title.
+    ``years``: those named anywhere else on the page; ``headless``: nothing of the head is there, only the title.
     """
 
     title: Title | None
@@ -35,6 +37,7 @@ class FirstPage:
     place: str
     place_words: tuple[Word, ...]
     subject: Subject | None
+    years: frozenset[str] = frozenset()
     headless: bool = False
 
 
@@ -58,7 +61,13 @@ def read_first_page(text: PageText, page: PageLayout) -> FirstPage | None:
         place=read_place(dateline) if dateline else "",
         place_words=place_words,
         subject=_subject(text, page, heading, title),
+        years=_years(text, heading),
     )
+
+
+def _years(text: PageText, heading: Heading) -> frozenset[str]:
+    in_date = set(heading.dateline.words) if heading.dateline else set()
+    return frozenset(year for word in text.words if word not in in_date for year in _YEAR.findall(word.text))
 
 
 def _headless(text: PageText, page: PageLayout) -> FirstPage | None:

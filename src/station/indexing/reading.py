@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from math import prod
 from typing import Final
 
 from station.indexing import fields
 from station.indexing.capitals import kinds
+from station.indexing.confidence import word_probability
 from station.indexing.dates import IssuedDate
 from station.indexing.fields import Evidence, Found
 from station.indexing.first_page import FirstPage, read_first_page
@@ -60,7 +62,7 @@ def _first_page_fields(first: FirstPage) -> Iterator[Found]:
     if first.numbering is not None:
         yield from _numbering_fields(first, first.numbering)
     if first.date is not None:
-        yield _date_field(first.date)
+        yield _date_field(first.date, first.years)
     if first.place:
         yield _place_field(first)
     if first.issuer is not None:
@@ -69,12 +71,13 @@ def _first_page_fields(first: FirstPage) -> Iterator[Found]:
         yield _subject_field(first.subject, headless=first.headless)
 
 
-def _date_field(date: IssuedDate) -> Found:
+def _date_field(date: IssuedDate, years: frozenset[str]) -> Found:
     evidence: Evidence = {
         "weakest": _weakest(date.words),
         "whole": date.whole,
         "ambiguous": date.ambiguous,
         "by_hand": date.by_hand,
+        "year_elsewhere": 0.0 if not years else 1.0 if date.value[-4:] in years else -1.0,
     }
     return Found(fields.DATE, date.value, date.words, evidence)
 
@@ -83,7 +86,7 @@ def _subject_field(subject: Subject, *, headless: bool) -> Found:
     evidence: Evidence = {
         "weakest": _weakest(subject.words),
         "clear": subject.clear,
-        "disputed": subject.disputed,
+        "spelled": prod(word_probability(word) for word in subject.wording),
         "in_capitals": subject.in_capitals,
         "headless": headless,
     }

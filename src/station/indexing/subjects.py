@@ -13,8 +13,8 @@ from station.indexing.heading import Heading, is_number_line
 from station.indexing.layout import COLUMN_GAP, Line, PageLayout, piece_around, text_of, words_of
 from station.indexing.letters import clean, fold, upper_share
 from station.indexing.lists import codelist
-from station.indexing.spelling import mend
 from station.indexing.titles import Title
+from station.indexing.wording import Wording, mend
 from station.model.page_text import Word
 
 _ABOUT: Final = re.compile(r"^\W{0,2}[VvYWw]\s?[/⁄lI1|!7\\()]{0,2}\s?[vVyYwW](?:[:.,]|(?=[\sa-zđ]))\s*")
@@ -36,8 +36,8 @@ _MOST_LINES: Final = 8
 class Subject:
     """``value`` begins with a capital; ``clear``: whether a gap or the body's own start ends it.
 
-    ``skip``: signs of the first words that are not part of it (``V/v``), for which ``lead`` stands; ``disputed``: the
-    largest share of votes against the spelling of one of its words; ``in_capitals``: it was printed in capitals.
+    ``skip``: signs of the first words that are not part of it (``V/v``), for which ``lead`` stands; ``wording``:
+    what speaks for each of its words; ``in_capitals``: it was printed in capitals.
     """
 
     value: str
@@ -45,7 +45,7 @@ class Subject:
     clear: bool
     lead: str = ""
     skip: int = 0
-    disputed: float = 0.0
+    wording: tuple[Wording, ...] = ()
     in_capitals: bool = False
 
 
@@ -69,7 +69,7 @@ def mend_subject(subject: Subject, page: Sequence[Word]) -> Subject:
     value = written([word.text for word in words], subject.lead, subject.skip)
     if subject.in_capitals:
         value = value[:1] + value[1:].lower()
-    return replace(subject, value=value, disputed=max(word.against for word in words))
+    return replace(subject, value=value, wording=tuple(words))
 
 
 def subject_of_letter(heading: Heading) -> Subject | None:
