@@ -217,18 +217,18 @@ def _eight_bit(opened: PIL.Image.Image, *, gray: bool) -> Pixels:
     return _as_pixels(pixels)
 
 
-def _eight_bit_band(opened: PIL.Image.Image, *, gray: bool) -> NDArray[np.generic]:
+def _eight_bit_band(opened: PIL.Image.Image, *, gray: bool) -> Pixels:
     mode = opened.mode
     if mode in {"I;16", "I;16B", "I"}:
-        return (np.clip(np.asarray(opened).astype(np.int64), 0, 65535) >> 8).astype(np.uint8)
+        return _as_pixels((np.clip(np.asarray(opened).astype(np.int64), 0, 65535) >> 8).astype(np.uint8))
     if mode == "F":
-        return np.clip(np.nan_to_num(np.asarray(opened)), 0, 255).astype(np.uint8)
+        return _as_pixels(np.clip(np.nan_to_num(np.asarray(opened)), 0, 255).astype(np.uint8))
     if mode in {"LA", "RGBA", "PA"} or "transparency" in opened.info:
         with_alpha = opened.convert("RGBA")
         white = PIL.Image.new("RGBA", with_alpha.size, (255, 255, 255, 255))
         opened = PIL.Image.alpha_composite(white, with_alpha)
     wanted = "L" if gray else "RGB"
-    return np.asarray(opened if opened.mode == wanted else opened.convert(wanted))
+    return _as_pixels(np.asarray(opened if opened.mode == wanted else opened.convert(wanted)))
 
 
 def _decode_jxl(data: bytes, name: str) -> Image:
