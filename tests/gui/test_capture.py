@@ -119,16 +119,16 @@ def test_a_rescan_takes_the_place_of_the_page_and_keeps_the_old_image(
 def test_a_removed_page_can_be_taken_back(
     presenter: CapturePresenter, script: Callable[..., Path], until: Until
 ) -> None:
-    offers: list[tuple[str, Callable[[], None]]] = []
-    presenter.shift.notices.undo_offered.connect(lambda words, act: offers.append((words, act)))
+    offers: list[str] = []
+    presenter.shift.history.offered.connect(offers.append)
     scan(presenter, script(), until)
     until(lambda: inspected(presenter))
     presenter.choose(presenter.pages.items[0].page.id)
     presenter.remove("duplicate", "tờ bìa")
     until(lambda: len(presenter.pages.items) == 1)
-    assert offers[0][0] == "Đã loại trang 1"
+    assert offers[0] == "Đã loại trang 1"
     assert presenter.pages.current is not None
-    offers[0][1]()
+    presenter.shift.history.undo()
     until(lambda: len(presenter.pages.items) == 2)
     until(lambda: inspected(presenter))
 

@@ -74,18 +74,19 @@ def test_the_queue_offers_what_others_scanned(
 
 
 def test_a_verdict_goes_on_to_the_next_page_and_can_be_taken_back(presenter: ReviewPresenter, until: Until) -> None:
-    offers: list[tuple[str, Callable[[], None]]] = []
-    presenter.shift.notices.undo_offered.connect(lambda words, act: offers.append((words, act)))
+    offers: list[str] = []
+    presenter.shift.history.offered.connect(offers.append)
     first, second = (item.page.id for item in presenter.pages.items)
     presenter.accept("complete")
     until(lambda: states(presenter)[0] is PageState.ACCEPTED)
     assert presenter.pages.current is not None
     assert presenter.pages.current.page.id == second
-    assert offers[0][0] == "Trang 1 đã nhận"
+    assert offers[0] == "Trang 1 đã nhận"
     presenter.reject("blurred", "mờ nửa dưới")
     until(lambda: states(presenter)[1] is PageState.REJECTED)
     assert (presenter.verdicts.accepted, presenter.verdicts.rejected, presenter.verdicts.open) == (1, 1, 0)
-    offers[0][1]()
+    for _ in range(2):
+        presenter.shift.history.undo()
     until(lambda: is_undecided(presenter.pages.items[0]))
     until(lambda: states(presenter)[0] in (PageState.PASSED, PageState.FLAGGED))
     presenter.pages.choose(first)

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from station.gui import theme
 from station.gui.capture.capture_presenter import ScanEnd
 from station.gui.frame.desk import Desk
+from station.gui.history import Change
 from station.gui.i18n import LANGUAGES, Languages
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import ElidedLabel
@@ -160,18 +161,32 @@ def test_the_secrecy_buttons_show_what_is_recorded(
     del registered
 
 
-def test_an_undo_offer_stands_in_the_strip_and_is_taken_once(open_desk: Callable[[Role], Desk], qtbot: QtBot) -> None:
+def test_what_was_done_is_offered_in_the_strip_undone_and_redone(
+    open_desk: Callable[[Role], Desk], qtbot: QtBot
+) -> None:
     desk = open_desk(Role.REVIEWER)
     desk.activateWindow()
     qtbot.waitUntil(desk.isActiveWindow)
-    taken: list[int] = []
-    desk._shift.notices.undo_offered.emit("Trang 3 đã nhận", lambda: taken.append(1))
-    assert desk.strip._offer.isVisible()
+    done: list[str] = []
+    change = Change(
+        "Trang 3 đã nhận",
+        lambda: done.append("do"),
+        lambda _none: done.append("undo"),
+        lambda _none: done.append("done"),
+        lambda: done.append("undone"),
+    )
+    desk._shift.history.do(change)
+    qtbot.waitUntil(desk.strip._offer.isVisible)
     assert desk.strip._offer.text() == "Trang 3 đã nhận"
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
     for _ in range(2):
-        qtbot.keyClick(desk, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert taken == [1]
+        qtbot.keyClick(desk, Qt.Key.Key_Z, control)
+    qtbot.waitUntil(lambda: done == ["do", "done", "undo", "undone"])
     assert not desk.strip._offer.isVisible()
+    qtbot.keyClick(desk, Qt.Key.Key_Z, control | shift)
+    qtbot.waitUntil(lambda: done[4:] == ["do", "done"])
+    qtbot.keyClick(desk, Qt.Key.Key_Z, control)
+    qtbot.waitUntil(lambda: done[6:] == ["undo", "undone"])
 
 
 def test_the_picker_takes_digits_and_nothing_else_happens(qtbot: QtBot, dressed: Languages) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import tzinfo
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from station.gui.fault_words import words_of
+from station.gui.history import History
 from station.gui.inspection_queue import InspectionQueue
 from station.gui.job_bridge import Lanes
 from station.gui.preferences import Preferences
@@ -36,9 +38,8 @@ class Words:
 
 
 class Notices(QObject):
-    """What a room wants the frame to say: an undo offer, the state of the scanner, or that figures changed."""
+    """What a room wants the frame to say: the state of the scanner, or that figures changed."""
 
-    undo_offered = Signal(str, object)
     scanner_changed = Signal(str, str, str)
     figures_changed = Signal()
 
@@ -55,6 +56,11 @@ class Shift:
     words: Words
     inspection: InspectionQueue
     notices: Notices = field(default_factory=Notices)
+
+    @cached_property
+    def history(self) -> History:
+        """What the person did and may take back."""
+        return History(self.lanes)
 
     @property
     def zone(self) -> tzinfo | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from station.gui.capture.scan_run import ScanRun
+from station.gui.history import Change
 from station.gui.job_bridge import JobBridge
 from station.gui.pages.dossier_pages import DossierPages
 from station.gui.pages.page_item import PageItem, caption
@@ -89,6 +90,7 @@ class CapturePresenter(QObject):
     def open(self, dossier_id: str, *, scan: bool = False) -> None:
         """Open a dossier, and begin to scan at once when asked."""
         self._scan_when_open = scan
+        self._shift.history.use(dossier_id)
         self.pages.open(dossier_id)
 
     def scan_or_stop(self) -> None:
@@ -136,19 +138,24 @@ class CapturePresenter(QObject):
         self._write(lambda: act(shift.station, shift.person, current.page), self.pages.reload)
 
     def remove(self, reason: str, note: str) -> None:
-        """Take the current page out, with the offer to take that back."""
+        """Take the current page out; that can be undone."""
         current = self.pages.current
         if current is None:
             return
-        page, shift = current.page, self._shift
+        page, shift, why = current.page, self._shift, f"{reason} {note}".strip()
         beside = self.pages.neighbour(1) or self.pages.neighbour(-1)
 
-        def done() -> None:
-            self.pages.reload(beside.page.id if beside is not None else "")
-            words = self.tr("Page {page} removed").format(page=page.number)
-            shift.notices.undo_offered.emit(words, lambda: self._restore(page))
+        def undo(_none: None) -> None:
+            restore_page(shift.station, shift.person, page)
 
-        self._write(lambda: remove_page(shift.station, shift.person, page, f"{reason} {note}".strip()), done)
+        change = Change(
+            self.tr("Page {page} removed").format(page=page.number),
+            lambda: remove_page(shift.station, shift.person, page, why),
+            undo,
+            lambda _none: self.pages.reload(beside.page.id if beside is not None else ""),
+            lambda: self._inspect_again(page.id),
+        )
+        shift.history.do(change, self._fail)
 
     def submit(self, reason: str = "") -> None:
         """Hand the dossier in; ``reason`` explains counts that disagree with the inventory."""
@@ -157,6 +164,7 @@ class CapturePresenter(QObject):
             return
 
         def done() -> None:
+            shift.history.forget(view.dossier.id)
             shift.notices.figures_changed.emit()
             self.submitted.emit()
 
@@ -253,11 +261,7 @@ class CapturePresenter(QObject):
         self.ended.emit()
         self._tell_scanner()
 
-    def _restore(self, page: Page) -> None:
-        shift = self._shift
-        self._write(lambda: restore_page(shift.station, shift.person, page), lambda: self._restored(page.id))
-
-    def _restored(self, page_id: str) -> None:
+    def _inspect_again(self, page_id: str) -> None:
         self.pages.reload(page_id)
         self._shift.inspection.wake()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -37,7 +36,6 @@ class Desk(QWidget):
         settings = shift.station.settings
         self.strip = StatusStrip(shift.station.clock, shift.station.name, settings.warn_free_bytes)
         self._figures = StripPresenter(shift, self)
-        self._undo: Callable[[], None] | None = None
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -81,6 +79,7 @@ class Desk(QWidget):
     def close_desk(self) -> None:
         """Let every room go."""
         self._figures.close()
+        self._shift.history.close()
         for room in self._rooms.values():
             room.close_room()
 
@@ -96,17 +95,20 @@ class Desk(QWidget):
         self.rail.person_wanted.connect(self._open_person_menu)
         self.sheet.closed.connect(self._close_sheet)
         self.strip.opened.connect(self.open_room)
-        self.strip.undo.connect(self._take_back)
+        self.strip.undo.connect(self._shift.history.undo)
         self._figures.changed.connect(self._show_figures)
         notices = self._shift.notices
-        notices.undo_offered.connect(self._offer_undo)
+        self._shift.history.offered.connect(self.strip.offer_undo)
+        self._shift.history.changed.connect(self._show_history)
+        self._shift.history.failed.connect(lambda error: self.strip.tell(str(self._shift.words.error(error))))
         notices.scanner_changed.connect(self.strip.show_scanner)
         keymap.bind(self, "keys", self.show_sheet)
         keymap.bind(self, "settings", partial(self.open_room, "settings"))
         keymap.bind(self, "open_code", partial(self.open_room, "worklist", "find"))
         keymap.bind(self, "next_pane", self._next_pane)
         keymap.bind(self, "lock", self.lock_wanted.emit)
-        keymap.bind(self, "undo", self._take_back)
+        keymap.bind(self, "undo", self._shift.history.undo)
+        keymap.bind(self, "redo", self._shift.history.redo)
         keymap.bind(self, "out", self._go_out)
         for number, name in enumerate(self._sections, start=1):
             keymap.bind(self, f"room_{number}", partial(self.open_room, name))
@@ -141,15 +143,9 @@ class Desk(QWidget):
             if not wanted.hasFocus():
                 wanted.focusNextChild()
 
-    def _offer_undo(self, words: str, act: Callable[[], None]) -> None:
-        self._undo = act
-        self.strip.offer_undo(words)
-
-    def _take_back(self) -> None:
-        act, self._undo = self._undo, None
-        self.strip.withdraw_undo()
-        if act is not None:
-            act()
+    def _show_history(self) -> None:
+        if not self._shift.history.undo_words:
+            self.strip.withdraw_undo()
 
     def _show_figures(self, figures: Backlog) -> None:
         self.strip.show_backlog(figures)

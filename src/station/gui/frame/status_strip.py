@@ -65,6 +65,12 @@ class StatusStrip(QFrame):
         self._offer.show()
         self._offer_timer.start(OFFER_MS)
 
+    def tell(self, words: str) -> None:
+        """Say for a few seconds why something could not be undone or redone."""
+        self._offer.say(words, words)
+        self._offer.show()
+        self._offer_timer.start(OFFER_MS)
+
     def withdraw_undo(self) -> None:
         """Offer it no more."""
         self._offer.hide()

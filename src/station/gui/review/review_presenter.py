@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from station.gui.history import Change
 from station.gui.job_bridge import JobBridge
 from station.gui.pages.dossier_pages import DossierPages
 from station.gui.pages.page_item import PageItem, caption
@@ -101,6 +102,7 @@ class ReviewPresenter(QObject):
 
     def open(self, dossier_id: str) -> None:
         """Open a dossier of the queue."""
+        self._shift.history.use(dossier_id)
         self.pages.open(dossier_id)
 
     def leave(self) -> None:
@@ -125,19 +127,17 @@ class ReviewPresenter(QObject):
             words = self.tr("Page {page} rejected").format(page=page.number)
             self._decide(lambda: reject_page(shift.station, shift.person, page, reason, note), page, words)
 
-    def undecide(self, page: Page | None = None) -> None:
-        """Take the verdict on a page back; it is inspected again."""
-        current = self.pages.current
-        wanted = page or (current.page if current is not None else None)
-        shift = self._shift
-        if wanted is None:
+    def undecide(self) -> None:
+        """Take the verdict on the current page back; it is inspected again."""
+        item, shift = self.pages.current, self._shift
+        if item is None:
             return
+        page = item.page
 
         def done(_state: PageState) -> None:
-            shift.inspection.wake()
-            self.pages.reload(wanted.id)
+            self._undecided(page)
 
-        self.bridge.write(lambda: undecide_page(shift.station, shift.person, wanted), done, self._fail)
+        self.bridge.write(lambda: undecide_page(shift.station, shift.person, page), done, self._fail)
 
     def accept_rest(self) -> None:
         """Accept every page that passed and was not decided."""
@@ -195,19 +195,27 @@ class ReviewPresenter(QObject):
             part.close()
 
     def _decide(self, act: Callable[[], PageState], page: Page, words: str) -> None:
+        shift = self._shift
+
         def done(state: PageState) -> None:
-            decided = replace(page, state=state)
             following = self.pages.neighbour(1, is_undecided) or self.pages.neighbour(1)
-            self.pages.set_page(decided)
-            self._shift.notices.undo_offered.emit(words, lambda: self.undecide(decided))
+            self.pages.set_page(replace(page, state=state))
             if following is not None:
                 self.pages.choose(following.page.id)
 
-        self.bridge.write(act, done, self._fail)
+        def undo(_state: PageState) -> PageState:
+            return undecide_page(shift.station, shift.person, page)
+
+        shift.history.do(Change(words, act, undo, done, lambda: self._undecided(page)), self._fail)
+
+    def _undecided(self, page: Page) -> None:
+        self._shift.inspection.wake()
+        self.pages.reload(page.id)
 
     def _finish(self, act: Callable[[], None]) -> None:
         def done(_none: None) -> None:
             self._shift.notices.figures_changed.emit()
+            self._shift.history.forget(self.pages.dossier_id)
             self.leave()
 
         self.bridge.write(act, done, self._fail)
