@@ -169,10 +169,10 @@ def view(qtbot: QtBot, dressed: object) -> PageView:
 def test_a_new_page_opens_at_the_zoom_and_place_of_the_last(view: PageView) -> None:
     assert view.fits
     view.zoom(3.0, QPointF(100, 100))
-    scale, target = view.scale, view._target()
+    scale, target = view.scale, view.lay.target
     view.show_page(Shown("p2", QImage(10, 14, QImage.Format.Format_RGB32), QSize(2480, 3508)))
     assert view.scale == scale
-    assert view._target() == target
+    assert view.lay.target == target
 
 
 def test_a_remembered_zoom_is_used_again(view: PageView) -> None:
@@ -188,9 +188,9 @@ def test_a_remembered_zoom_is_used_again(view: PageView) -> None:
 def test_zoom_keeps_the_point_under_the_hand(view: PageView) -> None:
     view.zoom(4.0)
     hand = QPointF(300, 250)
-    before = view._to_page(hand)
+    before = view.lay.share(hand)
     view.zoom(1.5, hand)
-    after = view._to_page(hand)
+    after = view.lay.share(hand)
     assert after.x() == pytest.approx(before.x(), abs=1e-6)
     assert after.y() == pytest.approx(before.y(), abs=1e-6)
 
@@ -215,16 +215,16 @@ def test_a_page_shown_larger_than_its_image_asks_for_every_pixel_once_the_proxy_
 
 def test_the_place_of_a_finding_comes_into_the_middle(view: PageView) -> None:
     view.show_region(QRect(2000, 3000, 100, 60))
-    centre = view._to_page(QPointF(view.rect().center()))
+    centre = view.lay.share(QPointF(view.rect().center()))
     assert centre.x() * 2480 == pytest.approx(2050, abs=3)
     assert centre.y() * 3508 == pytest.approx(3030, abs=3)
 
 
 def test_arrows_move_a_page_only_when_it_is_larger_than_the_view(view: PageView, qtbot: QtBot) -> None:
-    target = view._target()
+    target = view.lay.target
     qtbot.keyClick(view, Qt.Key.Key_Down)
-    assert view._target() == target
+    assert view.lay.target == target
     view.zoom(5.0)
-    target = view._target()
+    target = view.lay.target
     qtbot.keyClick(view, Qt.Key.Key_Down)
-    assert view._target().y() < target.y()
+    assert view.lay.target.y() < target.y()

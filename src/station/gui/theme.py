@@ -108,6 +108,7 @@ THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 
 PAPER = "#FBF9F2"
 OCR_LIGHT = "#FFE26E"
+OCR_OTHER = "#C4DEF8"
 
 
 @dataclass(slots=True)
