@@ -1551,8 +1551,16 @@
         <translation>Open a dossier by its code</translation>
     </message>
     <message>
-        <source>Undo, while it is offered</source>
-        <translation>Undo, while it is offered</translation>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>What runs in the background</source>
+        <translation>What runs in the background</translation>
     </message>
     <message>
         <source>Next pane</source>
@@ -1579,6 +1587,22 @@
         <translation>Filter the list</translation>
     </message>
     <message>
+        <source>Print: cover sheets, forms</source>
+        <translation>Print: cover sheets, forms</translation>
+    </message>
+    <message>
+        <source>Export the list as a file</source>
+        <translation>Export the list as a file</translation>
+    </message>
+    <message>
+        <source>Check the paper out of the store</source>
+        <translation>Check the paper out of the store</translation>
+    </message>
+    <message>
+        <source>Check the paper in again</source>
+        <translation>Check the paper in again</translation>
+    </message>
+    <message>
         <source>Import an inventory</source>
         <translation>Import an inventory</translation>
     </message>
@@ -1595,6 +1619,10 @@
         <translation>Choose the scan profile</translation>
     </message>
     <message>
+        <source>Armed: scan as soon as paper lies there</source>
+        <translation>Armed: scan as soon as paper lies there</translation>
+    </message>
+    <message>
         <source>Finish: hand in, or approve</source>
         <translation>Finish: hand in, or approve</translation>
     </message>
@@ -1603,12 +1631,80 @@
         <translation>Rescan into this place</translation>
     </message>
     <message>
+        <source>Scan and insert after this page</source>
+        <translation>Scan and insert after this page</translation>
+    </message>
+    <message>
+        <source>Scan and insert before</source>
+        <translation>Scan and insert before</translation>
+    </message>
+    <message>
+        <source>Move the page forward</source>
+        <translation>Move the page forward</translation>
+    </message>
+    <message>
+        <source>Move the page back</source>
+        <translation>Move the page back</translation>
+    </message>
+    <message>
+        <source>Move the page to the start</source>
+        <translation>Move the page to the start</translation>
+    </message>
+    <message>
+        <source>Move the page to the end</source>
+        <translation>Move the page to the end</translation>
+    </message>
+    <message>
         <source>Remove the page, with a reason</source>
         <translation>Remove the page, with a reason</translation>
     </message>
     <message>
+        <source>The page is blank, or no longer</source>
+        <translation>The page is blank, or no longer</translation>
+    </message>
+    <message>
+        <source>Note on the leaf: missing, torn, large</source>
+        <translation>Note on the leaf: missing, torn, large</translation>
+    </message>
+    <message>
         <source>A document starts here, or no longer</source>
         <translation>A document starts here, or no longer</translation>
+    </message>
+    <message>
+        <source>Next field that is missing</source>
+        <translation>Next field that is missing</translation>
+    </message>
+    <message>
+        <source>As in the previous document</source>
+        <translation>As in the previous document</translation>
+    </message>
+    <message>
+        <source>Accept all suggestions</source>
+        <translation>Accept all suggestions</translation>
+    </message>
+    <message>
+        <source>Previous document</source>
+        <translation>Previous document</translation>
+    </message>
+    <message>
+        <source>Next document</source>
+        <translation>Next document</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>In a field: accept, and the next</source>
+        <translation>In a field: accept, and the next</translation>
+    </message>
+    <message>
+        <source>In a field: new line</source>
+        <translation>In a field: new line</translation>
     </message>
     <message>
         <source>Next page that needs a look</source>
@@ -1617,6 +1713,22 @@
     <message>
         <source>Previous page that needs a look</source>
         <translation>Previous page that needs a look</translation>
+    </message>
+    <message>
+        <source>Filter the pages</source>
+        <translation>Filter the pages</translation>
+    </message>
+    <message>
+        <source>Next page, or move about on it</source>
+        <translation>Next page, or move about on it</translation>
+    </message>
+    <message>
+        <source>Previous or next sheet</source>
+        <translation>Previous or next sheet</translation>
+    </message>
+    <message>
+        <source>First or last page</source>
+        <translation>First or last page</translation>
     </message>
     <message>
         <source>Fit, or 100 %</source>
@@ -1631,16 +1743,40 @@
         <translation>Smaller</translation>
     </message>
     <message>
+        <source>Turn left</source>
+        <translation>Turn left</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Turn right</translation>
+    </message>
+    <message>
+        <source>Skew and crop by hand</source>
+        <translation>Skew and crop by hand</translation>
+    </message>
+    <message>
         <source>Master, or corrected image</source>
         <translation>Master, or corrected image</translation>
+    </message>
+    <message>
+        <source>OCR text of the page</source>
+        <translation>OCR text of the page</translation>
     </message>
     <message>
         <source>Show or hide the findings on the page</source>
         <translation>Show or hide the findings on the page</translation>
     </message>
     <message>
+        <source>Note on the page</source>
+        <translation>Note on the page</translation>
+    </message>
+    <message>
         <source>Grid</source>
         <translation>Grid</translation>
+    </message>
+    <message>
+        <source>Recto and verso side by side</source>
+        <translation>Recto and verso side by side</translation>
     </message>
     <message>
         <source>Single page</source>
@@ -1659,6 +1795,14 @@
         <translation>Take the decision back</translation>
     </message>
     <message>
+        <source>The document passes</source>
+        <translation>The document passes</translation>
+    </message>
+    <message>
+        <source>The document fails, and why</source>
+        <translation>The document fails, and why</translation>
+    </message>
+    <message>
         <source>Return the dossier</source>
         <translation>Return the dossier</translation>
     </message>
@@ -1673,6 +1817,38 @@
     <message>
         <source>Verify the package</source>
         <translation>Verify the package</translation>
+    </message>
+    <message>
+        <source>Upload the package</source>
+        <translation>Upload the package</translation>
+    </message>
+    <message>
+        <source>Make a report</source>
+        <translation>Make a report</translation>
+    </message>
+    <message>
+        <source>Period before, or after</source>
+        <translation>Period before, or after</translation>
+    </message>
+    <message>
+        <source>Turn by 0.1°, with ⇧ by 1°</source>
+        <translation>Turn by 0.1°, with ⇧ by 1°</translation>
+    </message>
+    <message>
+        <source>Next edge; then arrows 1 px, with ⇧ 10</source>
+        <translation>Next edge; then arrows 1 px, with ⇧ 10</translation>
+    </message>
+    <message>
+        <source>Automatic again</source>
+        <translation>Automatic again</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>Apply, and the next that needs a look</source>
+        <translation>Apply, and the next that needs a look</translation>
     </message>
 </context>
 <context>

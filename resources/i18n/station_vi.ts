@@ -1531,8 +1531,16 @@
         <translation>Mở hồ sơ theo mã</translation>
     </message>
     <message>
-        <source>Undo, while it is offered</source>
-        <translation>Hoàn tác, khi còn được mời</translation>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>What runs in the background</source>
+        <translation>Việc đang chạy nền</translation>
     </message>
     <message>
         <source>Next pane</source>
@@ -1559,6 +1567,22 @@
         <translation>Lọc danh sách</translation>
     </message>
     <message>
+        <source>Print: cover sheets, forms</source>
+        <translation>In: tờ bìa, biểu mẫu</translation>
+    </message>
+    <message>
+        <source>Export the list as a file</source>
+        <translation>Xuất danh sách ra tệp</translation>
+    </message>
+    <message>
+        <source>Check the paper out of the store</source>
+        <translation>Nhận hồ sơ giấy từ kho</translation>
+    </message>
+    <message>
+        <source>Check the paper in again</source>
+        <translation>Trả hồ sơ giấy về kho</translation>
+    </message>
+    <message>
         <source>Import an inventory</source>
         <translation>Nhập mục lục</translation>
     </message>
@@ -1575,6 +1599,10 @@
         <translation>Chọn cấu hình quét</translation>
     </message>
     <message>
+        <source>Armed: scan as soon as paper lies there</source>
+        <translation>Chờ giấy: có giấy là quét</translation>
+    </message>
+    <message>
         <source>Finish: hand in, or approve</source>
         <translation>Xong: nộp hoặc duyệt hồ sơ</translation>
     </message>
@@ -1583,12 +1611,80 @@
         <translation>Quét lại vào chỗ này</translation>
     </message>
     <message>
+        <source>Scan and insert after this page</source>
+        <translation>Quét chèn sau trang này</translation>
+    </message>
+    <message>
+        <source>Scan and insert before</source>
+        <translation>Quét chèn trước trang này</translation>
+    </message>
+    <message>
+        <source>Move the page forward</source>
+        <translation>Chuyển trang lên trước</translation>
+    </message>
+    <message>
+        <source>Move the page back</source>
+        <translation>Chuyển trang ra sau</translation>
+    </message>
+    <message>
+        <source>Move the page to the start</source>
+        <translation>Chuyển trang về đầu</translation>
+    </message>
+    <message>
+        <source>Move the page to the end</source>
+        <translation>Chuyển trang về cuối</translation>
+    </message>
+    <message>
         <source>Remove the page, with a reason</source>
         <translation>Loại trang, kèm lý do</translation>
     </message>
     <message>
+        <source>The page is blank, or no longer</source>
+        <translation>Trang trắng, hoặc thôi</translation>
+    </message>
+    <message>
+        <source>Note on the leaf: missing, torn, large</source>
+        <translation>Ghi chú tờ: thiếu, rách, khổ lớn</translation>
+    </message>
+    <message>
         <source>A document starts here, or no longer</source>
         <translation>Văn bản bắt đầu ở đây, hoặc thôi</translation>
+    </message>
+    <message>
+        <source>Next field that is missing</source>
+        <translation>Ô còn thiếu kế tiếp</translation>
+    </message>
+    <message>
+        <source>As in the previous document</source>
+        <translation>Như văn bản trước</translation>
+    </message>
+    <message>
+        <source>Accept all suggestions</source>
+        <translation>Nhận mọi gợi ý</translation>
+    </message>
+    <message>
+        <source>Previous document</source>
+        <translation>Văn bản trước</translation>
+    </message>
+    <message>
+        <source>Next document</source>
+        <translation>Văn bản sau</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Trang trước</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Trang sau</translation>
+    </message>
+    <message>
+        <source>In a field: accept, and the next</source>
+        <translation>Trong ô: nhận, sang ô sau</translation>
+    </message>
+    <message>
+        <source>In a field: new line</source>
+        <translation>Trong ô: xuống dòng</translation>
     </message>
     <message>
         <source>Next page that needs a look</source>
@@ -1597,6 +1693,22 @@
     <message>
         <source>Previous page that needs a look</source>
         <translation>Trang cần xem trước</translation>
+    </message>
+    <message>
+        <source>Filter the pages</source>
+        <translation>Lọc trang</translation>
+    </message>
+    <message>
+        <source>Next page, or move about on it</source>
+        <translation>Sang trang, hoặc dời trên trang</translation>
+    </message>
+    <message>
+        <source>Previous or next sheet</source>
+        <translation>Tờ trước, tờ sau</translation>
+    </message>
+    <message>
+        <source>First or last page</source>
+        <translation>Trang đầu, trang cuối</translation>
     </message>
     <message>
         <source>Fit, or 100 %</source>
@@ -1611,16 +1723,40 @@
         <translation>Nhỏ hơn</translation>
     </message>
     <message>
+        <source>Turn left</source>
+        <translation>Xoay trái</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Xoay phải</translation>
+    </message>
+    <message>
+        <source>Skew and crop by hand</source>
+        <translation>Chỉnh độ lệch, vùng cắt bằng tay</translation>
+    </message>
+    <message>
         <source>Master, or corrected image</source>
         <translation>Ảnh gốc, hoặc ảnh đã xử lý</translation>
+    </message>
+    <message>
+        <source>OCR text of the page</source>
+        <translation>Văn bản OCR của trang</translation>
     </message>
     <message>
         <source>Show or hide the findings on the page</source>
         <translation>Hiện hay ẩn điểm phát hiện</translation>
     </message>
     <message>
+        <source>Note on the page</source>
+        <translation>Ghi chú trang</translation>
+    </message>
+    <message>
         <source>Grid</source>
         <translation>Lưới</translation>
+    </message>
+    <message>
+        <source>Recto and verso side by side</source>
+        <translation>Mặt trước, mặt sau cạnh nhau</translation>
     </message>
     <message>
         <source>Single page</source>
@@ -1639,6 +1775,14 @@
         <translation>Rút lại quyết định</translation>
     </message>
     <message>
+        <source>The document passes</source>
+        <translation>Văn bản đạt</translation>
+    </message>
+    <message>
+        <source>The document fails, and why</source>
+        <translation>Văn bản không đạt, lý do</translation>
+    </message>
+    <message>
         <source>Return the dossier</source>
         <translation>Trả hồ sơ</translation>
     </message>
@@ -1653,6 +1797,38 @@
     <message>
         <source>Verify the package</source>
         <translation>Kiểm gói</translation>
+    </message>
+    <message>
+        <source>Upload the package</source>
+        <translation>Tải gói tin lên</translation>
+    </message>
+    <message>
+        <source>Make a report</source>
+        <translation>Lập báo cáo</translation>
+    </message>
+    <message>
+        <source>Period before, or after</source>
+        <translation>Kỳ trước, kỳ sau</translation>
+    </message>
+    <message>
+        <source>Turn by 0.1°, with ⇧ by 1°</source>
+        <translation>Xoay 0,1°; thêm ⇧ là 1°</translation>
+    </message>
+    <message>
+        <source>Next edge; then arrows 1 px, with ⇧ 10</source>
+        <translation>Cạnh kế; rồi mũi tên 1 px, ⇧ là 10</translation>
+    </message>
+    <message>
+        <source>Automatic again</source>
+        <translation>Trở về tự động</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Áp dụng</translation>
+    </message>
+    <message>
+        <source>Apply, and the next that needs a look</source>
+        <translation>Áp dụng, sang trang cần xem</translation>
     </message>
 </context>
 <context>

@@ -13,14 +13,16 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 EVERYWHERE = "everywhere"
-ROOMS = ("worklist", "capture", "review", "packages", "supervise", "settings")
+ROOMS = ("worklist", "capture", "describe", "review", "packages", "supervise", "settings")
+EDITOR = "editor"
 
 
 @dataclass(frozen=True, slots=True)
 class Binding:
     """One action: its keys (the first is shown), the rooms it works in, and what it does (marked for translation).
 
-    Of a row of like keys only the first is ``listed`` on the sheet, ``shown`` as the whole row.
+    Of a row of like keys only the first is ``listed`` on the sheet, ``shown`` as the whole row. ``inside``: the widget
+    that has the focus handles the key itself; it stands here for the sheet, and nobody gives it another one.
     """
 
     action: str
@@ -29,6 +31,7 @@ class Binding:
     text: object
     shown: str = ""
     listed: bool = True
+    inside: bool = False
 
     def works_in(self, room: str) -> bool:
         """Whether the key acts in the room."""
@@ -37,24 +40,32 @@ class Binding:
 
 _ALL = (EVERYWHERE,)
 _PAGES = ("capture", "review")
+_VIEWS = ("capture", "describe", "review")
+_LISTS = ("worklist", "packages", "supervise")
 
 BINDINGS: tuple[Binding, ...] = (
     Binding("keys", ("?", "F1"), _ALL, QT_TRANSLATE_NOOP("keymap", "Show all keys")),
-    Binding("room_1", ("Ctrl+1",), _ALL, QT_TRANSLATE_NOOP("keymap", "Sections of the rail"), "Ctrl 1…5"),
+    Binding("room_1", ("Ctrl+1",), _ALL, QT_TRANSLATE_NOOP("keymap", "Sections of the rail"), "Ctrl 1…6"),
     Binding("room_2", ("Ctrl+2",), _ALL, "", listed=False),
     Binding("room_3", ("Ctrl+3",), _ALL, "", listed=False),
     Binding("room_4", ("Ctrl+4",), _ALL, "", listed=False),
     Binding("room_5", ("Ctrl+5",), _ALL, "", listed=False),
+    Binding("room_6", ("Ctrl+6",), _ALL, "", listed=False),
     Binding("settings", ("Ctrl+,",), _ALL, QT_TRANSLATE_NOOP("keymap", "Settings")),
     Binding("open_code", ("Ctrl+O",), _ALL, QT_TRANSLATE_NOOP("keymap", "Open a dossier by its code")),
     Binding("undo", ("Ctrl+Z",), _ALL, QT_TRANSLATE_NOOP("keymap", "Undo")),
     Binding("redo", ("Ctrl+Shift+Z", "Ctrl+Y"), _ALL, QT_TRANSLATE_NOOP("keymap", "Redo")),
+    Binding("jobs", ("Ctrl+J",), _ALL, QT_TRANSLATE_NOOP("keymap", "What runs in the background")),
     Binding("next_pane", ("F6",), _ALL, QT_TRANSLATE_NOOP("keymap", "Next pane")),
     Binding("lock", ("Ctrl+L",), _ALL, QT_TRANSLATE_NOOP("keymap", "Lock the screen")),
     Binding("full_screen", ("F11",), _ALL, QT_TRANSLATE_NOOP("keymap", "Full screen")),
     Binding("out", ("Esc",), _ALL, QT_TRANSLATE_NOOP("keymap", "Out: clear, close, stop the feeder")),
     Binding("open", ("Return", "Enter"), ("worklist", "review", "packages"), QT_TRANSLATE_NOOP("keymap", "Open")),
     Binding("search", ("Ctrl+F",), ("worklist", "packages"), QT_TRANSLATE_NOOP("keymap", "Filter the list")),
+    Binding("print", ("Ctrl+P",), _LISTS, QT_TRANSLATE_NOOP("keymap", "Print: cover sheets, forms")),
+    Binding("export", ("Ctrl+E",), _LISTS, QT_TRANSLATE_NOOP("keymap", "Export the list as a file")),
+    Binding("check_out", ("Ctrl+K",), ("worklist",), QT_TRANSLATE_NOOP("keymap", "Check the paper out of the store")),
+    Binding("check_in", ("Ctrl+Shift+K",), ("worklist",), QT_TRANSLATE_NOOP("keymap", "Check the paper in again")),
     Binding("import", ("Ctrl+I",), ("worklist",), QT_TRANSLATE_NOOP("keymap", "Import an inventory")),
     Binding("level_1", ("1",), ("worklist",), QT_TRANSLATE_NOOP("keymap", "Secrecy level"), "1…4"),
     Binding("level_2", ("2",), ("worklist",), "", listed=False),
@@ -62,26 +73,75 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("level_4", ("4",), ("worklist",), "", listed=False),
     Binding("scan", ("F5",), ("worklist", "capture"), QT_TRANSLATE_NOOP("keymap", "Scan, pause, continue")),
     Binding("profile", ("F4",), ("worklist", "capture"), QT_TRANSLATE_NOOP("keymap", "Choose the scan profile")),
-    Binding("finish", ("Ctrl+Return",), _PAGES, QT_TRANSLATE_NOOP("keymap", "Finish: hand in, or approve")),
+    Binding("armed", ("F7",), ("capture",), QT_TRANSLATE_NOOP("keymap", "Armed: scan as soon as paper lies there")),
+    Binding("finish", ("Ctrl+Return",), _VIEWS, QT_TRANSLATE_NOOP("keymap", "Finish: hand in, or approve")),
     Binding("rescan", ("F8",), ("capture",), QT_TRANSLATE_NOOP("keymap", "Rescan into this place")),
+    Binding("insert_after", ("I",), ("capture",), QT_TRANSLATE_NOOP("keymap", "Scan and insert after this page")),
+    Binding("insert_before", ("Shift+I",), ("capture",), QT_TRANSLATE_NOOP("keymap", "Scan and insert before")),
+    Binding("move_earlier", ("Ctrl+Left",), ("capture",), QT_TRANSLATE_NOOP("keymap", "Move the page forward")),
+    Binding("move_later", ("Ctrl+Right",), ("capture",), QT_TRANSLATE_NOOP("keymap", "Move the page back")),
+    Binding("move_first", ("Ctrl+Home",), ("capture",), QT_TRANSLATE_NOOP("keymap", "Move the page to the start")),
+    Binding("move_last", ("Ctrl+End",), ("capture",), QT_TRANSLATE_NOOP("keymap", "Move the page to the end")),
     Binding("remove", ("Del",), ("capture",), QT_TRANSLATE_NOOP("keymap", "Remove the page, with a reason")),
-    Binding("document", ("D",), ("capture",), QT_TRANSLATE_NOOP("keymap", "A document starts here, or no longer")),
+    Binding("blank", ("B",), ("capture",), QT_TRANSLATE_NOOP("keymap", "The page is blank, or no longer")),
+    Binding("leaf_note", ("L",), ("capture",), QT_TRANSLATE_NOOP("keymap", "Note on the leaf: missing, torn, large")),
+    Binding("document", ("D",), ("capture", "describe"),
+            QT_TRANSLATE_NOOP("keymap", "A document starts here, or no longer")),
+    Binding("next_missing", ("F3",), ("describe",), QT_TRANSLATE_NOOP("keymap", "Next field that is missing")),
+    Binding("as_previous", ("Ctrl+D",), ("describe",), QT_TRANSLATE_NOOP("keymap", "As in the previous document")),
+    Binding("accept_all", ("Ctrl+Shift+Return",), ("describe",),
+            QT_TRANSLATE_NOOP("keymap", "Accept all suggestions")),
+    Binding("previous_document", ("Alt+Up",), ("describe",), QT_TRANSLATE_NOOP("keymap", "Previous document")),
+    Binding("next_document", ("Alt+Down",), ("describe",), QT_TRANSLATE_NOOP("keymap", "Next document")),
+    Binding("previous_page", ("Alt+PgUp",), ("describe",), QT_TRANSLATE_NOOP("keymap", "Previous page")),
+    Binding("next_page", ("Alt+PgDown",), ("describe",), QT_TRANSLATE_NOOP("keymap", "Next page")),
+    Binding("field_accept", ("Return",), ("describe",),
+            QT_TRANSLATE_NOOP("keymap", "In a field: accept, and the next"), inside=True),
+    Binding("field_line", ("Shift+Return",), ("describe",),
+            QT_TRANSLATE_NOOP("keymap", "In a field: new line"), inside=True),
     Binding("next_flagged", ("N",), _PAGES, QT_TRANSLATE_NOOP("keymap", "Next page that needs a look")),
     Binding("previous_flagged", ("Shift+N",), _PAGES, QT_TRANSLATE_NOOP("keymap", "Previous page that needs a look")),
-    Binding("zoom", ("Z",), _PAGES, QT_TRANSLATE_NOOP("keymap", "Fit, or 100 %")),
-    Binding("zoom_in", ("+", "="), _PAGES, QT_TRANSLATE_NOOP("keymap", "Larger")),
-    Binding("zoom_out", ("-",), _PAGES, QT_TRANSLATE_NOOP("keymap", "Smaller")),
-    Binding("master", ("M",), _PAGES, QT_TRANSLATE_NOOP("keymap", "Master, or corrected image")),
-    Binding("findings", ("O",), _PAGES, QT_TRANSLATE_NOOP("keymap", "Show or hide the findings on the page")),
-    Binding("grid", ("G",), ("review",), QT_TRANSLATE_NOOP("keymap", "Grid")),
-    Binding("single", ("Space",), ("review",), QT_TRANSLATE_NOOP("keymap", "Single page")),
+    Binding("filter", ("F",), _PAGES, QT_TRANSLATE_NOOP("keymap", "Filter the pages")),
+    Binding("arrows", ("Left", "Right", "Up", "Down"), _VIEWS,
+            QT_TRANSLATE_NOOP("keymap", "Next page, or move about on it"), "← → ↑ ↓", inside=True),
+    Binding("sheets", ("PgUp", "PgDown"), _VIEWS,
+            QT_TRANSLATE_NOOP("keymap", "Previous or next sheet"), "PgUp PgDn", inside=True),
+    Binding("ends", ("Home", "End"), _VIEWS,
+            QT_TRANSLATE_NOOP("keymap", "First or last page"), "Home End", inside=True),
+    Binding("zoom", ("Z",), _VIEWS, QT_TRANSLATE_NOOP("keymap", "Fit, or 100 %")),
+    Binding("zoom_in", ("+", "="), _VIEWS, QT_TRANSLATE_NOOP("keymap", "Larger")),
+    Binding("zoom_out", ("-",), _VIEWS, QT_TRANSLATE_NOOP("keymap", "Smaller")),
+    Binding("turn_left", ("[",), _PAGES, QT_TRANSLATE_NOOP("keymap", "Turn left")),
+    Binding("turn_right", ("]",), _PAGES, QT_TRANSLATE_NOOP("keymap", "Turn right")),
+    Binding("edit", ("E",), _PAGES, QT_TRANSLATE_NOOP("keymap", "Skew and crop by hand")),
+    Binding("master", ("M",), _VIEWS, QT_TRANSLATE_NOOP("keymap", "Master, or corrected image")),
+    Binding("ocr_text", ("T",), _VIEWS, QT_TRANSLATE_NOOP("keymap", "OCR text of the page")),
+    Binding("findings", ("O",), _VIEWS, QT_TRANSLATE_NOOP("keymap", "Show or hide the findings on the page")),
+    Binding("comment", ("C",), _PAGES, QT_TRANSLATE_NOOP("keymap", "Note on the page")),
+    Binding("grid", ("G",), _PAGES, QT_TRANSLATE_NOOP("keymap", "Grid")),
+    Binding("pairs", ("P",), _PAGES, QT_TRANSLATE_NOOP("keymap", "Recto and verso side by side")),
+    Binding("single", ("Space",), _PAGES, QT_TRANSLATE_NOOP("keymap", "Single page")),
     Binding("accept", ("A",), ("review",), QT_TRANSLATE_NOOP("keymap", "Accept, and on to the next")),
     Binding("reject", ("R",), ("review",), QT_TRANSLATE_NOOP("keymap", "Reject: then 1 to 8, then Enter")),
     Binding("undecide", ("U",), ("review",), QT_TRANSLATE_NOOP("keymap", "Take the decision back")),
+    Binding("document_passes", ("V",), ("review",), QT_TRANSLATE_NOOP("keymap", "The document passes")),
+    Binding("document_fails", ("Shift+V",), ("review",), QT_TRANSLATE_NOOP("keymap", "The document fails, and why")),
     Binding("return", ("Shift+R",), ("review",), QT_TRANSLATE_NOOP("keymap", "Return the dossier")),
     Binding("accept_rest", ("Ctrl+Shift+A",), ("review",), QT_TRANSLATE_NOOP("keymap", "Accept the rest that passed")),
     Binding("build", ("Ctrl+B",), ("packages",), QT_TRANSLATE_NOOP("keymap", "Build the package")),
     Binding("verify", ("Ctrl+T",), ("packages",), QT_TRANSLATE_NOOP("keymap", "Verify the package")),
+    Binding("upload", ("Ctrl+U",), ("packages",), QT_TRANSLATE_NOOP("keymap", "Upload the package")),
+    Binding("report", ("Ctrl+R",), ("supervise",), QT_TRANSLATE_NOOP("keymap", "Make a report")),
+    Binding("period", ("Left", "Right"), ("supervise",),
+            QT_TRANSLATE_NOOP("keymap", "Period before, or after"), "← →", inside=True),
+    Binding("editor_angle", ("Left", "Right"), (EDITOR,),
+            QT_TRANSLATE_NOOP("keymap", "Turn by 0.1°, with ⇧ by 1°"), "← →", inside=True),
+    Binding("editor_edge", ("Tab",), (EDITOR,),
+            QT_TRANSLATE_NOOP("keymap", "Next edge; then arrows 1 px, with ⇧ 10"), inside=True),
+    Binding("editor_automatic", ("0",), (EDITOR,), QT_TRANSLATE_NOOP("keymap", "Automatic again"), inside=True),
+    Binding("editor_apply", ("Return",), (EDITOR,), QT_TRANSLATE_NOOP("keymap", "Apply"), inside=True),
+    Binding("editor_next", ("Ctrl+Return",), (EDITOR,),
+            QT_TRANSLATE_NOOP("keymap", "Apply, and the next that needs a look"), inside=True),
 )  # fmt: skip
 
 _BY_ACTION = {binding.action: binding for binding in BINDINGS}
