@@ -13,7 +13,7 @@ from storage_kit import SERVER, DirectSql, Scene, add_page, decide, image, inspe
 from station.model.dossier import Page
 from station.model.people import PERMISSIONS, Action, Role
 from station.model.secrecy import Secrecy
-from station.model.states import DossierState
+from station.model.states import DossierState, PageState
 from station.storage.migrations.first_rules import RULES
 from station.storage.schema import metadata
 
@@ -223,9 +223,13 @@ def test_what_is_written_stays(page: Page, sql: DirectSql) -> None:
         assert refused(sql, f"UPDATE {table} SET {column} = {value}") == "row_frozen", (table, column)
 
 
-def test_a_superseded_capture_stays_so(scene: Scene, page: Page, sql: DirectSql) -> None:
+def test_a_superseded_capture_comes_back_only_while_work_is_open(scene: Scene, page: Page, sql: DirectSql) -> None:
     set_dossier(scene, DossierState.RETURNED)
     add_page(scene, scene.lan, image(3), "k3", replace=page.id)
+    with scene.workspace.write(scene.lan) as unit:
+        assert unit.reinstate_capture(page.capture.id).capture == page.capture
+        assert unit.page(page.id).state is PageState.CAPTURED
+    set_dossier(scene, DossierState.IN_REVIEW)
     assert refused(sql, "UPDATE capture SET state = 'current' WHERE state = 'superseded'") == "row_frozen"
 
 

@@ -91,12 +91,18 @@ Scan = Callable[..., list[Page]]
 def scan(station: Station, crew: Crew, dossier: Dossier, tmp_path: Path, sheets: Path) -> Scan:
     """Scan by a script of the virtual scanner and return the pages that were kept."""
 
-    def run(*steps: str, person: Person | None = None, replace: Page | None = None, batch: str = "b1") -> list[Page]:
+    def run(
+        *steps: str,
+        person: Person | None = None,
+        replace: Page | None = None,
+        after: str | None = None,
+        batch: str = "b1",
+    ) -> list[Page]:
         listed = ", ".join(f'"{step}"' for step in (steps or (f"folder {sheets}",)))
         script = tmp_path / f"{batch}.toml"
         script.write_text(f"steps = [{listed}]\n", encoding="utf-8")
         device = Device(name=f"virtual:{script}", driver="virtual", address=str(script))
-        plan = CapturePlan(dossier, device, station.profiles.capture_profile("a4-colour-300"), batch, replace)
+        plan = CapturePlan(dossier, device, station.profiles.capture_profile("a4-colour-300"), batch, replace, after)
         kept: list[Page] = []
         try:
             for page in capture_pages(station, person or crew.operator, plan, lambda: False):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from station.model.geometry import Quad
@@ -34,6 +34,14 @@ class Recipe:
     def size(self) -> tuple[int, int]:
         """Width and height of the rendition in pixels, at least 1 × 1."""
         return max(1, round(self.crop.width)), max(1, round(self.crop.height))
+
+    def turned(self, quarters: int) -> Recipe:
+        """Return the recipe whose rendition is this one's, turned clockwise by quarters, as a person's choice."""
+        corners = self.crop.points
+        # The top left corner of what is shown next is the bottom left one of what is shown now.
+        first = -quarters % 4
+        crop = Quad(*(corners[(first + place) % 4] for place in range(4)))
+        return replace(self, turn=(self.turn + 90 * quarters) % 360, crop=crop, origin="manual")
 
     @property
     def digest(self) -> str:

@@ -29,6 +29,7 @@ class Facts:
     reason: str = ""
     secrecy: Secrecy | None = None
     secret_station: bool = False
+    held: str = ""
     dossier_state: DossierState | None = None
     live_pages: int = 0
     undecided_pages: int = 0
@@ -73,6 +74,12 @@ def with_reason(facts: Facts) -> None:
 def scannable(facts: Facts) -> None:
     """Refuse paper whose secrecy level does not belong on this station."""
     require_scannable(facts.secrecy, secret_station=facts.secret_station, dossier=facts.subject)
+
+
+def not_held(facts: Facts) -> None:
+    """Refuse paper that waits for treatment (TT 05/2025/TT-BNV, Điều 6.4)."""
+    if facts.held:
+        raise Refused("dossier_held", dossier=facts.subject, condition=facts.held)
 
 
 def in_dossier(*states: DossierState) -> Guard:
@@ -122,6 +129,7 @@ _CAPTURE_GUARDS = (
     allowed(Action.CAPTURE),
     in_dossier(DossierState.REGISTERED, DossierState.CAPTURING, DossierState.RETURNED),
     scannable,
+    not_held,
     not_a_reviewer_of_it,
 )
 _OPEN = in_dossier(DossierState.REGISTERED, DossierState.CAPTURING, DossierState.RETURNED)
@@ -153,10 +161,11 @@ PAGE_RULES: dict[tuple[PageState | None, str], Rule] = {
 }
 
 _D = DossierState
+_SCAN = (allowed(Action.CAPTURE), scannable, not_held, not_a_reviewer_of_it)
 DOSSIER_RULES: dict[tuple[DossierState, str], Rule] = {
-    (_D.REGISTERED, "capture"): Rule(_D.CAPTURING, (allowed(Action.CAPTURE), scannable, not_a_reviewer_of_it)),
-    (_D.CAPTURING, "capture"): Rule(_D.CAPTURING, (allowed(Action.CAPTURE), scannable, not_a_reviewer_of_it)),
-    (_D.RETURNED, "capture"): Rule(_D.CAPTURING, (allowed(Action.CAPTURE), scannable, not_a_reviewer_of_it)),
+    (_D.REGISTERED, "capture"): Rule(_D.CAPTURING, _SCAN),
+    (_D.CAPTURING, "capture"): Rule(_D.CAPTURING, _SCAN),
+    (_D.RETURNED, "capture"): Rule(_D.CAPTURING, _SCAN),
     (_D.CAPTURING, "submit"): Rule(_D.IN_REVIEW, (allowed(Action.SUBMIT), has_pages, all_inspected, counts_or_reason)),
     (_D.RETURNED, "submit"): Rule(_D.IN_REVIEW, (allowed(Action.SUBMIT), has_pages, all_inspected, counts_or_reason)),
     (_D.IN_REVIEW, "return"): Rule(_D.RETURNED, (allowed(Action.RETURN), with_reason)),

@@ -1,4 +1,4 @@
-"""New captures. One is never changed and never deleted: a rescan supersedes it and it stays where it was."""
+"""New captures. One is never changed and never deleted: a rescan supersedes it; while work is open it can return."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class CaptureWriter(PageOrder):
     def add_capture(
         self, dossier_id: str, new: NewCapture, *, replace: str | None = None, after: str | None = None
     ) -> Page:
-        """Record an image and return its page: a new one at the end, or behind page ``after``.
+        """Record an image and return its page: a new one at the end, or behind page ``after`` (``""``: in front).
 
         ``replace`` puts it into that page's slot; the old capture stays as SUPERSEDED. A ``request_key`` that is known
         already changes nothing and returns the page it made (``InputFault`` ``request_key_reused`` if that had another
@@ -43,6 +43,26 @@ class CaptureWriter(PageOrder):
             size=new.master.size, operator=new.operator_id, device=new.device, profile=new.profile,
             profile_version=new.profile_version, suspect=new.suspect, rescan=replace is not None,
         )  # fmt: skip
+        return self.page(page_id)
+
+    def reinstate_capture(self, capture_id: str) -> Page:
+        """Let an earlier image of a page be the one it shows again, and return the page; both images stay.
+
+        The page waits for inspection. Raises ``NotFound`` (``capture_unknown``); the database refuses (``Refused``,
+        ``row_frozen``) in a dossier that is not open for capture.
+        """
+        wanted = self._row(select(capture).where(capture.c.id == capture_id))
+        if wanted is None:
+            raise NotFound("capture_unknown", capture=capture_id)
+        page_id, dossier_id = wanted["page_id"], wanted["dossier_id"]
+        if wanted["state"] != CaptureState.CURRENT.value:
+            self._supersede(page_id, dossier_id)
+            with self._naming(dossier_id, self.person_id, "reinstate"):
+                self._connection.execute(
+                    update(capture).where(capture.c.id == capture_id).values(state=CaptureState.CURRENT.value)
+                )
+            self._touch(capture, capture_id, dossier_id)
+            self._update_page(page_id, state=PageState.CAPTURED.value)
         return self.page(page_id)
 
     def _repeated(self, done: RowMapping, dossier_id: str, new: NewCapture) -> Page:
@@ -80,7 +100,7 @@ class CaptureWriter(PageOrder):
         """Return the id of a new page, and whether it begins a new leaf."""
         page_id = new_id()
         side = "verso" if new.side == "verso" else "recto"
-        position = self._position_after(dossier_id, after)
+        position = self._position_after(dossier_id, after or None, front=after == "")
         back_of = self._front_before(dossier_id, position) if side == "verso" else None
         highest = select(func.max(page.c.leaf)).where(page.c.dossier_id == dossier_id)
         leaf = int(self._value(highest) or 0) + 1 if back_of is None else back_of
@@ -91,6 +111,11 @@ class CaptureWriter(PageOrder):
         return page_id, back_of is None
 
     def _vacate(self, dossier_id: str, page_id: str, new: NewCapture) -> str:
+        self._supersede(page_id, dossier_id)
+        self._update_page(page_id, state=PageState.CAPTURED.value, suspect=new.suspect)
+        return page_id
+
+    def _supersede(self, page_id: str, dossier_id: str) -> None:
         old = self._row(
             select(capture.c.id).where(
                 capture.c.page_id == page_id,
@@ -104,8 +129,6 @@ class CaptureWriter(PageOrder):
             update(capture).where(capture.c.id == old["id"]).values(state=CaptureState.SUPERSEDED.value)
         )
         self._touch(capture, old["id"], dossier_id)
-        self._update_page(page_id, state=PageState.CAPTURED.value, suspect=new.suspect)
-        return page_id
 
     def _front_before(self, dossier_id: str, position: int) -> int | None:
         """Return the leaf of the page right before a position if it is a recto, which a verso may belong to."""

@@ -17,9 +17,11 @@ from station.model.secrecy import Secrecy
 from station.model.states import DossierState, PageState
 from station.model.transitions import Facts
 from station.storage.inventory import search_text
+from station.storage.leaves import LeafReader
+from station.storage.paper import PaperReader
 from station.storage.records import DossierSummary
 from station.storage.schema import approval, box, capture, decision, dossier, fonds, inventory, page
-from station.storage.session import Session, WriteSession, moment, to_dict
+from station.storage.session import WriteSession, moment, to_dict
 
 _DOSSIERS = (
     select(
@@ -78,7 +80,7 @@ def _matching(statement: Select[Any], state: DossierState | None, text: str) -> 
     return statement
 
 
-class DossierReader(Session):
+class DossierReader(PaperReader, LeafReader):
     """Dossiers one by one, in lists, and as facts."""
 
     def dossier(self, dossier_id: str) -> Dossier:
@@ -173,8 +175,10 @@ class DossierReader(Session):
         states = self._page_counts([dossier_id]).get(dossier_id, {})
         live = {state: number for state, number in states.items() if PageState(state).is_live}
         pages, accepted = sum(live.values()), live.get(PageState.ACCEPTED, 0)
-        sheets = self._sheets(dossier_id)
-        agree = found.expected_pages in (None, pages) and found.expected_sheets in (None, sheets)
+        # Leaves that are recorded as missing were counted by whoever made the inventory.
+        sheets, missing = self._sheets(dossier_id), self.missing_leaves(dossier_id)
+        pages_agree = found.expected_pages in (None, pages) or missing > 0
+        agree = pages_agree and found.expected_sheets in (None, sheets + missing)
         return Facts(
             subject=subject or found.code,
             actor=actor,
@@ -183,6 +187,7 @@ class DossierReader(Session):
             reason=reason,
             secrecy=found.secrecy,
             secret_station=secret_station,
+            held=self.triage(dossier_id).held,
             dossier_state=found.state,
             live_pages=pages,
             undecided_pages=pages - accepted - live.get(PageState.REJECTED, 0),

@@ -180,6 +180,36 @@ package = Table(
     UniqueConstraint("dossier_id", "version"),
 )  # fmt: skip
 
+# What is known of the paper: triage before the first image (one row a dossier), where it is, and what its leaves are.
+triage = Table(
+    "triage", metadata, Column("dossier_id", Text, ForeignKey("dossier.id"), primary_key=True),
+    _text("condition", default=""), Column("counted_sheets", Integer), _text("held", default=""),
+    _text("note", default=""), _text("distinct_from", default=""), _link("person_id", "person"), _text("at"),
+)  # fmt: skip
+
+custody = Table(
+    "custody", metadata, _id(), _number("sequence"), _link("dossier_id", "dossier"), _text("direction"),
+    _link("person_id", "person"), _text("counterpart", default=""), _text("note", default=""), _text("at"),
+    _text("local_day"),
+    UniqueConstraint("sequence"), Index("ix_custody_dossier", "dossier_id", "sequence"),
+    Index("ix_custody_local_day", "local_day"),
+    CheckConstraint("direction IN ('out', 'in')", name="direction"),
+)  # fmt: skip
+
+leaf_note = Table(
+    "leaf_note", metadata, _id(), _link("dossier_id", "dossier"), Column("page_id", Text), _text("kind"),
+    Column("leaves", Integer, nullable=False, server_default="1"), _text("note", default=""),
+    _link("person_id", "person"), _text("at"), _number("withdrawn", default="0"),
+    ForeignKeyConstraint(["page_id", "dossier_id"], ["page.id", "page.dossier_id"]),
+    Index("ix_leaf_note_dossier", "dossier_id"), CheckConstraint("leaves > 0", name="leaves"),
+)  # fmt: skip
+
+blank_mark = Table(
+    "blank_mark", metadata, Column("capture_id", Text, ForeignKey("capture.id"), primary_key=True),
+    _link("dossier_id", "dossier"), _link("person_id", "person"), _text("at"), _text("local_day"),
+    Index("ix_blank_mark_dossier", "dossier_id"),
+)  # fmt: skip
+
 event = Table(
     "event", metadata, Column("sequence", BigInteger, primary_key=True, autoincrement=False), _text("kind"),
     _text("subject"), _text("dossier_id"), _text("person_id"), _text("station"), _text("at"), _text("body"),

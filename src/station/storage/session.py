@@ -28,7 +28,7 @@ WITNESSED: dict[str, Table] = {
     for table in (
         schema.person, schema.person_name, schema.inventory, schema.dossier, schema.page, schema.document,
         schema.capture, schema.report, schema.page_text, schema.manual_recipe, schema.decision, schema.approval,
-        schema.package,
+        schema.package, schema.triage, schema.custody, schema.leaf_note, schema.blank_mark,
     )
 }  # fmt: skip
 

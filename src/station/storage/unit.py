@@ -9,8 +9,10 @@ from station.storage.documents import DocumentReader, DocumentWriter
 from station.storage.dossiers import DossierReader
 from station.storage.events import EventReader
 from station.storage.inventory import InventoryReader, InventoryWriter
+from station.storage.leaves import LeafWriter
 from station.storage.logins import LoginReader, LoginWriter
 from station.storage.packages import PackageReader, PackageWriter
+from station.storage.paper import PaperWriter
 from station.storage.people import PeopleReader, PeopleWriter
 from station.storage.reports import ReportReader, ReportWriter
 
@@ -24,6 +26,6 @@ class Reader(
 
 class Unit(
     PeopleWriter, LoginWriter, InventoryWriter, PackageWriter, CaptureWriter, DocumentWriter, ReportWriter,
-    DecisionWriter, Reader,
+    DecisionWriter, PaperWriter, LeafWriter, Reader,
 ):  # fmt: skip
     """One transaction: all of it is kept, or nothing. Rows that no event spoke of are witnessed at its end."""

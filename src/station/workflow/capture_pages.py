@@ -26,6 +26,8 @@ _RESCANNABLE = (PageState.CAPTURED, PageState.PASSED, PageState.FLAGGED, PageSta
 class CapturePlan:
     """What to scan into which dossier. ``replace``: the page whose slot the first image goes into (a rescan).
 
+    ``after``: the page behind which the images go, ``""`` for before the first one, ``None`` for the end.
+
     ``batch`` identifies this run of the feeder: together with the image's number it makes each capture unique, so that
     a repeated message can never store a page twice.
     """
@@ -35,6 +37,7 @@ class CapturePlan:
     profile: CaptureProfile
     batch: str
     replace: Page | None = None
+    after: str | None = None
 
 
 def open_for_capture(station: Station, person: Person, dossier: Dossier) -> None:
@@ -55,15 +58,18 @@ def capture_pages(station: Station, person: Person, plan: CapturePlan, stop: Sto
     sheet is fed again and its recto goes into the slot that it has.
     """
     open_for_capture(station, person, plan.dossier)
-    slot = plan.replace or _open_sheet(station, plan)
+    slot = plan.replace or (_open_sheet(station, plan) if plan.after is None else None)
+    behind = plan.after
     # A rescan takes one sheet: the feeder must not pull the next ones, whose images nobody would keep.
     ahead = PAGES_AHEAD if plan.replace is None else 1
     with station.scanner(plan.device.driver, pages_ahead=ahead) as client:
         try:
             with closing(client.scan(plan.device, plan.profile, stop=stop)) as images:
                 for scanned in images:
-                    yield keep_page(station, person, plan, scanned, slot)
+                    page = keep_page(station, person, plan, scanned, slot, behind)
+                    yield page
                     slot = None
+                    behind = page.id if behind is not None else None
                     if plan.replace is not None:
                         return
         except DeviceFault as fault:
@@ -72,9 +78,14 @@ def capture_pages(station: Station, person: Person, plan: CapturePlan, stop: Sto
 
 
 def keep_page(
-    station: Station, person: Person, plan: CapturePlan, scanned: ScannedPage, slot: Page | None = None
+    station: Station,
+    person: Person,
+    plan: CapturePlan,
+    scanned: ScannedPage,
+    slot: Page | None = None,
+    behind: str | None = None,
 ) -> Page:
-    """Store one image by the no-loss protocol, into ``slot`` or behind the last page, and return its page.
+    """Store one image by the no-loss protocol, into ``slot``, behind a page or the last one, and return its page.
 
     Raises ``InputFault`` for a damaged image.
     """
@@ -85,17 +96,26 @@ def keep_page(
         master = Master(
             stored.sha256, stored.size, header.media_type, header.width, header.height, scanned.dpi, scanned.mode
         )
-        page = _record(station, person, plan, scanned, master, slot)
+        page = _record(station, person, plan, _Delivery(scanned, master, slot, behind))
     finally:
         scanned.path.unlink(missing_ok=True)
     return page
 
 
-def _record(
-    station: Station, person: Person, plan: CapturePlan, scanned: ScannedPage, master: Master, slot: Page | None
-) -> Page:
+@dataclass(frozen=True, slots=True)
+class _Delivery:
+    """An image whose master is safe, and where its page goes."""
+
+    scanned: ScannedPage
+    master: Master
+    slot: Page | None
+    behind: str | None
+
+
+def _record(station: Station, person: Person, plan: CapturePlan, delivery: _Delivery) -> Page:
+    scanned, slot = delivery.scanned, delivery.slot
     capture = NewCapture(
-        master=master,
+        master=delivery.master,
         operator_id=person.id,
         device=scanned.device or plan.device.as_dict(),
         profile=plan.profile.name,
@@ -111,7 +131,7 @@ def _record(
         state = next_dossier_state(dossier.state, "capture", facts)
         action, current = ("rescan", unit.page(slot.id).state) if slot else ("capture", None)
         next_page_state(current, action, facts)
-        page = unit.add_capture(plan.dossier.id, capture, replace=slot.id if slot else None)
+        page = unit.add_capture(plan.dossier.id, capture, replace=slot.id if slot else None, after=delivery.behind)
         if state is not dossier.state:
             unit.set_dossier_state(dossier.id, state)
             unit.emit("dossier.capturing", dossier.id, previous=dossier.state.value)

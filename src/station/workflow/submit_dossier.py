@@ -61,14 +61,18 @@ def what_is_missing(station: Station, dossier: Dossier) -> list[Missing]:
     with station.workspace.read() as reader:
         pages = reader.pages(dossier.id)
         current = reader.dossier(dossier.id)
+        noted = reader.missing_leaves(dossier.id)
+        counted = reader.triage(dossier.id).counted_sheets
     missing = [Missing("page_waiting", page.number) for page in pages if page.state is PageState.CAPTURED]
     missing += [Missing("page_rejected", page.number) for page in pages if page.state is PageState.REJECTED]
     missing += [Missing("page_suspect", page.number) for page in pages if page.suspect]
-    if current.expected_pages is not None and current.expected_pages != len(pages):
+    if current.expected_pages is not None and current.expected_pages != len(pages) and not noted:
         missing.append(Missing("page_count", 0, current.expected_pages, len(pages)))
-    sheets = len({page.sheet for page in pages})
+    sheets = len({page.sheet for page in pages}) + noted
     if current.expected_sheets is not None and current.expected_sheets != sheets:
         missing.append(Missing("sheet_count", 0, current.expected_sheets, sheets))
+    if counted is not None and counted != sheets - noted:
+        missing.append(Missing("counted_sheets", 0, counted, sheets - noted))
     return missing
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from station.model.dossier import Document, Dossier, Inventory, Page
 from station.model.finding import Report
+from station.model.paper import LeafNote, Movement, Triage
 from station.model.states import DossierState, PageState
 from station.storage.free_space import free_space
 from station.storage.records import Decision, DossierSummary, PackageRecord
@@ -21,7 +22,8 @@ class DossierView:
     """A dossier with everything that its page list shows.
 
     ``reports`` and the last ``decisions`` are by capture id; ``operators`` the ids of who captured in it; ``removed``
-    the pages taken out; ``names`` the full names of people by id.
+    the pages taken out; ``names`` the full names of people by id. ``triage``, ``holder`` (``None``: in the store) and
+    ``leaf_notes`` are about the paper; ``blank`` has the ids of captures whose side a person found blank.
     """
 
     dossier: Dossier
@@ -33,6 +35,10 @@ class DossierView:
     decisions: dict[str, Decision]
     operators: frozenset[str]
     names: dict[str, str]
+    triage: Triage = field(default_factory=Triage)
+    holder: Movement | None = None
+    leaf_notes: tuple[LeafNote, ...] = ()
+    blank: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,10 @@ def view_dossier(station: Station, dossier_id: str) -> DossierView:
             decisions=reader.dossier_decisions(dossier_id),
             operators=reader.operators(dossier_id),
             names={person.id: person.display_name for person in reader.people()},
+            triage=reader.triage(dossier_id),
+            holder=reader.holder(dossier_id),
+            leaf_notes=tuple(reader.leaf_notes(dossier_id)),
+            blank=reader.blank_captures(dossier_id),
         )
 
 

@@ -1,0 +1,113 @@
+"""What a clerk puts right in place: order, turn, skew and crop, blank sides, notes on leaves, an earlier image again.
+
+Each function returns what its opposite needs, so that everything here can be undone.
+"""
+
+from __future__ import annotations
+
+from station.model.dossier import Page
+from station.model.errors import InputFault, Refused
+from station.model.paper import LeafKind
+from station.model.people import Action, Person
+from station.model.recipe import Recipe
+from station.model.states import OPEN_FOR_CAPTURE
+from station.model.transitions import next_page_state
+from station.storage.unit import Unit
+from station.workflow.station import Station
+
+
+def move_page(station: Station, person: Person, page: Page, after: str | None) -> str | None:
+    """Put a page behind page ``after``, ``None``: to the front. Return the id of the page it stood behind."""
+    person.require(Action.CORRECT)
+    with station.workspace.write(person) as unit:
+        _require_open(unit, page)
+        order = [one.id for one in unit.pages(page.dossier_id, include_removed=True)]
+        if page.id not in order:
+            raise Refused("page_changed", page=page.id)
+        place = order.index(page.id)
+        before = order[place - 1] if place else None
+        if after != before:
+            unit.move_page(page.id, after)
+            unit.emit("page.moved", page.id, after=after or "", previous=before or "")
+    return before
+
+
+def turn_page(station: Station, person: Person, page: Page, quarters: int) -> Recipe | None:
+    """Turn the rendition clockwise by quarters; return the recipe a person had set before, ``None`` for automatic."""
+    with station.workspace.read() as reader:
+        manual = reader.manual_recipe(page.capture.id)
+        report = reader.report(page.capture.id)
+    master = page.capture.master
+    shown = manual or (report.recipe if report is not None else Recipe.untouched(master.width, master.height))
+    return correct_page(station, person, page, shown.turned(quarters))
+
+
+def correct_page(station: Station, person: Person, page: Page, recipe: Recipe | None) -> Recipe | None:
+    """Keep the recipe that the person set, ``None``: the automatic one again. Return the manual one it replaces.
+
+    The page is inspected again with it. Raises ``Refused`` when the page was captured again or decided meanwhile.
+    """
+    with station.workspace.write(person) as unit:
+        current = unit.page(page.id)
+        if current.capture.id != page.capture.id:
+            raise Refused("page_changed", page=page.id)
+        state = next_page_state(current.state, "correct", unit.facts(page.dossier_id, actor=person))
+        before = unit.manual_recipe(current.capture.id)
+        unit.set_manual_recipe(current.capture.id, recipe)
+        unit.set_page_state(page.id, state)
+        unit.emit(
+            "page.corrected", page.id, capture=current.capture.id, recipe=recipe.as_dict() if recipe else "automatic",
+            previous=before.digest if before else "automatic",
+        )  # fmt: skip
+    return before
+
+
+def reinstate_capture(station: Station, person: Person, page: Page, capture_id: str) -> str:
+    """Let an earlier image of the page be the one it shows again; return the id of the capture it takes over from."""
+    person.require(Action.CAPTURE)
+    with station.workspace.write(person) as unit:
+        current = unit.page(page.id)
+        next_page_state(current.state, "rescan", unit.facts(page.dossier_id, actor=person))
+        if capture_id not in {one.id for one in unit.captures(page.id)}:
+            raise InputFault("capture_unknown", capture=capture_id)
+        unit.reinstate_capture(capture_id)
+        unit.emit("capture.reinstated", page.id, capture=capture_id, previous=current.capture.id)
+    return current.capture.id
+
+
+def mark_blank(station: Station, person: Person, page: Page, *, blank: bool) -> None:
+    """Record that the side a page shows is blank, or that it is not. A blank side is kept and counted apart."""
+    person.require(Action.CORRECT)
+    with station.workspace.write(person) as unit:
+        _require_open(unit, page)
+        unit.set_blank(unit.page(page.id).capture.id, blank=blank)
+        unit.emit("page.blank" if blank else "page.not_blank", page.id)
+
+
+def note_leaf(
+    station: Station, person: Person, page: Page, kind: LeafKind, note: str = "", leaves: int = 1
+) -> str:  # fmt: skip
+    """Note that leaves are missing behind the page, or what its own leaf is; return the id of the note."""
+    person.require(Action.CORRECT)
+    if leaves < 1:
+        raise InputFault("leaves_number", number=str(leaves))
+    with station.workspace.write(person) as unit:
+        _require_open(unit, page)
+        note_id = unit.add_leaf_note(page.dossier_id, page.id, kind, leaves, note.strip())
+        unit.emit("leaf.noted", page.id, leaf=kind.value, leaves=leaves, note=note.strip())
+    return note_id
+
+
+def withdraw_note(station: Station, person: Person, page: Page, note_id: str, *, withdrawn: bool = True) -> None:
+    """Let a note on a leaf no longer count, or count again."""
+    person.require(Action.CORRECT)
+    with station.workspace.write(person) as unit:
+        _require_open(unit, page)
+        unit.withdraw_leaf_note(note_id, withdrawn=withdrawn)
+        unit.emit("leaf.note_withdrawn" if withdrawn else "leaf.note_restored", page.id, note=note_id)
+
+
+def _require_open(unit: Unit, page: Page) -> None:
+    dossier = unit.dossier(page.dossier_id)
+    if dossier.state not in OPEN_FOR_CAPTURE:
+        raise Refused("dossier_state", subject=dossier.code, state=dossier.state.value)
