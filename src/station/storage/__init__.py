@@ -10,8 +10,8 @@
 
 ``Reader`` and ``Unit`` (unit.py) are made of one story a module: people, inventory, dossiers, pages, page_order,
 captures, documents, reports, decisions, packages, paper, leaves, events, counts. They return values of
-``station.model`` or of ``records``. Writers store; ``model.transitions`` decides (``reader.facts``), and triggers (``migrations``) refuse what
-no path may do.
+``station.model`` or of ``records``. Writers store; ``model.transitions`` decides (``reader.facts``), and triggers
+(``migrations``) refuse what no path may do.
 
 Every row that is written is witnessed by the next event of its transaction: ``emit`` adds the digests. Captures,
 accounts and logins emit events of their own; for the rest the workflow does. What no event spoke of is witnessed at
