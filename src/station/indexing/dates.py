@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -17,6 +18,7 @@ _MOST_WORDS_OF_PLACE: Final = 6
 _MOST_WORDS_AFTER: Final = 3
 # Printed figures are of one height; those written into the gaps of a form are half as tall again.
 _TALL: Final = 1.25
+_FIGURES: Final = re.compile(r"(?<!\d)(?:(\d{1,2}) ?[/.-] ?)?(?:(\d{1,2}) ?[/.-] ?)?(\d{4})(?!\d)")
 _KEYWORDS: Final = ("ngay", "thang", "nam")
 
 
@@ -82,6 +84,29 @@ def read_dateline(line: Line) -> Dateline:
         month=_between(words, month, year),
         year=words[year + 1 :] if year is not None else (),
     )
+
+
+def date_in(words: Sequence[Word]) -> str:
+    """Return the date that some words say, in the form of ``IssuedDate.value``; ``""`` for none.
+
+    It may stand in words, of which the first may be missing (``08 tháng 4 năm 2017``), or in figures (``08/4/2017``).
+    """
+    line = Line(tuple(words))
+    day, month, _ = _keyword_positions(line.words)
+    parts = read_dateline(line)
+    if day is None and month is not None:
+        parts = replace(parts, day=line.words[:month])
+    found = read_date(parts)
+    return found.value if found else _in_figures(line.text)
+
+
+def _in_figures(text: str) -> str:
+    match = _FIGURES.search(text)
+    if match is None:
+        return ""
+    parts = [int(part) for part in match.groups() if part]
+    day, month, year = [*[1] * (3 - len(parts)), *parts]
+    return "/".join(f"{part:02d}" for part in parts) if year in _YEARS and _exists(year, month, day) else ""
 
 
 def _between(words: tuple[Word, ...], start: int | None, end: int | None) -> tuple[Word, ...]:

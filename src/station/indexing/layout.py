@@ -7,7 +7,7 @@ of the rendition; limits are multiples of ``PageLayout.height``, the usual heigh
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Final
 
@@ -174,14 +174,18 @@ def text_of(words: Sequence[Word]) -> str:
     return clean(" ".join(word.text for word in words))
 
 
+def rows_inside(text: PageText, box: Box) -> tuple[Line, ...]:
+    """Return the rows of the words that have at least half of their area inside of a box, from top to bottom."""
+    inside = tuple(word for word in text.words if _share_inside(word.box, box) >= _INSIDE)
+    return lay_out(replace(text, words=inside)).rows
+
+
 def read_region(text: PageText, box: Box) -> str:
     """Return the words inside of a box in reading order: rows from top to bottom, single blanks, NFC.
 
     A word belongs to the box when at least half of its area lies inside. ``""`` when there is none.
     """
-    inside = tuple(word for word in text.words if _share_inside(word.box, box) >= _INSIDE)
-    rows = lay_out(PageText(inside, text.width, text.height, text.language, text.engine)).rows
-    return clean(" ".join(row.text for row in rows))
+    return text_of(words_of(rows_inside(text, box)))
 
 
 def _share_inside(word: Box, box: Box) -> float:

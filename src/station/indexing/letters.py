@@ -28,16 +28,28 @@ def fold(text: str) -> str:
 
 
 def distance(one: str, other: str) -> int:
-    """Return the number of letters to insert, remove or replace (Levenshtein) to make one text of the other."""
-    if one == other:
-        return 0
-    before = list(range(len(other) + 1))
-    for row, letter in enumerate(one, 1):
-        now = [row]
-        for column, facing in enumerate(other, 1):
-            now.append(min(now[-1] + 1, before[column] + 1, before[column - 1] + (letter != facing)))
-        before = now
-    return before[-1]
+    """Return the number of letters to insert, remove or replace (Levenshtein) to make one text of the other.
+
+    A column of the table is held in the bits of two integers, which say where it rises and falls by one (G. Myers, "A
+    fast bit-vector algorithm for approximate string matching", 1999; H. Hyyrö, 2001): a page is compared in thousands
+    of places.
+    """
+    if one == other or not one:
+        return 0 if one == other else len(other)
+    places: dict[str, int] = {}
+    for row, letter in enumerate(one):
+        places[letter] = places.get(letter, 0) | 1 << row
+    every, last = (1 << len(one)) - 1, 1 << (len(one) - 1)
+    rises, falls, found = every, 0, len(one)
+    for letter in other:
+        same = places.get(letter, 0)
+        level = ((same & rises) + rises ^ rises) | same
+        up, down = falls | ~(level | rises) & every, rises & level
+        found += bool(up & last) - bool(down & last)
+        up, down = up << 1 | 1, down << 1
+        carried = same | falls
+        rises, falls = (down | ~(carried | up)) & every, up & carried
+    return found
 
 
 @lru_cache(maxsize=8192)

@@ -20,6 +20,9 @@ _UNSLASHED: Final = re.compile(r"^([\dIlO!|]{1,4}?)[1Il|!](?=[A-ZĐ][A-Za-zĐđ]
 # What may stand between the slash and the first hyphen of a notation.
 _FIRST_PART: Final = re.compile(r"[A-ZĐ][A-Za-zĐđ&.]{0,9}")
 _FORM: Final = re.compile(r"[A-ZĐ][\w.,&+-]*(?:[-/][\w.,&+-]+)+")
+_DIRT: Final = " .,;:-'\"_~"
+# A number has so many figures at most.
+_LONGEST: Final = 5
 # Letters that print and recognition confuse; compared only where the right ones are known.
 _CONFUSED: Final = str.maketrans("ĐÐƯÔƠÂĂQ0I1l|", "DDUOOAAOOLLLL")
 
@@ -56,8 +59,8 @@ def read_numbering(line: Line, code: str, shorts: Iterable[str]) -> Numbering:
     if party:
         before, after, cut = party[1], f"{party[2]}/{after}", len(party[1])
     figures = read_figures(year[1] if year else before)
-    number = figures.text if figures and len(figures.text) <= 5 else ""
-    read = after.strip(" .,;:-'\"_~")
+    number = figures.text if figures and len(figures.text) <= _LONGEST else ""
+    read = after.strip(_DIRT)
     notation = _mended(read, code, tuple(shorts))
     return Numbering(
         number=f"{number}/{year[2]}" if year and number else number,
@@ -69,6 +72,23 @@ def read_numbering(line: Line, code: str, shorts: Iterable[str]) -> Numbering:
         well_formed=bool(_FORM.fullmatch(notation)),
         led=led,
     )
+
+
+def number_alone(line: Line) -> str:
+    """Return the number of a line that has no notation (``Số: 492``), ``""`` when it says none."""
+    signs, _, _ = _signs(line)
+    number, slash, year = signs.rpartition("/")
+    with_year = bool(slash) and len(year) == len("2020") and year.isdigit()
+    figures = read_figures(number if with_year else signs.strip("/"))
+    if figures is None or len(figures.text) > _LONGEST or figures.mended == len(figures.text):
+        return ""
+    return f"{figures.text}/{year}" if with_year else figures.text
+
+
+def notation_alone(line: Line, shorts: Iterable[str]) -> str:
+    """Return a notation without its number (``/QĐ-UBND``), its parts put right where they are known."""
+    signs, _, _ = _signs(line)
+    return _mended(signs.strip(_DIRT + "/"), "", tuple(shorts))
 
 
 def _signs(line: Line) -> tuple[str, list[Word], bool]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,34 +29,24 @@ class Match:
 
 def find_phrase(line: Line, phrases: Sequence[str], least: float) -> Match | None:
     """Return the run of words most like one of the phrases, ``None`` when none is at least so alike."""
+    letters = [fold(word.text) for word in line.words]
     best: Match | None = None
     for phrase in phrases:
         wanted = fold(phrase)
-        for run in _runs(line.words, len(wanted)):
-            read = fold("".join(word.text for word in run))
-            if _most_alike(read, wanted) < least:
-                continue
-            alike = likeness(read, wanted)
+        for start, end in _runs(letters, least * len(wanted), len(wanted) / least):
+            alike = likeness("".join(letters[start:end]), wanted)
             if alike >= least and (best is None or alike > best.likeness):
-                best = Match(run, alike)
+                best = Match(line.words[start:end], alike)
     return best
 
 
-def _most_alike(read: str, wanted: str) -> float:
-    """Return a bound that likeness cannot exceed, by the letters both have in any order: quick to tell."""
-    common = (Counter(read) & Counter(wanted)).total()
-    return common / max(len(read), len(wanted), 1)
-
-
-def _runs(words: tuple[Word, ...], letters: int) -> list[tuple[Word, ...]]:
-    """Return the runs of words with between half and one and a half times so many letters."""
-    found: list[tuple[Word, ...]] = []
-    for start in range(len(words)):
+def _runs(letters: Sequence[str], least: float, most: float) -> Iterator[tuple[int, int]]:
+    """Yield start and end of the runs of words with so many letters: shorter and longer ones cannot be alike enough."""
+    for start in range(len(letters)):
         length = 0
-        for end in range(start, len(words)):
-            length += len(fold(words[end].text))
-            if length > 1.5 * letters:
+        for end, word in enumerate(letters[start:], start + 1):
+            length += len(word)
+            if length > most:
                 break
-            if length >= 0.5 * letters:
-                found.append(words[start : end + 1])
-    return found
+            if length >= least:
+                yield start, end

@@ -38,5 +38,10 @@ def find_secrecy(page: PageLayout) -> SecrecyMark | None:
     return None
 
 
+def secrecy_of(text: str) -> Secrecy | None:
+    """Return the level that a text says and nothing else, ``None`` for none."""
+    return _MARKS.get(fold(text))
+
+
 def _says(piece: Line, name: str) -> bool:
     return fold(piece.text) == name and upper_share(piece.text) == 1.0

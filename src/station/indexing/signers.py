@@ -46,20 +46,20 @@ def find_signer(page: PageLayout) -> Signer | None:
         name = lines[index]
         above = _nearest_office(lines[:index], name, page) if _is_name(name) else None
         if above is not None:
-            return _signed(_person(name.text), name.words, lines, above, page)
-    offices = [line for line in lines if _office(line)[0]]
+            return _signed(person(name.text), name.words, lines, above, page)
+    offices = [line for line in lines if office_of(line)[0]]
     return _signed("", (), lines, offices[-1], page) if offices else None
 
 
 def _signed(name: str, words: tuple[Word, ...], lines: list[Line], last: Line, page: PageLayout) -> Signer:
     """Return the signer under the block whose last line is ``last``; ``KT.`` in it makes a deputy of anyone."""
-    office, inferred, read = *_office(last), last
+    office, inferred, read = *office_of(last), last
     reach = last.baseline
     for line in reversed(lines[: lines.index(last)]):
         if inferred or reach - line.baseline > _PITCH * page.height:
             break
         reach = line.baseline
-        deputy, inferred_here = _office(line)
+        deputy, inferred_here = office_of(line)
         if inferred_here and not office.startswith("Phó"):
             office, inferred, read = deputy, True, line
     return Signer(name, words, office, read.words if office else (), inferred)
@@ -77,7 +77,7 @@ def _right_lines(page: PageLayout) -> list[Line]:
 
 
 def _is_name(line: Line) -> bool:
-    text = _person(line.text)
+    text = person(line.text)
     words = text.split()
     capitals = all(word[0].isupper() for word in words)
     if not _NAME.match(text) or _NO_NAME.match(text):
@@ -85,7 +85,8 @@ def _is_name(line: Line) -> bool:
     return 2 <= len(words) <= 6 and capitals and upper_share(text) < 0.6
 
 
-def _person(text: str) -> str:
+def person(text: str) -> str:
+    """Return the name of a person without degrees, ranks and dirt at the ends."""
     return _DEGREES.sub("", clean(text).strip(_DIRT)).strip()
 
 
@@ -101,7 +102,7 @@ def _nearest_office(above: Sequence[Line], name: Line, page: PageLayout) -> Line
     return None
 
 
-def _office(line: Line) -> tuple[str, bool]:
+def office_of(line: Line) -> tuple[str, bool]:
     """Return the position that a line in capitals says, and whether it was inferred; ``""`` for none in the list."""
     text = clean(line.text).strip(_DIRT)
     if upper_share(text) < 0.75:

@@ -102,10 +102,11 @@ def subject_under_title(below: Sequence[Line], title: Title, page: PageLayout) -
         pitch = step if lines else min(step, _PITCH * page.height)
         lines.append(line)
         last = line.baseline
-    return _subject((*title.rest, *words_of(lines)), clear=clear, in_capitals=_in_capitals(lines) is True)
+    return subject_of((*title.rest, *words_of(lines)), clear=clear, in_capitals=_in_capitals(lines) is True)
 
 
-def _subject(words: tuple[Word, ...], *, clear: bool, in_capitals: bool) -> Subject | None:
+def subject_of(words: tuple[Word, ...], *, clear: bool, in_capitals: bool) -> Subject | None:
+    """Return words as a subject, ``V/v`` written out; ``None`` when they say nothing."""
     about = _ABOUT.match(text_of(words))
     lead, skip = ("Về việc", about.end()) if about else ("", 0)
     value = written([word.text for word in words], lead, skip)

@@ -44,15 +44,14 @@ def find_title(below: Sequence[Line], height: float) -> Title | None:
         if _BODY.match(fold(row.text)):
             return None
         lines = [row, *pieces(row, COLUMN_GAP * height)]
-        found = [title for line in lines if (title := _title_of(line, index))]
+        found = [title for line in lines if upper_share(line.text) >= _CAPITALS and (title := title_of(line, index))]
         if found:
             return max(found, key=lambda title: title.likeness)
     return None
 
 
-def _title_of(row: Line, index: int) -> Title | None:
-    if upper_share(row.text) < _CAPITALS:
-        return None
+def title_of(row: Line, index: int = 0) -> Title | None:
+    """Return the title that a row says or begins with, whatever its case, ``None`` when it says none."""
     best = max(_candidates(row, index), key=lambda title: (title.likeness, len(title.words)))
     return best if best.likeness >= _LEAST else None
 
