@@ -92,6 +92,10 @@ class Parts:
 
         return find_devices()
 
+    def look_again(self) -> None:
+        """Forget which scanners answered: the next question asks every driver anew, which takes seconds."""
+        self.__dict__.pop("_discovery", None)
+
     def drivers(self) -> Mapping[str, str]:
         """The scanner drivers, each with ``""`` or the code of the reason why it cannot be used."""
         from station.capture.discovery import driver_names

@@ -46,13 +46,13 @@ def run_doctor(face: Face) -> int:
     services = face.services
     lines = diagnose(services.settings, services.engines(), services.drivers(), Path(face.arguments.workspace))
     for line in lines:
-        remedy = face.texts.word(f"doctor_{line.remedy}") if line.remedy else ""
         mark = {"ok": "✓", "warn": "!", "missing": "✗"}[line.state]
-        face.line(f"{mark} {line.name:18} {line.detail}  {remedy}".rstrip())
+        face.line(f"{mark} {line.titled(face.texts):32} {line.explained(face.texts)}".rstrip())
     devices = services.devices()
     for device in devices:
-        face.line(f"✓ {device.name:18} {device.vendor} {device.model}")
+        face.line(f"✓ {device.name:32} {device.vendor} {device.model}")
     missing = [line.name for line in lines if line.state == "missing"]
-    face.say("doctor_missing" if missing else "doctor_well", missing=", ".join(missing))
+    named = ", ".join(line.titled(face.texts) for line in lines if line.state == "missing")
+    face.say("doctor_missing" if missing else "doctor_well", missing=named)
     face.result({"lines": [line.as_dict() for line in lines], "devices": [d.name for d in devices], "missing": missing})
     return 1 if missing else 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class CaptureProfile:
-    """How pages of one kind are scanned.
+    """How pages of one kind are scanned; ``title`` is Vietnamese, ``title_en`` English.
 
     ``mode``: ``color``, ``gray`` or ``lineart``; ``dpi`` asked of the device, ``min_dpi`` below which a page is refused
     (TT 05/2025 Đ.8: 200 for papers, 300 for maps); ``source``: ``feeder`` or ``flatbed``; ``width_mm`` × ``height_mm``
@@ -28,6 +28,11 @@ class CaptureProfile:
     lossless: str = "jxl"
     page_timeout: float = 60.0
     options: dict[str, str | int | float | bool] = field(default_factory=dict)
+    title_en: str = ""
+
+    def titled(self, language: str) -> str:
+        """Return the title in ``vi`` or ``en``; one that a site gave in Vietnamese only stands for both."""
+        return self.title_en if language == "en" and self.title_en else self.title
 
 
 @dataclass(frozen=True, slots=True)

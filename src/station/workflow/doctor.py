@@ -11,6 +11,7 @@ from pathlib import Path
 
 from station.ocr.engine import OcrEngine
 from station.settings.station import StationSettings
+from station.settings.texts import Texts
 
 LANGUAGES = ("vie", "eng")
 
@@ -28,6 +29,20 @@ class Diagnosis:
         """Return the form on the command line."""
         return {"name": self.name, "state": self.state, "detail": self.detail, "remedy": self.remedy}
 
+    def titled(self, texts: Texts) -> str:
+        """Return what the line is about, in words: ``language:vie`` is "OCR language vie"."""
+        kind, _, subject = self.name.partition(":")
+        return texts.word(f"doctor_of_{kind}", subject=subject)
+
+    def explained(self, texts: Texts) -> str:
+        """Return the details and what to do about them, in words."""
+        detail = self.detail
+        if self.remedy == "driver":
+            driver = self.name.partition(":")[2]
+            detail = texts.text("errors", self.detail, device=driver, driver=driver)
+        remedy = texts.word(f"doctor_{self.remedy}") if self.remedy else ""
+        return " – ".join(filter(None, (detail, remedy)))
+
 
 def diagnose(
     settings: StationSettings,
@@ -40,7 +55,7 @@ def diagnose(
     lines += [_engine(settings, name, engine) for name, engine in engines.items()]
     lines += _languages(settings, engines)
     lines += [
-        Diagnosis(f"driver:{name}", "missing" if reason else "ok", reason or name, reason and f"driver_{reason}")
+        Diagnosis(f"driver:{name}", "missing" if reason else "ok", reason, "driver" if reason else "")
         for name, reason in drivers.items()
     ]
     lines.append(_tool("scanimage", "sane_utils"))

@@ -70,6 +70,10 @@ class Services(Protocol):
         """The package structures by name."""
         ...
 
+    def look_again(self) -> None:
+        """Forget what the drivers said; the next question asks them anew."""
+        ...
+
     def drivers(self) -> Mapping[str, str]:
         """The scanner drivers, each with ``""`` or the code of the reason why it cannot be used here."""
         ...

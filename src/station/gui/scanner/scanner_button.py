@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from station.gui.parts.key_button import KeyButton
 from station.gui.scanner.scanner_choice import ScannerChoice, device_title
+from station.model.profiles import CaptureProfile
 
 
 class ScannerButton(KeyButton):
@@ -26,7 +27,7 @@ class ScannerButton(KeyButton):
         profiles, devices = QActionGroup(menu), QActionGroup(menu)
         menu.addSection(self.tr("Scan profile"))
         for profile in self._choice.profiles.values():
-            action = _add(menu, profiles, profile.title, chosen=profile == self._choice.profile)
+            action = _add(menu, profiles, self._title(profile), chosen=profile == self._choice.profile)
             action.triggered.connect(lambda _checked=False, wanted=profile: self._choice.use_profile(wanted))
         menu.addSection(self.tr("Scanner"))
         for device in self._choice.devices:
@@ -51,7 +52,10 @@ class ScannerButton(KeyButton):
 
     def _show(self) -> None:
         profile = self._choice.profile
-        self.say(profile.title if profile is not None else self.tr("No scan profile"))
+        self.say(self._title(profile) if profile is not None else self.tr("No scan profile"))
+
+    def _title(self, profile: CaptureProfile) -> str:
+        return profile.titled(self._choice.language)
 
 
 def _add(menu: QMenu, group: QActionGroup, title: str, *, chosen: bool) -> QAction:

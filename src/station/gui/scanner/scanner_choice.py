@@ -28,6 +28,11 @@ class ScannerChoice(QObject):
         self.profile: CaptureProfile | None = self.profiles.get(wanted) or next(iter(self.profiles.values()), None)
 
     @property
+    def language(self) -> str:
+        """The language of the window."""
+        return self._shift.words.texts.language
+
+    @property
     def searching(self) -> bool:
         """Whether the drivers are being asked."""
         return self.bridge.is_running(self._search)
