@@ -7,9 +7,10 @@ from sqlalchemy import RowMapping, delete, select, update
 from station.model.dossier import Description, Document, Page
 from station.model.errors import NotFound
 from station.model.events import canonical_json
+from station.model.states import PageState
 from station.storage.page_order import PageOrder
 from station.storage.pages import PageReader
-from station.storage.schema import document
+from station.storage.schema import document, page
 from station.storage.session import new_id, to_dict
 
 
@@ -23,19 +24,18 @@ class DocumentReader(PageReader):
         no page is ever left out.
         """
         marks = self._marks(dossier_id)
-        runs: list[tuple[RowMapping, list[Page]]] = []
-        leading: list[Page] = []
-        for page in self.pages(dossier_id, include_removed=True):
-            if page.id in marks:
-                runs.append((marks[page.id], leading))
+        runs: list[tuple[RowMapping, list[str]]] = []
+        leading: list[str] = []
+        order = select(page.c.id, page.c.state).where(page.c.dossier_id == dossier_id).order_by(page.c.position)
+        for page_id, state in self._connection.execute(order):
+            if page_id in marks:
+                runs.append((marks[page_id], leading))
                 leading = []
-            if page.state.is_live:
-                (runs[-1][1] if runs else leading).append(page)
+            if state != PageState.REMOVED:
+                (runs[-1][1] if runs else leading).append(page_id)
         live = [(row, run) for row, run in runs if run]
         return [
-            Document(
-                row["id"], dossier_id, ordinal, run[0].id, tuple(page.id for page in run), to_dict(row["description"])
-            )
+            Document(row["id"], dossier_id, ordinal, run[0], tuple(run), to_dict(row["description"]))
             for ordinal, (row, run) in enumerate(live, start=1)
         ]
 
@@ -57,13 +57,13 @@ class DocumentWriter(DocumentReader, PageOrder):
 
         A page that begins one already only gets the description.
         """
-        page = self.page(page_id)
+        begin = self.page(page_id)
         found = self.document_at(page_id)
         if found is None:
-            self._anchor_first(page)
+            self._anchor_first(begin)
             found = self.document_at(page_id)
         if found is None:
-            self._mark(page_id, page.dossier_id, description)
+            self._mark(page_id, begin.dossier_id, description)
         else:
             self.describe_document(found.id, description)
         begun = self.document_at(page_id)
@@ -89,17 +89,17 @@ class DocumentWriter(DocumentReader, PageOrder):
         self._connection.execute(delete(document).where(document.c.id == found.id))
         self._touch(document, found.id, found.dossier_id)
 
-    def _anchor_first(self, page: Page) -> None:
+    def _anchor_first(self, begin: Page) -> None:
         """Pin the first document to the first live page, so that a later mark does not take its leading pages."""
-        first = self.pages(page.dossier_id)[0]
-        documents = self.documents(page.dossier_id)
+        first = self.pages(begin.dossier_id)[0]
+        documents = self.documents(begin.dossier_id)
         if not documents:
-            self._mark(first.id, page.dossier_id, {})
-        elif first.id not in self._marks(page.dossier_id):
+            self._mark(first.id, begin.dossier_id, {})
+        elif first.id not in self._marks(begin.dossier_id):
             self._connection.execute(
                 update(document).where(document.c.id == documents[0].id).values(first_page_id=first.id)
             )
-            self._touch(document, documents[0].id, page.dossier_id)
+            self._touch(document, documents[0].id, begin.dossier_id)
 
     def _mark(self, page_id: str, dossier_id: str, description: Description) -> None:
         self._insert(

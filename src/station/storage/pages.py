@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, func, or_, select
+from sqlalchemy import ColumnElement, Row, RowMapping, Select, func, or_, select
 
 from station.model.dossier import Capture, Master, Page
 from station.model.errors import NotFound
@@ -13,11 +15,20 @@ from station.model.states import CaptureState, PageState
 from station.storage.schema import capture, manual_recipe, page, report
 from station.storage.session import Session, to_dict, to_moment
 
+# Beside so many pages of a dossier it is quicker to read all of it.
+FEW = 300
 _ON_CURRENT = (capture.c.page_id == page.c.id) & (capture.c.state == CaptureState.CURRENT.value)
-_PAGES = select(
-    *(column.label(f"page_{column.name}") for column in page.c),
-    *(column.label(f"capture_{column.name}") for column in capture.c),
-).join(capture, _ON_CURRENT)
+# By place and not by name, and in the order of the values made of them: a dossier may have 10,000 pages.
+_PAGES: Select[Any] = select(
+    page.c.id.label("page_id"), page.c.dossier_id.label("page_dossier_id"), page.c.position.label("page_position"),
+    page.c.leaf.label("page_leaf"), page.c.state.label("page_state"), page.c.side, page.c.suspect,
+    page.c.removed_reason, capture.c.sha256, capture.c.size, capture.c.media_type, capture.c.width, capture.c.height,
+    capture.c.dpi, capture.c.mode, capture.c.id, capture.c.page_id, capture.c.sequence, capture.c.state,
+    capture.c.operator_id, capture.c.station, capture.c.device, capture.c.profile, capture.c.profile_version,
+    capture.c.applied, capture.c.captured_at, capture.c.local_day,
+).join(capture, _ON_CURRENT)  # fmt: skip
+_PAGE_STATES = {state.value: state for state in PageState}
+_CAPTURE_STATES = {state.value: state for state in CaptureState}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +64,41 @@ def to_capture(row: RowMapping, prefix: str = "capture_") -> Capture:
     )  # fmt: skip
 
 
-def _to_page(row: RowMapping, number: int, sheet: int) -> Page:
+@lru_cache(maxsize=256)
+def _structure(text: str) -> dict[str, str]:
+    """Rebuild a structure once for all pages of a batch: they say the same of device and options."""
+    return to_dict(text)
+
+
+def _to_page(row: Row[Any], number: int, sheet: int) -> Page:
+    values: tuple[Any, ...] = tuple(row)
+    page_id, dossier_id, position, _, state, side, suspect, removed, *rest = values
+    of = Master(*rest[:7])
+    capture_id, of_page, sequence, current, operator, station, device, profile, version, applied, at, day = rest[7:]
+    taken = Capture(
+        capture_id, of_page, sequence, _CAPTURE_STATES[current], of, operator, station, _structure(device), profile,
+        version, _structure(applied), to_moment(at), day,
+    )  # fmt: skip
     return Page(
-        row["page_id"], row["page_dossier_id"], number, row["page_position"], sheet, row["page_side"],
-        PageState(row["page_state"]), to_capture(row), row["page_suspect"], row["page_removed_reason"],
+        page_id, dossier_id, number, position, sheet, side, _PAGE_STATES[state], taken, suspect, removed
     )  # fmt: skip
 
 
-def _numbered(rows: Iterable[RowMapping]) -> list[Page]:
-    """Count live pages and leaves of each dossier from 1; rows come in order of dossier and position."""
-    pages: list[Page] = []
+def _numbers(rows: Iterable[Row[Any]]) -> Iterator[tuple[Row[Any], int, int]]:
+    """Yield each row with the numbers of its page and its leaf among the live ones, 0 for a removed page.
+
+    Rows come in order of dossier and position, and name ``page_dossier_id``, ``page_leaf`` and ``page_state``.
+    """
     leaves: dict[int, int] = {}
     number, dossier_id = 0, ""
     for row in rows:
-        if row["page_dossier_id"] != dossier_id:
-            leaves, number, dossier_id = {}, 0, row["page_dossier_id"]
-        if row["page_state"] == PageState.REMOVED:
-            pages.append(_to_page(row, 0, 0))
-            continue
-        number += 1
-        pages.append(_to_page(row, number, leaves.setdefault(row["page_leaf"], len(leaves) + 1)))
-    return pages
+        if row.page_dossier_id != dossier_id:
+            leaves, number, dossier_id = {}, 0, row.page_dossier_id
+        if row.page_state == PageState.REMOVED:
+            yield row, 0, 0
+        else:
+            number += 1
+            yield row, number, leaves.setdefault(row.page_leaf, len(leaves) + 1)
 
 
 class PageReader(Session):
@@ -81,23 +106,21 @@ class PageReader(Session):
 
     def pages(self, dossier_id: str, *, include_removed: bool = False) -> list[Page]:
         """Return the pages of a dossier in order; removed ones only when asked for, with number and sheet 0."""
-        rows = self._rows(_PAGES.where(page.c.dossier_id == dossier_id).order_by(page.c.position))
-        return [one for one in _numbered(rows) if include_removed or one.state.is_live]
+        rows = self._connection.execute(_PAGES.where(page.c.dossier_id == dossier_id).order_by(page.c.position))
+        return [_to_page(row, number, sheet) for row, number, sheet in _numbers(rows) if include_removed or number]
 
     def page(self, page_id: str) -> Page:
         """Return a page by id; raises ``NotFound`` with code ``page_unknown``."""
-        row = self._row(_PAGES.where(page.c.id == page_id))
+        row = self._connection.execute(_PAGES.where(page.c.id == page_id)).first()
         if row is None:
             raise NotFound("page_unknown", page=page_id)
-        if row["page_state"] == PageState.REMOVED:
+        if row.page_state == PageState.REMOVED:
             return _to_page(row, 0, 0)
-        live = (page.c.dossier_id == row["page_dossier_id"], page.c.state != PageState.REMOVED.value)
-        number = self._value(
-            select(func.count()).select_from(page).where(*live, page.c.position <= row["page_position"])
-        )
+        live = (page.c.dossier_id == row.page_dossier_id, page.c.state != PageState.REMOVED.value)
+        number = self._value(select(func.count()).select_from(page).where(*live, page.c.position <= row.page_position))
         leaves = select(func.min(page.c.position).label("first"), page.c.leaf).where(*live).group_by(page.c.leaf)
         first = leaves.subquery()
-        own = select(first.c.first).where(first.c.leaf == row["page_leaf"]).scalar_subquery()
+        own = select(first.c.first).where(first.c.leaf == row.page_leaf).scalar_subquery()
         sheet = self._value(select(func.count()).select_from(first).where(first.c.first <= own))
         return _to_page(row, int(number), int(sheet))
 
@@ -144,8 +167,19 @@ class PageReader(Session):
         statement = select(page.c.id, page.c.dossier_id).join(capture, _ON_CURRENT).where(condition)
         if dossier_id is not None:
             statement = statement.where(page.c.dossier_id == dossier_id)
-        dossier_of = {row.id: row.dossier_id for row in self._connection.execute(statement)}
-        found: list[Page] = []
-        for one in sorted(set(dossier_of.values())):
-            found += [candidate for candidate in self.pages(one) if candidate.id in dossier_of]
-        return found
+        wanted: dict[str, set[str]] = {}
+        for row in self._connection.execute(statement):
+            wanted.setdefault(row.dossier_id, set()).add(row.id)
+        return [found for one in sorted(wanted) for found in self._numbered(one, wanted[one])]
+
+    def _numbered(self, dossier_id: str, wanted: set[str]) -> list[Page]:
+        """Return some pages of a dossier, numbered among all; of the others only what numbers them is read."""
+        if len(wanted) > FEW:
+            return [one for one in self.pages(dossier_id) if one.id in wanted]
+        light = select(
+            page.c.id, page.c.dossier_id.label("page_dossier_id"), page.c.leaf.label("page_leaf"),
+            page.c.state.label("page_state"),
+        ).where(page.c.dossier_id == dossier_id).order_by(page.c.position)  # fmt: skip
+        places = {row.id: place for row, *place in _numbers(self._connection.execute(light)) if row.id in wanted}
+        rows = self._connection.execute(_PAGES.where(page.c.id.in_(wanted)).order_by(page.c.position))
+        return [_to_page(row, *places[row.page_id]) for row in rows]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping, MutableMapping
 
 from sqlalchemy import RowMapping, Table, delete, insert, select
 
@@ -32,6 +33,53 @@ def to_report(row: RowMapping) -> Report:
         raise StorageFault("row_damaged", row=f"report:{row['capture_id']}", detail=str(error)) from error
 
 
+class Reports(MutableMapping[str, Report]):
+    """Reports by capture id, each built from its row when it is first asked for: a dossier may have 10,000.
+
+    Raises ``StorageFault`` with code ``row_damaged`` when it is asked for a row that is damaged.
+    """
+
+    def __init__(self, rows: Mapping[str, RowMapping]) -> None:
+        self._rows = dict(rows)
+        self._built: dict[str, Report] = {}
+
+    def flagged(self, capture_id: str) -> bool:
+        """Whether the report says anything but "passed"; ``False`` when there is none."""
+        if capture_id in self._built:
+            return self._built[capture_id].page_state is not PageState.PASSED
+        return capture_id in self._rows and bool(self._rows[capture_id]["flagged"])
+
+    def __getitem__(self, capture_id: str) -> Report:
+        """Return a report; raises ``KeyError``."""
+        if capture_id not in self._built:
+            self._built[capture_id] = to_report(self._rows[capture_id])
+        return self._built[capture_id]
+
+    def __setitem__(self, capture_id: str, new: Report) -> None:
+        """Put a newer report in its place."""
+        self._rows.pop(capture_id, None)
+        self._built[capture_id] = new
+
+    def __delitem__(self, capture_id: str) -> None:
+        """Forget a report; raises ``KeyError``."""
+        if capture_id not in self:
+            raise KeyError(capture_id)
+        self._rows.pop(capture_id, None)
+        self._built.pop(capture_id, None)
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the capture ids."""
+        return iter({**self._rows, **self._built})
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len({**self._rows, **self._built})
+
+    def __contains__(self, capture_id: object) -> bool:
+        """Whether there is a report, without building it."""
+        return capture_id in self._built or capture_id in self._rows
+
+
 class ReportReader(Session):
     """Reports of captures; the latest is the only one kept."""
 
@@ -40,14 +88,14 @@ class ReportReader(Session):
         row = self._row(select(report).where(report.c.capture_id == capture_id))
         return None if row is None else to_report(row)
 
-    def reports(self, dossier_id: str) -> dict[str, Report]:
+    def reports(self, dossier_id: str) -> Reports:
         """Return the reports on the current captures of a dossier, by capture id."""
         statement = (
             select(report)
             .join(capture, capture.c.id == report.c.capture_id)
             .where(capture.c.dossier_id == dossier_id, capture.c.state == CaptureState.CURRENT.value)
         )
-        return {row["capture_id"]: to_report(row) for row in self._rows(statement)}
+        return Reports({row["capture_id"]: row for row in self._rows(statement)})
 
     def text(self, capture_id: str) -> PageText | None:
         """Return the words read from a capture, ``None`` when it was not; raises ``StorageFault`` ``row_damaged``."""

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from station.model.dossier import Document, Dossier, Inventory, Page
-from station.model.finding import Report
 from station.model.paper import LeafNote, Movement, Triage
 from station.model.states import DossierState, PageState
 from station.storage.free_space import free_space
 from station.storage.records import Decision, DossierSummary, PackageRecord
+from station.storage.reports import Reports
 from station.workflow.station import Station
 
 # A colour A4 page of 300 dpi in JPEG XL with its derivatives: for "room for so many pages", until pages were scanned.
@@ -31,7 +31,7 @@ class DossierView:
     pages: tuple[Page, ...]
     removed: tuple[Page, ...]
     documents: tuple[Document, ...]
-    reports: dict[str, Report]
+    reports: Reports
     decisions: dict[str, Decision]
     operators: frozenset[str]
     names: dict[str, str]
@@ -101,7 +101,8 @@ def count_dossiers(
 ) -> dict[DossierState | None, int]:
     """Return how many dossiers match the text in each of the states (``None``: in any)."""
     with station.workspace.read() as reader:
-        return {state: reader.count_dossiers(state, text) for state in states}
+        by_state = reader.count_by_state(text)
+    return {state: sum(by_state.values()) if state is None else by_state.get(state, 0) for state in states}
 
 
 def find_dossier(station: Station, code: str) -> DossierSummary:

@@ -1,0 +1,163 @@
+"""The workspace of the window's bench: 100,000 dossiers, one of them with 10,000 inspected pages.
+
+The pages are rows of SQL into a database whose rules were taken off, as in the storage bench; what is measured
+afterwards goes through the product. Their images are the sample pages, each with its own capture.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench_lib.storage import Clock, Row
+from station.imaging.codecs import decode
+from station.imaging.thumbnail import small_pictures
+from station.model.events import canonical_json
+from station.model.finding import Finding, Outcome
+from station.model.geometry import Box
+from station.model.people import Person, Role
+from station.model.recipe import Recipe
+from station.settings.resources import resources_folder
+from station.storage.database import FILE_NAME
+from station.storage.workspace import Workspace
+
+SAMPLES = 12
+PAGES_IN_DOCUMENT = 17
+AT = "2026-03-02T01:00:00.000000+00:00"
+CHECKS = ("blank", "edge_content", "exposure", "ocr_confidence", "orientation", "resolution", "sharpness", "skew")
+_PAGE = "INSERT INTO page (id, dossier_id, position, leaf, side, state) VALUES (?, ?, ?, ?, ?, ?)"
+_CAPTURE = (
+    "INSERT INTO capture (id, page_id, dossier_id, sequence, state, sha256, size, media_type, width, height, dpi,"
+    " mode, operator_id, station, device, device_name, profile, profile_version, applied, captured_at, local_day,"
+    " request_key) VALUES (?, ?, ?, ?, 'current', ?, ?, 'image/jpeg', ?, ?, ?, 'color', ?, 'bench',"
+    " '{\"model\": \"S1\"}', 'S1', 'a4', '1', '{\"resolution\": \"300\"}', ?, '2026-03-02', ?)"
+)
+_REPORT = (
+    "INSERT INTO report (capture_id, master, recipe, recipe_digest, checklist, checklist_version, findings, flagged,"
+    " engine, seconds, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'tesseract', '{\"ocr\": 1.2}', ?)"
+)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A stored master: its bytes in a file, its size in pixels, its recipe."""
+
+    path: Path
+    sha256: str
+    width: int
+    height: int
+    dpi: float
+    recipe: Recipe
+
+
+@dataclass(frozen=True)
+class Filled:
+    """The workspace's folder, its person (all roles), the large dossier and its pages' samples."""
+
+    path: Path
+    person: Person
+    dossier_id: str
+    samples: tuple[Sample, ...]
+
+
+def fill(path: Path, pages: int, dossiers: int, checklist: tuple[str, str]) -> Filled:
+    """Make the workspace; ``checklist``: name and version that the reports are made with."""
+    with Workspace.create_or_open(path, Clock(), "bench") as workspace:
+        with workspace.write(None) as unit:
+            person = unit.add_person("huong", "Nguyễn Thị Hương", list(Role))
+        with workspace.write(person) as unit:
+            unit.import_inventory(
+                fonds_code="P01", code="ML01", title="Mục lục hồ sơ", source_name="ml.xlsx", source_sha256="0" * 64,
+                rows=(
+                    Row(
+                        f"{n:06d}", f"Hồ sơ về việc cấp giấy chứng nhận quyền sử dụng đất số {n}", f"H{n // 25:05d}",
+                        sheets=None, pages=None,
+                    )
+                    for n in range(dossiers)
+                ),
+            )  # fmt: skip
+        with workspace.read() as reader:
+            dossier = reader.dossiers(limit=1)[0]
+        samples = tuple(_samples(workspace))
+    with closing(sqlite3.connect(path / FILE_NAME)) as sql:
+        rules = [row[0] for row in sql.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")]
+        for (name,) in sql.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            sql.execute(f"DROP TRIGGER {name}")
+        _fill_pages(sql, dossier.id, person.id, samples, pages, checklist)
+        for rule in rules:
+            sql.execute(rule)
+        sql.commit()
+    return Filled(path, person, dossier.id, samples)
+
+
+def _samples(workspace: Workspace) -> Iterator[Sample]:
+    for path in sorted((resources_folder() / "demo" / "pages").glob("*/*.jpg"))[:SAMPLES]:
+        data = path.read_bytes()
+        image = decode(data, path.name)
+        height, width = image.pixels.shape[:2]
+        stored = workspace.masters.put(data)
+        recipe = Recipe.untouched(width, height)
+        for kind, picture in zip(("thumbnail", "proxy"), small_pictures(image.pixels), strict=True):
+            workspace.derivatives.put(stored.sha256, recipe.digest, kind, picture)
+            workspace.derivatives.put(stored.sha256, "as-captured", kind, picture)
+        yield Sample(path, stored.sha256, width, height, 300.0, recipe)
+
+
+def _fill_pages(
+    sql: sqlite3.Connection, dossier: str, person: str, samples: tuple[Sample, ...], pages: int,
+    checklist: tuple[str, str],
+) -> None:  # fmt: skip
+    sql.execute("UPDATE dossier SET state = 'capturing' WHERE id = ?", (dossier,))
+    sql.execute(
+        "UPDATE dossier SET secrecy = 'ordinary', secrecy_by = ?, secrecy_at = ? WHERE id = ?", (person, AT, dossier)
+    )
+    flagged = [number % 9 == 0 for number in range(pages)]
+    sql.executemany(
+        _PAGE,
+        (
+            (f"p{n}", dossier, n + 1, n // 2, "verso" if n % 2 else "recto", "flagged" if flagged[n] else "passed")
+            for n in range(pages)
+        ),
+    )
+    sql.executemany(
+        _CAPTURE,
+        (
+            (
+                f"c{n}", f"p{n}", dossier, n + 1, one.sha256, one.path.stat().st_size, one.width, one.height, one.dpi,
+                person, AT, f"k{n}",
+            )
+            for n, one in enumerate(_cycle(samples, pages))
+        ),
+    )  # fmt: skip
+    found = {state: json.dumps([one.as_dict() for one in findings(flagged=state)]) for state in (True, False)}
+    recipes = {one.sha256: (canonical_json(one.recipe.as_dict()), one.recipe.digest) for one in samples}
+    sql.executemany(
+        _REPORT,
+        (
+            (f"c{n}", one.sha256, *recipes[one.sha256], *checklist, found[flagged[n]], int(flagged[n]), AT)
+            for n, one in enumerate(_cycle(samples, pages))
+        ),
+    )
+    sql.executemany(
+        "INSERT INTO document (id, dossier_id, first_page_id, description) VALUES (?, ?, ?, ?)",
+        (
+            (f"v{n}", dossier, f"p{n}", json.dumps({"type": "Quyết định", "number": f"{n}/QĐ-UB"}))
+            for n in range(0, pages, PAGES_IN_DOCUMENT)
+        ),
+    )
+
+
+def _cycle(samples: tuple[Sample, ...], pages: int) -> Iterator[Sample]:
+    return (samples[n % len(samples)] for n in range(pages))
+
+
+def findings(*, flagged: bool) -> tuple[Finding, ...]:
+    """Return what an inspection says of a page: a line for each check."""
+    found = [Finding(check, Outcome.PASSED, 0.42, 0.5, "deg") for check in CHECKS]
+    if flagged:
+        found[-1] = Finding("skew", Outcome.FLAGGED, 0.83, 0.5, "deg", Box(200, 300, 900, 60))
+    return tuple(found)
