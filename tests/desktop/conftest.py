@@ -1,0 +1,82 @@
+"""A workspace with an inventory, a scanner that plays scripts, and a desk with a real screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from desktop_kit import PASSWORD, ROOT, Desktop, Screen
+
+from station.model.clock import Clock
+from station.model.people import Role
+from station.settings.declared import build, read_toml
+from station.settings.resources import resources_folder
+from station.storage.workspace import Workspace
+from station.workflow.import_inventory import import_inventory
+from station.workflow.inventory_rows import ColumnMapping
+from station.workflow.people import add_person
+
+PEOPLE = {
+    "admin": ("Quản trị trạm", Role.ADMINISTRATOR),
+    "huong": ("Nguyễn Thị Hương", Role.OPERATOR),
+    "minh": ("Trần Văn Minh", Role.REVIEWER),
+    "lan": ("Lê Ngọc Lan", Role.SUPERVISOR),
+}
+
+
+@pytest.fixture
+def furnished(tmp_path: Path, clock: Clock) -> Path:
+    """A workspace with four accounts and three registered dossiers of 3, 2 and 2 sheets."""
+    path = resources_folder() / "profiles" / "inventory" / "default.toml"
+    mapping = build(ColumnMapping, read_toml(path), str(path))
+    inventory = tmp_path / "Mục lục 03.csv"
+    inventory.write_text(
+        "Mã hồ sơ,Tiêu đề,Hộp số,Số tờ,Số trang\n"
+        "H49.1998.001,Giao đất ở khu dân cư mới xã Tân Lập,014,3,6\n"
+        "H49.1998.002,Thu hồi đất xây dựng trường tiểu học,014,2,4\n"
+        "H49.1998.003,Kiểm kê đất đai định kỳ năm 1998,015,2,4\n",
+        encoding="utf-8",
+    )
+    with Workspace.create_or_open(tmp_path / "workspace", clock, "test") as workspace:
+        maker = None
+        people = {}
+        for name, (full, role) in PEOPLE.items():
+            people[name] = add_person(workspace, maker, name, full, frozenset({role}), PASSWORD)
+            maker = people["admin"]
+        import_inventory(workspace, people["lan"], inventory, mapping, fonds="H49")
+    return tmp_path / "workspace"
+
+
+@pytest.fixture
+def feeder(tmp_path: Path) -> Callable[..., Path]:
+    """Lay stacks of paper, and faults, into the feeder of the scripted scanner."""
+    path = tmp_path / "scanner.toml"
+    lain: list[str] = []
+
+    def lay(*steps: str) -> Path:
+        lain.extend(steps)
+        listed = ", ".join(f'"{step}"' for step in lain)
+        path.write_text(f'vendor = "Fujitsu"\nmodel = "fi-8170"\nsteps = [{listed}]\n', encoding="utf-8")
+        return path
+
+    return lay
+
+
+@pytest.fixture(scope="session")
+def screen() -> Iterator[Screen]:
+    made = Screen(1366, 768)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def desktop(
+    screen: Screen, furnished: Path, feeder: Callable[..., Path], tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[Desktop]:
+    home = tmp_path / "home"
+    home.mkdir()
+    made = Desktop(screen, furnished, home, ROOT / "screenshots" / "journey" / request.node.name)
+    made.environment["STATION_VIRTUAL_SCANNER"] = str(feeder())
+    yield made
+    made.close()
