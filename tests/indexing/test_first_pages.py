@@ -181,7 +181,7 @@ def test_a_name_that_has_lost_its_last_line_is_not_sure() -> None:
 
 
 def test_a_subject_is_spelled_as_most_of_the_page_spells_it() -> None:
-    paper = headed().middle("QUYẾT ĐỊNH", 530).middle("Về việc khai thác lẩm sản năm 2017", 605)
+    paper = headed().middle("QUYẾT ĐỊNH", 530).middle("Về việc khai thác lẩm sản năm 2017", 605, 88)
     paper.body(760, "tổ chức khai thác lâm sản đúng quy định; việc khai thác lâm sản hằng năm", *FILL)
     found = suggested(paper)["subject"]
     assert found.value == "Về việc khai thác lâm sản năm 2017"

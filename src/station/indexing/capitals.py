@@ -6,10 +6,12 @@ import re
 from functools import cache
 from typing import Final
 
-from station.indexing.letters import fold, likeness
+from station.indexing.letters import clean, fold, likeness
 from station.indexing.lists import codelist
 
 LEVELS: Final = ("thành phố", "thị trấn", "thị xã", "đặc khu", "phường", "huyện", "quận", "tỉnh", "xã")
+# Without marks they are parts of other words: QUAN, QUẢN, QUÂN; XA; PHƯƠNG.
+_SHORT_LEVELS: Final = frozenset({"quận", "xã", "phường"})
 _VOWELS: Final = re.compile(r"[aeiouy]")
 _JOINTS: Final = frozenset({"và", "-", "&"})
 
@@ -35,11 +37,16 @@ def leading_kind(words: list[str]) -> tuple[str, int]:
     return "", 0
 
 
-def level_at(words: list[str], index: int) -> tuple[str, int]:
-    """Return the level of an area (``thị xã``) that begins at a word and the number of its words; ``("", 0)``."""
+def level_at(words: list[str], index: int, *, marked: bool = False) -> tuple[str, int]:
+    """Return the level of an area (``thị xã``) that begins at a word and the number of its words; ``("", 0)``.
+
+    ``marked``: only when every mark was read, for ``HẢI QUAN`` is no ``quận`` and ``XÃ HỘI`` no ``xã``.
+    """
     for level in LEVELS:
         count = len(level.split())
-        if fold("".join(words[index : index + count])) == fold(level):
+        read = words[index : index + count]
+        same = clean(" ".join(read)).casefold() == level if marked else fold("".join(read)) == fold(level)
+        if same:
             follows = fold(words[index + count]) if index + count < len(words) else ""
             if follows and not (level == "xã" and follows == "hoi"):
                 return level, count
@@ -47,11 +54,15 @@ def level_at(words: list[str], index: int) -> tuple[str, int]:
 
 
 def split_area(words: list[str]) -> tuple[list[str], str, list[str]]:
-    """Return the words before an area, its level, and the words of its name; no level when no area is named."""
-    for index in range(len(words)):
-        level, count = level_at(words, index)
-        if level:
-            return words[:index], level, words[index + count :]
+    """Return the words before an area, its level, and the words of its name; no level when no area is named.
+
+    Where the marks of no level were read, one without them counts: a short one only as the first word.
+    """
+    for marked in (True, False):
+        for index in range(len(words)):
+            level, count = level_at(words, index, marked=marked)
+            if level and (marked or not index or level not in _SHORT_LEVELS):
+                return words[:index], level, words[index + count :]
     return words, "", []
 
 

@@ -49,10 +49,15 @@ class Dateline:
 
 
 def is_dateline(line: Line) -> bool:
-    """Whether a line says a place and a date and nothing more: at least two of ngày, tháng and năm in this order."""
+    """Whether a line says a place and a date and nothing more: at least two of ngày, tháng and năm in this order.
+
+    Of two one must be ngày or tháng to the letter: ``giao thông nông thôn năm 2020`` is no date.
+    """
     positions = _keyword_positions(line.words)
     found = [index for index in positions if index is not None]
     if len(found) < 2 or found[0] > _MOST_WORDS_OF_PLACE or any(c.isdigit() for c in line.words[0].text):
+        return False
+    if len(found) < len(_KEYWORDS) and not {"ngay", "thang"} & {fold(line.words[index].text) for index in found}:
         return False
     after = line.words[found[-1] + 1 :]
     return sum(len(fold(word.text)) > 1 for word in after) <= _MOST_WORDS_AFTER

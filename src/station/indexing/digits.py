@@ -10,7 +10,8 @@ from typing import Final
 # What a sign may have been, the likeliest first.
 _ALIKE: Final = {
     **dict.fromkeys("IlìíÌÍÏïiî|!]['¡ĩỉịtj", "1"),
-    **dict.fromkeys("OoÔôÓóÒòØøÖöQDÕõơƠ", "0"),
+    **dict.fromkeys("OoÔôÓóÒòØøQDÕõơƠ", "0"),
+    **dict.fromkeys("Öö", "80"),
     **dict.fromkeys("zZ", "2"),
     **dict.fromkeys("§B&", "8"),
     **dict.fromkeys("Š", "85"),

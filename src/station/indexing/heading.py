@@ -1,7 +1,7 @@
 """The head of a first page after NĐ 30/2020, phụ lục I: agency and number left, Quốc hiệu and date right.
 
 Everything hangs on the Quốc hiệu and Tiêu ngữ: where they begin is the gutter between the two columns. Where neither
-can be read (a stamp, a clipped page), the line with place and date takes their part.
+can be read (a stamp, a clipped page), the line with place and date takes their part, and in its absence the number.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from station.indexing.capitals import leading_kind
 from station.indexing.dates import is_dateline
 from station.indexing.layout import COLUMN_GAP, Line, PageLayout, pieces, split_at
 from station.indexing.letters import fold, upper_share
@@ -23,6 +24,7 @@ _LEAST: Final = 0.62
 # A contract with its Quốc hiệu in the middle has its number among the first rows under it, below the title.
 _UNDER_HEAD: Final = 3
 _SHORT: Final = 6
+_CAPITALS: Final = 0.8
 # So few letters beside the left column are dirt.
 _DIRT: Final = 2
 # In word heights: from the Tiêu ngữ down to the line with place and date, and between lines of one paragraph.
@@ -30,6 +32,7 @@ _DATE_BELOW: Final = 7.0
 _PARAGRAPH: Final = 2.6
 # Small letters: a line of the agency (``SỞ NỘI VỤ``) stands in capitals.
 _NUMBER: Final = re.compile(r"^[Ss5$][oóòôốồổỗộơớ0][:;.,]?(?=\W|\d|$).*[/:\d]")
+_LED: Final = re.compile(r"^S[ốôồổ] ?:")
 _NOTATION: Final = re.compile(r"/\s*[A-ZĐÐ][\w.]{0,6}\s*[-–]\s*[A-ZĐÐ]")
 
 
@@ -60,7 +63,7 @@ def find_heading(page: PageLayout) -> Heading | None:
     dateline = _find_dateline(upper, page, phrases)
     anchor = phrases or ([dateline] if dateline else [])
     if not anchor:
-        return None
+        return _by_number(upper, page)
     gutter = min(line.left for line in anchor) - 0.2 * page.height
     if not phrases and gutter < 0.35 * page.page_width:
         return None
@@ -69,6 +72,26 @@ def find_heading(page: PageLayout) -> Heading | None:
         nation.line if nation else None, motto.line if motto else None, (), None, (), dateline, (), gutter, certain
     )  # fmt: skip
     return _with_left_column(empty, page, [*phrases, *([dateline] if dateline else [])])
+
+
+def _by_number(upper: list[Line], page: PageLayout) -> Heading | None:
+    """Return a head of which the right column cannot be read, found by its number; ``None`` without one.
+
+    ``Số:`` begins a short line at the left, or an agency in capitals stands over a notation.
+    """
+    lefts = [pieces(row, COLUMN_GAP * page.height)[0] for row in upper]
+    for index, line in enumerate(lefts):
+        short = line.right < 0.5 * page.page_width and len(line.words) < _SHORT
+        led = _LED.match(line.text) or any(_names_agency(above) for above in lefts[:index])
+        if short and led and _NOTATION.search(line.text):
+            gutter = max(0.42 * page.page_width, line.right + page.height)
+            empty = Heading(None, None, (), None, (), None, (), gutter, 0.0)
+            return _with_left_column(empty, page, [line])
+    return None
+
+
+def _names_agency(line: Line) -> bool:
+    return upper_share(line.text) >= _CAPITALS and bool(leading_kind(line.text.split())[0])
 
 
 def _best(rows: list[Line], phrases: tuple[str, ...]) -> Match | None:

@@ -11,6 +11,8 @@ from typing import Final
 _ETH: Final = str.maketrans({"Ð": "Đ", "ð": "đ"})
 # The pair ươ is sometimes read as three letters, which no Vietnamese word has.
 _THREE_HORNS: Final = re.compile("([ưƯ])[ởờớợỡỞỜỚỢỠ]([ơƠ])")
+# Letters to Unicode, dirt on paper.
+_LOOSE_MARKS: Final = frozenset("ˆˇªº")
 _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 
 
@@ -24,7 +26,7 @@ def clean(text: str) -> str:
 def fold(text: str) -> str:
     """Return the bare letters and digits of a text: small, without marks, blanks and punctuation."""
     small = text.translate(_ETH).casefold().replace("đ", "d")
-    return "".join(c for c in unicodedata.normalize("NFD", small) if c.isalnum())
+    return "".join(c for c in unicodedata.normalize("NFD", small) if c.isalnum() and c not in _LOOSE_MARKS)
 
 
 def distance(one: str, other: str) -> int:

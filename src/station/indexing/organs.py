@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from typing import Final
 
 from station.indexing.capitals import function_name, leading_kind, level_at, place_name, split_area
 from station.indexing.layout import Line
-from station.indexing.letters import clean, fold
+from station.indexing.letters import clean, fold, likeness
+from station.indexing.lists import codelist
 from station.indexing.spelling import Spelling, vote
 from station.model.page_text import Word
 
@@ -26,6 +27,9 @@ _OF_THE_STATE: Final = frozenset(
 )
 # Kinds whose second word is what the body does: the rest of the name goes on in small letters.
 _NAMES_A_FUNCTION: Final = re.compile(r"Ban (?:Quản lý|Chỉ đạo|Chỉ huy|Tổ chức)|Bộ Chỉ huy")
+# A place before the date so much like an area in the text is that area.
+_SAME_PLACE: Final = 0.6
+_JOINTS: Final = frozenset({"-", "&"})
 _OPEN_ENDS: Final = (",", "-", "và", "VÀ")
 
 
@@ -90,11 +94,13 @@ def _begins_a_name(before: list[Line], line: Line) -> bool:
     words = _texts(before)
     if words[-1].endswith(_OPEN_ENDS):
         return False
-    return bool(leading_kind(_texts([line]))[0] or split_area(words)[1])
+    _, count = leading_kind(words)
+    return bool(leading_kind(_texts([line]))[0] or split_area(words[count:])[1])
 
 
 def _texts(lines: Sequence[Line]) -> list[str]:
-    return [word for line in lines for word in line.text.split()]
+    """Return the words of some lines without the dirt among them."""
+    return [word for line in lines for word in line.text.split() if fold(word) or word in _JOINTS]
 
 
 def _body(lines: Sequence[Line], place: Sequence[Word], page: Sequence[Word]) -> Body:
@@ -110,11 +116,22 @@ def _body(lines: Sequence[Line], place: Sequence[Word], page: Sequence[Word]) ->
         weight = 0.0
     heard = (*page, *place)
     written = partial(function_name, begins=not _NAMES_A_FUNCTION.match(kind))
-    doing = vote(function, weight, heard, written) if function else Spelling("", 1.0, 2)
+    doing = _official(vote(function, weight, heard, written)) if function else Spelling("", 1.0, 2)
     where = vote(area, weight, heard, place_name) if area else Spelling("", 1.0, 2)
     return Body(
         kind, doing.text, level, where.text, words, min(_support(doing, weight), _support(where, weight))
     )  # fmt: skip
+
+
+def _official(read: Spelling) -> Spelling:
+    """Return a function as the decrees spell it, if one has the same letters; then no other spelling is possible."""
+    official = _official_functions().get(fold(read.text))
+    return Spelling(official, 1.0, 2) if official else read
+
+
+@cache
+def _official_functions() -> dict[str, str]:
+    return {fold(name): name for name in codelist("agency_function").values()}
 
 
 def _support(spelling: Spelling, weight: float) -> float:
@@ -130,9 +147,9 @@ def _with_area(own: Body, parent: Body | None, place: Sequence[Word], page: Sequ
         sure = min(own.sure, parent.sure)
         words = (*parent.words, *own.words)
         return replace(own, level=parent.level, area=parent.area, words=words, sure=sure)
-    said = _area_in_text(own, page)
+    said, weight = _area_in_text(own, page)
     name = [word.text.strip(" ,.;") for word in place]
-    if said and (not name or fold("".join(name)) == fold(said[1])):
+    if said and _agrees(said[1], weight, name, place):
         return replace(own, level=said[0], area=said[1])
     if name and (own.kind in _OF_PROVINCES or (parent and parent.kind in _OF_PROVINCES)):
         level = "thành phố" if fold("".join(name)) in _MUNICIPALITIES else "tỉnh"
@@ -141,8 +158,16 @@ def _with_area(own: Body, parent: Body | None, place: Sequence[Word], page: Sequ
     return replace(own, level=said[0], area=said[1]) if said else own
 
 
-def _area_in_text(own: Body, page: Sequence[Word]) -> tuple[str, str] | None:
-    """Return level and name of the area that most often follows the name of the body in the text."""
+def _agrees(area: str, weight: float, name: Sequence[str], place: Sequence[Word]) -> bool:
+    """Whether the area said in the text is the place before the date, by its letters or read better than that."""
+    written, said = fold("".join(name)), fold(area)
+    if not written or written == said:
+        return True
+    return likeness(written, said) >= _SAME_PLACE and weight > 1.5 * min(word.confidence for word in place)
+
+
+def _area_in_text(own: Body, page: Sequence[Word]) -> tuple[tuple[str, str] | None, float]:
+    """Return level and name of the area that most often follows the name of the body in the text, and its votes."""
     wanted = [fold(word) for word in own.short_name.split() if fold(word)]
     votes: dict[tuple[str, str], float] = {}
     words = [word for word in page if fold(word.text)]
@@ -152,7 +177,8 @@ def _area_in_text(own: Body, page: Sequence[Word]) -> tuple[str, str] | None:
             area, weight = _area_at(words, start + len(wanted))
             if area[1]:
                 votes[area] = votes.get(area, 0.0) + weight
-    return max(votes, key=lambda area: votes[area]) if votes else None
+    best = max(votes, key=lambda area: votes[area], default=None)
+    return best, votes[best] if best else 0.0
 
 
 def _area_at(words: Sequence[Word], start: int) -> tuple[tuple[str, str], float]:

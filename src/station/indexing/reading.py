@@ -100,7 +100,8 @@ def _place_field(first: FirstPage) -> Found:
     area = body.area if body else ""
     if body and body.sure > weakest and likeness(fold(area), fold(place)) >= _SAME_PLACE:
         place = area
-    return Found(fields.PLACE, place, first.place_words, {"weakest": weakest, "agrees": place == area})
+    agrees = place == area and body is not None and not body.area_inferred
+    return Found(fields.PLACE, place, first.place_words, {"weakest": weakest, "agrees": agrees})
 
 
 def _type_fields(first: FirstPage) -> Iterator[Found]:

@@ -17,7 +17,7 @@ from station.indexing.titles import Title
 from station.indexing.wording import Wording, mend
 from station.model.page_text import Word
 
-_ABOUT: Final = re.compile(r"^\W{0,2}[VvYWw]\s?[/⁄lI1|!7\\()]{0,2}\s?[vVyYwW](?:[:.,]|(?=[\sa-zđ]))\s*")
+_ABOUT: Final = re.compile(r"^\W{0,2}[VvYWw]\s?[/⁄lI1|!7\\()#]{0,2}\s?[vVyYwW](?:[:.,]|(?=[\sa-zđ]))\s*")
 _BODY: Final = re.compile(r"^(kinhgui|cancu|theodenghi|xetdenghi|chuong[ivx]|dieu\d|banhanhkemtheo|kemtheo)")
 _ENDS: Final = " .,;:-_/\\~\"'“”*|"
 # A word before a year that is năm but for its mark.
@@ -30,6 +30,9 @@ _PITCH: Final = 1.55
 _APART: Final = 1.38
 _CAPITALS: Final = 0.75
 _MOST_LINES: Final = 8
+# Signs that stand between words of a subject; in percent what the engine guessed.
+_SIGNS: Final = frozenset({"-", "&", "+", "/"})
+_NO_CONFIDENCE: Final = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +81,7 @@ def subject_of_letter(heading: Heading) -> Subject | None:
     for index, line in enumerate(lines):
         about = _ABOUT.match(line.text)
         if about:
-            words = words_of(lines[index:])
-            rest = text_of(words)[about.end() :].strip(_ENDS)
-            lead = "Về việc"
-            return Subject(f"{lead} {rest}", words, clear=True, lead=lead, skip=about.end()) if rest else None
+            return subject_of(words_of(lines[index:]), clear=True, in_capitals=False)
     return None
 
 
@@ -107,12 +107,19 @@ def subject_under_title(below: Sequence[Line], title: Title, page: PageLayout) -
 
 def subject_of(words: tuple[Word, ...], *, clear: bool, in_capitals: bool) -> Subject | None:
     """Return words as a subject, ``V/v`` written out; ``None`` when they say nothing."""
+    words = tuple(word for word in words if not _is_dirt(word))
     about = _ABOUT.match(text_of(words))
     lead, skip = ("Về việc", about.end()) if about else ("", 0)
     value = written([word.text for word in words], lead, skip)
-    if len(fold(value)) < 4:
+    if len(fold(value)) - len(fold(lead)) < 4:
         return None
     return Subject(value, words, clear, lead, skip, in_capitals=in_capitals)
+
+
+def _is_dirt(word: Word) -> bool:
+    """Whether a word is what a stamp or a speck left: signs without letters, or one letter read without confidence."""
+    letters = fold(word.text)
+    return (not letters and clean(word.text) not in _SIGNS) or (len(letters) == 1 and word.confidence < _NO_CONFIDENCE)
 
 
 def _in_capitals(lines: Sequence[Line]) -> bool | None:

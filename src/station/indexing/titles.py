@@ -52,8 +52,15 @@ def find_title(below: Sequence[Line], height: float) -> Title | None:
 
 def title_of(row: Line, index: int = 0) -> Title | None:
     """Return the title that a row says or begins with, whatever its case, ``None`` when it says none."""
+    row = _without_dirt(row)
     best = max(_candidates(row, index), key=lambda title: (title.likeness, len(title.words)))
     return best if best.likeness >= _LEAST else None
+
+
+def _without_dirt(row: Line) -> Line:
+    """Return a row without signs at its ends that say nothing, such as the shadow of an edge (``|``)."""
+    said = [index for index, word in enumerate(row.words) if fold(word.text)]
+    return Line(row.words[said[0] : said[-1] + 1]) if said else row
 
 
 def _candidates(row: Line, index: int) -> list[Title]:
