@@ -316,6 +316,33 @@
     </message>
 </context>
 <context>
+    <name>DoctorCard</name>
+    <message numerus="yes">
+        <source>%n thing(s) missing; each line says what to do.</source>
+        <translation><numerusform>%n thing missing; each line says what to do.</numerusform><numerusform>%n things missing; each line says what to do.</numerusform></translation>
+    </message>
+    <message>
+        <source>Everything that is needed is there.</source>
+        <translation>Everything that is needed is there.</translation>
+    </message>
+    <message>
+        <source>What the station stands on</source>
+        <translation>What the station stands on</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Workspace</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Checking…</translation>
+    </message>
+</context>
+<context>
     <name>Door</name>
     <message>
         <source>Light or dark</source>
@@ -447,6 +474,75 @@
         <source>Everywhere</source>
         <translation>Everywhere</translation>
     </message>
+    <message>
+        <source>Editor of skew and crop</source>
+        <translation>Editor of skew and crop</translation>
+    </message>
+</context>
+<context>
+    <name>KeysCard</name>
+    <message>
+        <source>Strike the new key for “{action}”. Esc leaves it as it is.</source>
+        <translation>Strike the new key for “{action}”. Esc leaves it as it is.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Choose an action, press Enter, strike its new key. It acts at once, for you, at this station.</source>
+        <translation>Choose an action, press Enter, strike its new key. It acts at once, for you, at this station.</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>Change the key</translation>
+    </message>
+    <message>
+        <source>Default key</source>
+        <translation>Default key</translation>
+    </message>
+    <message>
+        <source>All default keys</source>
+        <translation>All default keys</translation>
+    </message>
+</context>
+<context>
+    <name>KeysModel</name>
+    <message>
+        <source>What it does</source>
+        <translation>What it does</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>By default</source>
+        <translation>By default</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>fixed</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPresenter</name>
+    <message>
+        <source>“{action}” keeps its key.</source>
+        <translation>“{action}” keeps its key.</translation>
+    </message>
+    <message>
+        <source>{key} stays with fields and lists. Choose another key.</source>
+        <translation>{key} stays with fields and lists. Choose another key.</translation>
+    </message>
+    <message>
+        <source>{key} already means “{other}”. Choose another key, or change that one first.</source>
+        <translation>{key} already means “{other}”. Choose another key, or change that one first.</translation>
+    </message>
 </context>
 <context>
     <name>LiveCard</name>
@@ -537,6 +633,92 @@
     <message>
         <source>How to enter</source>
         <translation>How to enter</translation>
+    </message>
+</context>
+<context>
+    <name>LookCard</name>
+    <message>
+        <source>Language and look</source>
+        <translation>Language and look</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Lock the screen after</source>
+        <translation>Lock the screen after</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>When nobody touches mouse or keyboard for so long. Scanning and inspecting go on behind it.</source>
+        <translation>When nobody touches mouse or keyboard for so long. Scanning and inspecting go on behind it.</translation>
+    </message>
+</context>
+<context>
+    <name>MastersCard</name>
+    <message>
+        <source>State of the masters</source>
+        <translation>State of the masters</translation>
+    </message>
+    <message>
+        <source>At the last start every master was in its place, and no unknown file lay among them.</source>
+        <translation>At the last start every master was in its place, and no unknown file lay among them.</translation>
+    </message>
+    <message>
+        <source>The last start found what is listed here. Nothing was deleted.</source>
+        <translation>The last start found what is listed here. Nothing was deleted.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lost master(s)</source>
+        <translation><numerusform>%n lost master</numerusform><numerusform>%n lost masters</numerusform></translation>
+    </message>
+    <message>
+        <source>Their dossiers are held. Put the file back under its name from the backup and start the station again; where there is no backup, take the paper out of the store and rescan the page.</source>
+        <translation>Their dossiers are held. Put the file back under its name from the backup and start the station again; where there is no backup, take the paper out of the store and rescan the page.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) set aside</source>
+        <translation><numerusform>%n file set aside</numerusform><numerusform>%n files set aside</numerusform></translation>
+    </message>
+    <message>
+        <source>They lie in {folder}. No page speaks of them; keep them until the dossiers are checked.</source>
+        <translation>They lie in {folder}. No page speaks of them; keep them until the dossiers are checked.</translation>
+    </message>
+    <message>
+        <source>The station had stopped without closing.</source>
+        <translation>The station had stopped without closing.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished file(s) of images that nobody was told of were removed.</source>
+        <translation><numerusform>%n unfinished file of an image that nobody was told of was removed.</numerusform><numerusform>%n unfinished files of images that nobody was told of were removed.</numerusform></translation>
+    </message>
+    <message>
+        <source>whole: its bytes match its name</source>
+        <translation>whole: its bytes match its name</translation>
+    </message>
+    <message>
+        <source>damaged: bytes and name differ</source>
+        <translation>damaged: bytes and name differ</translation>
     </message>
 </context>
 <context>
@@ -1103,17 +1285,6 @@
 </context>
 <context>
     <name>SettingsView</name>
-    <message numerus="yes">
-        <source>%n thing(s) missing; each line says what to do.</source>
-        <translation>
-            <numerusform>%n thing missing; its line says what to do.</numerusform>
-            <numerusform>%n things missing; each line says what to do.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Everything that is needed is there.</source>
-        <translation>Everything that is needed is there.</translation>
-    </message>
     <message>
         <source>Settings</source>
         <translation>Settings</translation>
@@ -1123,36 +1294,24 @@
         <translation>Language and look</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>Language</translation>
+        <source>Keys</source>
+        <translation>Keys</translation>
     </message>
     <message>
-        <source>Theme</source>
-        <translation>Theme</translation>
+        <source>Accounts</source>
+        <translation>Accounts</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>Light</translation>
+        <source>State of the masters</source>
+        <translation>State of the masters</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation>Dark</translation>
+        <source>This station</source>
+        <translation>This station</translation>
     </message>
     <message>
-        <source>Workspace</source>
-        <translation>Workspace</translation>
-    </message>
-    <message>
-        <source>What the station stands on</source>
-        <translation>What the station stands on</translation>
-    </message>
-    <message>
-        <source>Check again</source>
-        <translation>Check again</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>Checking…</translation>
+        <source>Parts of the settings</source>
+        <translation>Parts of the settings</translation>
     </message>
 </context>
 <context>
@@ -1914,6 +2073,10 @@ waits to be fed</translation>
         <source>check again</source>
         <translation>check again</translation>
     </message>
+    <message>
+        <source>blank</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n finding(s)</source>
         <translation>
@@ -2049,6 +2212,45 @@ waits to be fed</translation>
     <message>
         <source>Sheets are missing in the paper</source>
         <translation>Sheets are missing in the paper</translation>
+    </message>
+</context>
+<context>
+    <name>rooms</name>
+    <message>
+        <source>everywhere</source>
+        <translation>everywhere</translation>
+    </message>
+    <message>
+        <source>editor</source>
+        <translation>editor</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>Describe</source>
+        <translation>Describe</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Packages</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
     </message>
 </context>
 <context>

@@ -312,6 +312,33 @@
     </message>
 </context>
 <context>
+    <name>DoctorCard</name>
+    <message numerus="yes">
+        <source>%n thing(s) missing; each line says what to do.</source>
+        <translation><numerusform>Thiếu %n thứ; mỗi dòng nói cách khắc phục.</numerusform></translation>
+    </message>
+    <message>
+        <source>Everything that is needed is there.</source>
+        <translation>Mọi thứ cần thiết đều có.</translation>
+    </message>
+    <message>
+        <source>What the station stands on</source>
+        <translation>Nền tảng của trạm</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Kiểm lại</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Kho dữ liệu</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Đang kiểm…</translation>
+    </message>
+</context>
+<context>
     <name>Door</name>
     <message>
         <source>Light or dark</source>
@@ -441,6 +468,75 @@
         <source>Everywhere</source>
         <translation>Ở mọi nơi</translation>
     </message>
+    <message>
+        <source>Editor of skew and crop</source>
+        <translation>Chỉnh lệch và vùng cắt</translation>
+    </message>
+</context>
+<context>
+    <name>KeysCard</name>
+    <message>
+        <source>Strike the new key for “{action}”. Esc leaves it as it is.</source>
+        <translation>Bấm phím mới cho «{action}». Esc: giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Choose an action, press Enter, strike its new key. It acts at once, for you, at this station.</source>
+        <translation>Chọn một việc, bấm Enter, bấm phím mới. Phím có hiệu lực ngay, cho riêng bạn, tại trạm này.</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>Đổi phím</translation>
+    </message>
+    <message>
+        <source>Default key</source>
+        <translation>Về mặc định</translation>
+    </message>
+    <message>
+        <source>All default keys</source>
+        <translation>Mặc định tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>KeysModel</name>
+    <message>
+        <source>What it does</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Nơi dùng</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Phím</translation>
+    </message>
+    <message>
+        <source>By default</source>
+        <translation>Mặc định</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>cố định</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPresenter</name>
+    <message>
+        <source>“{action}” keeps its key.</source>
+        <translation>«{action}» giữ phím cố định.</translation>
+    </message>
+    <message>
+        <source>{key} stays with fields and lists. Choose another key.</source>
+        <translation>{key} dành cho ô nhập và danh sách. Chọn phím khác.</translation>
+    </message>
+    <message>
+        <source>{key} already means “{other}”. Choose another key, or change that one first.</source>
+        <translation>{key} đang là phím của «{other}». Chọn phím khác, hoặc đổi phím kia trước.</translation>
+    </message>
 </context>
 <context>
     <name>LiveCard</name>
@@ -529,6 +625,92 @@
     <message>
         <source>How to enter</source>
         <translation>Cách vào</translation>
+    </message>
+</context>
+<context>
+    <name>LookCard</name>
+    <message>
+        <source>Language and look</source>
+        <translation>Ngôn ngữ và giao diện</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Nền</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Cỡ chữ</translation>
+    </message>
+    <message>
+        <source>Lock the screen after</source>
+        <translation>Khóa màn hình sau</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} phút</translation>
+    </message>
+    <message>
+        <source>When nobody touches mouse or keyboard for so long. Scanning and inspecting go on behind it.</source>
+        <translation>Khi không ai chạm chuột hay bàn phím trong thời gian đó. Việc quét và kiểm vẫn chạy tiếp phía sau.</translation>
+    </message>
+</context>
+<context>
+    <name>MastersCard</name>
+    <message>
+        <source>State of the masters</source>
+        <translation>Tình trạng kho ảnh gốc</translation>
+    </message>
+    <message>
+        <source>At the last start every master was in its place, and no unknown file lay among them.</source>
+        <translation>Lần khởi động gần nhất: mọi ảnh gốc đều ở đúng chỗ, không có tệp lạ.</translation>
+    </message>
+    <message>
+        <source>The last start found what is listed here. Nothing was deleted.</source>
+        <translation>Lần khởi động gần nhất tìm thấy những mục dưới đây. Không tệp nào bị xóa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lost master(s)</source>
+        <translation><numerusform>%n ảnh gốc bị mất hoặc hỏng</numerusform></translation>
+    </message>
+    <message>
+        <source>Their dossiers are held. Put the file back under its name from the backup and start the station again; where there is no backup, take the paper out of the store and rescan the page.</source>
+        <translation>Hồ sơ của chúng đang bị giữ. Chép lại tệp đúng tên từ bản sao lưu rồi khởi động lại trạm; nếu không có bản sao lưu, lấy hồ sơ giấy từ kho và quét lại trang.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) set aside</source>
+        <translation><numerusform>%n tệp được để riêng</numerusform></translation>
+    </message>
+    <message>
+        <source>They lie in {folder}. No page speaks of them; keep them until the dossiers are checked.</source>
+        <translation>Các tệp nằm trong {folder}. Không trang nào dùng chúng; giữ lại cho đến khi đã soát các hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The station had stopped without closing.</source>
+        <translation>Lần trước trạm dừng đột ngột.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished file(s) of images that nobody was told of were removed.</source>
+        <translation><numerusform>Đã dọn %n tệp ảnh dở dang, chưa hề báo là đã lưu.</numerusform></translation>
+    </message>
+    <message>
+        <source>whole: its bytes match its name</source>
+        <translation>nguyên vẹn: nội dung khớp tên tệp</translation>
+    </message>
+    <message>
+        <source>damaged: bytes and name differ</source>
+        <translation>hỏng: nội dung không khớp tên tệp</translation>
     </message>
 </context>
 <context>
@@ -1087,16 +1269,6 @@
 </context>
 <context>
     <name>SettingsView</name>
-    <message numerus="yes">
-        <source>%n thing(s) missing; each line says what to do.</source>
-        <translation>
-            <numerusform>Thiếu %n thứ; mỗi dòng nói cần làm gì.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Everything that is needed is there.</source>
-        <translation>Đủ mọi thứ cần thiết.</translation>
-    </message>
     <message>
         <source>Settings</source>
         <translation>Cài đặt</translation>
@@ -1106,36 +1278,24 @@
         <translation>Ngôn ngữ và giao diện</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>Ngôn ngữ</translation>
+        <source>Keys</source>
+        <translation>Phím tắt</translation>
     </message>
     <message>
-        <source>Theme</source>
-        <translation>Giao diện</translation>
+        <source>Accounts</source>
+        <translation>Tài khoản</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>Sáng</translation>
+        <source>State of the masters</source>
+        <translation>Tình trạng kho ảnh gốc</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation>Tối</translation>
+        <source>This station</source>
+        <translation>Máy trạm này</translation>
     </message>
     <message>
-        <source>Workspace</source>
-        <translation>Nơi làm việc</translation>
-    </message>
-    <message>
-        <source>What the station stands on</source>
-        <translation>Nền tảng của trạm</translation>
-    </message>
-    <message>
-        <source>Check again</source>
-        <translation>Kiểm lại</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>Đang kiểm…</translation>
+        <source>Parts of the settings</source>
+        <translation>Các phần của cài đặt</translation>
     </message>
 </context>
 <context>
@@ -1890,6 +2050,10 @@ chờ nạp lại</translation>
         <source>check again</source>
         <translation>soát lại</translation>
     </message>
+    <message>
+        <source>blank</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n finding(s)</source>
         <translation>
@@ -2023,6 +2187,45 @@ chờ nạp lại</translation>
     <message>
         <source>Sheets are missing in the paper</source>
         <translation>Hồ sơ giấy thiếu tờ</translation>
+    </message>
+</context>
+<context>
+    <name>rooms</name>
+    <message>
+        <source>everywhere</source>
+        <translation>mọi nơi</translation>
+    </message>
+    <message>
+        <source>editor</source>
+        <translation>trình chỉnh trang</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Quét</translation>
+    </message>
+    <message>
+        <source>Describe</source>
+        <translation>Mô tả</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Gói tin</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
     </message>
 </context>
 <context>

@@ -89,4 +89,4 @@ def test_a_theme_reaches_the_widgets(qapp: QApplication, shown: theme.Theme) -> 
 
 def test_the_style_sheet_names_no_colour_itself() -> None:
     names = dict.fromkeys(theme.LIGHT.flat(), "COLOUR")
-    assert "#" not in style_sheet(names).replace("QWidget#scrolled", "")
+    assert "#" not in style_sheet(names, {size: size for size in theme.TYPE_SIZES}).replace("QWidget#scrolled", "")

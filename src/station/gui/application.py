@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from station.gui import theme
+from station.gui import keymap, theme
 from station.gui.frame.desk import Desk
 from station.gui.i18n import Languages
 from station.gui.inspection_queue import InspectionQueue
@@ -24,6 +24,7 @@ from station.gui.login.opening_view import OpeningView
 from station.gui.main_window import MainWindow
 from station.gui.preferences import Preferences
 from station.gui.rooms import build_rooms
+from station.gui.settings.keys_presenter import use_keys_of
 from station.gui.settings.settings_presenter import SettingsPresenter
 from station.gui.shift import Shift, Words
 from station.model.errors import StationError
@@ -110,6 +111,16 @@ class WindowApplication(QObject):
         theme.apply(self._application, theme.THEMES.get(name, theme.LIGHT))
         self.preferences.keep("theme", name)
         self.preferences.keep_for_machine("theme", name)
+
+    def use_text_scale(self, percent: int) -> None:
+        """Show all text smaller or larger; the person's choice is remembered."""
+        theme.apply(self._application, theme.current(), percent)
+        self.preferences.keep("text_scale", theme.text_scale())
+
+    def use_lock_minutes(self, minutes: int) -> None:
+        """Lock the screen after so many idle minutes."""
+        self.preferences.keep("lock_minutes", minutes)
+        self.window.watch(idle=True)
 
     def lock(self) -> None:
         """Cover the desk until the same person says the password again; the work behind it goes on."""
@@ -208,12 +219,16 @@ class WindowApplication(QObject):
         self.preferences.person = person.id
         self.use_language(self.preferences.text("language", self._languages.language))
         self.use_theme(self.preferences.text("theme", theme.current().name))
+        self.use_text_scale(self.preferences.number("text_scale", 100))
+        use_keys_of(self.preferences)
         self.shift = Shift(
             self.station, self._services, person, self.lanes, self.preferences, self._words, self._inspection
         )
         settings = SettingsPresenter(self.shift, self)
         settings.language_wanted.connect(self.use_language)
         settings.theme_wanted.connect(self.use_theme)
+        settings.scale_wanted.connect(self.use_text_scale)
+        settings.lock_wanted.connect(self.use_lock_minutes)
         rooms = build_rooms(self.shift, settings)
         self.desk = Desk(self.shift, rooms)
         self.desk.lock_wanted.connect(self.lock)
@@ -228,6 +243,8 @@ class WindowApplication(QObject):
             self.window.drop_page(self.desk)
         self.desk, self.shift = None, None
         self.preferences.person = ""
+        keymap.use({})
+        theme.apply(self._application, theme.current(), 100)
         self.window.setWindowTitle(_title(""))
 
 

@@ -1,16 +1,17 @@
 """Every key of the window in one table. Tests hold: no clash within a room, and one key means one thing everywhere.
 
-A letter acts when no field has the focus: fields keep their letters by Qt's own shortcut override.
+A person may give an action another key (``use``); what was bound follows at once. A letter acts when no field has the
+focus: fields keep their letters by Qt's own shortcut override.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 EVERYWHERE = "everywhere"
 ROOMS = ("worklist", "capture", "describe", "review", "packages", "supervise", "settings")
@@ -60,7 +61,8 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("lock", ("Ctrl+L",), _ALL, QT_TRANSLATE_NOOP("keymap", "Lock the screen")),
     Binding("full_screen", ("F11",), _ALL, QT_TRANSLATE_NOOP("keymap", "Full screen")),
     Binding("out", ("Esc",), _ALL, QT_TRANSLATE_NOOP("keymap", "Out: clear, close, stop the feeder")),
-    Binding("open", ("Return", "Enter"), ("worklist", "review", "packages"), QT_TRANSLATE_NOOP("keymap", "Open")),
+    Binding("open", ("Return", "Enter"), ("worklist", "review", "packages", "supervise", "settings"),
+            QT_TRANSLATE_NOOP("keymap", "Open")),
     Binding("search", ("Ctrl+F",), ("worklist", "packages"), QT_TRANSLATE_NOOP("keymap", "Filter the list")),
     Binding("print", ("Ctrl+P",), _LISTS, QT_TRANSLATE_NOOP("keymap", "Print: cover sheets, forms")),
     Binding("export", ("Ctrl+E",), _LISTS, QT_TRANSLATE_NOOP("keymap", "Export the list as a file")),
@@ -147,7 +149,59 @@ BINDINGS: tuple[Binding, ...] = (
 _BY_ACTION = {binding.action: binding for binding in BINDINGS}
 
 # The names Qt gives keys are English; these are what stands on the caps of the keyboards in use.
-_CAPS = {"Return": "Enter", "Shift+": "⇧ ", "Ctrl+": "Ctrl "}
+_CAPS = {"Return": "Enter", "PgDown": "PgDn", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Shift": "⇧"}
+
+# Keys that every field, list or dialog needs; Backspace comes from Telex, Alt+Z belongs to Unikey.
+_RESERVED = frozenset(
+    ("Esc", "Return", "Enter", "Tab", "Shift+Tab", "Backtab", "Shift+Backtab", "Backspace", "Left", "Right", "Up",
+     "Down", "Home", "End", "PgUp", "PgDown", "Alt+Z", "Alt+F4", "Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X")
+)  # fmt: skip
+
+
+class _LiveKeys(QObject):
+    """The keys that act now: those of the table, and over them those of the person. One for the process."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.own: dict[str, str] = {}
+        self.bound: list[_Bound] = []
+
+
+class _Bound(QObject):
+    """The shortcuts of one action at one widget, made anew whenever the keys change; it goes with the widget."""
+
+    def __init__(self, owner: QWidget, action: str, slot: Callable[[], object], context: Qt.ShortcutContext) -> None:
+        super().__init__(owner)
+        self.owner, self.action, self._context = owner, action, context
+        self.slot = slot
+        self._shortcuts: list[QShortcut] = []
+        self.remake()
+        _live.changed.connect(self.remake)
+
+    @Slot()
+    def remake(self) -> None:
+        """Take the keys that the action has now."""
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._shortcuts = [QShortcut(QKeySequence(key), self.owner) for key in keys_of(self.action)]
+        for shortcut in self._shortcuts:
+            shortcut.setContext(self._context)
+            shortcut.activated.connect(self.slot)
+
+    def acts(self) -> bool:
+        """Whether a key would be heard now: its owner is to be seen, and has the focus where that is asked for."""
+        if not self.owner.isVisible() or not self.owner.isEnabled():
+            return False
+        focused = QApplication.focusWidget()
+        if self._context is Qt.ShortcutContext.WidgetWithChildrenShortcut:
+            return focused is not None and (focused is self.owner or self.owner.isAncestorOf(focused))
+        return focused is None or focused.window() is self.owner.window()
+
+
+_live = _LiveKeys()
 
 
 def binding(action: str) -> Binding:
@@ -155,12 +209,68 @@ def binding(action: str) -> Binding:
     return _BY_ACTION[action]
 
 
+def keys_of(action: str) -> tuple[str, ...]:
+    """Return the keys of an action, the person's own before those of the table."""
+    own = _live.own.get(action)
+    return (own,) if own else binding(action).keys
+
+
+def own_keys() -> dict[str, str]:
+    """Return the keys that the person chose, by action."""
+    return dict(_live.own)
+
+
+def may_rebind(action: str) -> bool:
+    """Whether a person may give the action another key: not digits, Esc, Enter, nor what a widget handles itself."""
+    one = binding(action)
+    return not one.inside and not any(is_reserved(key) or (key[-1].isdigit() and key[:1] != "F") for key in one.keys)
+
+
+def is_reserved(key: str) -> bool:
+    """Whether the key must stay with fields, lists and the reasons (digits)."""
+    return key in _RESERVED or (len(key) == 1 and key.isdigit())
+
+
+def holder(key: str, action: str) -> str:
+    """Return the other action that has this key, ``""`` when it is free: one key means one thing in every room."""
+    return next((one.action for one in BINDINGS if one.action != action and key in keys_of(one.action)), "")
+
+
+def use(own: Mapping[str, str]) -> None:
+    """Let these keys of a person act from now on, and every key cap and tool tip say them.
+
+    What cannot be (an unknown action, a reserved key, two actions with one key) is left out: preferences may be old.
+    """
+    wanted = {action: key for action, key in own.items() if _possible(action, key)}
+    _live.own = wanted
+    while clashing := [action for action, key in wanted.items() if holder(key, action)]:
+        del wanted[clashing[-1]]
+    _live.changed.emit()
+    for window in QApplication.topLevelWidgets():
+        # Key caps are part of the words, and everything that says words says them anew on this event.
+        QCoreApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+
+
+def _possible(action: str, key: object) -> bool:
+    known = action in _BY_ACTION and isinstance(key, str) and QKeySequence(key).count() == 1
+    return known and may_rebind(action) and not is_reserved(str(key))
+
+
 def cap(action: str) -> str:
     """Return what is written on the key cap of an action (``Ctrl ⇧ A``)."""
-    shown = binding(action).keys[0]
-    for name, written in _CAPS.items():
-        shown = shown.replace(name, written)
-    return shown
+    return written(keys_of(action)[0])
+
+
+def written(key: str) -> str:
+    """Return a key as it stands on the caps (``Ctrl+Shift+Return``: ``Ctrl ⇧ Enter``)."""
+    modifiers, _, last = key[:-1].rpartition("+")
+    names = [*modifiers.split("+"), last + key[-1]]
+    return " ".join(_CAPS.get(name, name) for name in names if name)
+
+
+def row_cap(action: str) -> str:
+    """Return what the sheet shows: the caps of the whole row for one that stands for a row."""
+    return binding(action).shown or cap(action)
 
 
 def describe(action: str) -> str:
@@ -168,20 +278,30 @@ def describe(action: str) -> str:
     return QCoreApplication.translate("keymap", str(binding(action).text))
 
 
-def bind_in(owner: QWidget, action: str, slot: Callable[[], object]) -> list[QShortcut]:
+def bind_in(owner: QWidget, action: str, slot: Callable[[], object]) -> None:
     """Let the keys act only while the owner or something inside it has the focus."""
-    made = bind(owner, action, slot)
-    for shortcut in made:
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    return made
+    _keep(_Bound(owner, action, slot, Qt.ShortcutContext.WidgetWithChildrenShortcut))
 
 
-def bind(owner: QWidget, action: str, slot: Callable[[], object]) -> list[QShortcut]:
-    """Let the keys of the action call the slot while the owner is visible in the active window."""
-    made: list[QShortcut] = []
-    for key in binding(action).keys:
-        shortcut = QShortcut(QKeySequence(key), owner)
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(slot)
-        made.append(shortcut)
-    return made
+def bind(owner: QWidget, action: str, slot: Callable[[], object]) -> None:
+    """Let the keys of the action, also when rebound, call the slot while the owner is visible in the active window."""
+    _keep(_Bound(owner, action, slot, Qt.ShortcutContext.WindowShortcut))
+
+
+def strike(key: str) -> bool:
+    """Do what the key does now, as if it had been struck; return whether it does anything."""
+    for bound in list(_live.bound):
+        if key in keys_of(bound.action) and bound.acts():
+            bound.slot()
+            return True
+    return False
+
+
+def is_bound(action: str) -> bool:
+    """Whether something that is to be seen answers to the action."""
+    return any(bound.action == action and bound.owner.isVisible() for bound in _live.bound)
+
+
+def _keep(bound: _Bound) -> None:
+    _live.bound.append(bound)
+    bound.destroyed.connect(lambda: _live.bound.remove(bound))

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from station.gui import keymap
 from station.gui.preferences import Preferences
 
-IDLE_MS = 10 * 60 * 1000
+# Never is no choice: a dossier lies open, and who decided is written under the name of who logged in.
+LOCK_MINUTES = (3, 5, 10, 20, 30)
+LOCK_DEFAULT = 10
 _SIGNS_OF_LIFE = (QEvent.Type.KeyPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
 
 
+def lock_minutes(preferences: Preferences) -> int:
+    """Return after how many idle minutes the screen of the person locks."""
+    minutes = preferences.number("lock_minutes", LOCK_DEFAULT)
+    return minutes if minutes in LOCK_MINUTES else LOCK_DEFAULT
+
+
 class MainWindow(QMainWindow):
-    """``idle``: nobody touched the window for ten minutes. ``closing``: it is about to close."""
+    """``idle``: nobody touched the window for as long as the person chose. ``closing``: it is about to close."""
 
     idle = Signal()
     closing = Signal()
@@ -27,14 +35,20 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1100, 680)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
-        self._idle.setInterval(IDLE_MS)
+        self._idle.setInterval(lock_minutes(preferences) * 60_000)
         self._idle.timeout.connect(self.idle)
         self._watched = False
-        for key in keymap.binding("full_screen").keys:
-            QShortcut(QKeySequence(key), self, self._toggle_full_screen)
+        keymap.bind(self, "full_screen", self._toggle_full_screen)
         geometry = preferences.blob("geometry")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(1440, 900)
+            self._fit_screen()
+
+    def _fit_screen(self) -> None:
+        """Take the size of the design where the screen has room for it, else all there is."""
+        room = self.screen().availableGeometry().size()
+        self.resize(QSize(1440, 900).boundedTo(room))
+        if room.width() < 1440 or room.height() < 900:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def show_page(self, page: QWidget) -> None:
         """Show a page; it becomes the window's own."""
@@ -56,6 +70,7 @@ class MainWindow(QMainWindow):
         if not self._watched:
             self.windowHandle().installEventFilter(self)
             self._watched = True
+        self._idle.setInterval(lock_minutes(self._preferences) * 60_000)
         if idle:
             self._idle.start()
         else:

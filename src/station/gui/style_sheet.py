@@ -9,19 +9,19 @@ _SHEET = Template(
     """
 * { outline: none; }
 QToolTip { color: $text; background: $surface; border: 1px solid $edge; padding: 4px 6px; }
-QLabel[kind="label"] { color: $text2; font-size: 12px; }
-QLabel[kind="help"] { color: $text3; font-size: 12px; }
-QLabel[kind="section"] { color: $text2; font-size: 12px; font-weight: 600; }
-QLabel[kind="title"] { font-size: 15px; font-weight: 600; }
-QLabel[kind="head"] { font-size: 18px; font-weight: 600; }
-QLabel[kind="figure"] { font-size: 18px; font-weight: 600; }
-QLabel[kind="number"] { font-size: 24px; font-weight: 600; }
-QLabel[kind="count"] { font-size: 32px; font-weight: 600; }
+QLabel[kind="label"] { color: $text2; font-size: ${px12}px; }
+QLabel[kind="help"] { color: $text3; font-size: ${px12}px; }
+QLabel[kind="section"] { color: $text2; font-size: ${px12}px; font-weight: 600; }
+QLabel[kind="title"] { font-size: ${px15}px; font-weight: 600; }
+QLabel[kind="head"] { font-size: ${px18}px; font-weight: 600; }
+QLabel[kind="figure"] { font-size: ${px18}px; font-weight: 600; }
+QLabel[kind="number"] { font-size: ${px24}px; font-weight: 600; }
+QLabel[kind="count"] { font-size: ${px32}px; font-weight: 600; }
 QLabel[kind="strong"] { font-weight: 600; }
 QLabel[kind="problem"] { color: $rejected_ink; }
 QLabel[kind="warning"] { color: $flagged_ink; }
 QLabel[kind="safe"] { color: $accepted_ink; }
-QLabel[kind="fault-title"] { color: $rejected_ink; font-size: 18px; font-weight: 600; }
+QLabel[kind="fault-title"] { color: $rejected_ink; font-size: ${px18}px; font-weight: 600; }
 QFrame[kind="rail"] { background: $rail; border: none; border-right: 1px solid $line; }
 QFrame[kind="header"], QFrame[kind="tools"], QFrame[kind="pane-head"] {
     background: $surface; border: none; border-bottom: 1px solid $line; }
@@ -36,6 +36,7 @@ QFrame[kind="fault"] { background: $rejected_tint; border: none; border-left: 4p
     border-bottom: 1px solid $rejected_ink; }
 QFrame[kind="notice"] { background: $sunken; border: none; border-left: 4px solid $edge; border-bottom: 1px solid
     $line; }
+QLabel[kind="catcher"] { background: $soft; border: 2px solid $accent; border-radius: 6px; padding: 10px 12px; }
 QFrame[kind="upright"] { background: $line; border: none; }
 QFrame[kind="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QPushButton { color: $text; background: $surface; border: 1px solid $btn; border-radius: 6px; padding: 0 10px;
@@ -60,7 +61,7 @@ QPushButton[kind="flat"]:checked { background: $soft; border: 1px solid $accent;
 QPushButton[kind="flat"]:focus { border: 2px solid $accent; padding: 0 6px; }
 QPushButton[kind="flat"]:disabled { background: transparent; }
 QPushButton[kind="part"] { background: transparent; border: 1px solid transparent; padding: 0 8px; min-height: 22px;
-    font-size: 12px; color: $text2; }
+    font-size: ${px12}px; color: $text2; }
 QPushButton[kind="part"]:hover { background: $soft; }
 QPushButton[kind="part"]:focus { border: 2px solid $accent; padding: 0 7px; min-height: 20px; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 0 4px; }
@@ -73,7 +74,7 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus { border:
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { background: $off_fill; border: 1px solid $line; color:
     $text3; }
 QLineEdit[wrong="true"] { border: 2px solid $flagged_ink; padding: 0 7px; }
-QLineEdit[kind="find"] { min-height: 34px; font-size: 15px; padding-left: 8px; }
+QLineEdit[kind="find"] { min-height: 34px; font-size: ${px15}px; padding-left: 8px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; selection-background-color: $soft;
     selection-color: $text; }
@@ -97,6 +98,6 @@ QMenu::item:selected { background: $soft; color: $text; }
 )
 
 
-def style_sheet(colours: Mapping[str, str]) -> str:
-    """Return the style sheet in these colours (``Theme.flat``)."""
-    return _SHEET.substitute(colours)
+def style_sheet(colours: Mapping[str, str], sizes: Mapping[int, int]) -> str:
+    """Return the style sheet in these colours (``Theme.flat``), its type in pixels by the size of the design."""
+    return _SHEET.substitute(colours, **{f"px{size}": str(pixels) for size, pixels in sizes.items()})

@@ -10,12 +10,17 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 
 import qtawesome
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from station.gui.style_sheet import style_sheet
 
 FONT_FAMILIES = ("Segoe UI", "Noto Sans", "DejaVu Sans")
+
+# Logical pixels of the type; a person may have all of them smaller or larger, in percent.
+TYPE_SIZES = (11, 12, 13, 15, 18, 24, 32)
+SCALES = (90, 100, 110, 120, 130)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,23 +118,38 @@ OCR_OTHER = "#C4DEF8"
 
 @dataclass(slots=True)
 class _Shown:
-    """The theme on the screen, one for the process as Qt's own palette is."""
+    """The theme and the text scale on the screen, one for the process as Qt's own palette is."""
 
     theme: Theme = LIGHT
+    percent: int = 100
 
 
 _shown = _Shown()
 
 
-@lru_cache(maxsize=64)
 def font(size: int = 13, *, bold: bool = False) -> QFont:
-    """Return the window's font at a logical pixel size, its digits of one width; callers leave it as it is."""
+    """Return the window's font at one of the ``TYPE_SIZES``, its digits of one width; callers leave it as it is."""
+    return _font(scaled(size), bold)
+
+
+@lru_cache(maxsize=64)
+def _font(pixels: int, bold: bool) -> QFont:  # noqa: FBT001 - a key of the cache
     made = QFont()
     made.setFamilies(list(FONT_FAMILIES))
-    made.setPixelSize(size)
+    made.setPixelSize(pixels)
     made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
+
+
+def scaled(size: int) -> int:
+    """Return a size of type, or of what must be as high as type, at the text scale of the person."""
+    return round(size * _shown.percent / 100)
+
+
+def text_scale() -> int:
+    """Return the text scale in percent."""
+    return _shown.percent
 
 
 def current() -> Theme:
@@ -137,16 +157,37 @@ def current() -> Theme:
     return _shown.theme
 
 
-def apply(application: QApplication, theme: Theme) -> None:
-    """Give the whole application this theme; every widget gets a ``PaletteChange``, on which it redraws its icons."""
+def apply(application: QApplication, theme: Theme, percent: int = 0) -> None:
+    """Give the whole application this theme, and text of so many percent (0: as it is).
+
+    Every widget gets a ``PaletteChange``, on which it redraws its icons; with another text scale also a
+    ``LanguageChange``, on which it measures its words anew.
+    """
     qtawesome.reset_cache()
     if application.property("stationTheme") is None:
         application.setStyle("Fusion")
     application.setProperty("stationTheme", theme.name)
     _shown.theme = theme
+    before = {scaled(size): size for size in TYPE_SIZES}
+    grown = percent not in (0, _shown.percent)
+    if grown:
+        _shown.percent = min(max(percent, SCALES[0]), SCALES[-1])
     application.setFont(font())
     application.setPalette(_palette(theme))
-    application.setStyleSheet(style_sheet(theme.flat()))
+    application.setStyleSheet(style_sheet(theme.flat(), {size: scaled(size) for size in TYPE_SIZES}))
+    if grown:
+        # After the style sheet: polishing anew puts back the font that a widget was given before.
+        _rescale(application, before)
+        for window in application.topLevelWidgets():
+            application.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+
+
+def _rescale(application: QApplication, before: dict[int, int]) -> None:
+    """Give every widget that was given a font of this module the same one; ``before``: sizes by pixels until now."""
+    for widget in application.allWidgets():
+        shown = widget.font()
+        if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont) and shown.pixelSize() in before:
+            widget.setFont(font(before[shown.pixelSize()], bold=shown.weight() >= QFont.Weight.DemiBold))
 
 
 def _palette(theme: Theme) -> QPalette:

@@ -47,11 +47,13 @@ class KeySheet(QWidget):
         self._clear()
         self._title.setText(self.tr("Keys"))
         self._close.say(self.tr("Close"))
-        listed = [one for one in keymap.BINDINGS if one.listed]
+        listed = [one for one in keymap.BINDINGS if one.listed and (one.inside or keymap.is_bound(one.action))]
         here = [one for one in listed if one.rooms != (keymap.EVERYWHERE,) and one.works_in(room)]
         everywhere = [one for one in listed if one.rooms == (keymap.EVERYWHERE,)]
+        editor = [one for one in listed if one.rooms == (keymap.EDITOR,) and keymap.is_bound("edit")]
         half = (len(here) + 1) // 2
         columns = [(room_word, here[:half]), ("", here[half:]), (self.tr("Everywhere"), everywhere)]
+        columns.append((self.tr("Editor of skew and crop"), editor))
         for place, (head, bindings) in enumerate(column for column in columns if column[1]):
             self._fill(place, head, bindings)
         parent = self.parentWidget()
@@ -87,7 +89,7 @@ class KeySheet(QWidget):
         for row, one in enumerate(bindings, start=1):
             words = label()
             words.setText(keymap.describe(one.action))
-            self._grid.addWidget(_Cap(one.shown or keymap.cap(one.action)), row, 3 * place, Qt.AlignmentFlag.AlignRight)
+            self._grid.addWidget(_Cap(keymap.row_cap(one.action)), row, 3 * place, Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(words, row, 3 * place + 1)
 
     def _clear(self) -> None:

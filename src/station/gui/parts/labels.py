@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from station.gui import icons, theme
@@ -71,7 +71,7 @@ class IconLabel(QWidget):
     def __init__(self, icon: str = "", colour: str = "text", size: int = 13, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon, self._colour, self._text = icon, colour, ""
-        self._font = theme.font(size)
+        self._size, self._bold = size, False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def say(self, text: str, icon: str = "", colour: str = "") -> None:
@@ -84,7 +84,7 @@ class IconLabel(QWidget):
 
     def set_bold(self, *, bold: bool) -> None:
         """Print semi-bold or regular."""
-        self._font = theme.font(self._font.pixelSize(), bold=bold)
+        self._bold = bold
         self.updateGeometry()
 
     def text(self) -> str:
@@ -93,12 +93,15 @@ class IconLabel(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room for icon and words."""
-        metrics = QFontMetrics(self._font)
+        metrics = QFontMetrics(self._type())
         return QSize(metrics.horizontalAdvance(self._text) + 26, max(22, metrics.height() + 4))
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for the icon and a few letters."""
         return QSize(60, self.sizeHint().height())
+
+    def _type(self) -> QFont:
+        return theme.font(self._size, bold=self._bold)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw icon and words, elided."""
@@ -107,10 +110,10 @@ class IconLabel(QWidget):
         flat = shown.flat()
         ink = flat.get(self._colour) or flat[f"{self._colour}_ink"]
         icons.draw(painter, self._icon, ink, QRect(0, (self.height() - 16) // 2, 16, 16))
-        painter.setFont(self._font)
+        painter.setFont(self._type())
         painter.setPen(QColor(ink))
         room = self.rect().adjusted(24, 0, 0, 0)
-        words = QFontMetrics(self._font).elidedText(self._text, Qt.TextElideMode.ElideRight, room.width())
+        words = QFontMetrics(self._type()).elidedText(self._text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
 

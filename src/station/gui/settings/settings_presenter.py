@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from station.gui.job_bridge import JobBridge, Lane
+from station.gui.main_window import lock_minutes
 from station.gui.people_words import role_word
+from station.gui.settings.keys_presenter import KeysPresenter
 from station.gui.shift import Shift
 from station.model.errors import StationError
 from station.model.people import Action, Person, Role
@@ -58,19 +60,26 @@ class PeopleModel(QAbstractTableModel):
 
 
 class SettingsPresenter(QObject):
-    """``diagnosed`` carries the doctor's lines; ``people_changed``, ``refused`` (a sentence) speak of accounts."""
+    """``diagnosed`` carries the doctor's lines; ``people_changed``, ``refused`` (a sentence) speak of accounts.
 
+    What is ``…_wanted`` goes to the application: a language, a theme, the text scale in percent, minutes to the lock.
+    """
+
+    diagnosing = Signal()
     diagnosed = Signal(object)
     people_changed = Signal()
     refused = Signal(object)
     language_wanted = Signal(str)
     theme_wanted = Signal(str)
+    scale_wanted = Signal(int)
+    lock_wanted = Signal(int)
 
     def __init__(self, shift: Shift, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shift = shift
         self.bridge = JobBridge(shift.lanes, self)
         self.people = PeopleModel(self)
+        self.keys = KeysPresenter(shift.preferences, self)
         self.lines: Sequence[Diagnosis] = ()
         self._diagnosing = 0
 
@@ -78,6 +87,16 @@ class SettingsPresenter(QObject):
     def shift(self) -> Shift:
         """Texts and person for the view."""
         return self._shift
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how many minutes the screen locks."""
+        return lock_minutes(self._shift.preferences)
+
+    @property
+    def is_diagnosing(self) -> bool:
+        """Whether the doctor is being asked now."""
+        return self.bridge.is_running(self._diagnosing)
 
     @property
     def manages_people(self) -> bool:
@@ -90,22 +109,24 @@ class SettingsPresenter(QObject):
             self._load_people()
         self.diagnose()
 
-    def diagnose(self) -> None:
-        """Ask the doctor; drivers are asked through workers, which takes seconds."""
+    def diagnose(self, *, again: bool = False) -> None:
+        """Ask the doctor; drivers are asked through workers, which takes seconds. ``again``: also what was kept."""
         services, path = self._shift.services, self._shift.station.workspace.path
-        if self.bridge.is_running(self._diagnosing):
+        if self.is_diagnosing:
             return
+
+        def work(_tell: object, _cancel: object) -> list[Diagnosis]:
+            if again:
+                services.look_again()
+            return diagnose(services.settings, services.engines(), services.drivers(), path)
 
         def done(lines: list[Diagnosis]) -> None:
             self.lines = lines
+            self.diagnosing.emit()
             self.diagnosed.emit(lines)
 
-        self._diagnosing = self.bridge.run(
-            Lane.SCAN,
-            lambda _tell, _cancel: diagnose(services.settings, services.engines(), services.drivers(), path),
-            done=done,
-            failed=self._fail,
-        )
+        self._diagnosing = self.bridge.run(Lane.SCAN, work, done=done, failed=self._fail)
+        self.diagnosing.emit()
 
     def add(self, name: str, display_name: str, roles: frozenset[Role], password: str) -> None:
         """Make an account."""

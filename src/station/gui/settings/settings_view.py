@@ -1,57 +1,61 @@
-"""The room of settings: language and theme at once, accounts for an administrator, the doctor for everybody."""
+"""The room of settings: a list of its parts at the left, one part at the right."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from station.gui import theme
 from station.gui.frame.room import Room
-from station.gui.i18n import LANGUAGES
-from station.gui.pages.page_lists import Line, LineList, LineModel
+from station.gui.frame.sizes import sizes_for
 from station.gui.parts.dossier_header import DossierTitle
-from station.gui.parts.key_button import KeyButton
-from station.gui.parts.labels import ElidedLabel, label
+from station.gui.settings.doctor_card import DoctorCard
+from station.gui.settings.keys_card import KeysCard
+from station.gui.settings.look_card import LookCard
+from station.gui.settings.masters_card import MastersCard
 from station.gui.settings.people_card import PeopleCard
+from station.gui.settings.section_list import SectionList
 from station.gui.settings.settings_presenter import SettingsPresenter
-from station.workflow.doctor import Diagnosis
 
-_LOOKS = {"ok": ("accepted", "accepted"), "warn": ("warning", "flagged"), "missing": ("rejected", "rejected")}
+_ICONS = {"look": "theme", "keys": "keys", "people": "people", "masters": "disk", "station": "station"}
 
 
 class SettingsView(Room):
-    """Widgets only; what they show comes from the presenter."""
+    """Widgets only; what they show comes from the presenter. ``enter`` takes the name of a part."""
 
     def __init__(self, presenter: SettingsPresenter, parent: QWidget | None = None) -> None:
         super().__init__("settings", parent)
         self._presenter = presenter
         self._title = DossierTitle()
-        self._look_head, self._language_label, self._theme_label = label("title"), label("label"), label("label")
-        self._languages = {code: KeyButton() for code in LANGUAGES}
-        self._themes = {name: KeyButton() for name in theme.THEMES}
-        self._place_label, self._place = label("label"), ElidedLabel()
-        self._doctor_head, self._doctor_help = label("title"), label("help", wrap=True)
-        self._doctor_again = KeyButton("doctor")
-        self._lines = LineModel(self)
-        self._doctor = LineList(self._lines, 20)
+        self.look, self.keys, self.doctor = LookCard(presenter), KeysCard(presenter.keys), DoctorCard(presenter)
+        self.masters = MastersCard(presenter)
         self.people = PeopleCard(presenter) if presenter.manages_people else None
+        parts = {
+            "look": self.look, "keys": self.keys, "people": self.people, "masters": self.masters,
+            "station": self.doctor,
+        }  # fmt: skip
+        self._parts: dict[str, QWidget] = {name: part for name, part in parts.items() if part is not None}
+        self.sections = SectionList([(name, _ICONS[name]) for name in self._parts])
+        self._left, self._pages = QFrame(), QStackedWidget()
         self._build()
-        self._connect()
+        self.sections.chosen.connect(self._show_part)
+        self.sections.show_section("look")
         self.say()
 
     def enter(self, subject: str = "") -> None:
-        """Read accounts and ask the doctor."""
-        del subject
+        """Read accounts and ask the doctor; show the part that is asked for."""
         self._presenter.load()
-        self._show_choices()
-        next(iter(self._languages.values())).setFocus()
+        self.look.show_choices()
+        self.masters.say()
+        if subject in self._parts:
+            self.sections.show_section(subject)
+        self.sections.setFocus()
 
     def panes(self) -> Sequence[QWidget]:
-        """Return look, accounts, doctor."""
-        first = next(iter(self._languages.values()))
-        return (first, self._doctor_again) if self.people is None else (first, self.people, self._doctor_again)
+        """Return the list of parts, and the part that is shown."""
+        return (self.sections, *filter(None, (self._pages.currentWidget(),)))
 
     def close_room(self) -> None:
         """Let the presenter go."""
@@ -61,123 +65,59 @@ class SettingsView(Room):
         """Return a modest size: the content scrolls."""
         return QSize(800, 600)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the width of the list as in the other rooms."""
+        super().resizeEvent(event)
+        self._left.setFixedWidth(sizes_for(self.window().width()).list)
+
     def _build(self) -> None:
         self.header_row.addWidget(self._title, 1)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        left.addWidget(self._card(self._look_part()))
-        if self.people is not None:
-            left.addWidget(self._card(self.people))
-        left.addStretch(1)
-        right.addWidget(self._card(self._doctor_part()))
-        right.addStretch(1)
-        content = QWidget()
-        content.setObjectName("scrolled")
-        row = QHBoxLayout(content)
-        row.setContentsMargins(16, 14, 16, 14)
-        row.setSpacing(14)
-        for side in (left, right):
-            side.setSpacing(14)
-            row.addLayout(side, 1)
-        area = QScrollArea()
-        area.setWidget(content)
-        area.setWidgetResizable(True)
-        self.body.addWidget(area, 1)
+        self._left.setProperty("kind", "list")
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.addWidget(self.sections)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._left)
+        row.addWidget(self._pages, 1)
+        self.body.addLayout(row, 1)
+        for name, part in self._parts.items():
+            self._pages.addWidget(_page(part, fills=name == "keys"))
 
-    def _card(self, inside: QWidget) -> QFrame:
-        card = QFrame()
-        card.setProperty("kind", "card")
-        layout = QVBoxLayout(card)
-        layout.setContentsMargins(16, 14, 16, 14)
-        layout.addWidget(inside)
-        return card
-
-    def _look_part(self) -> QWidget:
-        part = QWidget()
-        layout = QVBoxLayout(part)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self._look_head)
-        for caption, buttons in ((self._language_label, self._languages), (self._theme_label, self._themes)):
-            layout.addWidget(caption)
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            for button in buttons.values():
-                button.setCheckable(True)
-                row.addWidget(button)
-            row.addStretch()
-            layout.addLayout(row)
-        layout.addWidget(self._place_label)
-        layout.addWidget(self._place)
-        return part
-
-    def _doctor_part(self) -> QWidget:
-        part = QWidget()
-        head = QHBoxLayout()
-        head.addWidget(self._doctor_head, 1)
-        head.addWidget(self._doctor_again)
-        layout = QVBoxLayout(part)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(head)
-        layout.addWidget(self._doctor_help)
-        layout.addWidget(self._doctor)
-        return part
-
-    def _connect(self) -> None:
-        presenter = self._presenter
-        for code, button in self._languages.items():
-            button.clicked.connect(lambda _checked=False, wanted=code: presenter.language_wanted.emit(wanted))
-            button.clicked.connect(self._show_choices)
-        for name, button in self._themes.items():
-            button.clicked.connect(lambda _checked=False, wanted=name: presenter.theme_wanted.emit(wanted))
-            button.clicked.connect(self._show_choices)
-        self._doctor_again.clicked.connect(presenter.diagnose)
-        presenter.diagnosed.connect(self._show_doctor)
-
-    def _show_choices(self) -> None:
-        for code, button in self._languages.items():
-            chosen = code == self._presenter.shift.words.texts.language
-            button.setChecked(chosen)
-            button.show_icon("check" if chosen else "")
-        for name, button in self._themes.items():
-            chosen = theme.current().name == name
-            button.setChecked(chosen)
-            button.show_icon("check" if chosen else "")
-
-    def _show_doctor(self, lines: Sequence[Diagnosis]) -> None:
-        texts = self._presenter.shift.words.texts
-        shown = []
-        for one in lines:
-            icon, colour = _LOOKS[one.state]
-            remedy = texts.word(f"doctor_{one.remedy}") if one.remedy else ""
-            words = " – ".join(filter(None, (one.detail, remedy)))
-            shown.append(Line(icon, colour, one.name, words, "", "", one.name))
-        self._lines.show(shown)
-        bad = [one for one in lines if one.state == "missing"]
-        self._doctor_help.setText(
-            self.tr("%n thing(s) missing; each line says what to do.", "", len(bad))
-            if bad
-            else self.tr("Everything that is needed is there.")
-        )
+    def _show_part(self, name: str) -> None:
+        self._pages.setCurrentIndex(list(self._parts).index(name))
 
     def say(self) -> None:
         """Set every word."""
         self.header.setAccessibleName(self.tr("Settings"))
         self._title.show_dossier((self._presenter.shift.person.display_name,), "", self.tr("Settings"))
-        self._look_head.setText(self.tr("Language and look"))
-        self._language_label.setText(self.tr("Language"))
-        self._theme_label.setText(self.tr("Theme"))
-        for code, name in LANGUAGES.items():
-            self._languages[code].say(name)
-        words = {"light": self.tr("Light"), "dark": self.tr("Dark")}
-        for name, button in self._themes.items():
-            button.say(words[name])
-        self._place_label.setText(self.tr("Workspace"))
-        self._place.say(str(self._presenter.shift.station.workspace.path))
-        self._doctor_head.setText(self.tr("What the station stands on"))
-        self._doctor_again.say(self.tr("Check again"))
-        self._doctor.setAccessibleName(self.tr("What the station stands on"))
-        self._doctor_help.setText(self.tr("Checking…"))
-        self._show_choices()
-        if self._presenter.lines:
-            self._show_doctor(self._presenter.lines)
+        words = {
+            "look": self.tr("Language and look"), "keys": self.tr("Keys"), "people": self.tr("Accounts"),
+            "masters": self.tr("State of the masters"), "station": self.tr("This station"),
+        }  # fmt: skip
+        self.sections.say([words[name] for name in self._parts])
+        self.sections.setAccessibleName(self.tr("Parts of the settings"))
+
+
+def _page(part: QWidget, *, fills: bool) -> QScrollArea:
+    """Return a part as a card that scrolls; ``fills``: the card is as high as the window, not as its content."""
+    card = QFrame()
+    card.setProperty("kind", "card")
+    card.setMaximumWidth(960)
+    inside = QVBoxLayout(card)
+    inside.setContentsMargins(16, 14, 16, 14)
+    inside.addWidget(part)
+    content = QWidget()
+    content.setObjectName("scrolled")
+    column = QVBoxLayout()
+    column.addWidget(card, 1 if fills else 0)
+    if not fills:
+        column.addStretch(1)
+    row = QHBoxLayout(content)
+    row.setContentsMargins(16, 14, 16, 14)
+    row.addLayout(column, 1)
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFocusProxy(part)
+    return area
