@@ -20,7 +20,7 @@ from station.imaging.page_mask import mask_of_page, missing_share
 from station.imaging.pale_edges import find_pale_edges
 from station.imaging.scaling import shrink, working_factor
 from station.imaging.text_lean import TextLean, find_text_lean
-from station.model.geometry import Quad
+from station.model.geometry import Box, Quad
 from station.model.recipe import Recipe
 
 Gray = NDArray[np.uint8]
@@ -102,14 +102,26 @@ def _mask(edges: PageEdges, small: Gray, scale: float) -> Gray:
 
 def pieces_outside(analysis: Analysis, crop: Quad) -> int:
     """Return how many pieces of ink, of those on the page, a crop leaves outside."""
+    return len(_left_out(analysis, crop))
+
+
+def boxes_outside(analysis: Analysis, crop: Quad) -> list[Box]:
+    """Return where the pieces of ink lie that a crop leaves outside, in pixels of the master."""
+    stats = _left_out(analysis, crop)[:, : cv2.CC_STAT_AREA].astype(np.float64) / analysis.scale
+    return [Box(*(round(float(value)) for value in row)) for row in stats]
+
+
+def _left_out(analysis: Analysis, crop: Quad) -> NDArray[np.int32]:
+    """Return left, top, width, height and area of each piece outside, in pixels of the small image."""
     mask = np.full(analysis.ink.shape, 255, np.uint8)
     corners = np.array(crop.points) * analysis.scale
     cv2.fillConvexPoly(mask, np.rint(corners).astype(np.int32), 0)
     left_out = cv2.bitwise_and(analysis.ink, mask)
     if not left_out.any():
-        return 0
+        return np.empty((0, 5), np.int32)
     _, _, stats, _ = cv2.connectedComponentsWithStats(left_out, connectivity=8)
-    return int((stats[1:, cv2.CC_STAT_AREA] >= _PIECE).sum())
+    pieces = np.asarray(stats[1:], np.int32)
+    return pieces[pieces[:, cv2.CC_STAT_AREA] >= _PIECE]
 
 
 def _choose_angle(text: TextLean, edges: PageEdges) -> float:
