@@ -52,7 +52,13 @@ class Checklist:
 
 @dataclass(frozen=True, slots=True)
 class FieldRule:
-    """One field of a description: standard name, title, type, length, and when it must be filled."""
+    """One field of a description: standard name, title, type, length, and when it must be filled.
+
+    ``required_if``: values of other fields that together make this one required. ``origin``: who fills it when it is
+    not a person: ``inventory``, ``counted``, ``generated``. ``proposal`` names the field of the dossier whose value is
+    proposed for each document. For a form: ``group`` (``main`` stays open, ``more`` is folded away), ``place`` in it
+    (fields without one follow in the order of the table), ``width`` (``half``: two beside each other), ``lines``.
+    """
 
     name: str
     title_vi: str
@@ -61,6 +67,13 @@ class FieldRule:
     length: int = 0
     required: bool = False
     codes: str = ""
+    required_if: dict[str, str] = field(default_factory=dict, hash=False)
+    origin: str = ""
+    proposal: str = ""
+    group: str = "more"
+    place: int = 0
+    width: str = "full"
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from station.model.errors import PackageFault, SettingsFault
 from station.model.profiles import PackageProfile
+from station.packaging.facts import document_facts, dossier_facts
 from station.packaging.naming import expand
 from station.packaging.profile import PackageContent, PackageDocument
 
@@ -79,24 +80,14 @@ def dossier_values(content: PackageContent) -> dict[str, str]:
     return {
         "confidenceLevel": _DIGITISED,
         **content.dossier.description,
-        "arcFileCode": content.dossier.code,
-        "title": content.dossier.title,
-        "totalDoc": str(len(content.documents)),
-        "numberOfPaper": str(len({page.sheet for page in pages})),
-        "numberOfPage": str(len(pages)),
+        **dossier_facts(content.dossier, len(content.documents), len({page.sheet for page in pages}), len(pages)),
     }
 
 
 def document_values(content: PackageContent, document: PackageDocument) -> dict[str, str]:
     """Return the description of a document with what the station knows by counting."""
-    ordinal = document.document.ordinal
-    return {
-        "docCode": f"{content.dossier.code}.{ordinal:07d}",
-        "confidenceLevel": _DIGITISED,
-        **document.document.description,
-        "docOrdinal": str(ordinal),
-        "numberOfPage": str(len(document.pages)),
-    }
+    facts = document_facts(content.dossier, document.document.ordinal, len(document.pages))
+    return {"docCode": facts.pop("docCode"), "confidenceLevel": _DIGITISED, **document.document.description, **facts}
 
 
 def _document_fields(

@@ -1,4 +1,7 @@
-"""Where each document of a dossier begins, and what is said of it."""
+"""Where each document of a dossier begins, and what is said of it.
+
+What changes something returns what its opposite needs, so that everything here can be undone.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from station.model.dossier import Description, Document, Dossier, Page
 from station.model.errors import InputFault, Refused
 from station.model.people import Action, Person
 from station.model.states import OPEN_FOR_CAPTURE, DossierState
+from station.packaging.fields import put, standard
 from station.workflow.station import Station
 
 
@@ -23,16 +27,46 @@ def start_document(station: Station, person: Person, page: Page, description: De
             unit.emit("document.described", document.id, description=dict(description))
 
 
-def join_document(station: Station, person: Person, page: Page) -> None:
-    """Let the page continue the document before it; raises ``InputFault`` for the first page of a dossier."""
+def join_document(station: Station, person: Person, page: Page) -> Description:
+    """Let the page continue the document before it; return what was said of the one that ends.
+
+    Raises ``InputFault`` for the first page of a dossier.
+    """
     person.require(Action.DESCRIBE)
     with station.workspace.write(person) as unit:
         _require_open(unit.dossier(page.dossier_id))
         pages = unit.pages(page.dossier_id)
         if pages and pages[0].id == page.id:
             raise InputFault("first_page_starts", page=str(page.number))
+        document = unit.document_at(page.id)
         unit.unmark_document(page.id)
         unit.emit("document.joined", page.id)
+    return document.description if document is not None else {}
+
+
+def start_documents(station: Station, person: Person, pages: list[Page]) -> list[Page]:
+    """Let documents begin at all of these pages; return those at which none had begun before."""
+    person.require(Action.DESCRIBE)
+    started = []
+    with station.workspace.write(person) as unit:
+        for page in pages:
+            _require_open(unit.dossier(page.dossier_id))
+            if unit.document_at(page.id) is None:
+                unit.start_document(page.id, {})
+                unit.emit("document.started", page.id, description={})
+                started.append(page)
+    return started
+
+
+def join_documents(station: Station, person: Person, pages: list[Page]) -> None:
+    """Let each of the pages continue the document before it; one that begins none, or the dossier, stays as it is."""
+    person.require(Action.DESCRIBE)
+    with station.workspace.write(person) as unit:
+        for page in pages:
+            _require_open(unit.dossier(page.dossier_id))
+            if unit.document_at(page.id) is not None and unit.pages(page.dossier_id)[0].id != page.id:
+                unit.unmark_document(page.id)
+                unit.emit("document.joined", page.id)
 
 
 def describe_document(station: Station, person: Person, document: Document, description: Description) -> None:
@@ -44,6 +78,29 @@ def describe_document(station: Station, person: Person, document: Document, desc
         unit.emit("document.described", document.id, description=dict(description))
 
 
+def describe_fields(station: Station, person: Person, page: Page, changed: Description) -> Description:
+    """Change some fields of the document that begins at the page (``""`` empties one), and leave the others alone.
+
+    A dossier in which nobody marked a document gets its first one. Returns what the fields held before, ``""`` for
+    nothing. Raises ``Refused`` (``page_changed``) when no document begins there any more.
+    """
+    person.require(Action.DESCRIBE)
+    with station.workspace.write(person) as unit:
+        _require_open(unit.dossier(page.dossier_id))
+        document = unit.document_at(page.id)
+        if document is None:
+            if unit.documents(page.dossier_id):
+                raise Refused("page_changed", page=page.id)
+            document = unit.start_document(page.id, {})
+            unit.emit("document.started", page.id, description={})
+        before = standard(document.description)
+        described = put(document.description, changed)
+        if described != document.description:
+            unit.describe_document(document.id, described)
+            unit.emit("document.described", document.id, description=described)
+    return {name: before.get(name, "") for name in changed}
+
+
 def describe_dossier(station: Station, person: Person, dossier: Dossier, description: Description) -> None:
     """Replace the further fields of a dossier, beside code and title that come from the inventory."""
     person.require(Action.DESCRIBE)
@@ -53,6 +110,25 @@ def describe_dossier(station: Station, person: Person, dossier: Dossier, descrip
         unit.emit("dossier.described", dossier.id, description=dict(description))
 
 
+def describe_dossier_fields(station: Station, person: Person, dossier: Dossier, changed: Description) -> Description:
+    """Change some of the further fields of a dossier, as ``describe_fields`` does; return what they held before."""
+    person.require(Action.DESCRIBE)
+    with station.workspace.write(person) as unit:
+        current = unit.dossier(dossier.id)
+        _require_open(current)
+        before = standard(current.description)
+        described = put(current.description, changed)
+        if described != current.description:
+            unit.describe_dossier(dossier.id, described)
+            unit.emit("dossier.described", dossier.id, description=described)
+    return {name: before.get(name, "") for name in changed}
+
+
+def may_describe(dossier: Dossier) -> bool:
+    """Whether descriptions of the dossier can still be changed."""
+    return dossier.state in OPEN_FOR_CAPTURE | {DossierState.IN_REVIEW}
+
+
 def _require_open(dossier: Dossier) -> None:
-    if dossier.state not in OPEN_FOR_CAPTURE | {DossierState.IN_REVIEW}:
+    if not may_describe(dossier):
         raise Refused("dossier_state", subject=dossier.code, state=dossier.state.value)
