@@ -319,7 +319,10 @@
     <name>DoctorCard</name>
     <message numerus="yes">
         <source>%n thing(s) missing; each line says what to do.</source>
-        <translation><numerusform>%n thing missing; each line says what to do.</numerusform><numerusform>%n things missing; each line says what to do.</numerusform></translation>
+        <translation>
+            <numerusform>%n thing missing; each line says what to do.</numerusform>
+            <numerusform>%n things missing; each line says what to do.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Everything that is needed is there.</source>
@@ -347,6 +350,17 @@
     <message>
         <source>Light or dark</source>
         <translation>Light or dark</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPresenter</name>
+    <message>
+        <source>Page {page}: skew and crop by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {page}: automatic again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -654,6 +668,10 @@
         <translation>Text size</translation>
     </message>
     <message>
+        <source>Vietnamese typing</source>
+        <translation>Vietnamese typing</translation>
+    </message>
+    <message>
         <source>Lock the screen after</source>
         <translation>Lock the screen after</translation>
     </message>
@@ -664,6 +682,10 @@
     <message>
         <source>Dark</source>
         <translation>Dark</translation>
+    </message>
+    <message>
+        <source>So that keys act as struck where no text is typed</source>
+        <translation>So that keys act as struck where no text is typed</translation>
     </message>
     <message>
         <source>{n} min</source>
@@ -690,7 +712,10 @@
     </message>
     <message numerus="yes">
         <source>%n lost master(s)</source>
-        <translation><numerusform>%n lost master</numerusform><numerusform>%n lost masters</numerusform></translation>
+        <translation>
+            <numerusform>%n lost master</numerusform>
+            <numerusform>%n lost masters</numerusform>
+        </translation>
     </message>
     <message>
         <source>Their dossiers are held. Put the file back under its name from the backup and start the station again; where there is no backup, take the paper out of the store and rescan the page.</source>
@@ -698,7 +723,10 @@
     </message>
     <message numerus="yes">
         <source>%n file(s) set aside</source>
-        <translation><numerusform>%n file set aside</numerusform><numerusform>%n files set aside</numerusform></translation>
+        <translation>
+            <numerusform>%n file set aside</numerusform>
+            <numerusform>%n files set aside</numerusform>
+        </translation>
     </message>
     <message>
         <source>They lie in {folder}. No page speaks of them; keep them until the dossiers are checked.</source>
@@ -710,7 +738,10 @@
     </message>
     <message numerus="yes">
         <source>%n unfinished file(s) of images that nobody was told of were removed.</source>
-        <translation><numerusform>%n unfinished file of an image that nobody was told of was removed.</numerusform><numerusform>%n unfinished files of images that nobody was told of were removed.</numerusform></translation>
+        <translation>
+            <numerusform>%n unfinished file of an image that nobody was told of was removed.</numerusform>
+            <numerusform>%n unfinished files of images that nobody was told of were removed.</numerusform>
+        </translation>
     </message>
     <message>
         <source>whole: its bytes match its name</source>

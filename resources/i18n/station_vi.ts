@@ -315,7 +315,9 @@
     <name>DoctorCard</name>
     <message numerus="yes">
         <source>%n thing(s) missing; each line says what to do.</source>
-        <translation><numerusform>Thiếu %n thứ; mỗi dòng nói cách khắc phục.</numerusform></translation>
+        <translation>
+            <numerusform>Thiếu %n thứ; mỗi dòng nói cách khắc phục.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Everything that is needed is there.</source>
@@ -343,6 +345,17 @@
     <message>
         <source>Light or dark</source>
         <translation>Sáng hay tối</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPresenter</name>
+    <message>
+        <source>Page {page}: skew and crop by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {page}: automatic again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -646,6 +659,10 @@
         <translation>Cỡ chữ</translation>
     </message>
     <message>
+        <source>Vietnamese typing</source>
+        <translation>Kiểu gõ tiếng Việt</translation>
+    </message>
+    <message>
         <source>Lock the screen after</source>
         <translation>Khóa màn hình sau</translation>
     </message>
@@ -656,6 +673,10 @@
     <message>
         <source>Dark</source>
         <translation>Tối</translation>
+    </message>
+    <message>
+        <source>So that keys act as struck where no text is typed</source>
+        <translation>Để phím tắt đúng như đã gõ ở nơi không nhập chữ</translation>
     </message>
     <message>
         <source>{n} min</source>
@@ -682,7 +703,9 @@
     </message>
     <message numerus="yes">
         <source>%n lost master(s)</source>
-        <translation><numerusform>%n ảnh gốc bị mất hoặc hỏng</numerusform></translation>
+        <translation>
+            <numerusform>%n ảnh gốc bị mất hoặc hỏng</numerusform>
+        </translation>
     </message>
     <message>
         <source>Their dossiers are held. Put the file back under its name from the backup and start the station again; where there is no backup, take the paper out of the store and rescan the page.</source>
@@ -690,7 +713,9 @@
     </message>
     <message numerus="yes">
         <source>%n file(s) set aside</source>
-        <translation><numerusform>%n tệp được để riêng</numerusform></translation>
+        <translation>
+            <numerusform>%n tệp được để riêng</numerusform>
+        </translation>
     </message>
     <message>
         <source>They lie in {folder}. No page speaks of them; keep them until the dossiers are checked.</source>
@@ -702,7 +727,9 @@
     </message>
     <message numerus="yes">
         <source>%n unfinished file(s) of images that nobody was told of were removed.</source>
-        <translation><numerusform>Đã dọn %n tệp ảnh dở dang, chưa hề báo là đã lưu.</numerusform></translation>
+        <translation>
+            <numerusform>Đã dọn %n tệp ảnh dở dang, chưa hề báo là đã lưu.</numerusform>
+        </translation>
     </message>
     <message>
         <source>whole: its bytes match its name</source>

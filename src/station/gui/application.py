@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from station.gui import keymap, theme
+from station.gui.composed_keys import METHODS, ComposedKeys
 from station.gui.frame.desk import Desk
 from station.gui.i18n import Languages
 from station.gui.inspection_queue import InspectionQueue
@@ -68,6 +69,7 @@ class WindowApplication(QObject):
         self._words = Words(services.resources / "texts", services.settings.language)
         self.use_language(language)
         self.use_theme(self.preferences.text("theme") or _system_theme())
+        self._composed = ComposedKeys(application, self)
         self.lanes = Lanes()
         self._bridge = JobBridge(self.lanes, self)
         self.lanes.broken.connect(self.show_bug)
@@ -121,6 +123,11 @@ class WindowApplication(QObject):
         """Lock the screen after so many idle minutes."""
         self.preferences.keep("lock_minutes", minutes)
         self.window.watch(idle=True)
+
+    def use_typing(self, method: str) -> None:
+        """Read keys as the person's Vietnamese keyboard program writes them (``telex``, ``vni``)."""
+        self._composed.method = method if method in METHODS else METHODS[0]
+        self.preferences.keep("typing", self._composed.method)
 
     def lock(self) -> None:
         """Cover the desk until the same person says the password again; the work behind it goes on."""
@@ -220,6 +227,7 @@ class WindowApplication(QObject):
         self.use_language(self.preferences.text("language", self._languages.language))
         self.use_theme(self.preferences.text("theme", theme.current().name))
         self.use_text_scale(self.preferences.number("text_scale", 100))
+        self.use_typing(self.preferences.text("typing"))
         use_keys_of(self.preferences)
         self.shift = Shift(
             self.station, self._services, person, self.lanes, self.preferences, self._words, self._inspection
@@ -229,6 +237,7 @@ class WindowApplication(QObject):
         settings.theme_wanted.connect(self.use_theme)
         settings.scale_wanted.connect(self.use_text_scale)
         settings.lock_wanted.connect(self.use_lock_minutes)
+        settings.typing_wanted.connect(self.use_typing)
         rooms = build_rooms(self.shift, settings)
         self.desk = Desk(self.shift, rooms)
         self.desk.lock_wanted.connect(self.lock)

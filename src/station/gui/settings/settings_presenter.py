@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from station.gui.composed_keys import METHODS
 from station.gui.job_bridge import JobBridge, Lane
 from station.gui.main_window import lock_minutes
 from station.gui.people_words import role_word
@@ -62,7 +63,8 @@ class PeopleModel(QAbstractTableModel):
 class SettingsPresenter(QObject):
     """``diagnosed`` carries the doctor's lines; ``people_changed``, ``refused`` (a sentence) speak of accounts.
 
-    What is ``…_wanted`` goes to the application: a language, a theme, the text scale in percent, minutes to the lock.
+    What is ``…_wanted`` goes to the application: a language, a theme, the text scale in percent, minutes to the
+    lock, how Vietnamese is typed.
     """
 
     diagnosing = Signal()
@@ -73,6 +75,7 @@ class SettingsPresenter(QObject):
     theme_wanted = Signal(str)
     scale_wanted = Signal(int)
     lock_wanted = Signal(int)
+    typing_wanted = Signal(str)
 
     def __init__(self, shift: Shift, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +95,11 @@ class SettingsPresenter(QObject):
     def lock_minutes(self) -> int:
         """After how many minutes the screen locks."""
         return lock_minutes(self._shift.preferences)
+
+    @property
+    def typing(self) -> str:
+        """How the person's Vietnamese keyboard program writes (``telex``, ``vni``)."""
+        return self._shift.preferences.text("typing", METHODS[0])
 
     @property
     def is_diagnosing(self) -> bool:
