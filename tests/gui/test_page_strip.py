@@ -109,7 +109,7 @@ def test_only_pages_can_be_chosen_and_they_say_what_they_are(qapp: object) -> No
 
 def grid_of(qtbot: QtBot, items: list[PageItem], documents: list[Document], thumb: int = 0) -> PageGrid:
     model = PageModel(lambda item: str(item.page.number))
-    view = PageGrid(model, PageDelegate(lambda _page: None, lambda _item: "trống"), thumb=thumb)
+    view = PageGrid(model, PageDelegate(lambda _page, _box: None, lambda _item: "trống"), thumb=thumb)
     view.model_kept = model  # type: ignore[attr-defined]
     qtbot.addWidget(view)
     view.resize(760 if thumb else 256, 600)

@@ -1,11 +1,15 @@
-"""The pages of one open dossier: loaded once, kept up to date by what arrives, with one of them current."""
+"""The pages of one open dossier: loaded once, kept up to date by what arrives, with one of them current.
+
+A page that arrives, a report, a verdict change one item; only another order of pages lays all of them out anew. What is
+costly for 10,000 pages is done where the dossier is read, not in the GUI thread.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from station.gui.job_bridge import JobBridge
 from station.gui.pages.page_item import PageItem, spoken
@@ -14,7 +18,19 @@ from station.gui.shift import Shift
 from station.model.dossier import Page
 from station.model.states import PageState
 from station.workflow.inspect_pages import InspectedPage
+from station.workflow.station import Station
 from station.workflow.view_dossiers import DossierView, view_dossier
+
+# Changes that come close together are told together: whoever counts pages counts 10,000 of them.
+TELL_MS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A dossier as read, and its items in page order; those that did not change are the very same objects."""
+
+    view: DossierView
+    items: list[PageItem]
 
 
 class DossierPages(QObject):
@@ -35,8 +51,13 @@ class DossierPages(QObject):
         self.view: DossierView | None = None
         self.items: list[PageItem] = []
         self.slot: int | None = None
+        self._places: dict[str, int] = {}
         self._current = ""
         self._reading = 0
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(TELL_MS)
+        self._telling.timeout.connect(self.changed)
         shift.inspection.inspected.connect(self._inspected)
         shift.inspection.running_changed.connect(self._inspection_changed)
 
@@ -47,15 +68,29 @@ class DossierPages(QObject):
 
     @property
     def current(self) -> PageItem | None:
-        """The page that is looked at."""
-        return next((item for item in self.items if item.page.id == self._current), None)
+        """The page that is looked at, with everything that was found on it."""
+        return self.item(self._current)
+
+    def item(self, page_id: str) -> PageItem | None:
+        """Return a page with everything that was found on it, ``None`` when the dossier has none of this id."""
+        place = self._places.get(page_id)
+        if place is None:
+            return None
+        item = self.items[place]
+        capture = item.page.capture.id
+        if not item.findings and self.view is not None and capture in self.view.reports:
+            item = replace(item, findings=self.view.reports[capture].findings)
+        return item
 
     def open(self, dossier_id: str, wanted: str = "") -> None:
         """Read a dossier; ``wanted`` is the page to look at, else the one looked at before, else the first."""
         self.bridge.cancel(self._reading)
-        station = self._shift.station
+        station, running = self._shift.station, self._shift.inspection.running
+        known = {item.page.id: item for item in self.items}
         self._reading = self.bridge.read(
-            lambda: view_dossier(station, dossier_id), lambda view: self._show(view, wanted), self.failed.emit
+            lambda: _load(station, dossier_id, known, running=running),
+            lambda loaded: self._show(loaded, wanted),
+            self.failed.emit,
         )
 
     def reload(self, wanted: str = "") -> None:
@@ -66,7 +101,7 @@ class DossierPages(QObject):
     def clear(self) -> None:
         """Open no dossier."""
         self.bridge.cancel(self._reading)
-        self.view, self.items, self.only, self._current = None, [], None, ""
+        self.view, self.items, self.only, self._current, self._places = None, [], None, "", {}
         self._lay_out()
 
     def choose(self, page_id: str) -> None:
@@ -78,25 +113,21 @@ class DossierPages(QObject):
     def put(self, page: Page) -> None:
         """Show a page that arrived: behind the last one, or in its old place when it was captured again."""
         fresh = PageItem(page, inspecting=self._shift.inspection.running)
-        places = [place for place, item in enumerate(self.items) if item.page.id == page.id]
-        if places:
-            self.items[places[0]] = fresh
-        else:
-            self.items.append(fresh)
-        self._lay_out()
-        self.changed.emit()
-        if page.id == self._current:
-            self.current_changed.emit(page.id)
+        if page.id in self._places:
+            self._set(fresh)
+            return
+        self._places[page.id] = len(self.items)
+        self.items.append(fresh)
+        if self.only is None or self.only(fresh):
+            for model in self._models:
+                model.append(fresh)
+        self._tell_soon()
 
     def set_page(self, page: Page) -> None:
         """Show another state of a page that is listed."""
-        for place, item in enumerate(self.items):
-            if item.page.id == page.id:
-                self.items[place] = replace(item, page=page)
-        self._lay_out()
-        self.changed.emit()
-        if page.id == self._current:
-            self.current_changed.emit(page.id)
+        place = self._places.get(page.id)
+        if place is not None:
+            self._set(replace(self.items[place], page=page))
 
     def show_only(self, wanted: Callable[[PageItem], bool] | None) -> None:
         """List some of the pages, or all."""
@@ -105,9 +136,8 @@ class DossierPages(QObject):
 
     def touch(self, page_id: str) -> None:
         """Redraw a page, whose thumbnail came."""
-        self.model.touch(page_id)
-        if self.with_grid:
-            self.grid.touch(page_id)
+        for model in self._models:
+            model.touch(page_id)
 
     def mark_slot(self, sheet: int | None) -> None:
         """Show the place of a sheet that waits to be fed again."""
@@ -117,37 +147,35 @@ class DossierPages(QObject):
 
     def neighbour(self, step: int, wanted: Callable[[PageItem], bool] | None = None) -> PageItem | None:
         """Return the next page in this direction, of all or of those wanted; ``None`` at the end."""
-        order = self.items if step > 0 else self.items[::-1]
-        here = next((place for place, item in enumerate(order) if item.page.id == self._current), -1)
-        following: Iterable[PageItem] = order[here + 1 :]
-        return next((item for item in following if wanted is None or wanted(item)), None)
+        here = self._places.get(self._current, -1)
+        if here < 0 and step < 0:
+            return None
+        places = range(here + 1, len(self.items)) if step > 0 else range(here - 1, -1, -1)
+        return next((self.items[place] for place in places if wanted is None or wanted(self.items[place])), None)
 
     def close(self) -> None:
         """Tell nothing any more."""
+        self._telling.stop()
         self._shift.inspection.inspected.disconnect(self._inspected)
         self._shift.inspection.running_changed.disconnect(self._inspection_changed)
         self.bridge.close()
 
-    def _show(self, view: DossierView, wanted: str) -> None:
-        fresh = view.dossier.id != self.dossier_id
-        self.view = view
-        running = self._shift.inspection.running
-        self.items = [
-            PageItem(
-                page,
-                view.reports[page.capture.id].findings if page.capture.id in view.reports else (),
-                running,
-                view.decisions.get(page.capture.id),
-            )
-            for page in view.pages
-        ]
+    @property
+    def _models(self) -> tuple[PageModel, ...]:
+        return (self.model, self.grid) if self.with_grid else (self.model,)
+
+    def _show(self, loaded: Loaded, wanted: str) -> None:
+        fresh = loaded.view.dossier.id != self.dossier_id
+        self.view, self.items = loaded.view, loaded.items
+        self._places = {item.page.id: place for place, item in enumerate(self.items)}
         if fresh:
             self.slot = None
         self._lay_out()
-        ids = [item.page.id for item in self.items]
-        target = wanted if wanted in ids else self._current if self._current in ids else next(iter(ids), "")
+        first = self.items[0].page.id if self.items else ""
+        target = next((one for one in (wanted, self._current) if one in self._places), first)
         self._current = target
         self.loaded.emit()
+        self._telling.stop()
         self.changed.emit()
         self.current_changed.emit(target)
 
@@ -158,23 +186,51 @@ class DossierPages(QObject):
         if self.with_grid:
             self.grid.set_content(shown, documents)
 
+    def _set(self, item: PageItem) -> None:
+        """Show another state of one page; with a filter it may come or go."""
+        self.items[self._places[item.page.id]] = item
+        if self.only is None:
+            for model in self._models:
+                model.set_item(item)
+        else:
+            self._lay_out()
+        self._tell_soon()
+        if item.page.id == self._current:
+            self.current_changed.emit(self._current)
+
     def _inspected(self, inspected: InspectedPage) -> None:
-        if inspected.page.dossier_id != self.dossier_id:
+        place = self._places.get(inspected.page.id)
+        if place is None or inspected.page.dossier_id != self.dossier_id or self.view is None:
             return
-        for place, item in enumerate(self.items):
-            same = item.page.id == inspected.page.id and item.page.capture.id == inspected.page.capture.id
-            if same and item.page.state is PageState.CAPTURED:
-                page = replace(item.page, state=inspected.state)
-                self.items[place] = PageItem(page, inspected.report.findings, item.inspecting, item.decision)
-                if self.view is not None:
-                    self.view.reports[item.page.capture.id] = inspected.report
-                self.model.set_item(self.items[place])
-                self.grid.set_item(self.items[place])
-                self.changed.emit()
-                if item.page.id == self._current:
-                    self.current_changed.emit(self._current)
+        item = self.items[place]
+        if item.page.capture.id == inspected.page.capture.id and item.page.state is PageState.CAPTURED:
+            self.view.reports[item.page.capture.id] = inspected.report
+            page = replace(item.page, state=inspected.state)
+            self._set(replace(item, page=page, findings=inspected.report.findings))
 
     def _inspection_changed(self, running: bool) -> None:  # noqa: FBT001 - the form of a Qt slot
-        self.items = [replace(item, inspecting=running) for item in self.items]
-        self._lay_out()
-        self.changed.emit()
+        for place, item in enumerate(self.items):
+            if item.inspecting != running and item.page.state is PageState.CAPTURED:
+                self.items[place] = replace(item, inspecting=running)
+                for model in self._models:
+                    model.set_item(self.items[place])
+        self._tell_soon()
+
+    def _tell_soon(self) -> None:
+        if not self._telling.isActive():
+            self._telling.start()
+
+
+def _load(station: Station, dossier_id: str, known: Mapping[str, PageItem], *, running: bool) -> Loaded:
+    """Read a dossier and make its items; runs in the lane of reads."""
+    view = view_dossier(station, dossier_id)
+    notes = {note.page_id: note.note for note in view.leaf_notes if note.page_id is not None}
+    items = []
+    for page in view.pages:
+        capture = page.capture.id
+        findings = view.reports[capture].findings if view.reports.flagged(capture) else ()
+        decision = view.decisions.get(capture)
+        item = PageItem(page, findings, running, decision, capture in view.blank, notes.get(page.id, ""))
+        old = known.get(page.id)
+        items.append(old if old == item else item)
+    return Loaded(view, items)

@@ -20,13 +20,17 @@ from station.storage.records import Decision
 class PageItem:
     """A page with what is known of its image.
 
-    ``inspecting``: an inspection is under way; ``decision``: what a reviewer last said of this image.
+    ``findings``: what did not pass at least, everything for the page that is looked at; ``inspecting``: an inspection
+    is under way; ``decision``: what a reviewer last said of this image; ``blank``: a person said that this side is blank;
+    ``leaf_note``: what a person noted about the leaf, short enough for a caption.
     """
 
     page: Page
     findings: tuple[Finding, ...] = ()
     inspecting: bool = False
     decision: Decision | None = None
+    blank: bool = False
+    leaf_note: str = ""
 
     @property
     def look(self) -> Look:
@@ -71,13 +75,13 @@ def finding_value(finding: Finding) -> str:
 
 
 def caption(item: PageItem, texts: Texts) -> str:
-    """Return the shortest thing worth saying under a thumbnail, ``""`` for a page that is in order."""
+    """Return the shortest thing worth saying under a thumbnail, ``""`` for a page that is in order and has no note."""
     if item.page.suspect:
         return QCoreApplication.translate("pages", "check again")
     if item.page.state is PageState.REJECTED and item.decision is not None:
         return reason_words(item.decision.reason)
     if not item.needs_a_look or not item.problems:
-        return ""
+        return item.leaf_note or (QCoreApplication.translate("pages", "blank") if item.blank else "")
     if len(item.problems) > 2:
         return QCoreApplication.translate("pages", "%n finding(s)", "", len(item.problems))
     first = item.problems[0]
@@ -90,5 +94,7 @@ def spoken(item: PageItem, texts: Texts) -> str:
     words = QCoreApplication.translate("pages", "Page {page}, sheet {sheet} {side}, {state}").format(
         page=page.number, sheet=page.sheet, side=side_word(page.side), state=item.look.word.lower()
     )
+    noted = [QCoreApplication.translate("pages", "blank")] if item.blank else []
+    words = ", ".join((words, *noted, *filter(None, (item.leaf_note,))))
     found = ", ".join(f"{finding_name(one, texts).lower()} {finding_value(one)}".strip() for one in item.problems)
     return f"{words}: {found}" if found else words

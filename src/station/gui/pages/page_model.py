@@ -1,104 +1,23 @@
-"""The pages of a dossier as rows of sheets, recto beside verso, under the head of each document.
+"""The rows of a dossier's pages as an item model. One pair a row makes the filmstrip, several make the grid.
 
-One pair a row makes the filmstrip, several make the grid. Rows that stay the same are left alone, so that a page that
-arrives neither moves the selection nor redraws the rest.
+Rows that stay the same are left alone, so that a page that arrives neither moves the selection nor redraws the rest;
+and a page at the end, or another state of one, costs the same whether the dossier has ten pages or 10,000.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import groupby
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from station.gui.pages.page_item import PageItem
+from station.gui.pages.page_rows import HeadRow, Row, SheetRow, SlotRow, build_rows, common, identity, place_for
 from station.model.dossier import Document
 
 ITEM = Qt.ItemDataRole.UserRole + 1
 ROW = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class HeadRow:
-    """The head of a document: its ordinal, what it is called, and its pages."""
-
-    document_id: str
-    ordinal: int
-    title: str
-    pages: int
-    flagged: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class SheetRow:
-    """One cell a page place: recto, verso, recto, verso...; ``None`` where there is no page."""
-
-    cells: tuple[PageItem | None, ...]
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """What makes the row the same row."""
-        return tuple(cell.page.id if cell else "" for cell in self.cells)
-
-
-@dataclass(frozen=True, slots=True)
-class SlotRow:
-    """The place that waits for a sheet to be fed again."""
-
-    sheet: int
-
-
-Row = HeadRow | SheetRow | SlotRow
-
-
-def build_rows(
-    items: Sequence[PageItem], documents: Sequence[Document], pairs: int, slot: int | None = None
-) -> list[Row]:
-    """Return the rows of a dossier; ``items`` in page order, ``pairs`` sheets beside each other."""
-    starts = {document.first_page_id: document for document in documents}
-    rows: list[Row] = []
-    for document, run in _runs(items, starts):
-        if document is not None:
-            flagged = sum(item.needs_a_look for item in run)
-            title = " ".join(filter(None, (document.description.get("type"), document.description.get("number"))))
-            title = title or document.description.get("title", "")
-            rows.append(HeadRow(document.id, document.ordinal, title, len(run), flagged))
-        rows += _sheet_rows(run, pairs)
-    if slot is not None:
-        rows.append(SlotRow(slot))
-    return rows
-
-
-def _runs(items: Sequence[PageItem], starts: dict[str, Document]) -> list[tuple[Document | None, list[PageItem]]]:
-    runs: list[tuple[Document | None, list[PageItem]]] = []
-    for item in items:
-        document = starts.get(item.page.id)
-        if document is not None or not runs:
-            runs.append((document, []))
-        runs[-1][1].append(item)
-    return runs
-
-
-def _sheet_rows(run: Sequence[PageItem], pairs: int) -> list[SheetRow]:
-    cells: list[PageItem | None] = []
-    for _, group in groupby(run, key=lambda item: item.page.sheet):
-        sheet = list(group)
-        versos = [item for item in sheet if item.page.side == "verso"]
-        rectos = [item for item in sheet if item.page.side != "verso"]
-        for place in range(max(len(rectos), len(versos))):
-            cells.append(rectos[place] if place < len(rectos) else None)
-            cells.append(versos[place] if place < len(versos) else None)
-    width = 2 * pairs
-    cells += [None] * (-len(cells) % width)
-    return [SheetRow(tuple(cells[start : start + width])) for start in range(0, len(cells), width)]
-
-
-def _identity(row: Row) -> object:
-    if isinstance(row, SheetRow):
-        return row.ids
-    return (type(row), row.document_id) if isinstance(row, HeadRow) else (type(row), row.sheet)
+_NONE = QModelIndex()
 
 
 class PageModel(QAbstractTableModel):
@@ -113,6 +32,8 @@ class PageModel(QAbstractTableModel):
         self._documents: Sequence[Document] = ()
         self._slot: int | None = None
         self._places: dict[str, tuple[int, int]] = {}
+        self._turns: dict[str, int] = {}
+        self._last_head = -1
 
     @property
     def pairs(self) -> int:
@@ -136,14 +57,22 @@ class PageModel(QAbstractTableModel):
     def set_content(self, items: Sequence[PageItem], documents: Sequence[Document], slot: int | None = None) -> None:
         """Show these pages; only the rows that differ are taken out and put in."""
         self._order, self._documents, self._slot = list(items), documents, slot
+        self._turns = {item.page.id: turn for turn, item in enumerate(self._order)}
         fresh = build_rows(items, documents, self._pairs, slot)
-        old_ids, new_ids = [_identity(row) for row in self._rows], [_identity(row) for row in fresh]
-        head = _common(old_ids, new_ids)
-        tail = _common(old_ids[head:][::-1], new_ids[head:][::-1])
+        if not self._rows or not fresh:
+            self.beginResetModel()
+            self._rows = fresh
+            self._index_places()
+            self.endResetModel()
+            return
+        old_ids, new_ids = [identity(row) for row in self._rows], [identity(row) for row in fresh]
+        head = common(old_ids, new_ids)
+        tail = common(old_ids[head:][::-1], new_ids[head:][::-1])
         removed, added = len(old_ids) - head - tail, len(new_ids) - head - tail
         if removed:
             self.beginRemoveRows(QModelIndex(), head, head + removed - 1)
             del self._rows[head : head + removed]
+            self._index_places()
             self.endRemoveRows()
         if added:
             self.beginInsertRows(QModelIndex(), head, head + added - 1)
@@ -156,16 +85,30 @@ class PageModel(QAbstractTableModel):
         if changed:
             self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], self.columnCount() - 1))
 
+    def append(self, item: PageItem) -> None:
+        """Show one page more, behind the last one."""
+        last = self._rows[-1] if self._rows else None
+        before = self._order[-1] if self._order else None
+        sheets = last if isinstance(last, SheetRow) else None
+        place = None if self._slot is not None else place_for(sheets, before, item)
+        if place is None:
+            self.set_content([*self._order, item], self._documents, self._slot)
+            return
+        self._turns[item.page.id] = len(self._order)
+        self._order.append(item)
+        column, alone = place
+        if alone:
+            self._put_row(column, item)
+        else:
+            self._put(len(self._rows) - 1, column, item)
+        self._count_on()
+
     def set_item(self, item: PageItem) -> None:
         """Show another state of one page that is listed already."""
         place = self._places.get(item.page.id)
-        if place is None:
-            return
-        row = self._rows[place[0]]
-        assert isinstance(row, SheetRow)
-        self._rows[place[0]] = SheetRow((*row.cells[: place[1]], item, *row.cells[place[1] + 1 :]))
-        self._order = [item if one.page.id == item.page.id else one for one in self._order]
-        self.touch(item.page.id)
+        if place is not None:
+            self._order[self._turns[item.page.id]] = item
+            self._put(*place, item)
 
     def touch(self, page_id: str) -> None:
         """Redraw one page, whose thumbnail came."""
@@ -178,6 +121,10 @@ class PageModel(QAbstractTableModel):
         place = self._places.get(page_id)
         return self.index(*place) if place else QModelIndex()
 
+    def turn_of(self, page_id: str) -> int:
+        """Return how many listed pages come before a page, -1 when it is not listed."""
+        return self._turns.get(page_id, -1)
+
     def row(self, number: int) -> Row:
         """Return what a row shows."""
         return self._rows[number]
@@ -189,13 +136,13 @@ class PageModel(QAbstractTableModel):
         row = self._rows[index.row()]
         return row.cells[index.column()] if isinstance(row, SheetRow) else None
 
-    def rowCount(self, parent: Index | None = None) -> int:
+    def rowCount(self, parent: Index = _NONE) -> int:
         """Return the number of rows."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index | None = None) -> int:
+    def columnCount(self, parent: Index = _NONE) -> int:
         """Return two places a sheet."""
-        return 0 if parent is not None and parent.isValid() else 2 * self._pairs
+        return 0 if parent.isValid() else 2 * self._pairs
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Only pages can be chosen."""
@@ -216,6 +163,31 @@ class PageModel(QAbstractTableModel):
             return self._speak(item)
         return None
 
+    def _put(self, number: int, column: int, item: PageItem) -> None:
+        row = self._rows[number]
+        assert isinstance(row, SheetRow)
+        self._rows[number] = row.with_cell(column, item)
+        self._places[item.page.id] = (number, column)
+        index = self.index(number, column)
+        self.dataChanged.emit(index, index)
+
+    def _put_row(self, column: int, item: PageItem) -> None:
+        number = len(self._rows)
+        cells: list[PageItem | None] = [None] * self.columnCount()
+        cells[column] = item
+        self.beginInsertRows(QModelIndex(), number, number)
+        self._rows.append(SheetRow(tuple(cells)))
+        self._places[item.page.id] = (number, column)
+        self.endInsertRows()
+
+    def _count_on(self) -> None:
+        """Let the head of the last document count one page more."""
+        number = self._last_head
+        row = self._rows[number] if number >= 0 else None
+        if isinstance(row, HeadRow):
+            self._rows[number] = HeadRow(row.document_id, row.ordinal, row.title, row.pages + 1)
+            self.dataChanged.emit(self.index(number, 0), self.index(number, self.columnCount() - 1))
+
     def _index_places(self) -> None:
         self._places = {
             cell.page.id: (number, column)
@@ -224,12 +196,8 @@ class PageModel(QAbstractTableModel):
             for column, cell in enumerate(row.cells)
             if cell is not None
         }
+        numbers = range(len(self._rows) - 1, -1, -1)
+        self._last_head = next((number for number in numbers if isinstance(self._rows[number], HeadRow)), -1)
 
 
-def _common(left: Sequence[object], right: Sequence[object]) -> int:
-    length = 0
-    for one, other in zip(left, right, strict=False):
-        if one != other:
-            break
-        length += 1
-    return length
+__all__ = ["ITEM", "ROW", "HeadRow", "Index", "PageModel", "SheetRow", "SlotRow", "build_rows"]

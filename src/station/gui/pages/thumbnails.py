@@ -1,4 +1,8 @@
-"""Thumbnails: decoded in the image lane, newest wish first, the least used forgotten."""
+"""Thumbnails: decoded and scaled in the image lane to the pixels they are shown with, newest wish first.
+
+An image of the right size in the format of the window is copied to the screen; any other would be scaled anew at every
+repaint. The least used are forgotten.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from station.gui.job_bridge import JobBridge, Lane, Lanes, Tell
@@ -15,11 +19,14 @@ from station.model.dossier import Page
 from station.model.errors import StationError
 from station.model.states import PageState
 
-KEPT = 600  # of 256 pixels: about 110 MB at most
+KEPT_BYTES = 40_000_000
 IN_FLIGHT = 2
-WAITING = 120  # wishes older than so many newer ones come from rows that were scrolled past
+WAITING = 160  # wishes older than so many newer ones come from rows that were scrolled past
+TELL_MS = 30  # those that come close together are told together, so that they cost one repaint
+WHOLE = QSize(256, 256)
 
-Key = tuple[str, bool]
+Image = tuple[str, bool]
+Key = tuple[str, bool, int, int]
 
 
 class Thumbnails(QObject):
@@ -32,12 +39,23 @@ class Thumbnails(QObject):
         self._bridge = JobBridge(lanes, self)
         self._load = load
         self._kept: OrderedDict[Key, QImage | None] = OrderedDict()
+        self._latest: dict[Image, Key] = {}
+        self._bytes = 0
         self._wishes: OrderedDict[Key, Page] = OrderedDict()
         self._in_flight: set[Key] = set()
+        self._arrivals: dict[str, None] = {}
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(TELL_MS)
+        self._telling.timeout.connect(self._tell)
 
-    def get(self, page: Page) -> QImage | None:
-        """Return the thumbnail, or ``None`` and fetch it; while a page is inspected its first picture stays."""
-        key = _key(page)
+    def get(self, page: Page, box: QSize = WHOLE) -> QImage | None:
+        """Return the thumbnail, or ``None`` and fetch it; ``box``: the pixels of the device that it must fit into.
+
+        Until the right one comes, one of another size is given, and while a page is inspected its first picture.
+        """
+        inspected = page.state is not PageState.CAPTURED
+        key = (page.capture.id, inspected, box.width(), box.height())
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
@@ -47,11 +65,13 @@ class Thumbnails(QObject):
             while len(self._wishes) > WAITING:
                 self._wishes.popitem(last=False)
             self._start()
-        return self._kept.get((page.capture.id, not key[1]))
+        other = self._latest.get(key[:2]) or self._latest.get((page.capture.id, not inspected))
+        return self._kept.get(other) if other is not None else None
 
     def close(self) -> None:
         """Forget every wish."""
         self._wishes.clear()
+        self._telling.stop()
         self._bridge.close()
 
     def _start(self) -> None:
@@ -60,7 +80,7 @@ class Thumbnails(QObject):
             self._in_flight.add(key)
             self._bridge.run(
                 Lane.IMAGES,
-                partial(_decode, self._load, page),
+                partial(_decode, self._load, page, QSize(*key[2:])),
                 done=partial(self._arrived, key, page.id),
                 failed=partial(self._failed, key, page.id),
             )
@@ -68,20 +88,37 @@ class Thumbnails(QObject):
     def _arrived(self, key: Key, page_id: str, image: QImage | None) -> None:
         self._in_flight.discard(key)
         self._kept[key] = image if image is not None and not image.isNull() else None
-        while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
-        self.ready.emit(page_id)
+        self._latest[key[:2]] = key
+        self._bytes += image.sizeInBytes() if image is not None else 0
+        while self._bytes > KEPT_BYTES:
+            self._forget()
+        self._arrivals[page_id] = None
+        if not self._telling.isActive():
+            self._telling.start()
         self._start()
+
+    def _forget(self) -> None:
+        key, image = self._kept.popitem(last=False)
+        self._bytes -= image.sizeInBytes() if image is not None else 0
+        if self._latest.get(key[:2]) == key:
+            del self._latest[key[:2]]
+
+    def _tell(self) -> None:
+        arrivals, self._arrivals = self._arrivals, {}
+        for page_id in arrivals:
+            self.ready.emit(page_id)
 
     def _failed(self, key: Key, page_id: str, _error: StationError) -> None:
         # The place stays blank paper; the page's own findings say what is wrong with its image.
         self._arrived(key, page_id, None)
 
 
-def _decode(load: Callable[[Page], bytes], page: Page, _tell: Tell, _cancel: CancelToken) -> QImage:
-    return QImage.fromData(load(page))
-
-
-def _key(page: Page) -> Key:
-    """One picture of the image as it came, one as it was corrected."""
-    return page.capture.id, page.state is not PageState.CAPTURED
+def _decode(load: Callable[[Page], bytes], page: Page, box: QSize, _tell: Tell, _cancel: CancelToken) -> QImage:
+    image = QImage.fromData(load(page))
+    if image.isNull():
+        return image
+    fitted = image.size().scaled(box, Qt.AspectRatioMode.KeepAspectRatio)
+    smooth = Qt.TransformationMode.SmoothTransformation
+    return image.scaled(fitted, Qt.AspectRatioMode.IgnoreAspectRatio, smooth).convertToFormat(
+        QImage.Format.Format_RGB32
+    )
