@@ -1,9 +1,11 @@
 """Suggestions for descriptions, measured on generated first pages: exact to the letter, never wrong with confidence.
 
 First pages of all 29 types of NĐ 30/2020 in a station's mixture of scans (``samples.SCENARIOS``), each corrected and
-read by the real inspection. The suggestions were tuned on other seeds. A field is counted where it can be read at all:
-not where it was filled in by hand, and not where a clipped scan has lost part of it. Errors with confidence are counted
-everywhere.
+read by the real inspection. The suggestions were tuned on other seeds, and every second page has a subject and an
+agency (``_other_words``) that no rule was written for and nothing was tuned on.
+
+A field is expected where it can be read at all: not where it was filled in by hand, and not where a clipped scan has
+lost part of it; the column ``of all`` counts those too. Errors with confidence are counted everywhere.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ import io
 import json
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -22,6 +24,7 @@ import numpy as np
 from PIL import Image
 
 import samples
+from bench_lib import _other_words
 from samples.scenarios import degradation_of
 from station.indexing.starts import document_starts
 from station.indexing.suggest import suggest
@@ -33,8 +36,9 @@ from station.qc.inspector import inspect
 from station.settings.declared import build, read_toml
 from station.settings.resources import resources_folder
 
-# Tuned on 31, 32 and 33; every change that was tuned on this one makes another one due.
-SEED: Final = 34
+# Tuned on 31 to 34 and, with other words than these, on 41 and 42; every change that is tuned on this one makes
+# another one due.
+SEED: Final = 36
 PAGES: Final = 8 * len(samples.DOCUMENT_TYPES)
 QUICK_PAGES: Final = 20
 
@@ -49,13 +53,18 @@ FIELDS: Final = (
 )
 UNTARGETED: Final = (("place", "place"), ("signer", "fullName"))
 WRONG_AT_MOST: Final = 1.0
+MILLISECONDS: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One field of one page. ``barred``: why it cannot be expected (``by hand``, ``cut off``), ``""`` when it can."""
+    """One field of one page. ``barred``: why it cannot be expected (``by hand``, ``cut off``), ``""`` when it can.
+
+    ``words``: whose subjects and agencies, ``sample pages`` or ``other``.
+    """
 
     scenario: str
+    words: str
     wanted: str
     found: Suggestion | None
     barred: str
@@ -84,7 +93,7 @@ def run(*, quick: bool) -> dict[str, Any]:
     cases: dict[str, list[Case]] = defaultdict(list)
     seconds: list[float] = []
     count = QUICK_PAGES if quick else PAGES
-    for sample, scenario in first_pages(count):
+    for sample, scenario, words in first_pages(count):
         text = read(sample, checklist)
         start = time.process_time()
         found = {one.field: one for one in suggest([text])}
@@ -92,15 +101,15 @@ def run(*, quick: bool) -> dict[str, Any]:
         for name, field, *_ in (*FIELDS, *UNTARGETED):
             wanted = wanted_value(sample.truth, name)
             if wanted is not None:
-                cases[field].append(Case(scenario, wanted, found.get(field), barred(sample.truth, name)))
+                cases[field].append(Case(scenario, words, wanted, found.get(field), barred(sample.truth, name)))
     result = report(count, cases, seconds)
     if not quick:
         result["table"] += starts_of_demonstration(checklist)
     return result
 
 
-def first_pages(count: int) -> Iterator[tuple[samples.Sample, str]]:
-    """Yield degraded first pages, types in turn, with the scenario of each."""
+def first_pages(count: int) -> Iterator[tuple[samples.Sample, str, str]]:
+    """Yield degraded first pages, types in turn, with the scenario of each and whose words it has."""
     scenarios = {name: one for name, one in samples.SCENARIOS.items() if "first" in one.kinds}
     shares = np.array([one.share for one in scenarios.values()], np.float64)
     for index in range(count):
@@ -109,7 +118,12 @@ def first_pages(count: int) -> Iterator[tuple[samples.Sample, str]]:
         name = list(scenarios)[int(rng.choice(len(scenarios), p=shares / shares.sum()))]
         # Steps of eleven reach all types in any count, far apart ones first.
         key = samples.DOCUMENT_TYPES[index * 11 % len(samples.DOCUMENT_TYPES)].key
-        yield samples.scan(seed, "first", degradation_of(rng, scenarios[name]), type=key), name
+        how = degradation_of(rng, scenarios[name])
+        if index % 2:
+            wishes = {"topic": _other_words.topic(rng), "agency": _other_words.agency(rng)}
+            yield samples.scan(seed, "first", how, type=key, **wishes), name, "other"
+        else:
+            yield samples.scan(seed, "first", how, type=key), name, "sample pages"
 
 
 def read(sample: samples.Sample, checklist: Checklist) -> PageText:
@@ -156,31 +170,88 @@ def _overlap(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -
 
 def report(pages: int, cases: dict[str, list[Case]], seconds: list[float]) -> dict[str, Any]:
     """Return table and targets."""
-    cost = 1000 * float(np.median(seconds))
-    table: list[str] = [
-        f"{pages} first pages, confident from {CONFIDENT}; suggesting takes {cost:.0f} ms CPU a page (median)",
-        f"{'field':14}{'fair':>6}{'by hand':>9}{'cut off':>9}{'exact %':>9}{'confident %':>13}  wrong and confident",
+    usual, slow = (1000 * float(np.percentile(seconds, rank)) for rank in (50, 95))
+    everything = [case for of_field in cases.values() for case in of_field]
+    targeted = expected(case for _, field, _ in FIELDS for case in cases[field])
+    columns = (
+        ("n", 5),
+        ("by hand", 9),
+        ("cut off", 9),
+        ("exact %", 9),
+        ("not found %", 13),
+        ("sure %", 8),
+        ("of all %", 10),
+    )
+    table = [
+        f"{pages} first pages, seed {SEED}, sure from {CONFIDENT}; CPU a page: p50 {usual:.0f} ms, p95 {slow:.0f} ms",
+        "field".ljust(14) + "".join(name.rjust(width) for name, width in columns) + "  wrong and sure",
+        *(row(field, cases[field]) for _, field, *_ in (*FIELDS, *UNTARGETED)),
+        row("all of them", everything),
+        *by_words(cases),
+        *by_scenario(targeted),
+        *by_confidence(targeted),
+        *misleading(cases),
     ]
+    return {"table": table, "pages": pages, "targets": targets_of(cases, everything, slow)}
+
+
+def targets_of(cases: dict[str, list[Case]], everything: list[Case], slow: float) -> dict[str, dict[str, Any]]:
+    """Return the targets of every field, of all together, and of the time for one document (ms)."""
     targets: dict[str, dict[str, Any]] = {}
-    for _, field, *least in (*FIELDS, *UNTARGETED):
-        of_field = cases[field]
-        fair = [case for case in of_field if not case.barred]
-        exact = share(case.exact for case in fair)
-        wrong = share(case.misleading for case in of_field)
-        table.append(
-            f"{field:14}{len(fair):6}{sum(c.barred == 'by hand' for c in of_field):9}"
-            f"{sum(c.barred == 'cut off' for c in of_field):9}{exact:9.1f}{share(c.confident for c in fair):13.1f}"
-            f"{sum(c.misleading for c in of_field):12} ={wrong:5.2f} %"
-        )
-        if least:
-            targets[f"exact {field}"] = {
-                "value": round(exact, 1), "target": least[0], "unit": "% or more", "met": exact >= least[0],
-            }  # fmt: skip
-            targets[f"wrong and confident {field}"] = {
-                "value": round(wrong, 2), "target": WRONG_AT_MOST, "unit": "% or less", "met": wrong <= WRONG_AT_MOST,
-            }  # fmt: skip
-    targeted = [case for _, field, _ in FIELDS for case in cases[field] if not case.barred]
-    return {"table": [*table, *by_scenario(targeted), *by_confidence(targeted)], "pages": pages, "targets": targets}
+    for _, field, least in FIELDS:
+        exact = share(case.exact for case in expected(cases[field]))
+        targets[f"exact {field}"] = target(exact, least, "% or more", met=exact >= least)
+    for name, some in (*((field, cases[field]) for _, field, _ in FIELDS), ("all fields", everything)):
+        wrong = share(case.misleading for case in some)
+        targets[f"wrong and sure {name}"] = target(wrong, WRONG_AT_MOST, "% or less", met=wrong <= WRONG_AT_MOST)
+    targets["one document"] = target(slow, MILLISECONDS, "ms or less", met=slow <= MILLISECONDS)
+    return targets
+
+
+def expected(cases: Iterable[Case]) -> list[Case]:
+    """Return the cases that can be read at all."""
+    return [case for case in cases if not case.barred]
+
+
+def row(name: str, cases: list[Case]) -> str:
+    """Return a line of the table: shares of the expected cases, then of all."""
+    fair = expected(cases)
+    return (
+        f"{name:14}{len(fair):5}{sum(c.barred == 'by hand' for c in cases):9}"
+        f"{sum(c.barred == 'cut off' for c in cases):9}{share(c.exact for c in fair):9.1f}"
+        f"{share(c.found is None for c in fair):13.1f}{share(c.confident for c in fair):8.1f}"
+        f"{share(c.exact for c in cases):10.1f}{sum(c.misleading for c in cases):7} = "
+        f"{share(c.misleading for c in cases):.2f} %"
+    )
+
+
+def target(value: float, limit: float, unit: str, *, met: bool) -> dict[str, Any]:
+    """Return one target as ``bench`` prints it."""
+    return {"value": round(value, 2), "target": limit, "unit": unit, "met": met}
+
+
+def by_words(cases: dict[str, list[Case]]) -> list[str]:
+    """Return the share of exact fields on pages with the words of the sample pages and with others."""
+    lines = [""]
+    for words in ("sample pages", "other"):
+        shares = [
+            f"{field} {share(case.exact for case in expected(cases[field]) if case.words == words):.1f}"
+            for _, field, *_ in FIELDS
+        ]  # fmt: skip
+        count = [case for of_field in cases.values() for case in of_field if case.words == words]
+        wrong = f"{sum(case.misleading for case in count)} of {len(count)} wrong and sure"
+        lines.append(f"exact % with the words of {words}: {', '.join(shares)}; {wrong}")
+    return lines
+
+
+def misleading(cases: dict[str, list[Case]]) -> list[str]:
+    """Return every wrong value that was offered with confidence."""
+    return [
+        f"wrong with confidence {case.found.confidence}: {field} {case.found.value!r}, printed {case.wanted!r}"
+        for field, of_field in cases.items()
+        for case in of_field
+        if case.misleading and case.found
+    ]
 
 
 def by_scenario(cases: list[Case]) -> list[str]:

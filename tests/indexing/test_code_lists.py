@@ -11,7 +11,10 @@ from station.indexing.letters import fold
 from station.indexing.lists import LETTER, OTHER, codelist, type_lists
 from station.model.errors import SettingsFault
 
-LISTS = ("type_abbreviation", "other_title", "agency_kind", "agency_abbreviation", "signer_position", "fixed_phrase")
+LISTS = (
+    "type_abbreviation", "other_title", "agency_kind", "agency_abbreviation", "agency_function", "signer_position",
+    "fixed_phrase", "surname",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -34,6 +37,13 @@ def test_no_two_titles_and_no_two_phrases_have_the_same_letters() -> None:
     assert len(titles) == len(set(titles))
     phrases = [tuple(fold(word) for word in phrase.split()) for phrase in codelist("fixed_phrase").values()]
     assert len(phrases) == len(set(phrases))
+
+
+def test_no_two_functions_of_agencies_have_the_same_letters_and_no_surname_stands_twice() -> None:
+    functions = [fold(name) for name in codelist("agency_function").values()]
+    assert len(functions) == len(set(functions))
+    surnames = list(codelist("surname").values())
+    assert len(surnames) == len(set(surnames))
 
 
 def test_longer_kinds_of_agencies_come_before_those_they_begin_with() -> None:

@@ -122,6 +122,8 @@ def _subject(evidence: Evidence) -> float:
     value = min(on_curve(_SUBJECTS, evidence["weakest"]), evidence["spelled"])
     if not evidence["clear"]:
         value *= 0.8
+    if evidence["odd_year"]:
+        value *= 0.5
     if evidence["in_capitals"]:
         value *= 0.6
     if evidence["headless"]:

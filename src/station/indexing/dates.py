@@ -59,6 +59,10 @@ def is_dateline(line: Line) -> bool:
         return False
     if len(found) < len(_KEYWORDS) and not {"ngay", "thang"} & {fold(line.words[index].text) for index in found}:
         return False
+    # Words of a law before its date are no place: "chính quyền địa phương ngày 19 tháng 6 năm 2015".
+    small = sum(word.text[:1].islower() for word in line.words[: found[0]])
+    if 2 * small > found[0]:
+        return False
     after = line.words[found[-1] + 1 :]
     return sum(len(fold(word.text)) > 1 for word in after) <= _MOST_WORDS_AFTER
 

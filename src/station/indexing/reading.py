@@ -6,6 +6,7 @@ value; the others say yes (1), no (0), or contradict (-1).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import prod
@@ -17,7 +18,7 @@ from station.indexing.confidence import word_probability
 from station.indexing.dates import IssuedDate
 from station.indexing.fields import Evidence, Found
 from station.indexing.first_page import FirstPage, read_first_page
-from station.indexing.layout import PageLayout, lay_out
+from station.indexing.layout import lay_out
 from station.indexing.letters import fold, likeness
 from station.indexing.lists import LETTER, type_lists
 from station.indexing.numbers import Numbering
@@ -33,17 +34,21 @@ _EDGE: Final = 0.015
 _SAME_PLACE: Final = 0.7
 
 
+# A year of which figures were lost, or read twice.
+_ODD_YEAR: Final = re.compile(r"\bnăm (?!(?:19|20)\d\d\b)\d")
+
+
 def read_document(pages: Sequence[PageText]) -> list[Found]:
     """Return what is found on the pages of one document, in their order; the first one carries the head."""
     if not pages:
         return []
-    layouts = [lay_out(page) for page in pages]
+    layout = lay_out(pages[0])
     found: list[Found] = []
-    first = read_first_page(pages[0], layouts[0])
+    first = read_first_page(pages[0], layout)
     if first is not None:
         found += _first_page_fields(first)
-    found += _signer_fields(layouts)
-    mark = find_secrecy(layouts[0])
+    found += _signer_fields(pages)
+    mark = find_secrecy(layout)
     if mark is not None:
         found.append(Found(fields.SECRECY, mark.level.value, mark.words, {"weakest": _weakest(mark.words)}))
     return [_marked_if_cut(one, pages[one.page]) for one in found]
@@ -89,6 +94,7 @@ def _subject_field(subject: Subject, *, headless: bool) -> Found:
         "spelled": prod(word_probability(word) for word in subject.wording),
         "in_capitals": subject.in_capitals,
         "headless": headless,
+        "odd_year": bool(_ODD_YEAR.search(subject.value)),
     }
     return Found(fields.SUBJECT, subject.value, subject.words, evidence)
 
@@ -98,8 +104,11 @@ def _place_field(first: FirstPage) -> Found:
     weakest, place = _weakest(first.place_words), first.place
     body = first.issuer.body if first.issuer else None
     area = body.area if body else ""
-    if body and body.sure > weakest and likeness(fold(area), fold(place)) >= _SAME_PLACE:
-        place = area
+    # A place without a capital has lost its first letters.
+    broken = place[:1].islower()
+    if body and (broken or body.sure > weakest) and likeness(fold(area), fold(place)) >= _SAME_PLACE:
+        place, broken = area, False
+    weakest = 0.0 if broken else weakest
     agrees = place == area and body is not None and not body.area_inferred
     return Found(fields.PLACE, place, first.place_words, {"weakest": weakest, "agrees": agrees})
 
@@ -165,10 +174,10 @@ def _body_field(name: str, body: Body) -> Found:
     return Found(name, body.name, body.words, {"sure": body.sure, "known": known, "inferred": body.area_inferred})
 
 
-def _signer_fields(pages: Sequence[PageLayout]) -> Iterator[Found]:
+def _signer_fields(pages: Sequence[PageText]) -> Iterator[Found]:
     """Yield name and position of the signer from the last page that has a signature block."""
     for index in range(len(pages) - 1, -1, -1):
-        signer = find_signer(pages[index])
+        signer = find_signer(lay_out(pages[index]))
         if signer is None:
             continue
         if signer.name:

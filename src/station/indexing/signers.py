@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from station.indexing.layout import COLUMN_GAP, Line, PageLayout, pieces
@@ -23,6 +24,7 @@ _NO_NAME: Final = re.compile(r"^(?:Chương|Phần|Mục|Điều|Bên)\b")
 _DIRT: Final = " .,;:-_'`~|*“”\""
 # In word heights: a signature and a seal stand between position and name.
 _ROOM: Final = (2.5, 18.0)
+_LONE: Final = 5.0
 _AXIS: Final = 0.1
 # The lines over a signature follow each other within so many word heights.
 _PITCH: Final = 2.8
@@ -48,7 +50,29 @@ def find_signer(page: PageLayout) -> Signer | None:
         if above is not None:
             return _signed(person(name.text), name.words, lines, above, page)
     offices = [line for line in lines if office_of(line)[0]]
-    return _signed("", (), lines, offices[-1], page) if offices else None
+    alone = _lone_name(lines, page)
+    name, words = (person(alone.text), alone.words) if alone else ("", ())
+    if offices:
+        return _signed(name, words, lines, offices[-1], page)
+    return Signer(name, words, "", ()) if alone else None
+
+
+def _lone_name(lines: Sequence[Line], page: PageLayout) -> Line | None:
+    """Return the last name with a usual surname that has room for a signature over it: the seal may hide the office."""
+    for above, line in zip(reversed(lines[:-1]), reversed(lines[1:]), strict=True):
+        room = line.baseline - above.baseline >= _LONE * page.height
+        if room and _is_name(line) and person(line.text).split()[0] in codelist("surname").values():
+            return line
+    return None
+
+
+@cache
+def _surnames() -> dict[str, str]:
+    """Return the usual surnames by their letters; ``""`` where two have the same."""
+    found: dict[str, str] = {}
+    for name in codelist("surname").values():
+        found[fold(name)] = "" if fold(name) in found else name
+    return found
 
 
 def _signed(name: str, words: tuple[Word, ...], lines: list[Line], last: Line, page: PageLayout) -> Signer:
@@ -86,8 +110,10 @@ def _is_name(line: Line) -> bool:
 
 
 def person(text: str) -> str:
-    """Return the name of a person without degrees, ranks and dirt at the ends."""
-    return _DEGREES.sub("", clean(text).strip(_DIRT)).strip()
+    """Return the name of a person without degrees, ranks and dirt at the ends, its surname with the marks it has."""
+    first, blank, rest = _DEGREES.sub("", clean(text).strip(_DIRT)).strip().partition(" ")
+    known = codelist("surname").values()
+    return f"{first if first in known else _surnames().get(fold(first)) or first}{blank}{rest}"
 
 
 def _nearest_office(above: Sequence[Line], name: Line, page: PageLayout) -> Line | None:
