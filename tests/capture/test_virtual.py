@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -204,3 +205,35 @@ def test_files_are_looked_at_before_they_are_handed_over(tmp_path: Path) -> None
             require_complete(page_of(path, media_type, size), "d")
         assert raised.value.code == code
         assert not path.exists()
+
+
+def test_a_feeder_waits_for_paper_and_a_stop_ends_the_wait_quietly(virtual: ScannerClient, tmp_path: Path) -> None:
+    device = Device.of_name(f"virtual:{write(tmp_path, 'until paper', 'generate 2')}")
+    assert scan(virtual, device) == ([], "feeder_empty")
+    laid = threading.Timer(0.5, (tmp_path / "paper").touch)
+    laid.start()
+    pages = list(virtual.scan(device, SMALL, wait_seconds=30))
+    for page in pages:
+        page.path.unlink()
+    assert [page.sequence for page in pages] == [1, 2]
+    laid.join()
+    (tmp_path / "paper").unlink()
+    asked = iter([False] * 5)
+    assert list(virtual.scan(device, SMALL, stop=lambda: next(asked, True), wait_seconds=30)) == []
+    with pytest.raises(DeviceFault, match="feeder_empty"):
+        list(virtual.scan(device, SMALL, wait_seconds=1.2))
+
+
+def test_a_fault_is_reported_until_its_cause_is_gone(virtual: ScannerClient, tmp_path: Path) -> None:
+    steps = ("generate 1", "cover_open shut", "device_offline plugged", "generate 1")
+    device = Device.of_name(f"virtual:{write(tmp_path, *steps)}")
+    assert virtual.status(device) == ""
+    assert scan(virtual, device)[1] == "cover_open"
+    assert (scan(virtual, device)[1], virtual.status(device)) == ("cover_open", "cover_open")
+    (tmp_path / "shut").touch()
+    assert virtual.status(device) == ""
+    assert scan(virtual, device)[1] == "device_offline"
+    assert (virtual.status(device), virtual.find()) == ("device_offline", [])
+    (tmp_path / "plugged").touch()
+    assert virtual.status(device) == ""
+    assert (len(scan(virtual, device)[0]), len(virtual.find())) == (1, 1)

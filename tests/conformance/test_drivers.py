@@ -209,6 +209,22 @@ def test_an_empty_feeder_is_a_fault_only_without_any_page(stand) -> None:
     assert fault.code == "feeder_empty"
 
 
+def test_paper_is_awaited_and_taken_as_soon_as_it_lies_there(stand) -> None:
+    if stand.fixed_pages:
+        pytest.skip("this device always has paper")
+    empty = stand.load(0)
+    with stand.client() as client:
+        assert client.status(stand.device) == ""
+        _, fault = fail(client.scan(stand.device, empty, wait_seconds=1.5), stand)
+        assert fault.code == "feeder_empty"
+        asked: list[bool] = []
+        laid = threading.Timer(1.5, stand.load, (2,))
+        laid.start()
+        pages = client.scan(stand.device, empty, stop=lambda: bool(asked.append(True)), wait_seconds=20)
+        assert drain(pages, stand) == 2
+        laid.join()
+
+
 def test_a_frozen_process_is_killed_and_the_next_scan_works(stand) -> None:
     client = stand.client(pages_ahead=1)
     profile = replace(stand.load(pages_of(stand, 4)), page_timeout=1.0)

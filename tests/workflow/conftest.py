@@ -96,13 +96,15 @@ def scan(station: Station, crew: Crew, dossier: Dossier, tmp_path: Path, sheets:
         person: Person | None = None,
         replace: Page | None = None,
         after: str | None = None,
+        also: tuple[Page, ...] = (),
         batch: str = "b1",
     ) -> list[Page]:
         listed = ", ".join(f'"{step}"' for step in (steps or (f"folder {sheets}",)))
         script = tmp_path / f"{batch}.toml"
         script.write_text(f"steps = [{listed}]\n", encoding="utf-8")
         device = Device(name=f"virtual:{script}", driver="virtual", address=str(script))
-        plan = CapturePlan(dossier, device, station.profiles.capture_profile("a4-colour-300"), batch, replace, after)
+        profile = station.profiles.capture_profile("a4-colour-300")
+        plan = CapturePlan(dossier, device, profile, batch, replace, after, also)
         kept: list[Page] = []
         try:
             for page in capture_pages(station, person or crew.operator, plan, lambda: False):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from station.model.errors import InputFault, Refused
+from station.model.errors import DeviceFault, InputFault, Refused
 from station.model.paper import Condition, LeafKind, Triage
 from station.model.recipe import Recipe
 from station.model.states import PageState
 from station.workflow.edit_pages import (
     correct_page,
     mark_blank,
+    mark_suspect,
     move_page,
     note_leaf,
     reinstate_capture,
@@ -174,3 +175,43 @@ def test_a_reviewer_moves_no_page(station, crew, dossier, scan) -> None:
     ):
         with pytest.raises(Refused, match="role_missing"):
             act()
+
+
+def test_a_verso_gets_its_own_side_and_a_whole_sheet_both(station, crew, dossier, scan, sheets) -> None:
+    recto, verso = scan(f"folder {sheets} 2")
+    (again,) = scan(f"folder {sheets} 4", replace=verso, batch="b2")
+    assert (again.id, again.side) == (verso.id, "verso")
+    with station.workspace.read() as reader:
+        assert [page.capture.id for page in reader.pages(dossier.id)] == [recto.capture.id, again.capture.id]
+        assert again.capture.master.sha256 == verso.capture.master.sha256, "the second image of the sheet"
+    (single,) = scan(f"folder {sheets} 1", replace=verso, batch="b3")
+    assert single.id == verso.id, "the only image there was"
+    both = scan(f"folder {sheets} 4", replace=recto, also=(verso,), batch="b4")
+    assert [page.id for page in both] == [recto.id, verso.id]
+    assert list(station.workspace.spool.iterdir()) == []
+
+
+def test_an_insertion_goes_on_after_a_jam_between_two_sides(station, crew, dossier, scan, sheets) -> None:
+    first = scan(f"folder {sheets} 2")
+    with pytest.raises(DeviceFault):
+        scan(f"folder {sheets} 3", "paper_jam", after=first[1].id, batch="b2")
+    inserted = list(scan.kept)
+    rest = scan(f"folder {sheets} 4", replace=inserted[2], after=inserted[2].id, batch="b3")
+    assert rest[0].id == inserted[2].id
+    with station.workspace.read() as reader:
+        pages = reader.pages(dossier.id)
+    assert [page.id for page in pages] == [page.id for page in (*first, *inserted, *rest[1:])]
+    assert [page.sheet for page in pages] == [1, 1, 2, 2, 3, 3, 4, 4]
+
+
+def test_the_last_sheet_is_in_doubt_after_a_jam_until_somebody_looked(station, crew, dossier, scan, sheets) -> None:
+    with pytest.raises(DeviceFault):
+        scan(f"folder {sheets} 4", "paper_jam")
+    pages = view_dossier(station, dossier.id).pages
+    assert [page.suspect for page in pages] == ["", "", "paper_jam", "paper_jam"]
+    assert mark_suspect(station, crew.operator, pages[3]) == "paper_jam"
+    assert mark_suspect(station, crew.operator, pages[3], "paper_jam") == ""
+    assert [page.suspect for page in view_dossier(station, dossier.id).pages][2:] == ["paper_jam", "paper_jam"]
+    with pytest.raises(DeviceFault):
+        scan(f"folder {sheets} 1", "cover_open", batch="b2")
+    assert view_dossier(station, dossier.id).pages[-1].suspect == "", "an open cover says nothing of what was fed"

@@ -82,10 +82,22 @@ class ScannerClient:
             answer = self._ask("capabilities", device.name, device=messages.device_message(device))
         return messages.capabilities_from(answer.get("capabilities"))
 
+    def status(self, device: Device) -> str:
+        """Return the code of the fault that the device reports now, ``""`` for none; raises as ``find`` does."""
+        with self._exclusive(device.name):
+            answer = self._ask("status", device.name, device=messages.device_message(device))
+        return str(answer.get("code", ""))
+
     def scan(
-        self, device: Device, profile: CaptureProfile, stop: StopRequested = lambda: False
+        self,
+        device: Device,
+        profile: CaptureProfile,
+        stop: StopRequested = lambda: False,
+        wait_seconds: float = 0.0,
     ) -> Generator[ScannedPage, None, None]:
         """Yield each page as its file becomes complete, until the paper ends or ``stop`` (either of them) says so.
+
+        An empty feeder is looked at again for ``wait_seconds`` until its first page; a stop meanwhile is a quiet end.
 
         The file belongs to the caller, who deletes it once it is stored. A fault comes after every page that was
         delivered before it; its context names the device and the number of ``pages``. A driver that does not move on
@@ -98,7 +110,7 @@ class ScannerClient:
             self._folders.append(folder)
             handed_over: set[Path] = set()
             try:
-                for page in self._pages(device, profile, folder, stop):
+                for page in self._pages(device, profile, folder, stop, wait_seconds):
                     handed_over.add(page.path)
                     yield page
             finally:
@@ -129,7 +141,7 @@ class ScannerClient:
             self._busy.release()
 
     def _pages(
-        self, device: Device, profile: CaptureProfile, folder: Path, stop: StopRequested
+        self, device: Device, profile: CaptureProfile, folder: Path, stop: StopRequested, wait_seconds: float
     ) -> Iterator[ScannedPage]:
         worker = self._ready(device.name)
         number = self._send(
@@ -139,6 +151,7 @@ class ScannerClient:
             profile=messages.profile_message(profile),
             spool=str(folder),
             credit=self._pages_ahead,
+            wait=wait_seconds,
         )
         delivered = 0
         ended = False

@@ -29,8 +29,8 @@ class FolderFeeder:
         self._spool = spool
         if not folder.is_dir():
             raise self._unsupported("feed-folder", str(folder))
-        images = sorted(path for path in folder.iterdir() if path.suffix.lower() in _IMAGES)
-        self._images = images[own.feed_skip :]
+        self._folder = folder
+        self._images = self._listed()
         self._fed = 0
         # The backend keeps a forced status for the life of its process, and gives none without a readable file.
         self._set("status", value=True)
@@ -38,6 +38,9 @@ class FolderFeeder:
 
     def next_sheet(self) -> None:
         """Prepare the next start: a new file, the staged fault, or the empty feeder."""
+        if self._fed == 0 and not self._images:
+            self._images = self._listed()
+            self._set("status", value=True)
         if self._own.feed_fault and self._fed == self._own.feed_fault_after:
             self._set(self._own.feed_fault, value=True)
         elif self._fed == len(self._images):
@@ -45,6 +48,10 @@ class FolderFeeder:
         else:
             self._set("filename", value=str(self._as_pnm(self._images[self._fed])))
             self._fed += 1
+
+    def _listed(self) -> list[Path]:
+        images = sorted(path for path in self._folder.iterdir() if path.suffix.lower() in _IMAGES)
+        return images[self._own.feed_skip :]
 
     def _set(self, name: str, value: Value) -> None:
         option = find_option(self._device.options(), (name,))

@@ -94,6 +94,9 @@ ALWAYS: tuple[tuple[str, Value], ...] = (("three-pass", False), ("hand-scanner",
 IN_FEEDER: tuple[tuple[str, Value], ...] = (("df-action", "Stop"), ("df-thickness", True))
 # Read after a fault: they say more than the status.
 SENSORS: tuple[tuple[str, str], ...] = (("double-feed", "double_feed"), ("cover-open", "cover_open"))
+# Those that say what is now, and not what was last.
+LASTING: tuple[tuple[str, str], ...] = (("cover-open", "cover_open"),)
+PAPER_SENSORS: tuple[str, ...] = ("page-loaded",)
 
 
 def find_option(options: dict[str, Option], names: Sequence[str]) -> Option | None:

@@ -101,6 +101,12 @@ class ScannedPage:
 
 
 StopRequested = Callable[[], bool]
+WaitForPaper = Callable[[], bool]
+
+
+def do_not_wait() -> bool:
+    """Answer for a scan that ends at once when its feeder is empty."""
+    return False
 
 
 class ScannerDriver(Protocol):
@@ -127,8 +133,24 @@ class ScannerDriver(Protocol):
         """Return what the device offers; leaves its options as they were."""
         ...
 
-    def scan(self, device: Device, profile: CaptureProfile, spool: Path, stop: StopRequested) -> Iterator[ScannedPage]:
+    def status(self, device: Device) -> str:
+        """Return the code of the fault that the device itself reports now, ``""`` for none or when it cannot tell.
+
+        Nothing is fed. ``device_offline`` while the device does not answer.
+        """
+        ...
+
+    def scan(
+        self,
+        device: Device,
+        profile: CaptureProfile,
+        spool: Path,
+        stop: StopRequested,
+        wait: WaitForPaper = do_not_wait,
+    ) -> Iterator[ScannedPage]:
         """Scan until the paper ends or ``stop`` answers true between two pages.
+
+        ``wait`` is asked while the feeder is empty before the first page: it takes its time, and true means look again.
 
         ``stop`` is asked whenever the device has moved on, also in the middle of a page: the worker's watchdog takes
         each question as a sign of life and kills a driver that is silent for ``profile.page_timeout`` seconds. Files

@@ -16,10 +16,12 @@ Each step is a verb with an argument:
 ``suspect CODE``       the next page carries a suspicion, such as ``double_feed``
 ``short``              the next page is cut off in the middle of its data
 ``empty``              the paper ends here; what follows is the next stack
+``until PATH``         the feeder is empty until that file is there
 ``hang``, ``freeze``   the driver never comes back; the whole process stops, heartbeat included
 ``die``                the process dies
 ``address NAME``       from here on the device answers under another address
 a device fault         ``paper_jam``, ``double_feed``, ``cover_open``, ...: see ``capture.device_faults``
+a device fault PATH    the same, and the device goes on reporting it until that file is there
 =====================  ================================================================================
 """
 
@@ -34,6 +36,7 @@ from station.capture.device_faults import CODES
 from station.model.errors import SettingsFault
 
 IMAGE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff"})
+HELD_BACK = frozenset({"until", *CODES})
 _WITHOUT_ARGUMENT = frozenset({"short", "empty", "hang", "freeze", "die", *CODES})
 
 
@@ -43,6 +46,11 @@ class Step:
 
     verb: str
     argument: str = ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether the script stays at this step until a file is there."""
+        return self.verb in HELD_BACK and bool(self.argument) and not Path(self.argument).exists()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +96,15 @@ def parse_step(sentence: str, script: Path) -> list[Step]:
         match verb, arguments:
             case "generate", [count]:
                 return [Step("generate", str(number)) for number in range(1, int(count) + 1)]
-            case "folder", [name]:
-                return _folder_steps(script.parent / name, 0)
-            case "folder", [name, count]:
-                return _folder_steps(script.parent / name, int(count))
+            case "folder", [name, *count]:
+                return _folder_steps(script.parent / name, int(*count))
             case "delay", [seconds]:
                 return [Step("delay", str(float(seconds)))]
-            case (("suspect" | "address"), [value]):
-                return [Step(verb, value)]
+            case _, [value] if verb in {"suspect", "address", *HELD_BACK}:
+                return [Step(verb, str(script.parent / value) if verb in HELD_BACK else value)]
             case _, [] if verb in _WITHOUT_ARGUMENT:
                 return [Step(verb)]
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         raise SettingsFault("script_invalid", file=str(script), detail=sentence) from error
     raise SettingsFault("script_invalid", file=str(script), detail=sentence)
 

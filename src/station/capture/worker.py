@@ -17,18 +17,21 @@ import sys
 import threading
 from collections.abc import Callable, Generator
 from pathlib import Path
+from time import monotonic
 from typing import BinaryIO, Protocol, cast
 
 from PIL import Image
 
 from station.capture import device_faults, messages, page_files
-from station.capture.scanner import Device, ScannerDriver
-from station.model.errors import InputFault, StationError, ToolMissing, to_message
+from station.capture.scanner import Device, ScannerDriver, WaitForPaper
+from station.model.errors import DeviceFault, InputFault, StationError, ToolMissing, to_message
 
 HEARTBEAT_SECONDS = 0.5
 # Longer than any call that was seen to hold the interpreter; it only matters once nobody is left to kill us.
 LAST_RESORT_SECONDS = 120
 GRACE_SECONDS = 5.0
+# How often an empty feeder is looked at while paper is awaited: soon enough for a hand, seldom enough for a motor.
+POLL_SECONDS = 1.0
 
 
 class Line(Protocol):
@@ -88,6 +91,12 @@ class Controls:
         self.moved += 1
         return self._stop
 
+    def pause(self, seconds: float) -> bool:
+        """Wait, as a sign of life; false when the scan is to end instead."""
+        self.moved += 1
+        with self._changed:
+            return not self._changed.wait_for(lambda: self._stop, seconds)
+
     def take_credit(self) -> bool:
         """Wait until one more page may be scanned; false when the scan is to end instead."""
         with self._changed:
@@ -106,6 +115,7 @@ class Worker:
         self._commands: dict[str, Callable[[messages.Message], messages.Message]] = {
             "find": self._find,
             "capabilities": self._capabilities,
+            "status": self._status,
             "scan": self._scan,
         }
 
@@ -129,19 +139,31 @@ class Worker:
         capabilities = self._driver.capabilities(messages.device_from(request.get("device")))
         return {"event": "capabilities", "capabilities": messages.capabilities_message(capabilities)}
 
+    def _status(self, request: messages.Message) -> messages.Message:
+        return {"event": "status", "code": self._driver.status(messages.device_from(request.get("device")))}
+
+    def _wait(self, patience: object) -> WaitForPaper:
+        end = monotonic() + (patience if isinstance(patience, int | float) else 0.0)
+        return lambda: monotonic() < end and self._controls.pause(POLL_SECONDS)
+
     def _scan(self, request: messages.Message) -> messages.Message:
         device: Device = messages.device_from(request.get("device"))
         profile = messages.profile_from(request.get("profile"))
         spool = Path(str(request.get("spool")))
         if not spool.is_dir():
             raise InputFault("worker_message", line=f"spool {spool}"[:200])
-        pages = self._driver.scan(device, profile, spool, self._controls.stop_requested)
+        wait = self._wait(request.get("wait"))
+        pages = self._driver.scan(device, profile, spool, self._controls.stop_requested, wait)
         count = 0
         try:
             while self._controls.take_credit() and (page := next(pages, None)) is not None:
                 page_files.require_complete(page, device.name)
                 count += 1
                 self._line.send({"id": request.get("id"), "event": "page", "page": messages.page_message(page)})
+        except DeviceFault as raised:
+            # Whoever no longer waits for paper is not told that none came.
+            if raised.code != "feeder_empty" or not self._controls.stop_requested():
+                raise
         finally:
             if isinstance(pages, Generator):
                 pages.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -19,6 +19,7 @@ from station.storage.free_space import require_space
 from station.storage.pages import NewCapture
 from station.workflow.station import Station
 
+_DOUBT = frozenset({"double_feed", "paper_jam"})
 _RESCANNABLE = (PageState.CAPTURED, PageState.PASSED, PageState.FLAGGED, PageState.REJECTED)
 
 
@@ -26,7 +27,9 @@ _RESCANNABLE = (PageState.CAPTURED, PageState.PASSED, PageState.FLAGGED, PageSta
 class CapturePlan:
     """What to scan into which dossier. ``replace``: the page whose slot the first image goes into (a rescan).
 
-    ``after``: the page behind which the images go, ``""`` for before the first one, ``None`` for the end.
+    ``also``: further pages of its sheet, whose slots the next images go into. ``after``: the page behind which the
+    images go, ``""`` for before the first one, ``None`` for the end; without it, a rescan ends with its slots.
+    ``wait_seconds``: how long an empty feeder is waited for.
 
     ``batch`` identifies this run of the feeder: together with the image's number it makes each capture unique, so that
     a repeated message can never store a page twice.
@@ -38,6 +41,18 @@ class CapturePlan:
     batch: str
     replace: Page | None = None
     after: str | None = None
+    also: tuple[Page, ...] = ()
+    wait_seconds: float = 0.0
+
+    @property
+    def slots(self) -> tuple[Page, ...]:
+        """The places that the first images go into."""
+        return (self.replace, *self.also) if self.replace is not None else ()
+
+    @property
+    def only_slots(self) -> bool:
+        """Whether nothing is wanted but images for the slots."""
+        return self.replace is not None and self.after is None
 
 
 def open_for_capture(station: Station, person: Person, dossier: Dossier) -> None:
@@ -45,7 +60,9 @@ def open_for_capture(station: Station, person: Person, dossier: Dossier) -> None
     settings = station.settings
     require_space(station.workspace.path, min_bytes=settings.min_free_bytes, min_files=settings.min_free_files)
     with station.workspace.read() as reader:
-        facts = reader.facts(dossier.id, actor=person, secret_station=settings.secret)
+        facts = reader.facts(
+            dossier.id, actor=person, secret_station=settings.secret, require_checkout=settings.require_checkout
+        )
         current = reader.dossier(dossier.id)
     next_dossier_state(current.state, "capture", facts)
 
@@ -55,26 +72,56 @@ def capture_pages(station: Station, person: Person, plan: CapturePlan, stop: Sto
 
     A ``DeviceFault`` ends the run; the pages yielded before it are kept. A ``StorageFault`` stops the scanner: the page
     it speaks of is not stored and must be fed again. When the last run ended between the two sides of a sheet, that
-    sheet is fed again and its recto goes into the slot that it has.
+    sheet is fed again and its recto goes into the slot that it has. After a jam or a double feed the pages in doubt are
+    marked.
     """
     open_for_capture(station, person, plan.dossier)
-    slot = plan.replace or (_open_sheet(station, plan) if plan.after is None else None)
+    unfinished = _open_sheet(station, plan) if plan.replace is None and plan.after is None else None
+    slots = plan.slots or ((unfinished,) if unfinished is not None else ())
     behind = plan.after
+    kept: list[Page] = []
     # A rescan takes one sheet: the feeder must not pull the next ones, whose images nobody would keep.
-    ahead = PAGES_AHEAD if plan.replace is None else 1
+    ahead = 1 if plan.only_slots else PAGES_AHEAD
     with station.scanner(plan.device.driver, pages_ahead=ahead) as client:
         try:
-            with closing(client.scan(plan.device, plan.profile, stop=stop)) as images:
-                for scanned in images:
+            with (
+                closing(client.scan(plan.device, plan.profile, stop, plan.wait_seconds)) as images,
+                closing(_placed(images, slots, only=plan.only_slots)) as placed,
+            ):
+                for scanned, slot in placed:
                     page = keep_page(station, person, plan, scanned, slot, behind)
+                    kept.append(page)
                     yield page
-                    slot = None
                     behind = page.id if behind is not None else None
-                    if plan.replace is not None:
-                        return
         except DeviceFault as fault:
-            _note_fault(station, person, plan, fault)
+            _note_fault(station, person, plan, fault, kept)
             raise
+
+
+def _placed(
+    images: Iterator[ScannedPage], slots: Sequence[Page], *, only: bool
+) -> Generator[tuple[ScannedPage, Page | None], None, None]:
+    """Yield each image with the slot it goes into.
+
+    A duplex feeder gives the recto first: when only the place of a verso is to be filled, that image is held back and
+    dropped as soon as the other side is there.
+    """
+    waiting = list(slots)
+    held: ScannedPage | None = None
+    try:
+        for scanned in images:
+            if only and held is None and scanned.side and scanned.side != waiting[0].side:
+                held = scanned
+                continue
+            yield scanned, waiting.pop(0) if waiting else None
+            if only and not waiting:
+                return
+        if held is not None:
+            single, held = held, None
+            yield single, waiting[0]
+    finally:
+        if held is not None:
+            held.path.unlink(missing_ok=True)
 
 
 def keep_page(
@@ -126,7 +173,10 @@ def _record(station: Station, person: Person, plan: CapturePlan, delivery: _Deli
         suspect=scanned.suspect,
     )
     with station.workspace.write(person) as unit:
-        facts = unit.facts(plan.dossier.id, actor=person, secret_station=station.settings.secret)
+        settings = station.settings
+        facts = unit.facts(
+            plan.dossier.id, actor=person, secret_station=settings.secret, require_checkout=settings.require_checkout
+        )
         dossier = unit.dossier(plan.dossier.id)
         state = next_dossier_state(dossier.state, "capture", facts)
         action, current = ("rescan", unit.page(slot.id).state) if slot else ("capture", None)
@@ -138,9 +188,29 @@ def _record(station: Station, person: Person, plan: CapturePlan, delivery: _Deli
     return page
 
 
-def _note_fault(station: Station, person: Person, plan: CapturePlan, fault: StationError) -> None:
+def _note_fault(
+    station: Station, person: Person, plan: CapturePlan, fault: StationError, kept: Sequence[Page]
+) -> None:  # fmt: skip
+    doubted = in_doubt(kept, fault)
     with station.workspace.write(person) as unit:
+        for page in doubted:
+            if unit.page(page.id).state.is_live:
+                unit.set_suspect(page.id, fault.code)
+                unit.emit("page.doubted", page.id, suspect=fault.code)
         unit.emit("device.fault", plan.dossier.id, code=fault.code, device=plan.device.name, batch=plan.batch)
+
+
+def in_doubt(kept: Sequence[Page], fault: StationError) -> list[Page]:
+    """Return which of the pages of a run a fault makes doubtful: those of the last sheet, or as many as it says.
+
+    The scanner stops only after the sheets that went through together, and a jam may tear what came just before it.
+    """
+    if fault.code not in _DOUBT or not kept:
+        return []
+    said = fault.context.get("suspects")
+    if isinstance(said, int) and said > 0:
+        return list(kept[-said:])
+    return [page for page in kept if page.sheet == kept[-1].sheet]
 
 
 def open_sheet(pages: list[Page], profile: CaptureProfile | None) -> Page | None:

@@ -84,6 +84,17 @@ def mark_blank(station: Station, person: Person, page: Page, *, blank: bool) -> 
         unit.emit("page.blank" if blank else "page.not_blank", page.id)
 
 
+def mark_suspect(station: Station, person: Person, page: Page, suspect: str = "") -> str:
+    """Record that the page was looked at (``""``), or that it is in doubt again; return the doubt that there was."""
+    person.require(Action.CORRECT)
+    with station.workspace.write(person) as unit:
+        _require_open(unit, page)
+        before = unit.page(page.id).suspect
+        unit.set_suspect(page.id, suspect)
+        unit.emit("page.doubted" if suspect else "page.looked_at", page.id, suspect=suspect or before)
+    return before
+
+
 def note_leaf(
     station: Station, person: Person, page: Page, kind: LeafKind, note: str = "", leaves: int = 1
 ) -> str:  # fmt: skip

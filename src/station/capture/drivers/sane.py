@@ -13,7 +13,7 @@ import ctypes
 import functools
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,15 @@ from station.capture.own_options import OwnOptions, split_options
 from station.capture.page_files import MEDIA_TYPES
 from station.capture.sane_probe import probe
 from station.capture.sane_setup import Setup, set_up
-from station.capture.scanner import Capabilities, Device, Option, ScannedPage, StopRequested
+from station.capture.scanner import (
+    Capabilities,
+    Device,
+    Option,
+    ScannedPage,
+    StopRequested,
+    WaitForPaper,
+    do_not_wait,
+)
 from station.capture.spool import write_page
 from station.model.errors import DeviceFault, ToolMissing
 from station.model.profiles import CaptureProfile
@@ -98,6 +106,19 @@ class SaneHandle:
         codes = [code for name, code in words.SENSORS if name in options and options[name].value is True]
         code = most_telling([raised.code, *codes])
         return raised if code == raised.code else fault(code, self.name, **{**raised.context, "device": self.name})
+
+    def reported(self) -> str:
+        """Return the fault whose cause a sensor still sees, ``""`` for none; a latched sensor is not asked."""
+        return next((code for name, code in words.LASTING if self._sees(name) is True), "")
+
+    def sees_no_paper(self) -> bool:
+        """Whether a sensor says that the feeder is empty; false as well when there is no such sensor."""
+        return any(self._sees(name) is False for name in words.PAPER_SENSORS)
+
+    def _sees(self, sensor: str) -> Value | None:
+        self._options = None
+        options = self.options()
+        return options[sensor].value if sensor in options else None
 
     def fault_of(self, error: Exception) -> DeviceFault:
         """Return the fault that python-sane's text stands for."""
@@ -175,7 +196,22 @@ class SaneDriver:
         with self._opened(device) as (handle, _):
             return probe(handle)
 
-    def scan(self, device: Device, profile: CaptureProfile, spool: Path, stop: StopRequested) -> Iterator[ScannedPage]:
+    def status(self, device: Device) -> str:
+        """Return the fault whose cause is still there, by the sensors of the device; its own silence is one."""
+        try:
+            with self._opened(device) as (handle, _):
+                return handle.reported()
+        except DeviceFault as raised:
+            return raised.code
+
+    def scan(
+        self,
+        device: Device,
+        profile: CaptureProfile,
+        spool: Path,
+        stop: StopRequested,
+        wait: WaitForPaper = do_not_wait,
+    ) -> Iterator[ScannedPage]:
         """Scan until the feeder is empty, one page from a flatbed, or until ``stop``."""
         require_codec(profile.lossless)
         with self._opened(device) as (handle, found):
@@ -183,7 +219,7 @@ class SaneDriver:
             setup = set_up(handle, profile, own)
             feeder = FolderFeeder(handle, own, own.feed_folder, spool) if own.feed_folder is not None else None
             try:
-                for sequence, frame in enumerate(_frames(handle, own, setup, feeder, stop), 1):
+                for sequence, frame in enumerate(_frames(handle, own, setup, feeder, _Asked(stop, wait)), 1):
                     yield _page(frame, sequence, profile, setup, spool, found)
             except DeviceFault as raised:
                 raise _with_suspects(handle.sensed(raised), setup) from raised
@@ -218,14 +254,22 @@ class SaneDriver:
             self._initialised = True
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the station wants of a scan that runs."""
+
+    stop: StopRequested
+    wait: WaitForPaper
+
+
 def _frames(
-    handle: SaneHandle, own: OwnOptions, setup: Setup, feeder: FolderFeeder | None, stop: StopRequested
+    handle: SaneHandle, own: OwnOptions, setup: Setup, feeder: FolderFeeder | None, asked: _Asked
 ) -> Iterator[Frame]:
     """Yield frames until the paper ends. Only a scan without any page has an empty feeder for a fault."""
     count = 0
 
     def read(buffer: memoryview) -> tuple[int, int]:
-        stop()
+        asked.stop()
         return handle.read(buffer)
 
     while True:
@@ -234,16 +278,28 @@ def _frames(
             handle.cancel()
             feeder.next_sheet()
         try:
+            _await_paper(handle, asked, awaited=count == 0 and setup.many)
             parameters = handle.start()
             frame = read_frame(read, parameters, handle.name, accept_short=own.accept_short)
         except PaperEnded:
-            if count == 0:
-                raise fault("feeder_empty", handle.name) from None
-            return
+            if count:
+                return
+            # Without a sensor only a start tells; a device that was refused takes none before it is cancelled.
+            handle.cancel()
+            if setup.many and asked.wait():
+                continue
+            raise fault("feeder_empty", handle.name) from None
         count += 1
         yield frame
-        if not setup.many or stop():
+        if not setup.many or asked.stop():
             return
+
+
+def _await_paper(handle: SaneHandle, asked: _Asked, *, awaited: bool) -> None:
+    """Wait without a start while a sensor sees no paper; raises ``PaperEnded`` when nobody waits any longer."""
+    while awaited and handle.sees_no_paper():
+        if not asked.wait():
+            raise PaperEnded
 
 
 def _page(

@@ -15,16 +15,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic, sleep
-from typing import NoReturn
 
 from PIL import Image, ImageDraw, ImageFont
 
 from station.capture.device_faults import CODES, fault
 from station.capture.devices import resolve
 from station.capture.page_files import MEDIA_TYPES
-from station.capture.scanner import Capabilities, Device, ScannedPage, StopRequested
+from station.capture.scanner import Capabilities, Device, ScannedPage, StopRequested, WaitForPaper, do_not_wait
 from station.capture.spool import write_page
-from station.capture.virtual_script import TRAINING, Script, Step, Trays, read_script
+from station.capture.virtual_script import TRAINING, Script, Step, Tray, Trays, read_script
+from station.model.errors import DeviceFault
 from station.model.profiles import CaptureProfile
 
 ENVIRONMENT = "STATION_VIRTUAL_SCANNER"
@@ -46,8 +46,16 @@ class VirtualDriver:
         return ""
 
     def find(self) -> list[Device]:
-        """Return a device for each script named by the environment."""
-        return [self._device(script) for script in self._listed()]
+        """Return a device for each script named by the environment, unless it staged its absence."""
+        return [self._device(script) for script in self._listed() if self._reported(script) != "device_offline"]
+
+    def status(self, device: Device) -> str:
+        """Return the fault that the script stays at, ``""`` for none."""
+        try:
+            script, _ = self._open(device)
+        except DeviceFault as raised:
+            return raised.code
+        return self._reported(script)
 
     def capabilities(self, device: Device) -> Capabilities:
         """Return what a good A3 feeder offers."""
@@ -61,49 +69,65 @@ class VirtualDriver:
             max_height_mm=432.0,
         )
 
-    def scan(self, device: Device, profile: CaptureProfile, spool: Path, stop: StopRequested) -> Iterator[ScannedPage]:
+    def scan(
+        self,
+        device: Device,
+        profile: CaptureProfile,
+        spool: Path,
+        stop: StopRequested,
+        wait: WaitForPaper = do_not_wait,
+    ) -> Iterator[ScannedPage]:
         """Play the script from where its tray stands to the end of the paper; raises the faults it stages."""
-        script, found = self._open(device)
         feeder = profile.source == "feeder"
         sequence = 0
-        for image, suspect in self._images(script, found, profile, stop):
-            sequence += 1
-            side = ("recto", "verso")[(sequence - 1) % 2] if feeder and profile.duplex else ""
-            page = _deliver(image, sequence, profile, spool)
-            yield replace(page, side=side, suspect=suspect, device=found.as_dict())
-            if not feeder or stop():
-                return
-        if sequence == 0:
-            raise fault("feeder_empty", device.name)
+        while sequence == 0:
+            script, found = self._open(device)
+            for image, suspect in self._images(script, found, profile, stop):
+                sequence += 1
+                side = ("recto", "verso")[(sequence - 1) % 2] if feeder and profile.duplex else ""
+                page = _deliver(image, sequence, profile, spool)
+                yield replace(page, side=side, suspect=suspect, device=found.as_dict())
+                if not feeder or stop():
+                    return
+            if sequence == 0 and not (feeder and wait()):
+                raise fault("feeder_empty", device.name)
 
     def _images(
         self, script: Script, device: Device, profile: CaptureProfile, stop: StopRequested
     ) -> Iterator[tuple[Step, str]]:
         """Yield what each page is made from, with its suspicion; do on the way what else the script says."""
-        suspect = ""
-        cut = False
+        flaws = {"suspect": "", "short": ""}
         tray = self._trays.load(script)
         for step in script.steps[tray.position :]:
-            tray = replace(
-                tray, position=tray.position + 1, address=step.argument if step.verb == "address" else tray.address
-            )
-            self._trays.save(script, tray)
+            if step.verb == "until" and step.waits:
+                return
+            tray = self._passed(script, tray, step)
             match step.verb:
                 case "generate" | "folder":
-                    yield (Step(f"{step.verb} short" if cut else step.verb, step.argument), suspect)
-                    suspect, cut = "", False
+                    yield (Step(f"{step.verb} {flaws['short']}".strip(), step.argument), flaws["suspect"])
+                    flaws = {"suspect": "", "short": ""}
                 case "empty":
                     return
-                case "address":
-                    continue
-                case "suspect":
-                    suspect = step.argument
-                case "short":
-                    cut = True
+                case "suspect" | "short":
+                    flaws[step.verb] = step.argument or step.verb
                 case "delay":
                     _wait(float(step.argument), stop)
-                case verb:
-                    _fail(verb, device.name, profile)
+                case _:
+                    _fail(step, device.name, profile)
+
+    def _passed(self, script: Script, tray: Tray, step: Step) -> Tray:
+        """Return the tray behind a step; a script stays where it waits."""
+        if step.waits:
+            return tray
+        passed = Tray(tray.position + 1, step.argument if step.verb == "address" else tray.address)
+        self._trays.save(script, passed)
+        return passed
+
+    def _reported(self, script: Script) -> str:
+        """Return the fault that the device goes on reporting, ``""`` for none."""
+        position = self._trays.load(script).position
+        step = script.steps[position] if position < len(script.steps) else Step("")
+        return step.verb if step.verb in CODES and step.waits else ""
 
     def _listed(self) -> list[Script]:
         paths = [path for path in os.environ.get(ENVIRONMENT, "").split(os.pathsep) if path]
@@ -138,8 +162,11 @@ def _wait(seconds: float, stop: StopRequested) -> None:
         sleep(min(0.05, seconds))
 
 
-def _fail(verb: str, device: str, profile: CaptureProfile) -> NoReturn:
-    """Stage a failure; ``die`` is what is left when it is no fault, hang or freeze."""
+def _fail(step: Step, device: str, profile: CaptureProfile) -> None:
+    """Stage a failure, unless it is one whose cause is gone; ``die`` is left when it is no fault, hang or freeze."""
+    verb = step.verb
+    if step.argument and not step.waits:
+        return
     if verb in CODES:
         # Both sides of the sheet that went through together with another are in doubt.
         suspects = 2 if profile.duplex else 1
