@@ -51,17 +51,19 @@ def find_signer(page: PageLayout) -> Signer | None:
             return _signed(person(name.text), name.words, lines, above, page)
     offices = [line for line in lines if office_of(line)[0]]
     alone = _lone_name(lines, page)
-    name, words = (person(alone.text), alone.words) if alone else ("", ())
+    called, words = (person(alone.text), alone.words) if alone else ("", ())
     if offices:
-        return _signed(name, words, lines, offices[-1], page)
-    return Signer(name, words, "", ()) if alone else None
+        return _signed(called, words, lines, offices[-1], page)
+    return Signer(called, words, "", ()) if alone else None
 
 
 def _lone_name(lines: Sequence[Line], page: PageLayout) -> Line | None:
     """Return the last name with a usual surname that has room for a signature over it: the seal may hide the office."""
-    for above, line in zip(reversed(lines[:-1]), reversed(lines[1:]), strict=True):
-        room = line.baseline - above.baseline >= _LONE * page.height
-        if room and _is_name(line) and person(line.text).split()[0] in codelist("surname").values():
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        above = lines[index - 1].baseline if index else 0.0
+        room = line.baseline - above >= _LONE * page.height
+        if room and _is_name(line) and _bare(line.text).split()[0] in codelist("surname").values():
             return line
     return None
 
@@ -109,9 +111,13 @@ def _is_name(line: Line) -> bool:
     return 2 <= len(words) <= 6 and capitals and upper_share(text) < 0.6
 
 
+def _bare(text: str) -> str:
+    return _DEGREES.sub("", clean(text).strip(_DIRT)).strip()
+
+
 def person(text: str) -> str:
     """Return the name of a person without degrees, ranks and dirt at the ends, its surname with the marks it has."""
-    first, blank, rest = _DEGREES.sub("", clean(text).strip(_DIRT)).strip().partition(" ")
+    first, blank, rest = _bare(text).partition(" ")
     known = codelist("surname").values()
     return f"{first if first in known else _surnames().get(fold(first)) or first}{blank}{rest}"
 
