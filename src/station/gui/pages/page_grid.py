@@ -7,7 +7,7 @@ asks the model and the style a dozen things for each cell.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QWidget
 
 from station.gui import theme
@@ -27,7 +27,8 @@ class PageGrid(QTableView):
     """Shows a ``PageModel``.
 
     ``chosen`` carries the id of the page that a person picked, by key or mouse; ``selection_changed`` the ids of all
-    that are selected, in page order; ``move_wanted`` ids that were dragged and the one they go behind (``""``: the front).
+    that are selected, in page order; ``move_wanted`` ids that were dragged and the one they go behind (``""``: the
+    front).
     """
 
     chosen = Signal(str)
@@ -43,6 +44,8 @@ class PageGrid(QTableView):
         self._model, self._delegate, self._thumb = model, delegate, thumb
         self._selection = PageSelection()
         self._told: tuple[str, ...] = ()
+        self._marked: set[str] = set()
+        self._ringed = ""
         self._columns: list[tuple[int, int]] = []
         self._laid_out = False
         self._drag = PageDrag(self)
@@ -58,6 +61,8 @@ class PageGrid(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        # What was painted is moved when the list is scrolled, and only what came into view is painted.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.hide()
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -175,7 +180,8 @@ class PageGrid(QTableView):
         painter = QPainter(self.viewport())
         try:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            self._paint_rows(painter, event.rect())
+            painter.fillRect(event.rect(), QColor(theme.current().canvas if self._thumb else theme.current().surface))
+            self._paint_rows(painter, event.region())
             indicator = self._drag.indicator
             if indicator is not None:
                 painter.setPen(QPen(QColor(theme.current().accent), 3))
@@ -184,11 +190,12 @@ class PageGrid(QTableView):
             # A painter that an error keeps alive would take the whole program down with it.
             painter.end()
 
-    def _paint_rows(self, painter: QPainter, dirty: QRect) -> None:
-        number, count, width = self.rowAt(max(0, dirty.top())), self._model.rowCount(), self.viewport().width()
+    def _paint_rows(self, painter: QPainter, dirty: QRegion) -> None:
+        bounds, width = dirty.boundingRect(), self.viewport().width()
+        number, count = self.rowAt(max(0, bounds.top())), self._model.rowCount()
         while 0 <= number < count:
             top = self.rowViewportPosition(number)
-            if top > dirty.bottom():
+            if top > bounds.bottom():
                 break
             row, height = self._model.row(number), self.rowHeight(number)
             if isinstance(row, SheetRow):
@@ -197,15 +204,19 @@ class PageGrid(QTableView):
                 self._delegate.paint_row(painter, QRect(0, top, width, height), row)
             number += 1
 
-    def _paint_sheets(self, painter: QPainter, row: SheetRow, top: int, height: int, dirty: QRect) -> None:
+    def _paint_sheets(self, painter: QPainter, row: SheetRow, top: int, height: int, dirty: QRegion) -> None:
         ids, current = self._selection.ids, self._selection.current
         for column, item in enumerate(row.cells):
             left, width = self._columns[column]
-            if item is not None and left <= dirty.right() and left + width >= dirty.left():
+            rect = QRect(left, top, width, height)
+            if item is not None and dirty.intersects(rect):
                 page_id = item.page.id
                 chosen = Chosen(page_id == current, page_id in ids)
-                rect = QRect(left, top, width, height)
                 self._delegate.paint_page(painter, rect, item, chosen, recto=column % 2 == 0)
+
+    def _cell_of(self, page_id: str) -> QRect:
+        """Return the whole place of a page in the viewport, its ring included."""
+        return self.visualRect(self._model.index_of(page_id)).adjusted(-6, -2, 6, 2)
 
     def cell_rect(self, page_id: str) -> QRect:
         """Return the place of a page's paper in the viewport, empty when it is not listed."""
@@ -225,7 +236,10 @@ class PageGrid(QTableView):
 
     def _tell_selection(self) -> None:
         selected = self.selected
-        self.viewport().update()
+        marked = {*selected, self._selection.current}
+        for page_id in (marked ^ self._marked) | {self._selection.current, self._ringed}:
+            self.viewport().update(self._cell_of(page_id))
+        self._marked, self._ringed = marked, self._selection.current
         if selected != self._told:
             self._told = selected
             self.selection_changed.emit(selected)

@@ -21,8 +21,8 @@ class PageItem:
     """A page with what is known of its image.
 
     ``findings``: what did not pass at least, everything for the page that is looked at; ``inspecting``: an inspection
-    is under way; ``decision``: what a reviewer last said of this image; ``blank``: a person said that this side is blank;
-    ``leaf_note``: what a person noted about the leaf, short enough for a caption.
+    is under way; ``decision``: what a reviewer last said of this image; ``blank``: a person said that this side is
+    blank; ``leaf_note``: what a person noted about the leaf, short enough for a caption.
     """
 
     page: Page

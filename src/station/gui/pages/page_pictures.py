@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from station.gui.job_bridge import JobBridge, Lane, Lanes, Tell
+from station.gui.pages.decoding import decoded
 from station.jobs.job import CancelToken
 from station.model.dossier import Page
 from station.model.errors import StationError
@@ -16,7 +17,8 @@ from station.model.states import PageState
 from station.workflow.page_images import page_picture, page_pixels
 from station.workflow.station import Station
 
-KEPT = 10
+KEPT = 4  # of 1600 pixels: 7 MB each
+LEAF_MS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +46,42 @@ class PagePictures(QObject):
         self._bridge = JobBridge(lanes, self)
         self._kept: OrderedDict[Key, Picture] = OrderedDict()
         self._job = self._whole_job = 0
+        self._wish: tuple[Page, bool] | None = None
+        # Who leafs quickly is shown the pages where they stop; the first page comes at once.
+        self._leafing = QTimer(self)
+        self._leafing.setSingleShot(True)
+        self._leafing.setInterval(LEAF_MS)
+        self._leafing.timeout.connect(self._stopped)
 
     def want(self, page: Page, *, corrected: bool = True) -> None:
         """Fetch the proxy of a page."""
         key = _key(page, corrected=corrected)
         self._bridge.cancel(self._job)
         self._bridge.cancel(self._whole_job)
+        leafing = self._leafing.isActive()
+        self._leafing.start()
         if key in self._kept:
+            self._wish = None
             self._kept.move_to_end(key)
             self.ready.emit(self._kept[key])
-            return
+        elif leafing:
+            self._wish = (page, corrected)
+        else:
+            self._fetch(page, corrected=corrected)
+
+    def _stopped(self) -> None:
+        wish, self._wish = self._wish, None
+        if wish is not None:
+            self._fetch(wish[0], corrected=wish[1])
+
+    def _fetch(self, page: Page, *, corrected: bool) -> None:
+        key = _key(page, corrected=corrected)
+        self._wish = None
 
         def work(_tell: Tell, _cancel: CancelToken) -> Picture:
             picture = page_picture(self._station, page, corrected=corrected)
             size = QSize(picture.width, picture.height)
-            return Picture(page.id, QImage.fromData(picture.data), size, picture.corrected)
+            return Picture(page.id, decoded(picture.data), size, picture.corrected)
 
         self._job = self._bridge.run(
             Lane.PICTURE, work, done=lambda picture: self._keep(key, picture), failed=lambda e: self._fail(page, e)
@@ -82,6 +105,7 @@ class PagePictures(QObject):
 
     def close(self) -> None:
         """Tell nothing any more."""
+        self._leafing.stop()
         self._bridge.close()
 
     def _keep(self, key: Key, picture: Picture) -> None:

@@ -10,10 +10,11 @@ from collections import OrderedDict
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from station.gui.job_bridge import JobBridge, Lane, Lanes, Tell
+from station.gui.pages.decoding import decoded
 from station.jobs.job import CancelToken
 from station.model.dossier import Page
 from station.model.errors import StationError
@@ -114,11 +115,4 @@ class Thumbnails(QObject):
 
 
 def _decode(load: Callable[[Page], bytes], page: Page, box: QSize, _tell: Tell, _cancel: CancelToken) -> QImage:
-    image = QImage.fromData(load(page))
-    if image.isNull():
-        return image
-    fitted = image.size().scaled(box, Qt.AspectRatioMode.KeepAspectRatio)
-    smooth = Qt.TransformationMode.SmoothTransformation
-    return image.scaled(fitted, Qt.AspectRatioMode.IgnoreAspectRatio, smooth).convertToFormat(
-        QImage.Format.Format_RGB32
-    )
+    return decoded(load(page), box)
