@@ -364,6 +364,72 @@
     </message>
 </context>
 <context>
+    <name>EditorView</name>
+    <message>
+        <source>The automatic frame is being found…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The crop cuts %n piece(s) of ink away</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>limit {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text seems to stand on its head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The frame leaves the master by {length}: filled with the colour of the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows move the handle by 1 px, with ⇧ by 10 · Esc: turn again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a line along the text to level it · ← → turn · Tab: handles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skew and crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {n} · {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Master</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Master with the frame of the crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FaultBar</name>
     <message>
         <source>Hide</source>
@@ -472,6 +538,33 @@
     <message>
         <source>Wrong rows</source>
         <translation>Wrong rows</translation>
+    </message>
+</context>
+<context>
+    <name>JobsPanel</name>
+    <message>
+        <source>What runs in the background</source>
+        <translation>What runs in the background</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Nothing runs now.</source>
+        <translation>Nothing runs now.</translation>
+    </message>
+    <message>
+        <source>Go on inspecting</source>
+        <translation>Go on inspecting</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) wait for inspection and OCR, one job for both.</source>
+        <translation><numerusform>%n page waits for inspection and OCR, one job for both.</numerusform><numerusform>%n pages wait for inspection and OCR, one job for both.</numerusform></translation>
+    </message>
+    <message>
+        <source>Every page is inspected and has its OCR text.</source>
+        <translation>Every page is inspected and has its OCR text.</translation>
     </message>
 </context>
 <context>
@@ -753,6 +846,97 @@
     </message>
 </context>
 <context>
+    <name>NumbersBar</name>
+    <message>
+        <source>Turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn in degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Degrees clockwise; ← and → on the page do the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.1° to the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.1° to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far inside of the master's edge the side lies; below 0: outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to what the machine found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the page as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply, next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply, and go to the next page that needs a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How surely the text is read: before → after. Measured while the hand rests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OpeningView</name>
     <message>
         <source>The workspace cannot be opened</source>
@@ -811,6 +995,17 @@
     <message>
         <source>? Not verified here</source>
         <translation>? Not verified here</translation>
+    </message>
+</context>
+<context>
+    <name>PackagesPresenter</name>
+    <message>
+        <source>Package {dossier}</source>
+        <translation>Package {dossier}</translation>
+    </message>
+    <message>
+        <source>Verify the package of {dossier}</source>
+        <translation>Verify the package of {dossier}</translation>
     </message>
 </context>
 <context>
@@ -1346,21 +1541,45 @@
     </message>
 </context>
 <context>
+    <name>StartBar</name>
+    <message numerus="yes">
+        <source>%n master(s) are not what was stored</source>
+        <translation><numerusform>%n master is not what was stored</numerusform><numerusform>%n masters are not what was stored</numerusform></translation>
+    </message>
+    <message>
+        <source>Held: {dossiers}. All other pages are safe. Tell the administrator; put the files back from the backup, or rescan these pages.</source>
+        <translation>Held: {dossiers}. All other pages are safe. Tell the administrator; put the files back from the backup, or rescan these pages.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown file(s) lay among the masters</source>
+        <translation><numerusform>%n unknown file lay among the masters</numerusform><numerusform>%n unknown files lay among the masters</numerusform></translation>
+    </message>
+    <message>
+        <source>They were set aside, nothing was deleted. All pages that were stored are safe.</source>
+        <translation>They were set aside, nothing was deleted. All pages that were stored are safe.</translation>
+    </message>
+    <message>
+        <source>State of the masters</source>
+        <translation>State of the masters</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Put away</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>No scanner chosen</source>
         <translation>No scanner chosen</translation>
     </message>
-    <message numerus="yes">
-        <source>Inspecting %n page(s)</source>
-        <translation>
-            <numerusform>Inspecting %n page</numerusform>
-            <numerusform>Inspecting %n pages</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>All inspected</source>
-        <translation>All inspected</translation>
+        <source>Inspection, OCR: all done</source>
+        <translation>Inspection, OCR: all done</translation>
+    </message>
+    <message numerus="yes">
+        <source>Inspection, OCR: %n page(s)</source>
+        <translation><numerusform>Inspection, OCR: %n page</numerusform><numerusform>Inspection, OCR: %n pages</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n package(s) to make</source>
@@ -1531,6 +1750,29 @@
     <message>
         <source>Import inventory</source>
         <translation>Import inventory</translation>
+    </message>
+</context>
+<context>
+    <name>_JobRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Cancel: {job}</source>
+        <translation>Cancel: {job}</translation>
+    </message>
+    <message>
+        <source>running for {time}</source>
+        <translation>running for {time}</translation>
+    </message>
+    <message>
+        <source>{rate} a minute</source>
+        <translation>{rate} a minute</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>{time} left</translation>
     </message>
 </context>
 <context>
@@ -1720,6 +1962,13 @@
     <message>
         <source>{fault} after page {page}</source>
         <translation>{fault} after page {page}</translation>
+    </message>
+</context>
+<context>
+    <name>jobs</name>
+    <message>
+        <source>Inspection and OCR</source>
+        <translation>Inspection and OCR</translation>
     </message>
 </context>
 <context>

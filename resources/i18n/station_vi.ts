@@ -359,6 +359,71 @@
     </message>
 </context>
 <context>
+    <name>EditorView</name>
+    <message>
+        <source>The automatic frame is being found…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The crop cuts %n piece(s) of ink away</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>limit {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text seems to stand on its head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The frame leaves the master by {length}: filled with the colour of the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows move the handle by 1 px, with ⇧ by 10 · Esc: turn again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a line along the text to level it · ← → turn · Tab: handles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skew and crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {n} · {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Master</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Master with the frame of the crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FaultBar</name>
     <message>
         <source>Hide</source>
@@ -465,6 +530,33 @@
     <message>
         <source>Wrong rows</source>
         <translation>Dòng sai</translation>
+    </message>
+</context>
+<context>
+    <name>JobsPanel</name>
+    <message>
+        <source>What runs in the background</source>
+        <translation>Việc đang chạy nền</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Nothing runs now.</source>
+        <translation>Hiện không có việc nào đang chạy.</translation>
+    </message>
+    <message>
+        <source>Go on inspecting</source>
+        <translation>Kiểm tiếp</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) wait for inspection and OCR, one job for both.</source>
+        <translation><numerusform>%n trang chờ kiểm và OCR (một lượt làm cả hai).</numerusform></translation>
+    </message>
+    <message>
+        <source>Every page is inspected and has its OCR text.</source>
+        <translation>Mọi trang đã được kiểm và OCR.</translation>
     </message>
 </context>
 <context>
@@ -741,6 +833,97 @@
     </message>
 </context>
 <context>
+    <name>NumbersBar</name>
+    <message>
+        <source>Turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn in degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Degrees clockwise; ← and → on the page do the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.1° to the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.1° to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far inside of the master's edge the side lies; below 0: outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to what the machine found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the page as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply, next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply, and go to the next page that needs a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How surely the text is read: before → after. Measured while the hand rests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OpeningView</name>
     <message>
         <source>The workspace cannot be opened</source>
@@ -798,6 +981,17 @@
     <message>
         <source>? Not verified here</source>
         <translation>? Chưa kiểm</translation>
+    </message>
+</context>
+<context>
+    <name>PackagesPresenter</name>
+    <message>
+        <source>Package {dossier}</source>
+        <translation>Đóng gói {dossier}</translation>
+    </message>
+    <message>
+        <source>Verify the package of {dossier}</source>
+        <translation>Kiểm gói tin của {dossier}</translation>
     </message>
 </context>
 <context>
@@ -1326,20 +1520,45 @@
     </message>
 </context>
 <context>
+    <name>StartBar</name>
+    <message numerus="yes">
+        <source>%n master(s) are not what was stored</source>
+        <translation><numerusform>%n ảnh gốc không còn như lúc lưu</numerusform></translation>
+    </message>
+    <message>
+        <source>Held: {dossiers}. All other pages are safe. Tell the administrator; put the files back from the backup, or rescan these pages.</source>
+        <translation>Đang giữ: {dossiers}. Mọi trang khác vẫn an toàn. Báo quản trị; chép lại tệp từ bản sao lưu, hoặc quét lại các trang này.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown file(s) lay among the masters</source>
+        <translation><numerusform>%n tệp lạ trong kho ảnh gốc</numerusform></translation>
+    </message>
+    <message>
+        <source>They were set aside, nothing was deleted. All pages that were stored are safe.</source>
+        <translation>Đã chuyển riêng, không xóa gì. Mọi trang đã lưu vẫn an toàn.</translation>
+    </message>
+    <message>
+        <source>State of the masters</source>
+        <translation>Tình trạng kho ảnh gốc</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Cất đi</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>No scanner chosen</source>
         <translation>Chưa chọn máy quét</translation>
     </message>
-    <message numerus="yes">
-        <source>Inspecting %n page(s)</source>
-        <translation>
-            <numerusform>Đang kiểm %n trang</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>All inspected</source>
-        <translation>Đã kiểm xong</translation>
+        <source>Inspection, OCR: all done</source>
+        <translation>Kiểm, OCR: đã xong</translation>
+    </message>
+    <message numerus="yes">
+        <source>Inspection, OCR: %n page(s)</source>
+        <translation><numerusform>Kiểm, OCR: còn %n trang</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n package(s) to make</source>
@@ -1508,6 +1727,29 @@
     <message>
         <source>Import inventory</source>
         <translation>Nhập mục lục</translation>
+    </message>
+</context>
+<context>
+    <name>_JobRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Cancel: {job}</source>
+        <translation>Hủy: {job}</translation>
+    </message>
+    <message>
+        <source>running for {time}</source>
+        <translation>đã chạy {time}</translation>
+    </message>
+    <message>
+        <source>{rate} a minute</source>
+        <translation>{rate} một phút</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>còn {time}</translation>
     </message>
 </context>
 <context>
@@ -1697,6 +1939,13 @@
     <message>
         <source>{fault} after page {page}</source>
         <translation>{fault} sau trang {page}</translation>
+    </message>
+</context>
+<context>
+    <name>jobs</name>
+    <message>
+        <source>Inspection and OCR</source>
+        <translation>Kiểm trang và OCR</translation>
     </message>
 </context>
 <context>

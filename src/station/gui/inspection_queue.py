@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from station.gui.job_bridge import JobBridge, Lane, Lanes, Tell
 from station.jobs.job import CancelToken
@@ -44,8 +44,9 @@ class InspectionQueue(QObject):
             self._inspect,
             done=self._ended,
             failed=self._failed,
-            told=self.inspected.emit,
+            told=self._told,
             cancelled=self._broke,
+            words=lambda: QCoreApplication.translate("jobs", "Inspection and OCR"),
         )
         self.running_changed.emit(True)
 
@@ -57,7 +58,11 @@ class InspectionQueue(QObject):
         def told(page: InspectedPage) -> None:
             tell(page)
 
-        return inspect_pages(self._station, told=told, cancel=cancel)
+        return inspect_pages(self._station, told=told, progress=tell, cancel=cancel)
+
+    def _told(self, news: object) -> None:
+        if isinstance(news, InspectedPage):
+            self.inspected.emit(news)
 
     def _ended(self, _count: int) -> None:
         self._job = 0

@@ -18,7 +18,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from station.jobs.job import CancelToken, JobCancelled
+from station.gui.job_board import JobBoard
+from station.jobs.job import CancelToken, JobCancelled, Progress
 from station.model.errors import StationError
 
 T = TypeVar("T")
@@ -44,7 +45,7 @@ class Lane(Enum):
 
 
 class Lanes(QObject):
-    """The threads of the window, started when first used.
+    """The threads of the window, started when first used. ``board`` lists the jobs that a person is told about.
 
     ``broken`` carries an exception that is no ``StationError``: a bug, for the application to show.
     """
@@ -53,6 +54,7 @@ class Lanes(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self.board = JobBoard(self)
         self._pools: dict[Lane, ThreadPoolExecutor] = {}
         self._closed = False
 
@@ -94,6 +96,7 @@ class _Running(Generic[T]):
     failed: Callable[[StationError], None] | None
     told: Callable[[object], None] | None
     cancelled: Callable[[], None] | None
+    listed: int = 0
 
 
 class _Post(QObject):
@@ -125,14 +128,18 @@ class JobBridge(QObject):
         failed: Callable[[StationError], None] | None = None,
         told: Callable[[object], None] | None = None,
         cancelled: Callable[[], None] | None = None,
+        words: Callable[[], str] | None = None,
     ) -> int:
         """Start a job and return its id; the given functions are called in the GUI thread, one end exactly once.
 
+        ``words``: list it on the board under these, with the ``Progress`` that it tells and a way to cancel it.
         A bug in the job goes to ``Lanes.broken``, and ends the job as if it had been cancelled.
         """
         number = next(self._ids)
         token = CancelToken()
         self._running[number] = _Running(token, done, failed, told, cancelled)  # type: ignore[arg-type]
+        if words is not None:
+            self._running[number].listed = self._lanes.board.add(words, lambda: self.cancel(number))
         if len(self._running) == 1:
             self.busy_changed.emit(True)
         post = self._post
@@ -170,11 +177,14 @@ class JobBridge(QObject):
         self._closed = True
         for running in self._running.values():
             running.cancel.cancel()
+            self._lanes.board.remove(running.listed)
         self._running.clear()
         self._post.arrived.disconnect(self._deliver)
 
     def _take(self, job: int) -> _Running[object] | None:
         running = self._running.pop(job, None)
+        if running is not None:
+            self._lanes.board.remove(running.listed)
         if running is not None and not self._running:
             self.busy_changed.emit(False)
         return running
@@ -185,8 +195,7 @@ class JobBridge(QObject):
         if running is None:
             return
         if message.kind is _End.NEWS:
-            if running.told is not None:
-                running.told(message.value)
+            self._tell_news(running, message.value)
             return
         self._take(message.job)
         if message.kind is _End.SUCCEEDED:
@@ -197,6 +206,12 @@ class JobBridge(QObject):
                 running.cancelled()
         else:
             self._tell_failure(running, message.value)
+
+    def _tell_news(self, running: _Running[object], news: object) -> None:
+        if isinstance(news, Progress):
+            self._lanes.board.tell(running.listed, news)
+        if running.told is not None:
+            running.told(news)
 
     def _tell_failure(self, running: _Running[object], error: object) -> None:
         if isinstance(error, StationError) and running.failed is not None:

@@ -9,10 +9,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QMenu, QStackedWidget, QWidget
 
 from station.gui import keymap
+from station.gui.frame.jobs_panel import JobsPanel
 from station.gui.frame.key_sheet import KeySheet
 from station.gui.frame.rail import Rail
 from station.gui.frame.room import Room
 from station.gui.frame.sizes import sizes_for
+from station.gui.frame.start_bar import StartBar
 from station.gui.frame.status_strip import StatusStrip
 from station.gui.frame.strip_presenter import StripPresenter
 from station.gui.shift import Shift
@@ -39,15 +41,21 @@ class Desk(QWidget):
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.rail, 0, 0, 2, 1)
-        layout.addWidget(self._stack, 0, 1)
-        layout.addWidget(self.strip, 1, 1)
+        self.start_bar = StartBar(shift.station.workspace.reconciliation)
+        layout.addWidget(self.rail, 0, 0, 3, 1)
+        layout.addWidget(self.start_bar, 0, 1)
+        layout.addWidget(self._stack, 1, 1)
+        layout.addWidget(self.strip, 2, 1)
+        layout.setRowStretch(1, 1)
+        self.jobs = JobsPanel(shift.lanes.board, self)
         self.sheet = KeySheet(self)
         for room in rooms:
             self._stack.addWidget(room)
             room.leave_for.connect(self.open_room)
         if "capture" not in self._rooms:
             self.strip.hide_scanner()
+        if "packages" not in self._rooms:
+            self.strip.close_packages()
         self._connect()
 
     @property
@@ -72,6 +80,7 @@ class Desk(QWidget):
         if room is None:
             return
         self._close_sheet()
+        self.jobs.hide_panel()
         self._stack.setCurrentWidget(room)
         self.rail.show_room(name)
         room.enter(subject)
@@ -88,6 +97,11 @@ class Desk(QWidget):
         super().resizeEvent(event)
         self.rail.setFixedWidth(sizes_for(self.width()).rail)
         self.sheet.resize(self.size())
+        self._place_jobs()
+
+    def _place_jobs(self) -> None:
+        if self.jobs.isVisible():
+            self.jobs.place(self._stack.geometry())
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.open_room)
@@ -95,6 +109,12 @@ class Desk(QWidget):
         self.rail.person_wanted.connect(self._open_person_menu)
         self.sheet.closed.connect(self._close_sheet)
         self.strip.opened.connect(self.open_room)
+        self.strip.jobs_wanted.connect(self.show_jobs)
+        self.jobs.closed.connect(self.show_jobs)
+        self.jobs.grown.connect(self._place_jobs)
+        self.jobs.go_on.connect(self._shift.inspection.wake)
+        self.start_bar.details.connect(partial(self.open_room, "settings", "masters"))
+        self.start_bar.dismissed.connect(self.start_bar.hide)
         self.strip.undo.connect(self._shift.history.undo)
         self._figures.changed.connect(self._show_figures)
         notices = self._shift.notices
@@ -103,6 +123,7 @@ class Desk(QWidget):
         self._shift.history.failed.connect(lambda error: self.strip.tell(str(self._shift.words.error(error))))
         notices.scanner_changed.connect(self.strip.show_scanner)
         keymap.bind(self, "keys", self.show_sheet)
+        keymap.bind(self, "jobs", self.show_jobs)
         keymap.bind(self, "settings", partial(self.open_room, "settings"))
         keymap.bind(self, "open_code", partial(self.open_room, "worklist", "find"))
         keymap.bind(self, "next_pane", self._next_pane)
@@ -120,16 +141,30 @@ class Desk(QWidget):
         else:
             self.sheet.show_keys(self.room.name, self.room.header.accessibleName() or self.room.name)
 
+    def show_jobs(self) -> None:
+        """Show what runs in the background, or hide it again."""
+        if self.jobs.isVisible():
+            self.jobs.hide_panel()
+            self._focus_room()
+        else:
+            self.jobs.show_panel()
+            self._place_jobs()
+
     def _close_sheet(self) -> None:
         if self.sheet.isVisible():
             self.sheet.hide()
-            panes = self.room.panes()
-            if panes:
-                panes[0].setFocus()
+            self._focus_room()
+
+    def _focus_room(self) -> None:
+        panes = self.room.panes()
+        if panes:
+            panes[0].setFocus()
 
     def _go_out(self) -> None:
         if self.sheet.isVisible():
             self._close_sheet()
+        elif self.jobs.isVisible():
+            self.show_jobs()
         else:
             self.room.go_out()
 
@@ -149,6 +184,7 @@ class Desk(QWidget):
 
     def _show_figures(self, figures: Backlog) -> None:
         self.strip.show_backlog(figures)
+        self.jobs.show_backlog(figures, inspecting=self._shift.inspection.running)
         self.rail.show_badge("worklist", figures.returned)
         self.rail.show_badge("review", figures.waiting_reviews)
         self.rail.show_badge("packages", figures.waiting_packages)

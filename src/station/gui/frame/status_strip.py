@@ -1,4 +1,4 @@
-"""The status strip: scanner, inspection, packages, disk; the offer to undo; station and time."""
+"""The status strip: scanner, inspection with OCR, packages, disk; the offer to undo; station and time."""
 
 from __future__ import annotations
 
@@ -16,9 +16,14 @@ OFFER_MS = 8000
 
 
 class StatusStrip(QFrame):
-    """Each part is a button that opens its list: ``opened`` carries the name of the room."""
+    """Each part opens its list: ``opened`` carries the name of the room and what it should show.
 
-    opened = Signal(str)
+    Inspection and OCR are one job here (one decoding, one recognition), so they are one part with both words;
+    ``jobs_wanted`` opens what runs.
+    """
+
+    opened = Signal(str, str)
+    jobs_wanted = Signal()
     undo = Signal()
 
     def __init__(self, clock: Clock, station_name: str, warn_bytes: int, parent: QWidget | None = None) -> None:
@@ -54,6 +59,10 @@ class StatusStrip(QFrame):
         for widget in (self._scanner, self._after_scanner):
             widget.hide()
 
+    def close_packages(self) -> None:
+        """Let the packages be a figure only, for people whose roles do not open them."""
+        self._packages.setEnabled(False)
+
     def show_scanner(self, icon: str, words: str, colour: str) -> None:
         """Show what the scanner does."""
         self._scanner_words = (icon, words, colour)
@@ -85,14 +94,14 @@ class StatusStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 16, 0)
         row.setSpacing(0)
+        self._inspection.clicked.connect(self.jobs_wanted)
         parts = {
-            self._scanner: "capture",
-            self._inspection: "capture",
-            self._packages: "packages",
-            self._disk: "settings",
-        }
-        for part, room in parts.items():
-            part.clicked.connect(lambda _checked=False, wanted=room: self.opened.emit(wanted))
+            self._scanner: ("capture", ""), self._inspection: None, self._packages: ("packages", ""),
+            self._disk: ("settings", "station"),
+        }  # fmt: skip
+        for part, place in parts.items():
+            if place is not None:
+                part.clicked.connect(lambda _checked=False, wanted=place: self.opened.emit(*wanted))
             row.addWidget(part)
             row.addWidget(self._after_scanner if part is self._scanner else _separator())
         row.addStretch()
@@ -110,7 +119,9 @@ class StatusStrip(QFrame):
         self._scanner.say(words or self.tr("No scanner chosen"), icon, colour)
         figures = self._backlog
         waiting = figures.waiting_pages if figures else 0
-        self._inspection.say(self.tr("Inspecting %n page(s)", "", waiting) if waiting else self.tr("All inspected"))
+        done = self.tr("Inspection, OCR: all done")
+        self._inspection.say(self.tr("Inspection, OCR: %n page(s)", "", waiting) if waiting else done)
+        self._inspection.setToolTip(f"{keymap.describe('jobs')} ({keymap.cap('jobs')})")
         packages = figures.waiting_packages if figures else 0
         self._packages.say(self.tr("%n package(s) to make", "", packages) if packages else self.tr("No package waits"))
         if figures is None:

@@ -83,7 +83,7 @@ class PackagesPresenter(QObject):
             shift.notices.figures_changed.emit()
             self.load()
 
-        self._start(line, work, done)
+        self._start(line, work, done, self._words("build", line))
 
     def verify(self, line: PackageLine) -> None:
         """Verify a package with nothing but its files."""
@@ -99,7 +99,7 @@ class PackagesPresenter(QObject):
             self.model.state_of(line).report = report
             self._end(line)
 
-        self._start(line, work, done)
+        self._start(line, work, done, self._words("verify", line))
 
     def cancel(self, line: PackageLine) -> None:
         """Stop what happens to a line; nothing of an unfinished package stays."""
@@ -117,16 +117,27 @@ class PackagesPresenter(QObject):
         self.bridge.close()
 
     def _start(
-        self, line: PackageLine, work: Callable[[Tell, CancelToken], object], done: Callable[..., None]
+        self, line: PackageLine, work: Callable[[Tell, CancelToken], object], done: Callable[..., None],
+        words: Callable[[], str],
     ) -> None:  # fmt: skip
         state = self.model.state_of(line)
         state.busy, state.done, state.total = True, 0, 0
         self._jobs[line.dossier.id] = self.bridge.run(
             Lane.PACKAGE, work, done=done, failed=lambda error: self._broke(line, error),
             told=lambda news: self._progress(line, news), cancelled=lambda: self._end(line),
+            words=words,
         )  # fmt: skip
         self.model.touch(line)
         self.changed.emit()
+
+    def _words(self, act: str, line: PackageLine) -> Callable[[], str]:
+        """Return what says in the language of now what runs."""
+
+        def words() -> str:
+            says = {"build": self.tr("Package {dossier}"), "verify": self.tr("Verify the package of {dossier}")}
+            return says[act].format(dossier=line.dossier.code)
+
+        return words
 
     def _progress(self, line: PackageLine, news: object) -> None:
         if isinstance(news, Progress):
