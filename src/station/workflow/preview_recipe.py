@@ -114,7 +114,9 @@ def measure_recipe(station: Station, page: Page, recipe: Recipe | None, cancel: 
     if not isinstance(result, Inspection):
         raise from_message(result)
     confidence = result.text.confidence if result.text is not None else None
-    return Measured(result.report.recipe, confidence, result.measures.get("upside_down", 0.0) > 0)
+    # As it is kept: to a hundredth of a pixel.
+    found = Recipe.from_dict(result.report.recipe.as_dict())
+    return Measured(found, confidence, result.measures.get("upside_down", 0.0) > 0)
 
 
 def _answer(

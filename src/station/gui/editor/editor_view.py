@@ -241,6 +241,8 @@ class EditorView(QWidget):
             self.devicePixelRatioF(),
         )  # fmt: skip
         if wish != self._wish:
+            if self._wish is not None and wish.frame != self._wish.frame:
+                self._failure = ""
             self._wish = wish
             presenter.look(wish)
 

@@ -60,7 +60,7 @@ def paint_grid(painter: QPainter, frame: QPolygonF, step: float) -> None:
     corners = [frame.at(place) for place in range(4)]
     across, down = QLineF(corners[0], corners[1]), QLineF(corners[0], corners[3])
     ink = QColor(theme.LIGHT.accent)
-    ink.setAlphaF(0.34)
+    ink.setAlphaF(0.24)
     painter.setPen(QPen(ink, 1))
     for along, beside in ((across, down), (down, across)):
         if along.length() < 1:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from station.gui import numbers, theme
+from station.gui import theme
 
 
 class MeasureField(QLineEdit):
@@ -86,7 +86,7 @@ class MeasureField(QLineEdit):
         self.selectAll()
 
     def _take(self) -> None:
-        text = self.text().strip().replace("−", "-").replace("\u202f", "").rstrip("°")
+        text = self.text().strip().replace("−", "-")
         value, known = QLocale().toDouble(text)
         if not known:
             value, known = QLocale.c().toDouble(text)
@@ -99,7 +99,7 @@ class MeasureField(QLineEdit):
         self._write()
 
     def _write(self) -> None:
-        self.setText(numbers.decimal(round(self._value, self._digits) + 0.0, self._digits))
+        self.setText(QLocale().toString(round(self._value, self._digits) + 0.0, "f", self._digits))
         self.setModified(False)
         self._mark(wrong=False)
 

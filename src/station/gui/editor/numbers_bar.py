@@ -12,7 +12,7 @@ from station.gui.editor.measure_field import MeasureField
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import IconLabel, label
 
-_FIELD = 60
+_FIELD = 54
 
 
 class NumbersBar(QFrame):
@@ -80,8 +80,8 @@ class NumbersBar(QFrame):
     def say(self) -> None:
         """Set every word."""
         unit = self._presenter.unit
-        self._angle_word.setText(self.tr("Turn"))
-        self.angle.say(self.tr("Turn in degrees"), self.tr("Degrees clockwise; ← and → on the page do the same"))
+        self._angle_word.setText(self.tr("Angle °"))
+        self.angle.say(self.tr("Angle in degrees"), self.tr("Degrees clockwise; ← and → on the page do the same"))
         self.less.say("", self.tr("0.1° to the left"))
         self.less.setAccessibleName(self.tr("0.1° to the left"))
         self.more.say("", self.tr("0.1° to the right"))
@@ -114,7 +114,7 @@ class NumbersBar(QFrame):
         if reading.after is not None and reading.before is not None and not reading.busy:
             step = round(reading.after) - round(reading.before)
             colour = "passed" if step > 0 else "flagged" if step < 0 else "text2"
-        percent = "" if reading.before is None and reading.after is None else "\u202f%"
+        percent = "" if reading.after is None else "\u202f%"
         words = f"OCR {before} → {after}{percent}" if before != after else f"OCR {before}{percent}"
         self.reading.say(words, "ocr", colour)
         help_text = self.tr("How surely the text is read: before → after. Measured while the hand rests.")
@@ -132,7 +132,7 @@ class NumbersBar(QFrame):
         self.automatic.setCheckable(True)
         for widget in (self._angle_word, self.less, self.angle, self.more):
             upper.addWidget(widget)
-        upper.addSpacing(10)
+        upper.addSpacing(6)
         upper.addWidget(self._crop_word)
         for side in SIDES:
             upper.addSpacing(2)
