@@ -356,77 +356,77 @@
     <name>EditorPresenter</name>
     <message>
         <source>Page {page}: skew and crop by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {page}: skew and crop by hand</translation>
     </message>
     <message>
         <source>Page {page}: automatic again</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {page}: automatic again</translation>
     </message>
 </context>
 <context>
     <name>EditorView</name>
     <message>
         <source>The automatic frame is being found…</source>
-        <translation type="unfinished"></translation>
+        <translation>The automatic frame is being found…</translation>
     </message>
     <message numerus="yes">
         <source>The crop cuts %n piece(s) of ink away</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The crop cuts %n piece of ink away</numerusform>
+            <numerusform>The crop cuts %n pieces of ink away</numerusform>
         </translation>
     </message>
     <message>
         <source>limit {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>limit {limit}</translation>
     </message>
     <message>
         <source>The text seems to stand on its head</source>
-        <translation type="unfinished"></translation>
+        <translation>The text seems to stand on its head</translation>
     </message>
     <message>
         <source>The frame leaves the master by {length}: filled with the colour of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>The frame leaves the master by {length}: filled with the colour of the paper</translation>
     </message>
     <message>
         <source>Arrows move the handle by 1 px, with ⇧ by 10 · Esc: turn again</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrows move the handle by 1 px, with ⇧ by 10 · Esc: turn again</translation>
     </message>
     <message>
         <source>Draw a line along the text to level it · ← → turn · Tab: handles</source>
-        <translation type="unfinished"></translation>
+        <translation>Draw a line along the text to level it · ← → turn · Tab: handles</translation>
     </message>
     <message>
         <source>Skew and crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Skew and crop</translation>
     </message>
     <message>
         <source>Page {n} · {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {n} · {words}</translation>
     </message>
     <message>
         <source>Master</source>
-        <translation type="unfinished"></translation>
+        <translation>Master</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>Turn left</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn left</translation>
     </message>
     <message>
         <source>Turn right</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn right</translation>
     </message>
     <message>
         <source>Grid lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Grid lines</translation>
     </message>
     <message>
         <source>Master with the frame of the crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Master with the frame of the crop</translation>
     </message>
 </context>
 <context>
@@ -560,7 +560,10 @@
     </message>
     <message numerus="yes">
         <source>%n page(s) wait for inspection and OCR, one job for both.</source>
-        <translation><numerusform>%n page waits for inspection and OCR, one job for both.</numerusform><numerusform>%n pages wait for inspection and OCR, one job for both.</numerusform></translation>
+        <translation>
+            <numerusform>%n page waits for inspection and OCR, one job for both.</numerusform>
+            <numerusform>%n pages wait for inspection and OCR, one job for both.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Every page is inspected and has its OCR text.</source>
@@ -848,92 +851,92 @@
 <context>
     <name>NumbersBar</name>
     <message>
-        <source>Turn</source>
-        <translation type="unfinished"></translation>
+        <source>Angle °</source>
+        <translation>Angle °</translation>
     </message>
     <message>
-        <source>Turn in degrees</source>
-        <translation type="unfinished"></translation>
+        <source>Angle in degrees</source>
+        <translation>Angle in degrees</translation>
     </message>
     <message>
         <source>Degrees clockwise; ← and → on the page do the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Degrees clockwise; ← and → on the page do the same</translation>
     </message>
     <message>
         <source>0.1° to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>0.1° to the left</translation>
     </message>
     <message>
         <source>0.1° to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>0.1° to the right</translation>
     </message>
     <message>
         <source>Cut {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cut {unit}</translation>
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>Top</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Right</translation>
     </message>
     <message>
         <source>Bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Bottom</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Left</translation>
     </message>
     <message>
         <source>How far inside of the master's edge the side lies; below 0: outside</source>
-        <translation type="unfinished"></translation>
+        <translation>How far inside of the master's edge the side lies; below 0: outside</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Cut</translation>
     </message>
     <message>
         <source>Size of the result</source>
-        <translation type="unfinished"></translation>
+        <translation>Size of the result</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatic</translation>
     </message>
     <message>
         <source>Back to what the machine found</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to what the machine found</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard</translation>
     </message>
     <message>
         <source>Leave the page as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave the page as it was</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply</translation>
     </message>
     <message>
         <source>Apply, next</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply, next</translation>
     </message>
     <message>
         <source>Apply, and go to the next page that needs a look</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply, and go to the next page that needs a look</translation>
     </message>
     <message>
         <source>not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>not measured</translation>
     </message>
     <message>
         <source>How surely the text is read: before → after. Measured while the hand rests.</source>
-        <translation type="unfinished"></translation>
+        <translation>How surely the text is read: before → after. Measured while the hand rests.</translation>
     </message>
 </context>
 <context>
@@ -1544,7 +1547,10 @@
     <name>StartBar</name>
     <message numerus="yes">
         <source>%n master(s) are not what was stored</source>
-        <translation><numerusform>%n master is not what was stored</numerusform><numerusform>%n masters are not what was stored</numerusform></translation>
+        <translation>
+            <numerusform>%n master is not what was stored</numerusform>
+            <numerusform>%n masters are not what was stored</numerusform>
+        </translation>
     </message>
     <message>
         <source>Held: {dossiers}. All other pages are safe. Tell the administrator; put the files back from the backup, or rescan these pages.</source>
@@ -1552,7 +1558,10 @@
     </message>
     <message numerus="yes">
         <source>%n unknown file(s) lay among the masters</source>
-        <translation><numerusform>%n unknown file lay among the masters</numerusform><numerusform>%n unknown files lay among the masters</numerusform></translation>
+        <translation>
+            <numerusform>%n unknown file lay among the masters</numerusform>
+            <numerusform>%n unknown files lay among the masters</numerusform>
+        </translation>
     </message>
     <message>
         <source>They were set aside, nothing was deleted. All pages that were stored are safe.</source>
@@ -1579,7 +1588,10 @@
     </message>
     <message numerus="yes">
         <source>Inspection, OCR: %n page(s)</source>
-        <translation><numerusform>Inspection, OCR: %n page</numerusform><numerusform>Inspection, OCR: %n pages</numerusform></translation>
+        <translation>
+            <numerusform>Inspection, OCR: %n page</numerusform>
+            <numerusform>Inspection, OCR: %n pages</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n package(s) to make</source>

@@ -351,76 +351,76 @@
     <name>EditorPresenter</name>
     <message>
         <source>Page {page}: skew and crop by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang {page}: nghiêng và cắt bằng tay</translation>
     </message>
     <message>
         <source>Page {page}: automatic again</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang {page}: về lại tự động</translation>
     </message>
 </context>
 <context>
     <name>EditorView</name>
     <message>
         <source>The automatic frame is being found…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang tìm khung tự động…</translation>
     </message>
     <message numerus="yes">
         <source>The crop cuts %n piece(s) of ink away</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Khung cắt mất %n mẩu chữ</numerusform>
         </translation>
     </message>
     <message>
         <source>limit {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>giới hạn {limit}</translation>
     </message>
     <message>
         <source>The text seems to stand on its head</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ có vẻ lộn ngược</translation>
     </message>
     <message>
         <source>The frame leaves the master by {length}: filled with the colour of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Khung ra ngoài ảnh gốc {length}: phần ấy tô màu giấy</translation>
     </message>
     <message>
         <source>Arrows move the handle by 1 px, with ⇧ by 10 · Esc: turn again</source>
-        <translation type="unfinished"></translation>
+        <translation>Phím mũi tên dời mốc 1 px, ⇧ 10 px · Esc: xoay tiếp</translation>
     </message>
     <message>
         <source>Draw a line along the text to level it · ← → turn · Tab: handles</source>
-        <translation type="unfinished"></translation>
+        <translation>Kéo một đường dọc dòng chữ để chỉnh ngang · ← → xoay · Tab: mốc cắt</translation>
     </message>
     <message>
         <source>Skew and crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉnh nghiêng, cắt</translation>
     </message>
     <message>
         <source>Page {n} · {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang {n} · {words}</translation>
     </message>
     <message>
         <source>Master</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh gốc</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả</translation>
     </message>
     <message>
         <source>Turn left</source>
-        <translation type="unfinished"></translation>
+        <translation>Xoay trái</translation>
     </message>
     <message>
         <source>Turn right</source>
-        <translation type="unfinished"></translation>
+        <translation>Xoay phải</translation>
     </message>
     <message>
         <source>Grid lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Kẻ ô</translation>
     </message>
     <message>
         <source>Master with the frame of the crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh gốc với khung cắt</translation>
     </message>
 </context>
 <context>
@@ -552,7 +552,9 @@
     </message>
     <message numerus="yes">
         <source>%n page(s) wait for inspection and OCR, one job for both.</source>
-        <translation><numerusform>%n trang chờ kiểm và OCR (một lượt làm cả hai).</numerusform></translation>
+        <translation>
+            <numerusform>%n trang chờ kiểm và OCR (một lượt làm cả hai).</numerusform>
+        </translation>
     </message>
     <message>
         <source>Every page is inspected and has its OCR text.</source>
@@ -835,92 +837,92 @@
 <context>
     <name>NumbersBar</name>
     <message>
-        <source>Turn</source>
-        <translation type="unfinished"></translation>
+        <source>Angle °</source>
+        <translation>Góc °</translation>
     </message>
     <message>
-        <source>Turn in degrees</source>
-        <translation type="unfinished"></translation>
+        <source>Angle in degrees</source>
+        <translation>Góc xoay, độ</translation>
     </message>
     <message>
         <source>Degrees clockwise; ← and → on the page do the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ theo chiều kim đồng hồ; phím ← → trên trang làm như vậy</translation>
     </message>
     <message>
         <source>0.1° to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Xoay trái 0,1°</translation>
     </message>
     <message>
         <source>0.1° to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Xoay phải 0,1°</translation>
     </message>
     <message>
         <source>Cut {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cắt {unit}</translation>
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>Trên</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Phải</translation>
     </message>
     <message>
         <source>Bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Dưới</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Trái</translation>
     </message>
     <message>
         <source>How far inside of the master's edge the side lies; below 0: outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Cạnh nằm trong mép ảnh gốc bao nhiêu; số âm: ra ngoài</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Cắt</translation>
     </message>
     <message>
         <source>Size of the result</source>
-        <translation type="unfinished"></translation>
+        <translation>Kích thước kết quả</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Tự động</translation>
     </message>
     <message>
         <source>Back to what the machine found</source>
-        <translation type="unfinished"></translation>
+        <translation>Về lại khung máy đã tìm</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ</translation>
     </message>
     <message>
         <source>Leave the page as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ trang như cũ</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Áp dụng</translation>
     </message>
     <message>
         <source>Apply, next</source>
-        <translation type="unfinished"></translation>
+        <translation>Áp dụng, tiếp</translation>
     </message>
     <message>
         <source>Apply, and go to the next page that needs a look</source>
-        <translation type="unfinished"></translation>
+        <translation>Áp dụng rồi sang trang kế cần xem</translation>
     </message>
     <message>
         <source>not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa đo</translation>
     </message>
     <message>
         <source>How surely the text is read: before → after. Measured while the hand rests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ tin khi đọc chữ: trước → sau. Đo khi tay nghỉ.</translation>
     </message>
 </context>
 <context>
@@ -1523,7 +1525,9 @@
     <name>StartBar</name>
     <message numerus="yes">
         <source>%n master(s) are not what was stored</source>
-        <translation><numerusform>%n ảnh gốc không còn như lúc lưu</numerusform></translation>
+        <translation>
+            <numerusform>%n ảnh gốc không còn như lúc lưu</numerusform>
+        </translation>
     </message>
     <message>
         <source>Held: {dossiers}. All other pages are safe. Tell the administrator; put the files back from the backup, or rescan these pages.</source>
@@ -1531,7 +1535,9 @@
     </message>
     <message numerus="yes">
         <source>%n unknown file(s) lay among the masters</source>
-        <translation><numerusform>%n tệp lạ trong kho ảnh gốc</numerusform></translation>
+        <translation>
+            <numerusform>%n tệp lạ trong kho ảnh gốc</numerusform>
+        </translation>
     </message>
     <message>
         <source>They were set aside, nothing was deleted. All pages that were stored are safe.</source>
@@ -1558,7 +1564,9 @@
     </message>
     <message numerus="yes">
         <source>Inspection, OCR: %n page(s)</source>
-        <translation><numerusform>Kiểm, OCR: còn %n trang</numerusform></translation>
+        <translation>
+            <numerusform>Kiểm, OCR: còn %n trang</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n package(s) to make</source>
