@@ -14,53 +14,49 @@ from samples.agencies import Agency, pick
 from samples.vocabulary import Topic
 
 _WORKS: Final = (
-    ("rà phá bom mìn sau chiến tranh", "vật liệu nổ", "quả", "quân sự"),
-    ("cấp giấy chứng nhận quyền sử dụng đất lần đầu", "giấy chứng nhận", "giấy", "địa chính"),
-    ("đấu giá quyền khai thác mỏ cát lòng sông", "mỏ cát", "mét khối", "khoáng sản"),
-    ("chi trả trợ cấp ưu đãi người có công với cách mạng", "suất trợ cấp", "suất", "chính sách"),
-    ("phổ cập bơi và phòng, chống đuối nước", "bể bơi di động", "học sinh", "trẻ em"),
-    ("tuyển quân và gọi công dân nhập ngũ", "công dân trong độ tuổi", "công dân", "quân sự"),
-    ("trồng rừng ngập mặn chắn sóng ven đê", "bãi triều", "héc-ta", "đê điều"),
-    ("đặt tên đường và công trình công cộng", "tuyến phố", "tuyến", "đô thị"),
-    ("kiểm soát tải trọng xe trên quốc lộ", "xe quá tải", "lượt xe", "đường bộ"),
-    ("xét tặng danh hiệu nghệ nhân ưu tú", "hồ sơ đề nghị", "hồ sơ", "di sản"),
-    ("nuôi tôm thâm canh theo hướng hữu cơ", "ao nuôi", "ao", "thủy sản"),
-    ("giao ban trực tuyến giữa các tỉnh biên giới", "điểm cầu", "điểm cầu", "đối ngoại"),
-    ("sáp nhập thôn, tổ dân phố", "thôn, tổ dân phố", "thôn", "địa giới"),
-    ("quản lý thuốc bảo vệ thực vật", "điểm bán thuốc", "cửa hàng", "trồng trọt"),
-    ("lắp đặt đèn chiếu sáng ngõ xóm", "cột đèn", "cột", "hạ tầng"),
-    ("tuyên truyền biển, đảo và đường biên mốc giới", "tài liệu tuyên truyền", "cuốn", "tuyên giáo"),
-    ("khai quật khảo cổ học thành cổ", "hiện vật", "hiện vật", "bảo tàng"),
-    ("xử lý nợ đọng bảo hiểm xã hội", "khoản nợ", "doanh nghiệp", "bảo hiểm"),
-    ("kê khai thuế của hộ kinh doanh cá thể", "tờ khai", "hộ", "thuế"),
-    ("phát triển đảng viên trong doanh nghiệp tư nhân", "quần chúng ưu tú", "người", "tổ chức"),
-    ("tặng quà gia đình chính sách nhân dịp Tết Nguyên đán", "suất quà", "suất", "chính sách"),
-    ("di dời lò gạch thủ công", "lò gạch", "lò", "vật liệu xây dựng"),
-    ("mua sắm máy thở và thuốc điều trị", "máy thở", "máy", "khám chữa bệnh"),
-    ("nạo vét luồng lạch cảng cá", "luồng lạch", "mét khối", "hàng hải"),
+    ("bảo vệ nguồn lợi yến sào", "hang yến", "hang", "thủy sản"),
+    ("xử phạt lấn chiếm hành lang lưới điện", "công trình vi phạm", "vụ việc", "điện lực"),
+    ("tôn tạo đình làng và nhà thờ họ", "đình làng", "đình", "di sản"),
+    ("kiểm định đồng hồ đo nước", "đồng hồ nước", "chiếc", "đo lường"),
+    ("thuê đất làm bến thủy nội địa", "bến thủy", "bến", "đường thủy"),
+    ("nhận con nuôi có yếu tố nước ngoài", "hồ sơ nhận nuôi", "trường hợp", "hộ tịch"),
+    ("phát hành vé xổ số kiến thiết", "vé số", "tờ vé", "kho bạc"),
+    ("tập huấn sơ cứu tai nạn lao động", "lớp tập huấn", "học viên", "an toàn lao động"),
+    ("thẩm tra luận chứng khai thác quặng sắt", "mỏ quặng", "tấn", "khoáng sản"),
+    ("mở tuyến xe buýt nội thành", "tuyến xe", "tuyến", "vận tải"),
+    ("trợ giá giống lúa lai vụ mùa", "giống lúa", "ki-lô-gam", "trồng trọt"),
+    ("tu bổ mộ liệt sĩ và đài tưởng niệm", "phần mộ", "phần mộ", "chính sách"),
+    ("phân luồng học sinh sau trung học cơ sở", "học sinh", "em", "dạy nghề"),
+    ("chuyển mục đích sử dụng rừng sản xuất", "rừng sản xuất", "héc-ta", "kiểm lâm"),
+    ("cai nghiện ma túy tại gia đình", "người nghiện", "người", "phòng ngừa"),
+    ("đối chiếu công nợ với nhà thầu phụ", "công nợ", "triệu đồng", "kế toán"),
+    ("soạn thảo hương ước của bản, buôn", "hương ước", "bản", "tư pháp"),
+    ("lấy ý kiến nhân dân về quy ước chung", "phiếu ý kiến", "phiếu", "dân chủ"),
+    ("gắn biển số nhà ven quốc lộ", "biển số nhà", "biển", "đô thị"),
+    ("thả cá bản địa xuống lòng hồ", "cá giống", "con", "thủy sản"),
 )
-_PROVINCES: Final = ("Tây Khánh", "Quảng Lộc", "Kim Hải", "Đắk Rông", "Thới Sơn")
-_DISTRICTS: Final = ("Bắc Nghi", "Gio Thanh", "Phù Mỹ Lộc", "Tuần Hà", "Ngã Bảy", "Chư Prăng")
-_WARDS: Final = ("An Cựu Đông", "Láng Trung", "Đồng Quế", "Thụy Hương", "Bản Vược")
+_PROVINCES: Final = ("Trung Ninh", "Hậu Sơn", "Lâm Bình Thượng", "Bạch Hải")
+_DISTRICTS: Final = ("Vạn Yên", "Đông Khê", "Kỳ Lộc", "Đắk Nông Hạ", "Mù Sang")
+_WARDS: Final = ("Cổ Loan", "Hương Trạch", "Tà Lèng", "Phúc Đồng")
 
 # Lines below that of the body above, the name, its abbreviation in a notation, the head of the body.
 _DEPARTMENTS: Final = (
-    (("SỞ KHOA HỌC VÀ CÔNG NGHỆ",), "Sở Khoa học và Công nghệ", "SKHCN"),
-    (("SỞ LAO ĐỘNG - THƯƠNG BINH", "VÀ XÃ HỘI"), "Sở Lao động - Thương binh và Xã hội", "SLĐTBXH"),
-    (("SỞ THÔNG TIN VÀ TRUYỀN THÔNG",), "Sở Thông tin và Truyền thông", "STTTT"),
-    (("SỞ KẾ HOẠCH VÀ ĐẦU TƯ",), "Sở Kế hoạch và Đầu tư", "SKHĐT"),
-    (("SỞ NGOẠI VỤ",), "Sở Ngoại vụ", "SNgV"),
+    (("BAN THI ĐUA - KHEN THƯỞNG",), "Ban Thi đua - Khen thưởng", "BTĐKT"),
+    (("SỞ QUY HOẠCH - KIẾN TRÚC",), "Sở Quy hoạch - Kiến trúc", "SQHKT"),
+    (("SỞ DU LỊCH",), "Sở Du lịch", "SDL"),
+    (("BAN QUẢN LÝ", "KHU CÔNG NGHIỆP"), "Ban Quản lý khu công nghiệp", "BQLKCN"),
+    (("SỞ NÔNG NGHIỆP", "VÀ PHÁT TRIỂN NÔNG THÔN"), "Sở Nông nghiệp và Phát triển nông thôn", "SNNPTNT"),
 )
 _OFFICES: Final = (
-    (("PHÒNG TÀI NGUYÊN VÀ MÔI TRƯỜNG",), "Phòng Tài nguyên và Môi trường", "TNMT"),
-    (("PHÒNG LAO ĐỘNG - THƯƠNG BINH", "VÀ XÃ HỘI"), "Phòng Lao động - Thương binh và Xã hội", "LĐTBXH"),
-    (("PHÒNG QUẢN LÝ ĐÔ THỊ",), "Phòng Quản lý đô thị", "QLĐT"),
-    (("PHÒNG TƯ PHÁP",), "Phòng Tư pháp", "PTP"),
+    (("PHÒNG KINH TẾ",), "Phòng Kinh tế", "PKT"),
+    (("PHÒNG DÂN TỘC",), "Phòng Dân tộc", "PDT"),
+    (("PHÒNG NÔNG NGHIỆP",), "Phòng Nông nghiệp", "PNN"),
+    (("TRUNG TÂM PHÁT TRIỂN", "QUỸ ĐẤT"), "Trung tâm Phát triển quỹ đất", "TTPTQĐ"),
 )
 _BRANCHES: Final = (
-    ("SỞ NÔNG NGHIỆP VÀ PTNT", "CHI CỤC KIỂM LÂM", "Chi cục Kiểm lâm", "CCKL", "CHI CỤC TRƯỞNG"),
-    ("SỞ CÔNG THƯƠNG", "CHI CỤC QUẢN LÝ THỊ TRƯỜNG", "Chi cục Quản lý thị trường", "QLTT", "CHI CỤC TRƯỞNG"),
-    ("SỞ Y TẾ", "TRUNG TÂM KIỂM SOÁT BỆNH TẬT", "Trung tâm Kiểm soát bệnh tật", "KSBT", "GIÁM ĐỐC"),
+    ("SỞ XÂY DỰNG", "THANH TRA XÂY DỰNG", "Thanh tra Xây dựng", "TTXD", "CHÁNH THANH TRA"),
+    ("SỞ LAO ĐỘNG - TB VÀ XH", "CHI CỤC DÂN SỐ", "Chi cục Dân số", "CCDS", "CHI CỤC TRƯỞNG"),
+    ("SỞ VĂN HÓA VÀ THỂ THAO", "TRUNG TÂM HUẤN LUYỆN", "Trung tâm Huấn luyện", "TTHL", "GIÁM ĐỐC"),
 )
 
 
@@ -110,8 +106,8 @@ def _by_line(rng: np.random.Generator) -> Agency:
     above, line, name, short, head = pick(
         rng,
         (
-            ("TỔNG CỤC THUẾ", "CỤC THUẾ", "Cục Thuế", "CT", "CỤC TRƯỞNG"),
-            ("BẢO HIỂM XÃ HỘI VIỆT NAM", "BẢO HIỂM XÃ HỘI", "Bảo hiểm xã hội", "BHXH", "GIÁM ĐỐC"),
+            ("TỔNG CỤC THỐNG KÊ", "CỤC THỐNG KÊ", "Cục Thống kê", "CTK", "CỤC TRƯỞNG"),
+            ("TÒA ÁN NHÂN DÂN TỐI CAO", "TÒA ÁN NHÂN DÂN", "Tòa án nhân dân", "TA", "CHÁNH ÁN"),
         ),
     )
     place = pick(rng, _PROVINCES)

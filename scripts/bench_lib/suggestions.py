@@ -36,10 +36,10 @@ from station.qc.inspector import inspect
 from station.settings.declared import build, read_toml
 from station.settings.resources import resources_folder
 
-# Tuned on 31 to 34 and, with other words than these, on 41 and 42; every change that is tuned on this one makes
-# another one due.
-SEED: Final = 36
-PAGES: Final = 8 * len(samples.DOCUMENT_TYPES)
+# Tuned on 31 to 34 and, with other words than these, on 36, 41 and 42; every change that is tuned on this one makes
+# another one due, and other words.
+SEED: Final = 37
+PAGES: Final = 7 * len(samples.DOCUMENT_TYPES)
 QUICK_PAGES: Final = 20
 
 # The generator's name of a field, the suggestion's name, and the least share of exact values (%).

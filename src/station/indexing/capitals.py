@@ -53,15 +53,16 @@ def level_at(words: list[str], index: int, *, marked: bool = False) -> tuple[str
     return "", 0
 
 
-def split_area(words: list[str]) -> tuple[list[str], str, list[str]]:
+def split_area(words: list[str], *, of_area: bool = False) -> tuple[list[str], str, list[str]]:
     """Return the words before an area, its level, and the words of its name; no level when no area is named.
 
-    Where the marks of no level were read, one without them counts: a short one only as the first word.
+    Where the marks of no level were read, one without them counts: a short one only as the first word where an area
+    must follow (``of_area``: after ``Ủy ban nhân dân``).
     """
     for marked in (True, False):
         for index in range(len(words)):
             level, count = level_at(words, index, marked=marked)
-            if level and (marked or not index or level not in _SHORT_LEVELS):
+            if level and (marked or level not in _SHORT_LEVELS or (of_area and not index)):
                 return words[:index], level, words[index + count :]
     return words, "", []
 

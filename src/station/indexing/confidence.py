@@ -56,9 +56,9 @@ _BODIES: Final = ((0.4, 0.3), (0.7, 0.75), (0.85, 0.93), (1.0, 0.98))
 _SUBJECTS: Final = ((0.3, 0.3), (0.6, 0.5), (0.8, 0.8), (0.9, 0.91), (0.95, 0.98))
 _WORDS: Final = {
     Support.KNOWN: ((0.0, 0.995), (0.9, 0.9995)),
-    Support.REPEATED: ((0.0, 0.85), (0.85, 0.92), (0.93, 0.97), (0.95, 0.9985)),
-    Support.ALONE: ((0.0, 0.6), (0.75, 0.7), (0.85, 0.8), (0.9, 0.9), (0.93, 0.98), (0.95, 0.9985)),
-    Support.DISPUTED: ((0.0, 0.9), (0.95, 0.93)),
+    Support.REPEATED: ((0.0, 0.85), (0.85, 0.92), (0.93, 0.97), (0.95, 0.9965)),
+    Support.ALONE: ((0.0, 0.6), (0.75, 0.7), (0.85, 0.8), (0.9, 0.9), (0.93, 0.97), (0.95, 0.9965)),
+    Support.DISPUTED: ((0.0, 0.85), (0.95, 0.9)),
     Support.CHANGED: ((0.8, 0.95), (0.9, 0.7)),
 }
 _PLACES: Final = ((0.4, 0.3), (0.8, 0.75), (0.92, 0.85), (0.96, 0.96))
@@ -94,8 +94,10 @@ def _notation(evidence: Evidence) -> float:
     value = on_curve(_NOTATIONS, evidence["weakest"])
     if evidence["organ_agrees"]:
         value = max(value, 0.97)
-    if evidence["type_agrees"] < 0:
+    if evidence["type_agrees"] < 0 or evidence["figures"]:
         value *= 0.5
+    if evidence["organ_nearly"]:
+        value *= 0.8
     return value * 0.9 if evidence["odd"] > 1 else value
 
 

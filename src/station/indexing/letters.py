@@ -13,6 +13,8 @@ _ETH: Final = str.maketrans({"Ð": "Đ", "ð": "đ"})
 _THREE_HORNS: Final = re.compile("([ưƯ])[ởờớợỡỞỜỚỢỠ]([ơƠ])")
 # Letters to Unicode, dirt on paper.
 _LOOSE_MARKS: Final = frozenset("ˆˇªº")
+# Grave, acute, tilde, hook above, dot below.
+_TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 
 
@@ -27,6 +29,12 @@ def fold(text: str) -> str:
     """Return the bare letters and digits of a text: small, without marks, blanks and punctuation."""
     small = text.translate(_ETH).casefold().replace("đ", "d")
     return "".join(c for c in unicodedata.normalize("NFD", small) if c.isalnum() and c not in _LOOSE_MARKS)
+
+
+def untoned(text: str) -> str:
+    """Return a text without the marks of tones: abbreviations have none (``Ủy ban`` is ``UB``), but ``Đ`` and ``Ô``."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if c not in _TONES)
+    return unicodedata.normalize("NFC", bare)
 
 
 def distance(one: str, other: str) -> int:

@@ -14,7 +14,7 @@ from typing import Final
 
 from station.indexing.capitals import function_name, leading_kind, level_at, place_name, split_area
 from station.indexing.layout import Line
-from station.indexing.letters import clean, fold, likeness
+from station.indexing.letters import clean, fold, likeness, untoned
 from station.indexing.lists import codelist
 from station.indexing.spelling import Spelling, vote
 from station.model.page_text import Word
@@ -29,6 +29,8 @@ _OF_THE_STATE: Final = frozenset(
 _NAMES_A_FUNCTION: Final = re.compile(r"Ban (?:Quản lý|Chỉ đạo|Chỉ huy|Tổ chức)|Bộ Chỉ huy")
 # A place before the date so much like an area in the text is that area.
 _SAME_PLACE: Final = 0.6
+# How far a name can be trusted of which only the beginning was read.
+_LINE_LOST: Final = 0.7
 _JOINTS: Final = frozenset({"-", "&"})
 _OPEN_ENDS: Final = (",", "-", "và", "VÀ")
 
@@ -83,6 +85,8 @@ def read_issuer(agency: Sequence[Line], place: Sequence[Word], page: Sequence[Wo
 def _names(agency: Sequence[Line]) -> list[list[Line]]:
     groups: list[list[Line]] = []
     for line in agency:
+        if not _texts([line]):
+            continue
         if groups and not _begins_a_name(groups[-1], line):
             groups[-1].append(line)
         else:
@@ -94,20 +98,21 @@ def _begins_a_name(before: list[Line], line: Line) -> bool:
     words = _texts(before)
     if words[-1].endswith(_OPEN_ENDS):
         return False
-    _, count = leading_kind(words)
-    return bool(leading_kind(_texts([line]))[0] or split_area(words[count:])[1])
+    kind, count = leading_kind(words)
+    return bool(leading_kind(_texts([line]))[0] or split_area(words[count:], of_area=kind in _OF_AREAS)[1])
 
 
 def _texts(lines: Sequence[Line]) -> list[str]:
-    """Return the words of some lines without the dirt among them."""
-    return [word for line in lines for word in line.text.split() if fold(word) or word in _JOINTS]
+    """Return the words of some lines without the dirt among them; a dash before the first is dirt too."""
+    words = [word for line in lines for word in line.text.split() if fold(word) or word in _JOINTS]
+    return words[next((index for index, word in enumerate(words) if fold(word)), len(words)) :]
 
 
 def _body(lines: Sequence[Line], place: Sequence[Word], page: Sequence[Word]) -> Body:
     words = tuple(word for line in lines for word in line.words)
     texts = _texts(lines)
     kind, count = leading_kind(texts)
-    function, level, area = split_area(texts[count:])
+    function, level, area = split_area(texts[count:], of_area=kind in _OF_AREAS)
     if kind in _OF_AREAS and not level:
         function, area = [], function
     weight = min((word.confidence for word in words if fold(word.text)), default=0.0) / 100
@@ -124,9 +129,16 @@ def _body(lines: Sequence[Line], place: Sequence[Word], page: Sequence[Word]) ->
 
 
 def _official(read: Spelling) -> Spelling:
-    """Return a function as the decrees spell it, if one has the same letters; then no other spelling is possible."""
-    official = _official_functions().get(fold(read.text))
-    return Spelling(official, 1.0, 2) if official else read
+    """Return a function as the decrees spell it.
+
+    With the same letters no other spelling is possible; where just one begins with them, a line was lost.
+    """
+    letters = fold(read.text)
+    official = _official_functions().get(letters)
+    if official:
+        return Spelling(official, 1.0, 2)
+    longer = [name for known, name in _official_functions().items() if letters and known.startswith(letters)]
+    return Spelling(longer[0] if len(longer) == 1 else read.text, _LINE_LOST, 2) if longer else read
 
 
 @cache
@@ -201,5 +213,5 @@ def _area_at(words: Sequence[Word], start: int) -> tuple[tuple[str, str], float]
 def _abbreviations(body: Body) -> tuple[str, ...]:
     """Return what may stand for the body in a notation: initials with and without its kind."""
     initials = "".join(word[0] for word in body.short_name.split() if word[0].isalpha() and word != "và")
-    short = initials.upper()
+    short = untoned(initials.upper())
     return (short, short[1:]) if len(short) > 2 else (short,)

@@ -19,7 +19,7 @@ from station.indexing.dates import IssuedDate
 from station.indexing.fields import Evidence, Found
 from station.indexing.first_page import FirstPage, read_first_page
 from station.indexing.layout import lay_out
-from station.indexing.letters import fold, likeness
+from station.indexing.letters import distance, fold, likeness
 from station.indexing.lists import LETTER, type_lists
 from station.indexing.numbers import Numbering
 from station.indexing.organs import Body, Issuer
@@ -32,6 +32,8 @@ from station.model.page_text import PageText, Word
 _EDGE: Final = 0.015
 # A place so much like the area of the issuer is that area.
 _SAME_PLACE: Final = 0.7
+# Abbreviations of so many letters are seldom one letter apart.
+_LONG_SHORT: Final = 4
 
 
 # A year of which figures were lost, or read twice.
@@ -160,7 +162,13 @@ def _notation_support(first: FirstPage, notation: str) -> Evidence:
     type_agrees = float(not code) if title is None else 1.0 if code == title.code else -1.0
     shorts = first.issuer.shorts if first.issuer else ()
     own = rest if code else short
-    return {"type_agrees": type_agrees, "organ_agrees": float(own in shorts)}
+    nearly = own not in shorts and any(distance(own, known) == 1 for known in shorts if len(known) >= _LONG_SHORT)
+    return {
+        "type_agrees": type_agrees,
+        "organ_agrees": float(own in shorts),
+        "organ_nearly": nearly,
+        "figures": any(c.isdigit() for c in notation),
+    }
 
 
 def _issuer_fields(issuer: Issuer) -> Iterator[Found]:

@@ -11,6 +11,7 @@ from typing import Final
 from station.indexing import fields
 from station.indexing.capitals import place_name
 from station.indexing.dates import date_in, read_dateline, read_place
+from station.indexing.heading import is_number_line
 from station.indexing.layout import Line, rows_inside, text_of, words_of
 from station.indexing.letters import clean, fold, upper_share
 from station.indexing.lists import LETTER, codelist, type_lists
@@ -105,7 +106,8 @@ def _issuer(rows: Rows, page: PageText) -> Issuer | None:
     own = frozenset(words_of(rows))
     if upper_share(_plain(rows, page)) <= _CAPITALS:
         return None
-    return read_issuer(rows, (), tuple(word for word in page.words if word not in own))
+    agency = [row for row in rows if not is_number_line(row)]
+    return read_issuer(agency, (), tuple(word for word in page.words if word not in own))
 
 
 def _signer(rows: Rows, _page: PageText) -> str:

@@ -27,8 +27,12 @@ class Support(StrEnum):
     KNOWN = "known"  # it stands in a fixed phrase
     REPEATED = "repeated"  # the page repeats it, always with these marks
     ALONE = "alone"  # it stands here only
-    DISPUTED = "disputed"  # the page has it with other marks too
+    DISPUTED = "disputed"  # the page has it with other marks too, or its mark is often read where there is none
     CHANGED = "changed"  # it was read here with other marks than elsewhere
+
+
+# A dot read as a hook: "tinh giản" printed bold becomes "tỉnh giản" everywhere on the page.
+_HOOKED = "ỉ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ def _most_read(word: Word, votes: dict[str, float]) -> Wording:
     best = max(heard, key=lambda text: heard[text])
     if best != own and word.confidence < _CERTAIN:
         return Wording(_respelled(word.text, best), word.confidence / 100, Support.CHANGED)
+    if _HOOKED in own:
+        return Wording(word.text, word.confidence / 100, Support.DISPUTED)
     support = Support.DISPUTED if len(heard) > 1 else Support.REPEATED if votes else Support.ALONE
     return Wording(word.text, word.confidence / 100, support)
 
