@@ -22,6 +22,7 @@ DAYS, MONTHS = range(1, 32), range(1, 13)
         ("]9", "19", 1),
         ("T2", "12", 1),
         ("2O,", "20", 1),
+        ("0ö", "08", 1),
     ],
 )
 def test_signs_that_look_like_figures(read: str, meant: str, mended: int) -> None:

@@ -99,7 +99,7 @@ def test_a_letter_has_its_subject_under_the_number() -> None:
     }
 
 
-@pytest.mark.parametrize("about", ["V/v:", "v/v", "V⁄v", "VW", "Vlv", "V/y"])
+@pytest.mark.parametrize("about", ["V/v:", "v/v", "V⁄v", "VW", "Vlv", "V/y", "V#v"])
 def test_the_letters_before_a_letter_s_subject_may_be_misread(about: str) -> None:
     paper = headed(number="Số: 3/UBND-TH").left(f"{about} kiểm tra kho", 460).middle("Kính gửi: Văn phòng", 640)
     assert values(paper.body(760, *FILL))["subject"] == "Về việc kiểm tra kho"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from paper_kit import FILL, MOTTO, NATION, Paper, headed
+from paper_kit import FILL, MOTTO, NATION, Paper, headed, words_at
 
+from station.indexing.dates import is_dateline
+from station.indexing.layout import Line
 from station.indexing.starts import document_starts
 from station.indexing.suggest import suggest
 from station.indexing.suggestion import Suggestion
@@ -32,12 +34,57 @@ def body(paper: Paper, *lines: str) -> Paper:
         (("ỦY BAN NHÂN DÂN", "QUAN BẮC LAM"), "Ủy ban nhân dân quận Bắc Lam"),
         (("UBND TỈNH BẮC LAM", "SỞ CÔNG THƯƠNG"), "Sở Công Thương tỉnh Bắc Lam"),
         (("UBND TỈNH BẮC LAM", "SỞ NGOẠI VU"), "Sở Ngoại vụ tỉnh Bắc Lam"),
-        (("UBND TỈNH BẮC LAM", "SỞ TƯ ˆ -_- PHÁP"), "Sở Tư pháp tỉnh Bắc Lam"),
+        (("UBND TỈNH BẮC LAM", "CHI CỤC KIỂM ˆ -_- LÂM"), "Chi cục Kiểm lâm tỉnh Bắc Lam"),
+        (("BỘ CÔNG AN", "CÔNG AN QUẬN BẮC LAM"), "Công an quận Bắc Lam"),
+        (("UBND TỈNH BẮC LAM", "CHI CỤC QUẢN LÝ CHỢ"), "Chi cục Quản lý chợ tỉnh Bắc Lam"),
+        (("UBND QUAN BẮC LAM", "NHÀ VĂN HÓA"), "Nhà văn hóa quận Bắc Lam"),
+        (("- UBND TỈNH BẮC LAM", "- SỞ TƯ PHÁP"), "Sở Tư pháp tỉnh Bắc Lam"),
     ],
 )
 def test_words_that_look_like_a_level_are_none(agency: tuple[str, ...], name: str) -> None:
     paper = body(headed(agency, dateline="Bắc Lam, ngày 08 tháng 4 năm 2017"))
     assert suggested(paper)["organName"].value == name
+
+
+def test_a_function_that_lost_its_last_line_is_completed_and_doubted() -> None:
+    organ = suggested(body(headed(("UBND TỈNH BẮC LAM", "SỞ VĂN HÓA, THỂ"), dateline="")))["organName"]
+    assert organ.value == "Sở Văn hóa, Thể thao và Du lịch tỉnh Bắc Lam"
+    assert not organ.is_confident
+    organ = suggested(body(headed(("UBND TỈNH BẮC LAM", "SỞ VĂN HÓA"), dateline="")))["organName"]
+    assert organ.value == "Sở Văn hóa tỉnh Bắc Lam"
+    assert not organ.is_confident
+
+
+def test_a_hook_on_an_i_is_doubted_outside_of_fixed_phrases() -> None:
+    def sure(subject: str) -> bool:
+        return suggested(headed().middle("THÔNG BÁO", 530).middle(subject, 605).body(760, *FILL))[
+            "subject"
+        ].is_confident
+
+    assert sure("Về chỉ đạo công tác lưu trữ")
+    assert not sure("Về chỉ trả kinh phí lưu trữ")
+
+
+def test_a_notation_that_is_nearly_that_of_the_agency_is_doubted() -> None:
+    agency = ("UBND TỈNH BẮC LAM", "SỞ QUY HOẠCH - KIẾN TRÚC")
+    assert suggested(body(headed(agency, "Số: 12/TB-SQHKT")))["codeNotation"].is_confident
+    assert not suggested(body(headed(agency, "Số: 12/TB-SQHKTF")))["codeNotation"].is_confident
+    assert not suggested(body(headed(agency, "Số: 12/TB-SQHng8")))["codeNotation"].is_confident
+    assert suggested(body(headed(number="Số: 12/TB-UBND", confidence=60)))["codeNotation"].confidence >= 0.97
+
+
+def test_a_place_read_well_is_not_that_of_a_torn_line_in_the_text() -> None:
+    paper = Paper().right(NATION, 240).right(MOTTO, 305).left("SỞ TƯ PHÁP", 240).left("CHI CỤC KIỂM LÂM", 302)
+    paper.left("Số: 12/TB-KL", 386).right("Ninh Điền, ngày 08 tháng 4 năm 2017", 386)
+    found = suggested(body(paper, "Chi cục Kiểm lâm tỉnh Ninh Di: báo cáo kết quả kiểm tra"))
+    assert found["organName"].value == "Chi cục Kiểm lâm tỉnh Ninh Điền"
+    assert found["place"].value == "Ninh Điền"
+
+
+def test_a_place_does_not_support_itself() -> None:
+    paper = Paper().right(NATION, 240).right(MOTTO, 305).left("UBND", 200).left("SỞ TƯ PHÁP", 262)
+    paper.left("Số: 12/TB-STP", 386).right("Hồn Òa Phước, ngày 08 tháng 4 năm 2017", 386, 70)
+    assert not suggested(body(paper))["place"].is_confident
 
 
 def test_a_place_read_badly_is_the_area_that_the_text_names() -> None:
@@ -56,8 +103,7 @@ def test_a_place_that_lost_its_capital_is_mended_or_doubted() -> None:
 
 def test_dirt_at_the_edge_does_not_end_a_subject() -> None:
     paper = body(headed())
-    for y in (530, 605):
-        paper.put(Word("|", Box(2470, y, 4, 40), 76.0, 0, 0, (y + 40.0, y + 40.0)))
+    paper.put(Word("|", Box(2470, 530, 4, 40), 76.0, 0, 0, (570.0, 570.0)))
     assert suggested(paper)["subject"].value == "Về công tác lưu trữ"
 
 
@@ -100,15 +146,17 @@ def test_a_head_is_found_by_its_number_alone() -> None:
 
 
 def test_a_number_in_a_line_of_the_body_is_no_head() -> None:
-    assert document_starts([Paper().body(300, "số 12/TB-CCKL.", *FILL).read()]) == []
-    assert document_starts([Paper().body(300, f"Số: 12/TB-CCKL {FILL[0]}", *FILL).read()]) == []
+    for line in ("số 12/TB-CCKL.", f"Số: 12/TB-CCKL {FILL[0]}"):
+        paper = Paper().body(300, line, *FILL)
+        assert "codeNumber" not in suggested(paper)
+        assert document_starts([paper.read()]) == []
 
 
 def test_a_law_with_its_date_is_no_place_and_date() -> None:
     paper = Paper().right("chính quyền địa phương ngày 19 tháng 6 năm 2015", 240).left("Số: 12/TB-KL", 240)
     assert "place" not in suggested(paper.middle("THÔNG BÁO", 530).body(760, *FILL))
-    road = headed(dateline="").middle("THÔNG BÁO", 430).middle("giao thông nông thôn năm 2020", 490).body(760, *FILL)
-    assert "issuedDate" not in suggested(road)
+    assert not is_dateline(Line(tuple(words_at("giao thông nông thôn năm 2020", 1200, 300))))
+    assert is_dateline(Line(tuple(words_at("Hà Nội, ngày 12 thúng 4 nam 2020", 1200, 300))))
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,7 @@ def test_an_agency_is_written_as_in_a_text() -> None:
     assert said(fields.PARENT, *lines) == "Ủy ban nhân dân huyện Mường Sáng"
     assert said(fields.ORGAN, "Ủy ban nhân dân huyện Mường Sáng,") == "Ủy ban nhân dân huyện Mường Sáng"
     assert said(fields.PARENT, "Bộ Nội vụ") == "Bộ Nội vụ"
+    assert said(fields.ORGAN, "--- ---", *lines, "Số: 12/QĐ-PNV") == "Phòng Nội vụ huyện Mường Sáng"
 
 
 def test_a_subject_is_written_out_and_spelled_as_on_the_page() -> None:
@@ -105,6 +106,7 @@ def test_people_places_and_levels() -> None:
     assert said(fields.POSITION, "Người lập biểu") == "Người lập biểu"
     assert said(fields.PLACE, "Mường Sáng, ngày 08 tháng 4 năm 2017") == "Mường Sáng"
     assert said(fields.PLACE, "Mường Sáng,") == "Mường Sáng"
+    assert said(fields.PLACE, "MƯỜNG SÁNG") == "Mường Sáng"
     assert said(fields.SECRECY, "TỐI MẬT") == "highly_secret"
     assert said(fields.SECRECY, "thường") == ""
 
