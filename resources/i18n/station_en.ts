@@ -899,10 +899,6 @@
         <translation>Cut</translation>
     </message>
     <message>
-        <source>Size of the result</source>
-        <translation>Size of the result</translation>
-    </message>
-    <message>
         <source>Automatic</source>
         <translation>Automatic</translation>
     </message>

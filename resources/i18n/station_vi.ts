@@ -885,10 +885,6 @@
         <translation>Cắt</translation>
     </message>
     <message>
-        <source>Size of the result</source>
-        <translation>Kích thước kết quả</translation>
-    </message>
-    <message>
         <source>Automatic</source>
         <translation>Tự động</translation>
     </message>

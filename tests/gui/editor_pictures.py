@@ -14,6 +14,7 @@ from pathlib import Path
 
 from PIL import Image
 from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from station.bootstrap import Parts
@@ -97,7 +98,7 @@ def walk(view: EditorView, presenter: EditorPresenter, take: Callable[[str], Non
     wait(lambda: presenter.live is not None)
     take("open")
     presenter.lean_by(0.8)
-    presenter.set_inset("left", 21.0)
+    presenter.set_inset("left", 36.0)
     view.master.choose("left")
     wait(lambda: not presenter.reading.busy)
     wait(lambda: presenter.live is not None and presenter.live.recipe == presenter.recipe)
@@ -133,8 +134,10 @@ def measure(station: Station, presenter: EditorPresenter, view: EditorView, widt
         times.append(1000 * (time.perf_counter() - start))
         before = wish
         view._show_live(last)
+        image = QImage(view.size(), QImage.Format.Format_RGB32)
         start = time.perf_counter()
-        view.grab()
+        view.master.render(image)
+        view.result.render(image)
         paints.append(1000 * (time.perf_counter() - start))
     ordered, painted = sorted(times[1:]), sorted(paints)
     sys.stdout.write(

@@ -24,7 +24,7 @@ from station.gui.pages.page_item import PageItem
 from station.gui.pages.page_place import Lay, Place
 from station.gui.pages.page_view import STEP
 from station.gui.parts.key_button import KeyButton
-from station.gui.parts.labels import ElidedLabel, label
+from station.gui.parts.labels import ElidedLabel
 from station.model.dossier import Page
 from station.settings.texts import Sentence
 
@@ -50,7 +50,7 @@ class EditorView(QWidget):
         self._left, self._right = (KeyButton(f"turn_{side}", kind="flat", action=f"turn_{side}") for side in _TURNS)
         self._lines = KeyButton("lines", kind="flat")
         self._zoom = KeyButton("zoom", kind="flat", action="zoom")
-        self._master_head, self._result_head = label("label"), label("label")
+        self._master_head, self._result_head = ElidedLabel("label"), ElidedLabel("label")
         self.master, self.result = MasterPane(), ResultPane()
         self.bar = NumbersBar(presenter)
         self._place = Place()
@@ -232,12 +232,13 @@ class EditorView(QWidget):
         lay = self._lay(frame)
         step = (presenter.dpi / MM * 10 if presenter.dpi else frame.turned_size[1] / _LINES) * lay.scale
         self.master.grid_step = self.result.grid_step = step if self._lines.isChecked() else 0.0
-        self.master.show_frame(frame, lay.target)
+        target = _on_pixels(lay.target)
+        self.master.show_frame(frame, target)
         self.result.update()
         self._zoom.say(f"{numbers.count(round(lay.scale * 100))}\u202f%", keymap.describe("zoom"))
         self._say_heads()
         wish = Wish(
-            frame, recipe, Sight(lay.target, lay.view), self._result_sight(frame, recipe.size, lay),
+            frame, recipe, Sight(target, lay.view), self._result_sight(frame, recipe.size, lay),
             self.devicePixelRatioF(),
         )  # fmt: skip
         if wish != self._wish:
@@ -255,12 +256,12 @@ class EditorView(QWidget):
         width, height = size[0] * scale, size[1] * scale
         middle = view.center()
         if self._place.fit:
-            return Sight(QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height), view)
+            return Sight(_on_pixels(QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)), view)
         # The same point of the page is in the middle of both panes.
         across, down = frame.turned_size
         x, y = frame.straightened((self._place.x * across, self._place.y * down))
         left, top = middle.x() - (x - frame.left) * scale, middle.y() - (y - frame.top) * scale
-        return Sight(QRectF(left, top, width, height), view)
+        return Sight(_on_pixels(QRectF(left, top, width, height)), view)
 
     def _show_live(self, live: Live) -> None:
         self.result.show_part(live.result)
@@ -328,12 +329,18 @@ class EditorView(QWidget):
         self._title.say(self.tr("Page {n} · {words}").format(n=page.number, words=words) if page else words)
 
     def _say_heads(self) -> None:
-        frame, recipe = self._presenter.frame, self._presenter.recipe
-        sizes = ["", ""]
+        presenter, frame, recipe = self._presenter, self._presenter.frame, self._presenter.recipe
+        master, result = self.tr("Master"), self.tr("Result")
         if frame is not None and recipe is not None:
-            sizes = [f" · {one[0]} × {one[1]}\u202fpx" for one in (frame.turned_size, recipe.size)]
-        self._master_head.setText(self.tr("Master") + sizes[0])
-        self._result_head.setText(self.tr("Result") + sizes[1])
+            across, down = frame.turned_size
+            master = f"{master} · {across} × {down}\u202fpx"
+            across, down = recipe.size
+            result = f"{result} · {across} × {down}\u202fpx"
+            if presenter.unit != "px":
+                lengths = [numbers.decimal(length / presenter.pixels_a_unit) for length in recipe.size]
+                result = f"{result} · {lengths[0]} × {lengths[1]}\u202f{presenter.unit}"
+        self._master_head.say(master)
+        self._result_head.say(result)
 
     def _say(self) -> None:
         self._left.say(self.tr("Turn left"))
@@ -344,3 +351,8 @@ class EditorView(QWidget):
         self.bar.say()
         self._say_title()
         self._show()
+
+
+def _on_pixels(box: QRectF) -> QRectF:
+    """Return a box with whole numbers: an image between two pixels is blurred, and slow to paint."""
+    return QRectF(box.toRect())

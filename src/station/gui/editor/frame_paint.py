@@ -74,10 +74,11 @@ def paint_grid(painter: QPainter, frame: QPolygonF, step: float) -> None:
 def paint_frame(painter: QPainter, frame: QPolygonF, handles: list[QPointF], chosen: int) -> None:
     """Paint the frame and its handles, ``chosen`` (an index, -1 for none) filled."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(theme.LIGHT.on_fill), 3))
-    painter.drawPolygon(frame)
-    painter.setPen(QPen(QColor(theme.LIGHT.accent), 1.5))
-    painter.drawPolygon(frame)
+    # Thin outlines beside each other: a wide one of a page's length costs thirty times as much.
+    for colour, offset in ((theme.LIGHT.on_fill, -1), (theme.LIGHT.on_fill, 2), (theme.LIGHT.accent, 0),
+                           (theme.LIGHT.accent, 1)):  # fmt: skip
+        painter.setPen(QPen(QColor(colour), 1))
+        painter.drawPolygon(frame.translated(offset, offset))
     for number, point in enumerate(handles):
         half = HANDLE / 2 + (2 if number == chosen else 0)
         painter.setPen(QPen(QColor(theme.LIGHT.accent), 1.5))

@@ -12,7 +12,7 @@ from station.gui.editor.measure_field import MeasureField
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import IconLabel, label
 
-_FIELD = 54
+_FIELD = 60
 
 
 class NumbersBar(QFrame):
@@ -26,7 +26,7 @@ class NumbersBar(QFrame):
         self._presenter = presenter
         self.setProperty("kind", "strip")
         self._said = IconLabel("info", "text2")
-        self._angle_word, self._crop_word, self.size_words = label("label"), label("label"), label("strong")
+        self._angle_word, self._crop_word = label("label"), label("label")
         self.angle = MeasureField(0.1, 2)
         self.less, self.more = KeyButton("less", kind="flat"), KeyButton("more", kind="flat")
         self.insets = {side: MeasureField(0.5, 1) for side in SIDES}
@@ -57,18 +57,11 @@ class NumbersBar(QFrame):
             widget.setEnabled(known)
         self.apply.setEnabled(presenter.can_apply)
         self.apply_next.setEnabled(presenter.can_apply)
-        if frame is None:
-            self.size_words.setText("")
-        else:
+        if frame is not None:
             # What a person reads is how the picture is turned: its lean, the other way.
             self.angle.show_value(-frame.angle)
             for side, inset in frame.insets.items():
                 self.insets[side].show_value(inset / presenter.pixels_a_unit)
-            across, down = (length / presenter.pixels_a_unit for length in frame.size)
-            digits = 1 if presenter.unit == "mm" else 0
-            self.size_words.setText(
-                f"{numbers.decimal(across, digits)} × {numbers.decimal(down, digits)}\u202f{presenter.unit}"
-            )
         self.automatic.setChecked(presenter.is_automatic)
         self._show_reading()
 
@@ -94,7 +87,6 @@ class NumbersBar(QFrame):
         for side, name in names.items():
             self._side_words[side].setText(name)
             self.insets[side].say(f"{self.tr('Cut')}: {name} ({unit})", help_text)
-        self.size_words.setAccessibleName(self.tr("Size of the result"))
         self.automatic.say(self.tr("Automatic"), self.tr("Back to what the machine found"))
         self.cancel.say(self.tr("Discard"), self.tr("Leave the page as it was"))
         self.apply.say(self.tr("Apply"))
@@ -139,7 +131,6 @@ class NumbersBar(QFrame):
             upper.addWidget(self._side_words[side])
             upper.addWidget(self.insets[side])
         upper.addStretch()
-        upper.addWidget(self.size_words)
         lower.addWidget(self.reading, 1)
         for button in (self.automatic, self.cancel, self.apply_next, self.apply):
             lower.addWidget(button)
