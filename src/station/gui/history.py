@@ -58,6 +58,11 @@ class History(QObject):
         self._subject = ""
 
     @property
+    def subject(self) -> str:
+        """The dossier that is spoken of, ``""`` for none yet."""
+        return self._subject
+
+    @property
     def undo_words(self) -> str:
         """What would be taken back now, ``""`` for nothing."""
         done = self._line.done

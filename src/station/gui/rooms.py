@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from station.gui.capture.capture_presenter import CapturePresenter
 from station.gui.capture.capture_view import CaptureView
+from station.gui.describe.describe_presenter import DescribePresenter
+from station.gui.describe.describe_view import DescribeView
 from station.gui.frame.room import Room
 from station.gui.packages.packages_presenter import PackagesPresenter
 from station.gui.packages.packages_view import PackagesView
@@ -30,6 +32,8 @@ def build_rooms(shift: Shift, settings: SettingsPresenter) -> list[Room]:
     if may(Action.CAPTURE):
         rooms.append(CaptureView(CapturePresenter(shift, choice)))
         choice.search()
+    if may(Action.DESCRIBE):
+        rooms.append(DescribeView(DescribePresenter(shift)))
     if may(Action.ACCEPT):
         rooms.append(ReviewView(ReviewPresenter(shift)))
     if may(Action.PACKAGE):

@@ -18,6 +18,7 @@ QLabel[kind="figure"] { font-size: ${px18}px; font-weight: 600; }
 QLabel[kind="number"] { font-size: ${px24}px; font-weight: 600; }
 QLabel[kind="count"] { font-size: ${px32}px; font-weight: 600; }
 QLabel[kind="strong"] { font-weight: 600; }
+QLabel[kind="step"] { color: $accent; font-weight: 600; }
 QLabel[kind="problem"] { color: $rejected_ink; }
 QLabel[kind="warning"] { color: $flagged_ink; }
 QLabel[kind="safe"] { color: $accepted_ink; }
@@ -30,6 +31,7 @@ QFrame[kind="list"] { background: $surface; border: none; border-right: 1px soli
 QFrame[kind="strip"] { background: $surface; border: none; border-top: 1px solid $line; }
 QFrame[kind="foot"] { background: $bg; border: none; border-top: 1px solid $line; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame[kind="warned"] { background: $flagged_tint; border: 1px solid $flagged_ink; border-radius: 8px; }
 QFrame[kind="figures"] { background: $bg; border: 1px solid $line; border-radius: 6px; }
 QFrame[kind="refusal"] { background: $surface; border: 1px solid $rejected_ink; border-radius: 8px; }
 QFrame[kind="fault"] { background: $rejected_tint; border: none; border-left: 4px solid $rejected_ink;
@@ -73,6 +75,16 @@ QLineEdit, QComboBox, QSpinBox, QPlainTextEdit { background: $surface; border: 1
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 0 7px; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { background: $off_fill; border: 1px solid $line; color:
     $text3; }
+QLabel[kind="field-title"] { color: $accent; font-size: ${px12}px; font-weight: 600; }
+QLabel[kind="source"] { color: $accent; font-size: ${px12}px; }
+QLabel[kind="warning-small"] { color: $flagged_ink; font-size: ${px12}px; }
+*[mark="suggested"] { background: $soft; border: 1px dashed $accent; }
+*[mark="suggested"]:focus { background: $surface; border: 2px solid $accent; }
+*[mark="wrong"] { background: $flagged_tint; border: 1px solid $flagged_ink; }
+*[mark="wrong"]:focus { background: $surface; border: 2px solid $flagged_ink; }
+*[mark="given"] { background: $bg; border: 1px solid $line; color: $text2; }
+QPlainTextEdit[kind="words"] { border: none; border-radius: 0; padding: 4px 12px; background: $surface; }
+QPlainTextEdit[kind="words"]:focus { border: 2px solid $accent; padding: 2px 10px; }
 QLineEdit[wrong="true"] { border: 2px solid $flagged_ink; padding: 0 7px; }
 QLineEdit[kind="find"] { min-height: 34px; font-size: ${px15}px; padding-left: 8px; }
 QComboBox::drop-down { border: none; width: 24px; }

@@ -54,10 +54,11 @@ class Checklist:
 class FieldRule:
     """One field of a description: standard name, title, type, length, and when it must be filled.
 
-    ``required_if``: values of other fields that together make this one required. ``origin``: who fills it when it is
+    ``expected``: a clerk should fill it, though a package can do without. ``required_if``: values of other fields that together make this one required. ``origin``: who fills it when it is
     not a person: ``inventory``, ``counted``, ``generated``. ``proposal`` names the field of the dossier whose value is
     proposed for each document. For a form: ``group`` (``main`` stays open, ``more`` is folded away), ``place`` in it
-    (fields without one follow in the order of the table), ``width`` (``half``: two beside each other), ``lines``.
+    (fields without one follow in the order of the table), ``width`` (``half``: two beside each other), ``lines``,
+    ``short_vi`` and ``short_en``: titles where there is little room.
     """
 
     name: str
@@ -67,6 +68,7 @@ class FieldRule:
     length: int = 0
     required: bool = False
     codes: str = ""
+    expected: bool = False
     required_if: dict[str, str] = field(default_factory=dict, hash=False)
     origin: str = ""
     proposal: str = ""
@@ -74,6 +76,8 @@ class FieldRule:
     place: int = 0
     width: str = "full"
     lines: int = 1
+    short_vi: str = ""
+    short_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

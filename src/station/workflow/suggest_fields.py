@@ -6,7 +6,7 @@ Stored words are asked first, as they cost nothing; the pixels are read again wh
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Final
@@ -86,8 +86,9 @@ def possible_starts(station: Station, pages: Sequence[Page]) -> Iterator[list[Po
 class RegionReader:
     """Reads boxes of pages for fields; keeps the pixels of the last pages, so that a second box costs no decoding."""
 
-    def __init__(self, station: Station, engine: OcrEngine | None) -> None:
-        self._station, self._engine = station, engine
+    def __init__(self, station: Station, engine: Callable[[], OcrEngine | None]) -> None:
+        """Take who knows the engine; it is asked when it is first needed, beside the work."""
+        self._station, self._find_engine = station, engine
         self._kept: OrderedDict[str, NDArray[np.uint8]] = OrderedDict()
         self._lock = Lock()
 
@@ -98,16 +99,19 @@ class RegionReader:
         """
         stored = page_text(self._station, page)
         reading = _reading(stored, box, field) if stored is not None else Reading("", 0.0, box)
-        if (reading.value and reading.confidence * 100 >= SURE) or self._engine is None:
+        if reading.value and reading.confidence * 100 >= SURE:
             return reading
-        fresh = self._read_pixels(page, box, field, stored, self._engine)
+        engine = self._find_engine()
+        if engine is None:
+            return reading
+        fresh = self._read_pixels(page, box, field, stored, engine)
         return fresh if fresh.value and fresh.confidence >= reading.confidence else reading
 
     def prepare(self, page: Page) -> None:
         """Decode a page and load the engine's models before somebody draws a box on it."""
-        pixels = self._pixels(page)
-        if self._engine is not None:
-            self._engine.recognise(_gray(pixels[:64, :64]), _FALLBACK_DPI, self._language())
+        pixels, engine = self._pixels(page), self._find_engine()
+        if engine is not None:
+            engine.recognise(_gray(pixels[:64, :64]), _FALLBACK_DPI, self._language())
 
     def _read_pixels(self, page: Page, box: Box, field: str, stored: PageText | None, engine: OcrEngine) -> Reading:
         pixels = self._pixels(page)

@@ -147,6 +147,7 @@ class Rail(QFrame):
     def _say(self) -> None:
         words = {
             "worklist": self.tr("Dossiers"), "capture": self.tr("Scan"), "review": self.tr("Review"),
+            "describe": self.tr("Describe"),
             "packages": self.tr("Packages"), "supervise": self.tr("Counts"), "settings": self.tr("Settings"),
         }  # fmt: skip
         for number, (name, button) in enumerate(self._rooms.items(), start=1):

@@ -1,0 +1,1 @@
+"""The room in which documents are marked and described."""

@@ -1,0 +1,66 @@
+"""The pages of a dossier under the heads of its documents, called by what is said of them; probable heads too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from station.gui.pages.dossier_pages import DossierPages
+from station.gui.shift import Shift
+from station.model.dossier import Document
+from station.workflow.suggest_fields import PossibleStart
+
+# What stands before the page id in the id of a head that is only probable.
+POSSIBLE = "possible:"
+
+
+class DescribePages(DossierPages):
+    """``title_of`` says what a document is called; ``starts`` are the probable first pages by id."""
+
+    def __init__(self, shift: Shift, title_of: Callable[[Document], str], parent: QObject | None = None) -> None:
+        super().__init__(shift, parent)
+        self._title_of = title_of
+        self.starts: Mapping[str, PossibleStart] = {}
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents; a dossier in which nobody marked one is one document, whose id is still empty."""
+        if self.view is None or not self.items:
+            return ()
+        if self.view.documents:
+            return tuple(self.view.documents)
+        ids = tuple(item.page.id for item in self.items)
+        return (Document("", self.view.dossier.id, 1, ids[0], ids),)
+
+    def describe(self, first_page_id: str, description: Mapping[str, str]) -> None:
+        """Show another description of the document that begins at the page, until the dossier is read again."""
+        if self.view is None:
+            return
+        documents = [
+            replace(one, description=dict(description)) if one.first_page_id == first_page_id else one
+            for one in self.documents
+        ]
+        self.view = replace(self.view, documents=tuple(documents))
+        self.lay_out()
+
+    def describe_dossier(self, description: Mapping[str, str]) -> None:
+        """Show another description of the dossier, until it is read again."""
+        if self.view is not None:
+            self.view = replace(self.view, dossier=replace(self.view.dossier, description=dict(description)))
+
+    def lay_out(self) -> None:
+        """Show the heads anew."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        heads = [replace(one, description={"title": self._title_of(one)}) for one in self.documents]
+        begun = {one.first_page_id for one in heads}
+        listed = {item.page.id for item in self.items}
+        heads += [
+            Document(f"{POSSIBLE}{page_id}", self.dossier_id, 0, page_id, (page_id,), {"title": start.type})
+            for page_id, start in self.starts.items()
+            if page_id in listed and page_id not in begun
+        ]
+        self.model.set_content(self.items, heads, self.slot)

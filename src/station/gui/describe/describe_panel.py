@@ -1,0 +1,275 @@
+"""The right panel: page, document or dossier in tabs; below, what is proposed and the keys that matter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from station.gui import keymap, numbers
+from station.gui.describe.describe_presenter import DescribePresenter
+from station.gui.describe.form import Mark, missing_fields, suggested_fields
+from station.gui.describe.form_view import FormView
+from station.gui.describe.forms import DOCUMENT, DOSSIER
+from station.gui.frame.sizes import TOOLS
+from station.gui.pages.page_lists import LineList, LineModel, finding_lines
+from station.gui.parts.key_button import KeyButton
+from station.gui.parts.labels import Chip, ElidedLabel, IconLabel, label
+from station.gui.states import Look, side_word
+
+PAGE = "page"
+_HINT_KEYS = ("as_previous", "next_missing", "next_pane")
+
+
+class DescribePanel(QFrame):
+    """``finding_wanted`` carries the name of a check of the current page."""
+
+    finding_wanted = Signal(str)
+
+    def __init__(self, presenter: DescribePresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "panel")
+        self._presenter = presenter
+        self.tabs = {name: KeyButton(kind="flat") for name in (PAGE, DOCUMENT, DOSSIER)}
+        self._chip = Chip()
+        self._stack = QStackedWidget()
+        self._page_tab = _PageTab(presenter)
+        self.forms: dict[str, FormView] = {}
+        self._offer = IconLabel("spark", "accent")
+        self.accept_all = KeyButton(action="accept_all")
+        self._hints = {name: label("help") for name in _HINT_KEYS}
+        self.tab = DOCUMENT
+        self._build()
+        presenter.ready.connect(self._make_forms)
+        presenter.changed.connect(self.show_fields)
+        self._page_tab.finding_wanted.connect(self.finding_wanted)
+        for name, button in self.tabs.items():
+            button.clicked.connect(lambda _on=False, name=name: self.show_tab(name, focus=True))
+        if presenter.lists:
+            self._make_forms()
+        self.say()
+
+    @property
+    def form(self) -> FormView | None:
+        """The form that is shown."""
+        return self.forms.get(self.tab)
+
+    def show_tab(self, name: str, *, focus: bool = False) -> None:
+        """Show page, document or dossier."""
+        if name != self.tab:
+            self._presenter.leave_field()
+        self.tab = name
+        if name != PAGE:
+            self._presenter.scope = name
+        self._stack.setCurrentWidget(self.forms.get(name, self._page_tab))
+        for one, button in self.tabs.items():
+            button.setChecked(one == name)
+        self.show_fields()
+        if focus and self.form is not None:
+            self.form.go_to(self.form.first_name())
+
+    def go_to(self, scope: str, name: str) -> None:
+        """Put the focus into a field; ``""`` means the first that a person should fill."""
+        self.show_tab(scope)
+        form = self.form
+        if form is not None:
+            states = [one for one in self._presenter.form(scope) if one.mark is not Mark.GIVEN]
+            open_ = next((one.rule.name for one in states if one.mark is not Mark.ACCEPTED), form.first_name())
+            form.go_to(name or open_)
+
+    def focus_field(self) -> None:
+        """Come back to the field that was left."""
+        form = self.form
+        if form is not None:
+            form.go_to(self._presenter.field if self._presenter.field in form.rows else form.first_name())
+
+    def show_fields(self) -> None:
+        """Show what every field holds."""
+        presenter = self._presenter
+        for scope, form in self.forms.items():
+            form.show_fields(presenter.form(scope), presenter.page_number, open_=presenter.may_write)
+        draft = presenter.writer.draft
+        for scope, form in self.forms.items():
+            for name, row in form.rows.items():
+                if row.touched and not (draft is not None and draft.field == name and scope == presenter.scope):
+                    row.reset()
+                    state = presenter.state(name, scope)
+                    if state is not None:
+                        row.show_state(state, 0 if state.proposal is None else presenter.page_number(
+                            state.proposal.page_id))  # fmt: skip
+        self._page_tab.show_page()
+        self._show_figures()
+
+    def say(self) -> None:
+        """Set every word."""
+        self.tabs[PAGE].say(self.tr("Page"))
+        self.tabs[DOCUMENT].say(self.tr("Document"))
+        self.tabs[DOSSIER].say(self.tr("Dossier"))
+        self.accept_all.say(self.tr("Accept all"))
+        words = {
+            "as_previous": self.tr("as before"), "next_missing": self.tr("next missing"), "next_pane": self.tr("page"),
+        }  # fmt: skip
+        for name, hint in self._hints.items():
+            hint.setText(f"{keymap.cap(name)}  {words[name]}")
+        self._page_tab.say()
+        self._show_figures()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.say()
+
+    def _show_figures(self) -> None:
+        states = self._presenter.form(DOSSIER if self.tab == DOSSIER else DOCUMENT)
+        missing, open_ = len(missing_fields(states)), len(suggested_fields(states))
+        if not states:
+            self._chip.show_look(None)
+        elif missing:
+            self._chip.show_look(_FLAG, self.tr("%n field(s) left", "", missing))
+        elif any(one.mark is Mark.ACCEPTED for one in states):
+            self._chip.show_look(_DONE, self.tr("Complete"))
+        else:
+            self._chip.show_look(None)
+        taken = sum(one.stands_on_page and one.mark is Mark.ACCEPTED for one in states)
+        words = self.tr("%n suggestion(s) left", "", open_) if open_ else self.tr("No suggestion left")
+        self._offer.say(words)
+        tip = self.tr("{n} taken from the page").format(n=numbers.count(taken))
+        self._offer.setToolTip(tip)
+        sure = any(one.proposal is not None and one.proposal.confident for one in suggested_fields(states))
+        self.accept_all.setEnabled(sure and self._presenter.may_write)
+
+    def _make_forms(self) -> None:
+        presenter = self._presenter
+        for scope in (DOCUMENT, DOSSIER):
+            form = FormView(presenter.rules(scope), presenter.lists)
+            form.typed.connect(presenter.type)
+            form.left.connect(lambda _name: presenter.leave_field())
+            form.entered.connect(self._entered)
+            form.came.connect(lambda name, scope=scope: presenter.come_to(scope, name))
+            self.forms[scope] = form
+            self._stack.addWidget(form)
+        self.show_tab(self.tab)
+
+    def _entered(self, name: str) -> None:
+        """Accept what is proposed, or keep what was typed, and go on."""
+        form, presenter = self.form, self._presenter
+        if form is None:
+            return
+        if not presenter.accept(name):
+            presenter.leave_field()
+        following = form.following(name)
+        if following:
+            form.go_to(following)
+
+    def _build(self) -> None:
+        head = QFrame()
+        head.setProperty("kind", "pane-head")
+        head.setFixedHeight(TOOLS)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(8, 0, 12, 0)
+        row.setSpacing(2)
+        for button in self.tabs.values():
+            button.setCheckable(True)
+            row.addWidget(button)
+        row.addStretch()
+        row.addWidget(self._chip)
+        foot = QFrame()
+        foot.setProperty("kind", "foot")
+        lines = QVBoxLayout(foot)
+        lines.setContentsMargins(14, 10, 14, 8)
+        lines.setSpacing(6)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self._offer, 1)
+        first.addWidget(self.accept_all)
+        second.setSpacing(16)
+        for hint in self._hints.values():
+            second.addWidget(hint)
+        second.addStretch()
+        lines.addLayout(first)
+        lines.addLayout(second)
+        self._stack.addWidget(self._page_tab)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._stack, 1)
+        column.addWidget(foot)
+
+
+_FLAG = Look("flagged", "flagged", "")
+_DONE = Look("accepted", "accepted", "")
+
+
+class _PageTab(QWidget):
+    """What is known of the current page, and whether a document begins at it."""
+
+    finding_wanted = Signal(str)
+
+    def __init__(self, presenter: DescribePresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._title, self._chip = label("strong"), Chip()
+        self._facts: dict[str, tuple[QLabel, ElidedLabel]] = {
+            name: (label("label"), ElidedLabel()) for name in ("sheet", "document", "size", "words")
+        }
+        self._findings = LineModel(self)
+        self._list = LineList(self._findings, 10)
+        self._list.picked.connect(self.finding_wanted)
+        self.begin = KeyButton("document", action="document")
+        self.begin.clicked.connect(presenter.marks.toggle)
+        self._sure = ""
+        presenter.reader.text_ready.connect(self._take_text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 14, 14, 14)
+        column.setSpacing(12)
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch()
+        head.addWidget(self._chip)
+        column.addLayout(head)
+        facts = QFormLayout()
+        facts.setHorizontalSpacing(16)
+        facts.setVerticalSpacing(6)
+        for name, value in self._facts.values():
+            facts.addRow(name, value)
+        column.addLayout(facts)
+        column.addWidget(self._list)
+        column.addWidget(self.begin)
+        column.addStretch()
+
+    def show_page(self) -> None:
+        """Show the current page."""
+        presenter, item = self._presenter, self._presenter.pages.current
+        if item is None:
+            return
+        page, document = item.page, presenter.document
+        self._title.setText(self.tr("Page {n}").format(n=page.number))
+        self._chip.show_look(item.look)
+        self._facts["sheet"][1].say(f"{page.sheet} · {side_word(page.side)}")
+        if document is not None:
+            self._facts["document"][1].say(f"{document.ordinal} · {presenter.title_of(document)}".strip(" ·"))
+        master = page.capture.master
+        self._facts["size"][1].say(f"{master.width} × {master.height} px · {round(master.dpi)} dpi")
+        self._facts["words"][1].say(self._sure or "—")
+        texts = presenter.shift.words.texts
+        self._findings.show(finding_lines(item.findings, texts, passed=False))
+        starts = document is not None and document.first_page_id == page.id
+        first = bool(presenter.pages.items) and presenter.pages.items[0].page.id == page.id
+        self.begin.say(self.tr("Join to the document before") if starts else self.tr("A document begins here"))
+        self.begin.setEnabled(presenter.may_write and not (starts and first))
+
+    def say(self) -> None:
+        """Set every word."""
+        names = {
+            "sheet": self.tr("Sheet"), "document": self.tr("Document"), "size": self.tr("Image"),
+            "words": self.tr("Words read"),
+        }  # fmt: skip
+        for name, (title, _value) in self._facts.items():
+            title.setText(names[name])
+        self._list.setAccessibleName(self.tr("Findings of the page"))
+        self.show_page()
+
+    def _take_text(self, _page: str, text: object) -> None:
+        words, sure = len(getattr(text, "words", ())), getattr(text, "confidence", None)
+        self._sure = f"{numbers.count(words)} · {numbers.count(round(sure))} %" if sure is not None else ""
+        self.show_page()

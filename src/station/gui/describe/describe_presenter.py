@@ -1,0 +1,405 @@
+"""Describing a dossier: documents marked, fields filled from what the pages say, every change undoable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from station.gui.describe.describe_pages import DescribePages
+from station.gui.describe.document_marks import DocumentMarks
+from station.gui.describe.field_words import field_title
+from station.gui.describe.form import FieldState, missing_fields, suggested_fields
+from station.gui.describe.forms import DOCUMENT, DOSSIER, Forms, lights_of
+from station.gui.describe.page_reader import PageReader
+from station.gui.describe.start_finder import StartFinder
+from station.gui.describe.writer import Draft, Target, Writer
+from station.gui.job_bridge import JobBridge
+from station.gui.pages.page_item import PageItem, caption
+from station.gui.pages.page_lights import Light
+from station.gui.pages.page_pictures import PagePictures
+from station.gui.pages.thumbnails import Thumbnails
+from station.gui.shift import Shift
+from station.model.dossier import Document
+from station.model.errors import StationError
+from station.model.geometry import Box
+from station.model.profiles import FieldRule
+from station.packaging.codelists import CodeList, load_codelists
+from station.packaging.fields import put, standard
+from station.packaging.tidy import tidied
+from station.workflow.describe_documents import may_describe
+from station.workflow.page_images import page_thumbnail
+
+
+class DescribePresenter(QObject):
+    """``ready``: the code lists are read; ``opened``: a dossier is shown; ``document_changed``: another document is.
+
+    ``changed``: some field, mark or figure is another; ``wanted`` asks for the focus in a field (scope, name);
+    ``told`` carries a sentence for the person.
+    """
+
+    ready = Signal()
+    opened = Signal()
+    document_changed = Signal()
+    changed = Signal()
+    wanted = Signal(str, str)
+    told = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, shift: Shift, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shift = shift
+        station = shift.station
+        profile = station.profiles.package_profile(station.settings.package_profile)
+        self.bridge = JobBridge(shift.lanes, self)
+        self.forms = Forms(profile)
+        self.pages = DescribePages(shift, self.forms.title_of, self)
+        self.thumbnails = Thumbnails(shift.lanes, lambda page: page_thumbnail(station, page), self)
+        self.pictures = PagePictures(shift.lanes, station, self)
+        self.reader = PageReader(shift, self)
+        self.forms.use(self.pages, self.reader)
+        self.finder = StartFinder(shift, self)
+        self.writer = Writer(shift, self)
+        self.marks = DocumentMarks(shift, self.pages, self.finder, self)
+        self.scope, self.field = DOCUMENT, ""
+        self.corrected = True
+        self._first_page = ""
+        self._jump: tuple[int, str] | None = None
+        self._connect()
+        resources = shift.services.resources
+        self.bridge.read(lambda: load_codelists(resources / "codelists", profile), self._take_lists, self._fail)
+
+    # What is open.
+
+    @property
+    def shift(self) -> Shift:
+        """Texts and preferences for the view."""
+        return self._shift
+
+    @property
+    def lists(self) -> dict[str, CodeList]:
+        """The code lists of the fields, empty until they are read."""
+        return self.forms.lists
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents of the dossier."""
+        return self.pages.documents
+
+    @property
+    def document(self) -> Document | None:
+        """The document to which the current page belongs."""
+        current = self.pages.current
+        if current is None:
+            return None
+        return next((one for one in self.documents if current.page.id in one.page_ids), None)
+
+    @property
+    def may_write(self) -> bool:
+        """Whether descriptions of the open dossier can be changed."""
+        return self.pages.view is not None and may_describe(self.pages.view.dossier)
+
+    def open(self, dossier_id: str, page: int = 0, field: str = "") -> None:
+        """Open a dossier; ``page`` and ``field`` say where something is missing (0: the dossier's own fields)."""
+        self.leave_field()
+        self._shift.history.use(dossier_id)
+        self._jump = (page, field) if field or page else None
+        self.pages.open(dossier_id)
+
+    def choose(self, page_id: str) -> None:
+        """Look at a page."""
+        self.leave_field()
+        self.pages.choose(page_id)
+
+    def step_page(self, step: int) -> None:
+        """Look at the next page in a direction."""
+        found = self.pages.neighbour(step)
+        if found is not None:
+            self.choose(found.page.id)
+
+    def step_document(self, step: int) -> None:
+        """Go to the next document in a direction."""
+        document, documents = self.document, self.documents
+        place = documents.index(document) + step if document in documents else 0
+        if 0 <= place < len(documents):
+            self.choose(documents[place].first_page_id)
+
+    # The form.
+
+    def rules(self, scope: str) -> tuple[FieldRule, ...]:
+        """Return the table of fields of documents, or of the dossier."""
+        return self.forms.rules(scope)
+
+    def form(self, scope: str = "") -> tuple[FieldState, ...]:
+        """Return the fields of the current document or of the dossier, with what is being typed."""
+        scope = scope or self.scope
+        return self.forms.shown(scope, self.document, self.writer.draft if scope == self.scope else None)
+
+    def state(self, name: str, scope: str = "") -> FieldState | None:
+        """Return one field."""
+        return next((one for one in self.form(scope) if one.rule.name == name), None)
+
+    def done(self, document: Document) -> bool:
+        """Whether nothing is missing in the description of a document."""
+        return self.forms.done(document)
+
+    def title_of(self, document: Document) -> str:
+        """Return what a document is called."""
+        return self.forms.title_of(document)
+
+    def page_number(self, page_id: str) -> int:
+        """Return the number of a page, 0 for one that is not there."""
+        return next((item.page.number for item in self.pages.items if item.page.id == page_id), 0)
+
+    def lights(self) -> list[Light]:
+        """Return the boxes on the current page from which fields were read."""
+        current = self.pages.current
+        if current is None or not self.corrected:
+            return []
+        drawn = self.reader.region_light(current.page.id, self.field)
+        field = self.field if self.scope == DOCUMENT else ""
+        found = lights_of(self.form(DOCUMENT), current.page.id, field, without=self.field if drawn else "")
+        return [*found, *drawn]
+
+    # What a person does.
+
+    def come_to(self, scope: str, name: str) -> None:
+        """Make a field the current one, and show the page from which it was read."""
+        if (scope, name) != (self.scope, self.field):
+            self.leave_field()
+        self.scope, self.field = scope, name
+        state = self.state(name) if scope == DOCUMENT else None
+        if state is not None and state.stands_on_page and state.proposal is not None:
+            self.pages.choose(state.proposal.page_id)
+        self.changed.emit()
+
+    def type(self, name: str, words: str) -> None:
+        """Take what stands in a field after another key."""
+        rule, target = self._rule(name), self._target()
+        if target is None or rule is None or not self.may_write:
+            return
+        if self.writer.draft is not None and self.writer.draft.field != name:
+            self.leave_field()
+        draft = self.writer.draft
+        before = draft.before if draft is not None else self._stored(name)
+        value = tidied(rule, words, self.lists)
+        self.writer.type(Draft(target, name, field_title(rule), before, value))
+        self.changed.emit()
+
+    def leave_field(self) -> None:
+        """Store what was typed in the field that is left."""
+        draft = self.writer.draft
+        if draft is not None:
+            self.writer.commit(self._words(draft.target, draft.title))
+            self.changed.emit()
+
+    def accept(self, name: str) -> bool:
+        """Store what is proposed for a field that nobody typed in; return whether anything was."""
+        state = self.state(name)
+        if state is None or not state.is_suggested or self.writer.draft is not None:
+            return False
+        self._store({name: state.shown}, field_title(state.rule))
+        return True
+
+    def accept_all(self) -> int:
+        """Store every proposal that is sure enough; return how many."""
+        self.leave_field()
+        sure = [one for one in suggested_fields(self.form()) if one.proposal is not None and one.proposal.confident]
+        if sure:
+            words = self.tr("%n suggestion(s) accepted", "", len(sure))
+            self._store({one.rule.name: one.shown for one in sure}, words)
+        return len(sure)
+
+    def copy_previous(self, names: Sequence[str] = ()) -> int:
+        """Take fields from the previous document: those named, or all that are empty; return how many."""
+        document = self.document
+        if document is None or self.scope != DOCUMENT or document.ordinal < 2:
+            self.told.emit(self.tr("There is no document before this one to copy from."))
+            return 0
+        self.writer.drop()
+        before = standard(self.documents[document.ordinal - 2].description)
+        # What can be read from the document itself is not another one's to say.
+        empty = [one.rule.name for one in self.form() if not one.value and not one.stands_on_page]
+        wanted = {name: before[name] for name in names or empty if name in before and self._fillable(name)}
+        if wanted:
+            titles = ", ".join(field_title(rule) for rule in self.rules(DOCUMENT) if rule.name in wanted)
+            self._store(wanted, self.tr("as before: {fields}").format(fields=titles))
+        else:
+            self.told.emit(self.tr("The document before has nothing in this field."))
+        return len(wanted)
+
+    def read_region(self, box: Box) -> None:
+        """Read a box of the current page into the current field."""
+        current, rule = self.pages.current, self._rule(self.field)
+        if current is None or rule is None or not self.may_write:
+            self.told.emit(self.tr("Choose a field first, then draw the box."))
+            return
+        self.reader.read_region(current.page, box, rule.name)
+
+    def next_missing(self) -> None:
+        """Go to the next field that is missing or wrong: here, in a later document, in the dossier."""
+        self.leave_field()
+        here = [one.rule.name for one in missing_fields(self.form())]
+        after = here[here.index(self.field) + 1 :] if self.field in here else here
+        if after or here:
+            self.wanted.emit(self.scope, (after or here)[0])
+            return
+        for document in self._from_here():
+            faults = missing_fields(self.forms.of(DOCUMENT, document))
+            if faults:
+                self.choose(document.first_page_id)
+                self.wanted.emit(DOCUMENT, faults[0].rule.name)
+                return
+        faults = missing_fields(self.form(DOSSIER))
+        if faults:
+            self.wanted.emit(DOSSIER, faults[0].rule.name)
+        else:
+            self.told.emit(self.tr("Nothing is missing."))
+
+    def finish(self) -> None:
+        """Store, and go on to the next document that is not described."""
+        self.leave_field()
+        following = next((one for one in self._from_here() if not self.done(one)), None)
+        if following is None:
+            self.told.emit(self.tr("All %n document(s) are described. Hand the dossier in.", "", len(self.documents)))
+            return
+        self.choose(following.first_page_id)
+        self.wanted.emit(DOCUMENT, "")
+
+    def toggle_master(self) -> None:
+        """Show the master, or the corrected image."""
+        self.corrected = not self.corrected
+        self.show_current()
+
+    def show_current(self) -> None:
+        """Fetch picture and words of the current page."""
+        current = self.pages.current
+        if current is not None:
+            self.pictures.want(current.page, corrected=self.corrected)
+            self.reader.want_text(current.page)
+
+    def want_whole(self, page_id: str) -> None:
+        """Fetch every pixel of the current page."""
+        current = self.pages.current
+        if current is not None and current.page.id == page_id:
+            self.pictures.want_whole(current.page, corrected=self.corrected)
+
+    def caption(self, item: PageItem) -> str:
+        """Return what stands under a thumbnail."""
+        return caption(item, self._shift.words.texts)
+
+    def close(self) -> None:
+        """Store what is being typed; tell nothing any more."""
+        for part in (self.writer, self.marks, self.finder, self.reader, self.thumbnails, self.pictures, self.pages):
+            part.close()
+        self.bridge.close()
+
+    # Behind it.
+
+    def _connect(self) -> None:
+        self.pages.loaded.connect(self._loaded)
+        self.pages.failed.connect(self._fail)
+        self.pages.current_changed.connect(self._page_changed)
+        self.thumbnails.ready.connect(self.pages.touch)
+        self.finder.found.connect(self.marks.show_starts)
+        self.writer.stored.connect(self._stored_now)
+        self.writer.paused.connect(self.changed)
+        self.writer.failed.connect(self._refused)
+        self.marks.changed.connect(self.changed)
+        self.marks.failed.connect(self._fail)
+        self.reader.proposed.connect(self.changed)
+        self.reader.failed.connect(self._fail)
+
+    def _take_lists(self, lists: dict[str, CodeList]) -> None:
+        self.forms.lists = lists
+        self.ready.emit()
+        self.pages.lay_out()
+        self.changed.emit()
+
+    def _loaded(self) -> None:
+        self.finder.look([item.page for item in self.pages.items])
+        self._first_page = ""
+        self.opened.emit()
+        self._page_changed("")
+        if self._jump is not None and self.lists:
+            number, field = self._jump
+            self._jump = None
+            item = next((one for one in self.pages.items if one.page.number == number), None)
+            if item is not None:
+                self.pages.choose(item.page.id)
+            self.wanted.emit(DOCUMENT if item is not None else DOSSIER, field)
+
+    def _page_changed(self, _page: str) -> None:
+        self.show_current()
+        document = self.document
+        first = document.first_page_id if document is not None else ""
+        if document is not None:
+            items = {item.page.id: item.page for item in self.pages.items}
+            self.reader.suggest(document, [items[one] for one in document.page_ids if one in items])
+        if first != self._first_page:
+            self._first_page = first
+            self.document_changed.emit()
+        self.changed.emit()
+
+    def _target(self) -> Target | None:
+        view, document = self.pages.view, self.document
+        if view is None:
+            return None
+        if self.scope == DOSSIER:
+            return Target(view.dossier)
+        first = document.first_page_id if document is not None else ""
+        page = next((item.page for item in self.pages.items if item.page.id == first), None)
+        return Target(view.dossier, page) if page is not None else None
+
+    def _rule(self, name: str) -> FieldRule | None:
+        return next((one for one in self.rules(self.scope) if one.name == name), None)
+
+    def _fillable(self, name: str) -> bool:
+        rule = self._rule(name)
+        return rule is not None and not rule.origin
+
+    def _stored(self, name: str) -> str:
+        view, document = self.pages.view, self.document
+        if self.scope == DOSSIER:
+            return standard(view.dossier.description).get(name, "") if view is not None else ""
+        return standard(document.description).get(name, "") if document is not None else ""
+
+    def _store(self, values: Mapping[str, str], words: str) -> None:
+        target = self._target()
+        if target is not None and self.may_write:
+            before = {name: self._stored(name) for name in values}
+            self.writer.change(target, dict(values), before, self._words(target, words))
+
+    def _words(self, target: Target, words: str) -> str:
+        if target.page is None:
+            return self.tr("Dossier: {what}").format(what=words)
+        first = target.page.id
+        ordinal = next((one.ordinal for one in self.documents if one.first_page_id == first), 1)
+        return self.tr("Document {n}: {what}").format(n=ordinal, what=words)
+
+    def _stored_now(self, target: Target, values: Mapping[str, str]) -> None:
+        """Show what is stored now, where the person can see it."""
+        view = self.pages.view
+        if view is None or target.dossier.id != view.dossier.id:
+            return
+        if target.page is None:
+            self.pages.describe_dossier(put(view.dossier.description, values))
+        else:
+            first = target.page.id
+            document = next((one for one in self.documents if one.first_page_id == first), None)
+            if document is not None:
+                self.pages.describe(first, put(document.description, values))
+        self.changed.emit()
+
+    def _from_here(self) -> list[Document]:
+        documents = list(self.documents)
+        place = documents.index(self.document) + 1 if self.document in documents else 0
+        return documents[place:] + documents[:place]
+
+    def _refused(self, error: StationError) -> None:
+        """Show what is stored in place of what could not be."""
+        self.pages.reload()
+        self._fail(error)
+
+    def _fail(self, error: StationError) -> None:
+        self.failed.emit(self._shift.words.error(error))

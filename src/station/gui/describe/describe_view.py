@@ -1,0 +1,387 @@
+"""The room of descriptions: documents and their pages, the big page with lit fields, the form beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from station.gui import keymap
+from station.gui.describe.describe_delegate import DescribeDelegate, HeadFacts
+from station.gui.describe.describe_panel import DescribePanel
+from station.gui.describe.describe_presenter import DescribePresenter
+from station.gui.describe.forms import DOCUMENT
+from station.gui.describe.text_pane import TextPane
+from station.gui.frame.room import Room
+from station.gui.frame.sizes import TOOLS, sizes_for
+from station.gui.pages.big_page import BigPage
+from station.gui.pages.page_grid import PageGrid
+from station.gui.pages.page_lights import Light
+from station.gui.parts.dossier_header import DossierTitle, Progress
+from station.gui.parts.empty_state import EmptyState
+from station.gui.parts.key_button import KeyButton
+from station.gui.parts.labels import label
+from station.model.geometry import Box
+from station.settings.texts import Sentence
+from station.workflow.suggest_fields import Reading
+
+PANEL, NARROW_PANEL, WIDE_PANEL = 440, 372, 520
+WIDE = 2200
+
+
+class DescribeView(Room):
+    """Widgets only; what they show comes from the presenter."""
+
+    def __init__(self, presenter: DescribePresenter, parent: QWidget | None = None) -> None:
+        super().__init__("describe", parent)
+        self._presenter = presenter
+        self._title, self._progress = DossierTitle(), Progress()
+        self.previous = KeyButton(action="previous_document", height="head")
+        self.finish = KeyButton("tick", action="finish", kind="primary", height="head")
+        self._strip_head, self._strip_count = label("strong"), label("label")
+        delegate = DescribeDelegate(
+            presenter.thumbnails.get, presenter.caption, self._facts_of
+        )  # fmt: skip
+        self.strip = PageGrid(presenter.pages.model, delegate)
+        self._starts, self._starts_words = QFrame(), label("label", wrap=True)
+        self.next_start, self.all_starts = KeyButton(kind="link"), KeyButton(kind="link", action="accept_starts")
+        self.page = BigPage(self)
+        self._words = KeyButton("words", kind="flat", action="ocr_text")
+        self._region = KeyButton("region", kind="flat", action="region")
+        self.text = TextPane()
+        self.panel = DescribePanel(presenter)
+        self._list, self._splitter, self._beside = QFrame(), QSplitter(), QSplitter()
+        self._empty, self._stack = EmptyState("describe"), QStackedWidget()
+        self._text_wished: bool | None = None
+        self._build()
+        self._connect()
+        self.say()
+        self._set_region_mode(on=True)
+        self._show_text(shown=False)
+
+    def enter(self, subject: str = "") -> None:
+        """Open what was sent: a dossier's id, perhaps followed by page number and field (``id/12/subject``)."""
+        dossier, _, place = subject.partition("/")
+        page, _, field = place.partition("/")
+        wanted = dossier or self._presenter.shift.history.subject
+        if wanted and (dossier or wanted != self._presenter.pages.dossier_id):
+            self._presenter.open(wanted, int(page) if page.isdigit() else 0, field)
+        elif self._presenter.pages.view is not None:
+            self._presenter.pages.reload()
+        self.strip.setFocus()
+        self._show_dossier()
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return strip, page, words, panel, header."""
+        return (self.strip, self.page.view, self.text.field, self.panel, self.header)
+
+    def go_out(self) -> None:
+        """Leave the field for the page, the page for the strip."""
+        focused = QApplication.focusWidget()
+        if focused is not None and (self.panel.isAncestorOf(focused) or self.text.isAncestorOf(focused)):
+            self.page.view.setFocus()
+        else:
+            self.strip.setFocus()
+
+    def close_room(self) -> None:
+        """Remember the layout and let the presenter go."""
+        preferences = self._presenter.shift.preferences
+        preferences.keep("describe/splitter", self._splitter.saveState())
+        preferences.keep("describe/zoom", self.page.view.zoom_setting)
+        if self._text_wished is not None:
+            preferences.keep("describe/text", int(self._text_wished))
+        self._presenter.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give panel and strip the widths of the window."""
+        super().resizeEvent(event)
+        width = self.window().width()
+        sizes = sizes_for(width)
+        self.panel.setFixedWidth(WIDE_PANEL if width >= WIDE else PANEL if sizes.roomy else NARROW_PANEL)
+        self.page.set_roomy(roomy=sizes.roomy)
+        for button in (self._words, self._region):
+            button.set_short(short=not sizes.roomy)
+        self._list.setMinimumWidth(sizes.list - 40)
+        if self._text_wished is None:
+            self._show_text(shown=width >= WIDE)
+
+    def toggle_text(self) -> None:
+        """Show or hide the words of the page beside it."""
+        self._text_wished = self.text.isHidden()
+        self._show_text(shown=self._text_wished)
+        if self._text_wished:
+            self.text.field.setFocus()
+
+    def toggle_region(self) -> None:
+        """Let the mouse draw a box to be read, or move the page."""
+        self._set_region_mode(on=not self._region.isChecked())
+
+    def accept_start(self) -> None:
+        """Mark the current page, and go on to the next probable start."""
+        marks, current = self._presenter.marks, self._presenter.pages.current
+        probable = current is not None and any(start.page_id == current.page.id for start in marks.possible())
+        following = marks.next_possible() if probable else ""
+        self._presenter.leave_field()
+        marks.toggle()
+        if following and current is not None and following != current.page.id:
+            self._after_start = following
+
+    def _go_to_start(self) -> None:
+        page_id = self._presenter.marks.next_possible()
+        if page_id:
+            self._presenter.choose(page_id)
+            self.strip.setFocus()
+
+    def _build(self) -> None:
+        self._after_start = ""
+        for widget in (self._title, self._progress, self.previous, self.finish):
+            self.header_row.addWidget(widget, 1 if widget is self._title else 0)
+        self._list.setProperty("kind", "list")
+        side = QVBoxLayout(self._list)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        head = QFrame()
+        head.setProperty("kind", "pane-head")
+        head.setFixedHeight(TOOLS)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.addWidget(self._strip_head)
+        row.addStretch()
+        row.addWidget(self._strip_count)
+        side.addWidget(head)
+        side.addWidget(self._build_starts())
+        side.addWidget(self.strip, 1)
+        for button in (self._words, self._region):
+            button.setCheckable(True)
+            self.page.tools.addWidget(button)
+        self._beside.addWidget(self.page)
+        self._beside.addWidget(self.text)
+        self._beside.setStretchFactor(0, 1)
+        for splitter in (self._splitter, self._beside):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+        self._splitter.addWidget(self._list)
+        self._splitter.addWidget(self._beside)
+        self._splitter.setStretchFactor(1, 1)
+        preferences = self._presenter.shift.preferences
+        if not self._splitter.restoreState(preferences.blob("describe/splitter")):
+            self._splitter.setSizes([256, 800])
+        self.page.view.use_zoom(preferences.number("describe/zoom", 0))
+        wished = preferences.number("describe/text", -1)
+        self._text_wished = None if wished < 0 else bool(wished)
+        work = QWidget()
+        across = QHBoxLayout(work)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._splitter, 1)
+        across.addWidget(self.panel)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(work)
+        self.body.addWidget(self._stack, 1)
+
+    def _build_starts(self) -> QFrame:
+        self._starts.setProperty("kind", "foot")
+        column = QVBoxLayout(self._starts)
+        column.setContentsMargins(12, 8, 8, 4)
+        column.setSpacing(2)
+        column.addWidget(self._starts_words)
+        row = QHBoxLayout()
+        row.addWidget(self.next_start)
+        row.addStretch()
+        row.addWidget(self.all_starts)
+        column.addLayout(row)
+        self._starts.hide()
+        return self._starts
+
+    def _connect(self) -> None:
+        presenter, pages = self._presenter, self._presenter.pages
+        presenter.opened.connect(self._show_dossier)
+        presenter.changed.connect(self._show_changed)
+        presenter.document_changed.connect(self._show_document)
+        presenter.wanted.connect(self.panel.go_to)
+        presenter.told.connect(self.page.show_message)
+        presenter.failed.connect(self._show_failure)
+        presenter.pictures.ready.connect(self._show_picture)
+        presenter.pictures.failed.connect(lambda _page, error: self._show_failure(presenter.shift.words.error(error)))
+        presenter.reader.text_ready.connect(lambda _page, text: self.text.show_text(text))
+        presenter.reader.region_read.connect(self._region_read)
+        pages.current_changed.connect(self._show_current)
+        self.strip.chosen.connect(presenter.choose)
+        self.page.whole_wanted.connect(presenter.want_whole)
+        self.page.master_wanted.connect(self._toggle_master)
+        self.page.view.region_dragged.connect(presenter.read_region)
+        self.panel.finding_wanted.connect(self.page.show_finding)
+        self.text.taken.connect(self._take_words)
+        self.text.pointed.connect(self._point)
+        self._empty.pressed.connect(self._leave_empty)
+        for button, act in (
+            (self.previous, lambda: presenter.step_document(-1)), (self.finish, presenter.finish),
+            (self.panel.accept_all, presenter.accept_all), (self._words, self.toggle_text),
+            (self.next_start, self._go_to_start), (self.all_starts, presenter.marks.accept_all),
+        ):  # fmt: skip
+            button.clicked.connect(act)
+        self._region.clicked.connect(lambda on: self._set_region_mode(on=on))
+        for action, act in (
+            ("document", self.accept_start), ("next_missing", presenter.next_missing), ("as_previous", self._copy),
+            ("as_previous_all", presenter.copy_previous), ("accept_all", presenter.accept_all),
+            ("accept_starts", presenter.marks.accept_all), ("region", self.toggle_region),
+            ("previous_document", lambda: presenter.step_document(-1)),
+            ("next_document", lambda: presenter.step_document(1)),
+            ("previous_page", lambda: presenter.step_page(-1)), ("next_page", lambda: presenter.step_page(1)),
+            ("finish", presenter.finish), ("ocr_text", self.toggle_text),
+        ):  # fmt: skip
+            keymap.bind(self, action, act)
+        self.page.bind_keys(self)
+
+    def _copy(self) -> None:
+        field = self._presenter.field
+        if field and self.panel.tab == DOCUMENT:
+            self._presenter.copy_previous((field,))
+
+    def _take_words(self, words: str) -> None:
+        """Put words that were selected in the text into the current field."""
+        form, field = self.panel.form, self._presenter.field
+        if form is not None and field in form.rows:
+            form.go_to(field)
+            form.rows[field].put(words)
+
+    def _region_read(self, field: str, reading: Reading) -> None:
+        form = self.panel.form
+        if form is None or field not in form.rows:
+            return
+        if not reading.value:
+            self.page.show_message(self.tr("No words for this field were found in the box."))
+            return
+        self.page.show_message("")
+        form.go_to(field)
+        form.rows[field].put(reading.value)
+        self._show_lights()
+
+    def _set_region_mode(self, *, on: bool) -> None:
+        self._region.setChecked(on)
+        self.page.view.set_region_mode(on)
+        self.page.view.set_hint(self.tr("Draw a box on the page to read it into the field") if on else "")
+
+    def _show_text(self, *, shown: bool) -> None:
+        self.text.setVisible(shown)
+        self._words.setChecked(shown)
+        if shown:
+            whole = max(600, self._beside.width())
+            self._beside.setSizes([whole * 3 // 5, whole * 2 // 5])
+
+    def _toggle_master(self) -> None:
+        self._presenter.toggle_master()
+        self.page.show_master(shown=not self._presenter.corrected)
+        self._show_lights()
+
+    def _facts_of(self, document_id: str) -> HeadFacts:
+        presenter, current = self._presenter, self._presenter.document
+        document = next((one for one in presenter.documents if one.id == document_id), None)
+        if document is None:
+            return HeadFacts()
+        here = current is not None and current.id == document_id
+        return HeadFacts(here, presenter.done(document), len(document.page_ids))
+
+    def _leave_empty(self) -> None:
+        view = self._presenter.pages.view
+        if view is None:
+            self.leave_for.emit("worklist", "")
+        else:
+            self.leave_for.emit("capture", view.dossier.id)
+
+    def _show_dossier(self) -> None:
+        view, items = self._presenter.pages.view, self._presenter.pages.items
+        self._stack.setCurrentIndex(1 if items else 0)
+        for widget in (self._progress, self.previous, self.finish):
+            widget.setVisible(bool(items))
+        if view is None:
+            self._title.show_dossier((), "", self.tr("Describe"))
+            self._empty.say(self.tr("No dossier is open."), self.tr("Choose a dossier"), "open_code")
+            return
+        if not items:
+            self._empty.say(self.tr("No page of this dossier is scanned yet."), self.tr("Scan"), "")
+        self._show_document()
+        self._show_changed()
+
+    def _show_document(self) -> None:
+        view, document = self._presenter.pages.view, self._presenter.document
+        if view is None:
+            return
+        title = self._presenter.title_of(document) if document is not None else ""
+        count, place = len(self._presenter.documents), document.ordinal if document is not None else 0
+        crumb = self.tr("Document {n} / {m}").format(n=place, m=count) if place else ""
+        self._title.show_dossier((view.dossier.code, crumb), self.tr("Describe"), title or view.dossier.title)
+        self.previous.setEnabled(place > 1)
+
+    def _show_changed(self) -> None:
+        presenter = self._presenter
+        items, documents = presenter.pages.items, presenter.documents
+        if not items:
+            return
+        if self._after_start and any(one.first_page_id == self._current_id() for one in documents):
+            following, self._after_start = self._after_start, ""
+            presenter.choose(following)
+            return
+        done = sum(presenter.done(one) for one in documents)
+        of = self.tr("/ %n document(s) done", "", len(documents))
+        self._progress.show_progress(done, of, "", done / max(1, len(documents)), 0.0, "accepted")
+        pages = self.tr("%n page(s)", "", len(items))
+        self._strip_count.setText(f"{self.tr('%n doc(s)', '', len(documents))}  ·  {pages}")
+        possible = presenter.marks.possible()
+        self._starts.setVisible(bool(possible))
+        if possible:
+            first = presenter.page_number(possible[0].page_id)
+            words = self.tr("%n page(s) may begin a document, the first is page {page}.", "", len(possible))
+            self._starts_words.setText(words.format(page=first))
+        self._show_document()
+        self.strip.viewport().update()
+        self._show_lights()
+
+    def _current_id(self) -> str:
+        current = self._presenter.pages.current
+        return current.page.id if current is not None else ""
+
+    def _show_current(self, page_id: str) -> None:
+        self.strip.show_page(page_id)
+        self.page.show_item(self._presenter.pages.current, self._presenter.shift.words.texts)
+        self.page.show_master(shown=not self._presenter.corrected)
+        self._show_lights()
+
+    def _show_picture(self, picture: object) -> None:
+        self.page.show_picture(picture)  # type: ignore[arg-type]
+        self._show_lights()
+
+    def _show_lights(self) -> None:
+        lights = self._presenter.lights()
+        self.page.view.set_lights(lights)
+        boxes = [box for light in lights if light.current for box in light.boxes]
+        if boxes and not self.page.view.fits:
+            self.page.view.scroll_to_box(_around(boxes))
+
+    def _point(self, box: object) -> None:
+        if isinstance(box, Box) and self._presenter.corrected:
+            self.page.view.set_lights([Light("", (box,), current=True)])
+            self.page.view.scroll_to_box(box)
+
+    def _show_failure(self, sentence: Sentence) -> None:
+        self.page.show_message(str(sentence))
+
+    def say(self) -> None:
+        """Set every word."""
+        self.header.setAccessibleName(self.tr("Describe"))
+        self._strip_head.setText(self.tr("Documents"))
+        self.strip.setAccessibleName(self.tr("Documents and their pages"))
+        self.previous.say(self.tr("Previous"))
+        self.finish.say(self.tr("Save, next document"))
+        self._words.say(self.tr("OCR text"))
+        self._region.say(self.tr("Draw a box to read"))
+        self.next_start.say(self.tr("Go there"))
+        self.all_starts.say(self.tr("Mark all"))
+        self._set_region_mode(on=self._region.isChecked())
+        self._show_dossier()
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    return Box(left, top, max(box.right for box in boxes) - left, max(box.bottom for box in boxes) - top)

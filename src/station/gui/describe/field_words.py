@@ -1,0 +1,117 @@
+"""What a form says: values with the words of their codes, what is wrong with one, where a proposal comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+
+from station.gui import numbers
+from station.gui.describe.form import FieldState, Proposal, Source
+from station.model.dossier import Document
+from station.model.profiles import FieldRule
+from station.packaging.codelists import CodeList
+from station.packaging.fields import MISSING, NOT_LISTED, TOO_LONG, standard
+
+Lists = Mapping[str, CodeList]
+
+_FAULTS: dict[str, object] = {
+    MISSING: QT_TRANSLATE_NOOP("describe", "This field must be filled."),
+    TOO_LONG: QT_TRANSLATE_NOOP("describe", "{n} characters; {max} at most."),
+    NOT_LISTED: QT_TRANSLATE_NOOP("describe", "Not in the list. Press ↓ to choose."),
+    "unprintable": QT_TRANSLATE_NOOP("describe", "It holds a sign that cannot be printed. Type it anew."),
+    "not_a_number": QT_TRANSLATE_NOOP("describe", "Digits only."),
+    "not_a_boolean": QT_TRANSLATE_NOOP("describe", "Yes or no. Press ↓ to choose."),
+    "not_a_date": QT_TRANSLATE_NOOP("describe", "A day of the calendar, such as 14/05/1998."),
+    "not_a_partial_date": QT_TRANSLATE_NOOP("describe", "14/05/1998, 05/1998 or 1998."),
+}
+_HINTS: dict[str, object] = {
+    "date": QT_TRANSLATE_NOOP("describe", "dd/mm/yyyy"),
+    "partial_date": QT_TRANSLATE_NOOP("describe", "dd/mm/yyyy, mm/yyyy, yyyy"),
+}
+_ORIGINS: dict[str, object] = {
+    "inventory": QT_TRANSLATE_NOOP("describe", "from the inventory"),
+    "counted": QT_TRANSLATE_NOOP("describe", "counted"),
+    "generated": QT_TRANSLATE_NOOP("describe", "made by the station"),
+}
+
+
+def tr(text: object) -> str:
+    """Return a text of this room in the language of the window."""
+    return QCoreApplication.translate("describe", str(text))
+
+
+def field_title(rule: FieldRule, *, short: bool = False) -> str:
+    """Return what a field is called in the language of the window; ``short`` where there is little room."""
+    english = QLocale().language() == QLocale.Language.English
+    if short and (rule.short_en if english else rule.short_vi):
+        return rule.short_en if english else rule.short_vi
+    return rule.title_en if english else rule.title_vi
+
+
+def choices(rule: FieldRule, lists: Lists) -> list[tuple[str, str]]:
+    """Return the codes that a field may hold with their words; empty for a field that is typed freely."""
+    if rule.type == "boolean":
+        yes, no = QCoreApplication.translate("describe", "Yes"), QCoreApplication.translate("describe", "No")
+        return [("1", yes), ("0", no)]
+    listed = lists.get(rule.codes) if rule.codes else None
+    return list(listed.values.items()) if listed is not None else []
+
+
+def shown_value(rule: FieldRule, value: str, lists: Lists) -> str:
+    """Return a stored value as a person reads it: ``02 · Quyết định``; one that is in no list as it is."""
+    known = dict(choices(rule, lists))
+    parts = [value] if rule.type != "codes" or value in known else value.split(",")
+    if not value or any(part not in known for part in parts):
+        return value
+    return "; ".join(f"{part} · {known[part]}" for part in parts)
+
+
+def hint(rule: FieldRule, lists: Lists, *, required: bool) -> str:
+    """Return what stands in an empty field."""
+    codes = [code for code, _ in choices(rule, lists)]
+    if required and len(codes) > 1:
+        return QCoreApplication.translate("describe", "Choose {first}–{last}").format(first=codes[0], last=codes[-1])
+    return tr(_HINTS[rule.type]) if rule.type in _HINTS else ""
+
+
+def fault_words(state: FieldState, rules: Sequence[FieldRule], lists: Lists) -> str:
+    """Return the sentence under a field that is missing or wrong."""
+    rule = state.rule
+    if state.fault == MISSING and rule.required_if:
+        name, value = next(iter(rule.required_if.items()))
+        other = next((one for one in rules if one.name == name), None)
+        if other is not None:
+            words = QCoreApplication.translate("describe", "Must be filled, because {field} is {value}.")
+            return words.format(field=field_title(other), value=shown_value(other, value, lists).rpartition("· ")[2])
+    return tr(_FAULTS[state.fault]).format(n=numbers.count(len(state.value)), max=numbers.count(rule.length))
+
+
+def refused_words(rule: FieldRule, length: int) -> str:
+    """Return why a text was not pasted."""
+    words = QCoreApplication.translate("describe", "Not pasted: {n} characters, this field takes {max}.")
+    return words.format(n=numbers.count(length), max=numbers.count(rule.length))
+
+
+def origin_words(rule: FieldRule) -> str:
+    """Return who fills a field that no person does."""
+    return tr(_ORIGINS[rule.origin]) if rule.origin in _ORIGINS else rule.origin
+
+
+def source_words(proposal: Proposal, page: int, *, short: bool = False) -> str:
+    """Return where a proposal comes from; ``page`` is the number of its page, 0 for none."""
+    if proposal.source is Source.DOSSIER:
+        return QCoreApplication.translate("describe", "As the dossier")
+    words = QCoreApplication.translate("describe", "Read from page {page} · confidence {n} %")
+    if short:
+        words = QCoreApplication.translate("describe", "Page {page} · {n} %")
+    return words.format(page=page, n=numbers.count(round(proposal.confidence * 100)))
+
+
+def document_title(document: Document, rules: Sequence[FieldRule], lists: Lists) -> str:
+    """Return what a document is called in a list: type, number and notation, else its subject."""
+    said = standard(document.description)
+    rule = next((one for one in rules if one.name == "typeName"), None)
+    kind = shown_value(rule, said.get("typeName", ""), lists).rpartition("· ")[2] if rule is not None else ""
+    number = "/".join(filter(None, (said.get("codeNumber"), said.get("codeNotation"))))
+    return " ".join(filter(None, (kind, number))) or said.get("subject", "")

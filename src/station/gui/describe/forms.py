@@ -1,0 +1,88 @@
+"""The forms of the open dossier: its own fields, and those of each document, as they stand now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from station.gui.describe.describe_pages import DescribePages
+from station.gui.describe.field_words import document_title
+from station.gui.describe.form import FieldState, build_form, is_done
+from station.gui.describe.page_reader import PageReader
+from station.gui.describe.writer import Draft
+from station.gui.pages.page_lights import Light
+from station.model.dossier import Document
+from station.model.profiles import FieldRule, PackageProfile
+from station.packaging.codelists import CodeList
+from station.packaging.facts import document_facts, dossier_facts
+from station.packaging.fields import put, standard
+
+DOCUMENT, DOSSIER = "document", "dossier"
+# Forms in which half a value looks wrong: they are judged when the hands rest.
+_JUDGED_LATE = frozenset({"date", "partial_date", "code", "codes", "boolean"})
+
+
+class Forms:
+    """Builds the fields from the profile's tables, the descriptions, and what is proposed."""
+
+    def __init__(self, profile: PackageProfile) -> None:
+        self.profile = profile
+        self.lists: dict[str, CodeList] = {}
+        self._pages: DescribePages | None = None
+        self._reader: PageReader | None = None
+
+    def use(self, pages: DescribePages, reader: PageReader) -> None:
+        """Take who knows the dossier, and who reads its pages."""
+        self._pages, self._reader = pages, reader
+
+    def rules(self, scope: str) -> tuple[FieldRule, ...]:
+        """Return the table of fields of documents, or of the dossier."""
+        return self.profile.document_fields if scope == DOCUMENT else self.profile.dossier_fields
+
+    def shown(self, scope: str, document: Document | None, draft: Draft | None) -> tuple[FieldState, ...]:
+        """Return the fields with what is being typed; half a date is not called wrong while hands are on the keys."""
+        if scope == DOCUMENT and document is None:
+            return ()
+        states = self.of(scope, document, {draft.field: draft.value} if draft is not None else {})
+        if draft is None or draft.paused:
+            return states
+        return tuple(
+            replace(one, fault="") if one.rule.name == draft.field and one.rule.type in _JUDGED_LATE else one
+            for one in states
+        )
+
+    def of(
+        self, scope: str, document: Document | None, typed: Mapping[str, str] | None = None
+    ) -> tuple[FieldState, ...]:
+        """Return the fields of a document, or of the dossier; nothing until all is read."""
+        pages, reader = self._pages, self._reader
+        if pages is None or reader is None or pages.view is None or not self.lists:
+            return ()
+        dossier = pages.view.dossier
+        if scope == DOCUMENT and document is not None:
+            values = document.description
+            facts = document_facts(dossier, document.ordinal, len(document.page_ids))
+            proposals = reader.proposals(document, self.rules(DOCUMENT), standard(dossier.description))
+        else:
+            values, proposals = dossier.description, {}
+            sheets = len({item.page.sheet for item in pages.items})
+            facts = dossier_facts(dossier, len(pages.documents), sheets, len(pages.items))
+        return build_form(self.rules(scope), self.lists, put(values, typed) if typed else values, facts, proposals)
+
+    def done(self, document: Document) -> bool:
+        """Whether nothing is missing in the description of a document."""
+        return is_done(self.of(DOCUMENT, document), document.description)
+
+    def title_of(self, document: Document) -> str:
+        """Return what a document is called."""
+        return document_title(document, self.profile.document_fields, self.lists)
+
+
+def lights_of(states: Sequence[FieldState], page_id: str, current: str, *, without: str = "") -> list[Light]:
+    """Return the boxes of a page from which fields were read, each with its letter; ``current`` is the field lit."""
+    return [
+        Light(one.letter, one.proposal.boxes, current=one.rule.name == current)
+        for one in states
+        if one.stands_on_page and one.proposal is not None and one.proposal.page_id == page_id
+        and one.rule.name != without
+    ]  # fmt: skip
