@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from station.model.dossier import Page
+from station.model.paper import Condition
 from station.model.secrecy import Secrecy
-from station.model.states import DossierState, PageState
+from station.model.states import OPEN_FOR_CAPTURE, DossierState, PageState
+from station.storage.records import DossierSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,18 @@ DOSSIER_LOOKS: dict[DossierState, Look] = {
     DossierState.DELIVERED: Look("delivered", "accepted", QT_TRANSLATE_NOOP("states", "Delivered")),
 }
 
+HELD_LOOK = Look("held", "flagged", QT_TRANSLATE_NOOP("states", "Held for treatment"))
+SET_ASIDE_LOOK = Look("secret", "superseded", QT_TRANSLATE_NOOP("states", "Not digitised"))
+
+CONDITION_WORDS: dict[Condition, object] = {
+    Condition.GOOD: QT_TRANSLATE_NOOP("states", "Good"),
+    Condition.NORMAL: QT_TRANSLATE_NOOP("states", "Normal"),
+    Condition.DAMAGED: QT_TRANSLATE_NOOP("states", "Damaged"),
+    Condition.STUCK: QT_TRANSLATE_NOOP("states", "Stuck"),
+    Condition.TORN: QT_TRANSLATE_NOOP("states", "Torn"),
+    Condition.FADED: QT_TRANSLATE_NOOP("states", "Faded"),
+}
+
 SECRECY_WORDS: dict[Secrecy, object] = {
     Secrecy.ORDINARY: QT_TRANSLATE_NOOP("states", "Ordinary"),
     Secrecy.SECRET: QT_TRANSLATE_NOOP("states", "Secret"),
@@ -63,6 +77,20 @@ def page_look(page: Page, *, inspecting: bool = False) -> Look:
     if page.state is PageState.CAPTURED and inspecting:
         return PAGE_LOOKS["inspecting"]
     return PAGE_LOOKS[page.state.value]
+
+
+def line_look(line: DossierSummary) -> Look:
+    """Return how a line of a worklist looks: what is held or never digitised says so instead of its state."""
+    if line.state in OPEN_FOR_CAPTURE and line.set_aside:
+        return SET_ASIDE_LOOK
+    if line.state in OPEN_FOR_CAPTURE and line.held:
+        return HELD_LOOK
+    return DOSSIER_LOOKS[line.state]
+
+
+def condition_word(condition: Condition) -> str:
+    """Return the name of a condition of paper."""
+    return QCoreApplication.translate("states", str(CONDITION_WORDS[condition]))
 
 
 def secrecy_word(level: Secrecy) -> str:

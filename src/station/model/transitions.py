@@ -19,7 +19,8 @@ class Facts:
     """What a guard may know. ``actor`` is ``None`` when the station itself acts (inspection, start-up).
 
     ``operators``: ids of all who captured any page of the dossier, superseded captures included.
-    ``acceptors``: ids of all who accepted or approved anything in it.
+    ``acceptors``: ids of all who accepted or approved anything in it. ``in_store``: the paper should have been taken
+    out of the store and was not.
     """
 
     subject: str
@@ -30,6 +31,7 @@ class Facts:
     secrecy: Secrecy | None = None
     secret_station: bool = False
     held: str = ""
+    in_store: bool = False
     dossier_state: DossierState | None = None
     live_pages: int = 0
     undecided_pages: int = 0
@@ -82,6 +84,12 @@ def not_held(facts: Facts) -> None:
         raise Refused("dossier_held", dossier=facts.subject, condition=facts.held)
 
 
+def at_hand(facts: Facts) -> None:
+    """Refuse paper that nobody took out of the store, where the station asks for that."""
+    if facts.in_store:
+        raise Refused("paper_not_out", dossier=facts.subject)
+
+
 def in_dossier(*states: DossierState) -> Guard:
     """Return a guard that asks the page's dossier to rest in one of the states."""
 
@@ -130,6 +138,7 @@ _CAPTURE_GUARDS = (
     in_dossier(DossierState.REGISTERED, DossierState.CAPTURING, DossierState.RETURNED),
     scannable,
     not_held,
+    at_hand,
     not_a_reviewer_of_it,
 )
 _OPEN = in_dossier(DossierState.REGISTERED, DossierState.CAPTURING, DossierState.RETURNED)
@@ -161,7 +170,7 @@ PAGE_RULES: dict[tuple[PageState | None, str], Rule] = {
 }
 
 _D = DossierState
-_SCAN = (allowed(Action.CAPTURE), scannable, not_held, not_a_reviewer_of_it)
+_SCAN = (allowed(Action.CAPTURE), scannable, not_held, at_hand, not_a_reviewer_of_it)
 DOSSIER_RULES: dict[tuple[DossierState, str], Rule] = {
     (_D.REGISTERED, "capture"): Rule(_D.CAPTURING, _SCAN),
     (_D.CAPTURING, "capture"): Rule(_D.CAPTURING, _SCAN),

@@ -28,10 +28,13 @@ class StationSettings:
 
     station: str = _setting("Name of this station in events and packages; the host's name when empty", default="")
     secret: bool = _setting("Whether paper of the levels mật and tối mật may be scanned here", default=False)
+    require_checkout: bool = _setting("Whether paper must be taken out of the store before it is scanned", default=False)
     language: str = _setting("Language of window and commands: vi or en", default="vi")
     workers: int = _setting("Processes for inspection and packaging; 0: one for each core", default=0)
     ocr_engine: str = _setting("Engine that reads the pages", default="tesserocr")
     capture_profile: str = _setting("Profile offered first at the scanner", default="a4-colour-300")
+    armed_minutes: int = _setting("Minutes after which a station no longer waits for paper by itself", default=10)
+    fault_sound: bool = _setting("Whether a fault at the scanner is heard", default=True)
     checklist: str = _setting("Limits of the page checks", default="default")
     package_profile: str = _setting("Structure of the packages", default="plain")
     min_free_bytes: int = _setting("Below this much free disk no batch is started", default=2 * 1024**3)

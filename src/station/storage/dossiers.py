@@ -174,8 +174,12 @@ class DossierReader(PaperReader, LeafReader):
         reason: str = "",
         secret_station: bool = False,
         subject: str = "",
+        require_checkout: bool = False,
     ) -> Facts:
-        """Return what the guards may know, read in this transaction; ``subject`` is the dossier's code unless given."""
+        """Return what the guards may know, read in this transaction; ``subject`` is the dossier's code unless given.
+
+        ``require_checkout``: paper that lies in the store may not be scanned.
+        """
         found = self.dossier(dossier_id)
         states = self._page_counts([dossier_id]).get(dossier_id, {})
         live = {state: number for state, number in states.items() if PageState(state).is_live}
@@ -193,6 +197,7 @@ class DossierReader(PaperReader, LeafReader):
             secrecy=found.secrecy,
             secret_station=secret_station,
             held=self.triage(dossier_id).held,
+            in_store=require_checkout and self.holder(dossier_id) is None,
             dossier_state=found.state,
             live_pages=pages,
             undecided_pages=pages - accepted - live.get(PageState.REJECTED, 0),
@@ -235,9 +240,10 @@ class DossierWriter(DossierReader, WriteSession):
         with self._naming(dossier_id, self.person_id, state.value, state=state.value, count=open_pages):
             self._update_dossier(dossier_id, state=state.value)
 
-    def set_secrecy(self, dossier_id: str, level: Secrecy, by: str, at: datetime | None = None) -> None:
-        """Record the secrecy level, the id of who says so, and when (now unless given)."""
-        self._update_dossier(dossier_id, secrecy=level.value, secrecy_by=by, secrecy_at=moment(at or self.now()))
+    def set_secrecy(self, dossier_id: str, level: Secrecy | None, by: str, at: datetime | None = None) -> None:
+        """Record the secrecy level (``None``: nobody said one), who says so (id), and when (now by default)."""
+        said = (level.value, by, moment(at or self.now())) if level is not None else (None, None, None)
+        self._update_dossier(dossier_id, **dict(zip(("secrecy", "secrecy_by", "secrecy_at"), said, strict=True)))
 
     def describe_dossier(self, dossier_id: str, description: Description) -> None:
         """Replace the further fields of the description."""

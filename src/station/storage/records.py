@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
+from station.model.paper import Condition
 from station.model.secrecy import Secrecy
 from station.model.states import DossierState
 
@@ -31,7 +33,12 @@ class InventoryRow(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DossierSummary:
-    """One line of a worklist: the dossier's identity and how many live pages rest in which state."""
+    """One line of a worklist: the dossier's identity and how many live pages rest in which state.
+
+    ``sheets`` are leaves with a live page; ``counted_sheets`` what was counted by hand; ``held``: the condition for
+    which it waits for treatment; ``holder`` the full name of who has the paper (``""``: it is in the store). These
+    stand in lines that ``worklist`` returns, and are empty in others.
+    """
 
     id: str
     code: str
@@ -49,6 +56,101 @@ class DossierSummary:
     flagged: int
     accepted: int
     rejected: int
+    sheets: int = 0
+    condition: Condition | None = None
+    counted_sheets: int | None = None
+    held: str = ""
+    holder_id: str = ""
+    holder: str = ""
+
+    @property
+    def sheets_expected(self) -> int | None:
+        """Leaves that should come: as counted by hand, else as the inventory says."""
+        return self.expected_sheets if self.counted_sheets is None else self.counted_sheets
+
+    @property
+    def set_aside(self) -> bool:
+        """Whether it is never digitised."""
+        return self.secrecy is Secrecy.TOP_SECRET
+
+
+class ListFilter(StrEnum):
+    """Which dossiers a worklist shows. All but ``ALL`` and ``MINE`` exclude each other.
+
+    ``MINE``: the person holds the paper, or scanned in it and it is not handed in. ``HELD`` waits for treatment,
+    ``SET_ASIDE`` is top secret; neither is counted among what may be scanned.
+    """
+
+    ALL = "all"
+    MINE = "mine"
+    RETURNED = "returned"
+    REGISTERED = "registered"
+    CAPTURING = "capturing"
+    HELD = "held"
+    IN_REVIEW = "in_review"
+    APPROVED = "approved"
+    PACKAGED = "packaged"
+    DELIVERED = "delivered"
+    SET_ASIDE = "set_aside"
+
+
+NO_BOX = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A place in the tree of boxes, by ids; empty: everywhere. ``box_id`` is ``NO_BOX`` for what lies in no box."""
+
+    fonds_id: str = ""
+    inventory_id: str = ""
+    box_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListQuery:
+    """Which dossiers: words that must all occur in code, title or box; a filter; a place; or one dossier by id."""
+
+    text: str = ""
+    filter: ListFilter = ListFilter.ALL
+    person_id: str = ""
+    shelf: Shelf = field(default_factory=Shelf)
+    dossier_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfCount:
+    """A box with its inventory and fonds, and how many dossiers lie in it; ``box`` is ``""`` for those in none."""
+
+    shelf: Shelf
+    fonds: str
+    fonds_title: str
+    inventory: str
+    inventory_title: str
+    box: str
+    dossiers: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPaper:
+    """Paper that a person has: the dossier, its box, who gave it and when."""
+
+    dossier_id: str
+    code: str
+    box: str
+    counterpart: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRow:
+    """What is compared when somebody asks whether a dossier is there twice."""
+
+    id: str
+    fonds_id: str
+    code: str
+    title: str
+    description: dict[str, str]
+    top_secret: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from station.storage.captures import CaptureWriter
 from station.storage.counts import CountReader
 from station.storage.decisions import DecisionReader, DecisionWriter
 from station.storage.documents import DocumentReader, DocumentWriter
-from station.storage.dossiers import DossierReader
 from station.storage.events import EventReader
 from station.storage.inventory import InventoryReader, InventoryWriter
 from station.storage.leaves import LeafWriter
@@ -15,10 +14,11 @@ from station.storage.packages import PackageReader, PackageWriter
 from station.storage.paper import PaperWriter
 from station.storage.people import PeopleReader, PeopleWriter
 from station.storage.reports import ReportReader, ReportWriter
+from station.storage.worklist import WorklistReader
 
 
 class Reader(
-    PeopleReader, LoginReader, InventoryReader, PackageReader, DossierReader, DocumentReader, ReportReader,
+    PeopleReader, LoginReader, InventoryReader, PackageReader, WorklistReader, DocumentReader, ReportReader,
     DecisionReader, EventReader, CountReader,
 ):  # fmt: skip
     """One moment of the database: everything read through one reader belongs together."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from station.model.dossier import Dossier
 from station.model.errors import InputFault, Refused
@@ -69,3 +70,39 @@ def check_in(station: Station, person: Person, dossier: Dossier, counterpart: st
             raise Refused("paper_in_store", dossier=dossier.code)
         unit.move_paper(dossier.id, "in", counterpart.strip(), note.strip())
         unit.emit("paper.checked_in", dossier.id, counterpart=counterpart.strip(), note=note.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What a hand-over of several dossiers did: the ids that moved, and why the others did not."""
+
+    dossier_ids: tuple[str, ...]
+    refused: tuple[Refused, ...]
+
+
+def take_out(
+    station: Station, person: Person, dossier_ids: Sequence[str], counterpart: str = "", note: str = ""
+) -> Moved:  # fmt: skip
+    """Take the paper of several dossiers out of the store, each for itself; see ``check_out``."""
+    return _move(station, dossier_ids, lambda dossier: check_out(station, person, dossier, counterpart, note))
+
+
+def bring_back(
+    station: Station, person: Person, dossier_ids: Sequence[str], counterpart: str = "", note: str = ""
+) -> Moved:  # fmt: skip
+    """Bring the paper of several dossiers back to the store, each for itself; see ``check_in``."""
+    return _move(station, dossier_ids, lambda dossier: check_in(station, person, dossier, counterpart, note))
+
+
+def _move(station: Station, dossier_ids: Sequence[str], move: Callable[[Dossier], None]) -> Moved:
+    moved, refused = [], []
+    with station.workspace.read() as reader:
+        dossiers = [reader.dossier(dossier_id) for dossier_id in dossier_ids]
+    for dossier in dossiers:
+        try:
+            move(dossier)
+        except Refused as refusal:
+            refused.append(refusal)
+        else:
+            moved.append(dossier.id)
+    return Moved(tuple(moved), tuple(refused))

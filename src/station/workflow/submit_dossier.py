@@ -23,8 +23,11 @@ class Missing:
     found: int = 0
 
 
-def classify_dossier(station: Station, person: Person, dossier: Dossier, level: Secrecy) -> None:
-    """Record the secrecy level; without one nothing can be scanned. Raises ``Refused`` once pages were captured."""
+def classify_dossier(station: Station, person: Person, dossier: Dossier, level: Secrecy | None) -> Secrecy | None:
+    """Record the secrecy level (``None``: take it back) and return the one before; without one nothing can be scanned.
+
+    Raises ``Refused`` once pages were captured.
+    """
     person.require(Action.CLASSIFY)
     with station.workspace.write(person) as unit:
         current = unit.dossier(dossier.id)
@@ -33,7 +36,8 @@ def classify_dossier(station: Station, person: Person, dossier: Dossier, level: 
         if current.state not in OPEN_FOR_CAPTURE:
             raise Refused("dossier_state", subject=dossier.code, state=current.state.value)
         unit.set_secrecy(dossier.id, level, person.id)
-        unit.emit("dossier.classified", dossier.id, level=level.value)
+        unit.emit("dossier.classified", dossier.id, level=level.value if level is not None else "")
+    return current.secrecy
 
 
 def remove_page(station: Station, person: Person, page: Page, reason: str) -> None:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from station.model.cover_code import read_payload
 from station.model.dossier import Document, Dossier, Inventory, Page
 from station.model.paper import LeafNote, Movement, Triage
+from station.model.people import Person
 from station.model.states import DossierState, PageState
 from station.storage.free_space import free_space
-from station.storage.records import Decision, DossierSummary, PackageRecord
+from station.storage.records import (
+    Decision,
+    DossierSummary,
+    HeldPaper,
+    ListFilter,
+    ListQuery,
+    PackageRecord,
+    ShelfCount,
+)
 from station.storage.reports import Reports
 from station.workflow.station import Station
 
@@ -39,14 +48,6 @@ class DossierView:
     holder: Movement | None = None
     leaf_notes: tuple[LeafNote, ...] = ()
     blank: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class WorklistQuery:
-    """Which dossiers: words that must occur in code, title or box, and a state (``None``: any)."""
-
-    text: str = ""
-    state: DossierState | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,27 +91,39 @@ def view_dossier(station: Station, dossier_id: str) -> DossierView:
         )
 
 
-def list_dossiers(station: Station, query: WorklistQuery, offset: int, limit: int) -> list[DossierSummary]:
-    """Return one window of the worklist, in the order of the inventory."""
+def list_dossiers(station: Station, query: ListQuery, offset: int, limit: int) -> list[DossierSummary]:
+    """Return one window of the worklist: what was returned, what is the person's own, then the inventory's order."""
     with station.workspace.read() as reader:
-        return reader.dossier_summaries(query.state, query.text, limit, offset)
+        return reader.worklist(query, limit, offset)
 
 
-def count_dossiers(
-    station: Station, text: str, states: Sequence[DossierState | None]
-) -> dict[DossierState | None, int]:
-    """Return how many dossiers match the text in each of the states (``None``: in any)."""
+def count_dossiers(station: Station, query: ListQuery) -> dict[ListFilter, int]:
+    """Return how many dossiers each filter would show."""
     with station.workspace.read() as reader:
-        by_state = reader.count_by_state(text)
-    return {state: sum(by_state.values()) if state is None else by_state.get(state, 0) for state in states}
+        return reader.worklist_counts(query)
 
 
-def find_dossier(station: Station, code: str) -> DossierSummary:
-    """Return the dossier with this code; raises ``NotFound`` or ``InputFault`` (several fonds have it)."""
+def find_dossier(station: Station, scanned: str) -> DossierSummary:
+    """Return the dossier of a typed code or of a scanned cover sheet.
+
+    Raises ``NotFound`` (``dossier_unknown``) or ``InputFault`` (``dossier_ambiguous``: several fonds have the code).
+    """
+    fonds, code = read_payload(scanned)
     with station.workspace.read() as reader:
-        found = reader.dossier_by_code(code.strip())
-        lines = reader.dossier_summaries(None, code.strip())
-    return next(line for line in lines if line.id == found.id)
+        found = reader.dossier_by_code(code, fonds or None)
+        return reader.summaries_of([found.id])[0]
+
+
+def box_tree(station: Station) -> list[ShelfCount]:
+    """Return every box with its inventory and fonds, and how many dossiers lie in it."""
+    with station.workspace.read() as reader:
+        return reader.shelves()
+
+
+def paper_on_the_table(station: Station, person: Person) -> list[HeldPaper]:
+    """Return the paper that the person took out of the store, what came last first."""
+    with station.workspace.read() as reader:
+        return reader.held_paper(person.id)
 
 
 def review_queue(station: Station, person_id: str) -> tuple[list[DossierSummary], int]:

@@ -8,18 +8,19 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from station.gui.worklist.worklist_delegate import ROW, WorklistDelegate
 from station.gui.worklist.worklist_model import Column, WorklistModel
 
-_WIDTHS = {Column.STATE: 148, Column.BOX: 84, Column.PAGES: 104, Column.SECRECY: 128}
+_WIDTHS = {Column.STATE: 140, Column.BOX: 60, Column.PAGES: 96, Column.SECRECY: 114, Column.PAPER: 114}
 
 
-def dossier_table(model: WorklistModel) -> QTableView:
-    """Return a table of two-line rows, one chosen at a time."""
+def dossier_table(model: WorklistModel, *, many: bool = False) -> QTableView:
+    """Return a table of two-line rows, one chosen at a time unless ``many`` may be."""
     table = QTableView()
     table.setModel(model)
     table.setItemDelegate(WorklistDelegate(table))
     table.setFrameShape(QFrame.Shape.NoFrame)
     table.setShowGrid(False)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    modes = QAbstractItemView.SelectionMode
+    table.setSelectionMode(modes.ExtendedSelection if many else modes.SingleSelection)
     table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     table.setTabKeyNavigation(False)
     table.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
@@ -34,3 +35,11 @@ def dossier_table(model: WorklistModel) -> QTableView:
     for column, width in _WIDTHS.items():
         header.resizeSection(column, width)
     return table
+
+
+def arrange_columns(table: QTableView, *, roomy: bool, wide: bool) -> None:
+    """Give the columns their widths; box and paper are hidden where the list is narrow."""
+    for column in (Column.BOX, Column.PAPER):
+        table.setColumnHidden(column, not roomy)
+    for column, width in _WIDTHS.items():
+        table.horizontalHeader().resizeSection(column, width + (36 if wide else 0))

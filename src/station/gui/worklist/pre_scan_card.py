@@ -1,129 +1,142 @@
-"""What must be said before the first page: the secrecy level; then one key begins the scan."""
+"""What must be said before the first page, and the one key that begins the scan.
+
+Four groups in the order of the hands: secrecy level, condition of the paper, sheets counted, a note for who comes next.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from station.gui import keymap, numbers
 from station.gui.parts.key_button import KeyButton
-from station.gui.parts.labels import Chip, IconLabel, label, rule
+from station.gui.parts.labels import Chip, ElidedLabel, IconLabel, label, rule
 from station.gui.scanner.scanner_choice import device_title
-from station.gui.states import DOSSIER_LOOKS, secrecy_word
-from station.gui.worklist.worklist_presenter import Card, WorklistPresenter
+from station.gui.states import condition_word, line_look
+from station.gui.worklist.card_groups import CardGroups
+from station.gui.worklist.card_presenter import Card
+from station.gui.worklist.duplicate_card import DuplicateCard
+from station.gui.worklist.worklist_presenter import WorklistPresenter
 from station.model.secrecy import Secrecy
+from station.workflow.duplicates import Duplicate
 
 
 class PreScanCard(QFrame):
-    """Shows one dossier. ``scan`` and ``open`` carry its id."""
+    """Shows one dossier. ``scan`` and ``open`` carry its id; ``set_apart`` asks to move it to the secret store."""
 
     scan = Signal(str)
     open = Signal(str)
+    set_apart = Signal(object)
 
     def __init__(self, presenter: WorklistPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "panel")
-        self._presenter, self._choice = presenter, presenter.choice
+        # Reached by F6 only; the Tab key goes from group to group.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._presenter, self._choice, self._cards = presenter, presenter.choice, presenter.card
         self._card: Card | None = None
         self._title, self._chip = label("title"), Chip()
         self._code, self._name = label("strong"), label(wrap=True)
-        self._facts = {name: (label("label"), label()) for name in ("fonds", "inventory", "box", "sheets", "pages")}
-        self._level_title, self._level_needed = label("strong"), label("help")
-        self._levels = {level: KeyButton() for level in Secrecy}
-        self._level_help = label("help", wrap=True)
-        self._scanner = IconLabel("capture", "text2")
-        self._obstacle = label("warning", wrap=True)
-        self._remedy = label("help", wrap=True)
+        self._place_title, self._place = label("label"), ElidedLabel()
+        self.groups = CardGroups(presenter.card)
+        self.duplicates = DuplicateCard()
+        self._custody, self._scanner = IconLabel("box", "text2"), IconLabel("capture", "text2")
+        self._obstacle, self._remedy = label("warning", wrap=True), label("help", wrap=True)
         self._start = KeyButton("play", action="scan", kind="primary", height="tall")
+        self._apart = KeyButton("secret", height="tall")
         self._open = KeyButton("show", action="open")
         self._empty = label("help", wrap=True)
-        self._content = QWidget()
+        self._content, self._foot = QScrollArea(), QWidget()
         self._build()
-        presenter.card_changed.connect(self.show_card)
+        presenter.card.changed.connect(self.show_card)
+        presenter.card.duplicates_changed.connect(self.duplicates.show_duplicates)
         self._choice.changed.connect(self._say)
         self._say()
 
     def show_card(self, card: Card | None) -> None:
         """Show a dossier, or the hint to choose one."""
+        another = card is None or self._card is None or card.dossier.id != self._card.dossier.id
         self._card = card
+        if another:
+            self._content.verticalScrollBar().setValue(0)
         self._say()
 
     def start(self) -> None:
         """Begin the scan when nothing stands against it."""
-        if self._card is not None and self._start.isEnabled():
-            self.scan.emit(self._card.dossier.id)
+        card = self._card
+        # Another dossier may be chosen whose card is still being read.
+        if card is None or card.dossier.id != self._cards.chosen:
+            return
+        if self._start.isEnabled() and self._start.isVisibleTo(self):
+            self.scan.emit(card.dossier.id)
 
     def choose_level(self, place: int) -> None:
-        """Choose the level with this place, counted from 1."""
-        button = list(self._levels.values())[place - 1]
-        if button.isEnabled():
-            button.click()
+        """Choose the secrecy level with this place, counted from 1."""
+        self.groups.levels.choose(place - 1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Go to the first group that still needs a word."""
+        super().focusInEvent(event)
+        if self.groups.isVisible():
+            self.groups.focus_first()
 
     def _build(self) -> None:
-        inner = QVBoxLayout(self._content)
-        inner.setContentsMargins(0, 0, 0, 0)
+        inside = QWidget()
+        inside.setObjectName("scrolled")
+        inner = QVBoxLayout(inside)
+        inner.setContentsMargins(0, 0, 8, 0)
         inner.setSpacing(6)
+        place = QHBoxLayout()
+        place.addWidget(self._place_title)
+        place.addWidget(self._place, 1)
+        self._place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         inner.addWidget(self._code)
         inner.addWidget(self._name)
-        facts = QFormLayout()
-        facts.setHorizontalSpacing(16)
-        facts.setVerticalSpacing(4)
-        for caption, value in self._facts.values():
-            facts.addRow(caption, value)
-        inner.addSpacing(4)
-        inner.addLayout(facts)
-        inner.addSpacing(6)
+        inner.addLayout(place)
         inner.addWidget(rule())
-        inner.addSpacing(6)
-        inner.addLayout(self._level_part())
+        inner.addSpacing(2)
+        inner.addWidget(self.groups)
+        # Between sheets and note, as in the order of work: what is compared may change what is noted.
+        self.groups.put_before_note(self.duplicates)
+        inner.addWidget(self._custody)
         inner.addStretch(1)
-        for widget in (self._obstacle, self._remedy, self._scanner, self._start, self._open):
-            inner.addWidget(widget)
+        self._content.setWidget(inside)
+        self._content.setWidgetResizable(True)
+        self._content.setFrameShape(QFrame.Shape.NoFrame)
+        self._content.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._content.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 8, 0)
+        foot.setSpacing(6)
+        for widget in (self._obstacle, self._remedy, self._scanner, self._start, self._apart, self._open):
+            foot.addWidget(widget)
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addStretch()
         head.addWidget(self._chip)
+        head.addSpacing(8)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(14, 14, 14, 14)
-        outer.setSpacing(10)
+        outer.setContentsMargins(14, 12, 6, 12)
+        outer.setSpacing(8)
         outer.addLayout(head)
         outer.addWidget(self._empty)
         outer.addWidget(self._content, 1)
+        outer.addWidget(self._foot)
         outer.addStretch(0)
-        for widget in (self._scanner, self._start, self._open):
-            widget.setVisible(self._presenter.may_scan)
         self._start.clicked.connect(self.start)
         self._open.clicked.connect(self._open_dossier)
+        self._apart.clicked.connect(lambda: self.set_apart.emit(self._card))
+        self.duplicates.compare.connect(self._cards.compare)
+        self.duplicates.apart.connect(self._tell_apart)
 
     def _open_dossier(self) -> None:
         if self._card is not None:
             self.open.emit(self._card.dossier.id)
 
-    def _level_part(self) -> QVBoxLayout:
-        head = QHBoxLayout()
-        head.addWidget(self._level_title)
-        head.addStretch()
-        head.addWidget(self._level_needed)
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        for place, (level, button) in enumerate(self._levels.items()):
-            button.setCheckable(True)
-            grid.addWidget(button, place // 2, place % 2)
-            button.clicked.connect(lambda _checked=False, chosen=level: self._classify(chosen))
-        part = QVBoxLayout()
-        part.setSpacing(8)
-        part.addLayout(head)
-        part.addLayout(grid)
-        part.addWidget(self._level_help)
-        return part
-
-    def _classify(self, level: Secrecy) -> None:
-        """Ask for the level; the buttons show what is recorded, never what was only struck."""
-        card = self._card
-        if card is not None:
-            self._show_levels(card)
-            if card.dossier.secrecy is not level:
-                self._presenter.classify(card.dossier, level)
+    def _tell_apart(self, duplicate: Duplicate) -> None:
+        self._cards.tell_apart(duplicate)
+        self.groups.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -133,16 +146,16 @@ class PreScanCard(QFrame):
 
     def _say(self) -> None:
         self._title.setText(self.tr("Before scanning"))
+        self.setAccessibleName(self._title.text())
         self._empty.setText(self.tr("Choose a dossier in the list, or type its code."))
         card = self._card
         self._empty.setVisible(card is None)
         self._content.setVisible(card is not None)
-        self._chip.show_look(DOSSIER_LOOKS[card.dossier.state] if card is not None else None)
-        self._level_title.setText(self.tr("Secrecy level"))
-        self._level_needed.setText(self.tr("required"))
-        for place, (level, button) in enumerate(self._levels.items(), start=1):
-            button.say(secrecy_word(level), self.tr("{level}: key {n}").format(level=secrecy_word(level), n=place))
+        self._foot.setVisible(card is not None)
+        self._chip.show_look(line_look(card.line) if card is not None else None)
+        self._place_title.setText(self.tr("Fonds · inventory · box"))
         self._start.say(self.tr("Start scanning"))
+        self._apart.say(self.tr("Move to the secret store"))
         self._open.say(self.tr("Open the dossier"))
         self._say_scanner()
         if card is not None:
@@ -160,40 +173,55 @@ class PreScanCard(QFrame):
             self._scanner.setToolTip(self._scanner.text())
 
     def _say_card(self, card: Card) -> None:
-        dossier = card.dossier
-        hidden = dossier.secrecy is Secrecy.TOP_SECRET
+        dossier, hidden = card.dossier, card.dossier.secrecy is Secrecy.TOP_SECRET
         self._code.setText(dossier.code)
         self._name.setText(self.tr("(title not shown at this station)") if hidden else dossier.title)
-        values = {
-            "fonds": (self.tr("Fonds"), card.inventory.fonds_title or dossier.fonds_code),
-            "inventory": (self.tr("Inventory"), card.inventory.code),
-            "box": (self.tr("Box"), dossier.box or numbers.MISSING),
-            "sheets": (self.tr("Sheets by the inventory"), numbers.count(dossier.expected_sheets)),
-            "pages": (self.tr("Pages scanned"), numbers.count(card.line.pages)),
-        }
-        for name, (caption, value) in values.items():
-            self._facts[name][0].setText(caption)
-            self._facts[name][1].setText(value)
-        self._show_levels(card)
-        self._level_help.setText(self._level_words(card))
-        self._say_obstacle(card)
+        fonds = card.inventory.fonds_title or dossier.fonds_code
+        self._place.say(" · ".join(part for part in (fonds, card.inventory.code, dossier.box) if part))
+        self.groups.setVisible(not hidden)
+        self.groups.show_card(card)
+        self._say_custody(card)
+        self._say_end(card, hidden=hidden)
 
-    def _show_levels(self, card: Card) -> None:
-        for level, button in self._levels.items():
-            button.setChecked(level is card.dossier.secrecy)
-            button.setEnabled(card.may_classify)
-            button.show_icon("check" if level is card.dossier.secrecy else "")
+    def _say_custody(self, card: Card) -> None:
+        if card.holder is None:
+            self._custody.say(self.tr("The paper is in the store"), "box", "text2")
+            return
+        when = numbers.minute(card.holder.at, self._presenter.shift.zone)
+        said = self.tr("Out of the store · {name} · {when}").format(name=card.keeper, when=when)
+        self._custody.say(said, "accepted", "accepted")
+        self._custody.setToolTip(self._keeper_words(card))
 
-    def _level_words(self, card: Card) -> str:
-        if not card.may_classify and card.line.pages:
-            return self.tr("Recorded; it cannot change once pages were scanned.")
-        return self.tr("Top secret is not digitised here: the paper goes to the secret store.")
+    def _keeper_words(self, card: Card) -> str:
+        given = card.holder.counterpart if card.holder is not None else ""
+        return self.tr("Handed over by {name}").format(name=given) if given else self._custody.text()
 
-    def _say_obstacle(self, card: Card) -> None:
+    def _say_end(self, card: Card, *, hidden: bool) -> None:
+        """Show the one next step: scan, treat the paper, or move it to the secret store."""
+        may = self._presenter.may_scan
+        held = bool(card.triage.held) and not hidden
         ready = card.may_scan and self._choice.device is not None and self._choice.profile is not None
         self._start.setEnabled(ready)
-        sentence = self._presenter.words(card.obstacle) if card.obstacle is not None else None
-        self._obstacle.setText(sentence.what if sentence else "")
-        self._remedy.setText(sentence.remedy if sentence else "")
-        for widget in (self._obstacle, self._remedy):
-            widget.setVisible(sentence is not None and self._presenter.may_scan)
+        self._start.setVisible(may and not hidden and not held)
+        self._scanner.setVisible(may and not hidden and not held)
+        self._open.setVisible(may and not hidden)
+        self._apart.setVisible(hidden)
+        self._apart.setEnabled(card.holder is not None)
+        what, remedy = self._against(card, hidden=hidden, held=held)
+        self._obstacle.setText(what)
+        self._remedy.setText(remedy)
+        self._obstacle.setVisible(bool(what))
+        self._remedy.setVisible(bool(remedy))
+
+    def _against(self, card: Card, *, hidden: bool, held: bool) -> tuple[str, str]:
+        if hidden:
+            where = "" if card.holder is not None else self.tr("Its paper is in the store; nothing to carry from here.")
+            return self.tr("Top secret: not digitised here."), where
+        if held and card.triage.condition is not None:
+            said = self.tr("Held for treatment: paper “{condition}”.")
+            release = self.tr("Once it was treated, record the paper as good or normal (group 2): then it is released.")
+            return said.format(condition=condition_word(card.triage.condition)), release
+        if card.obstacle is None or not self._presenter.may_scan:
+            return "", ""
+        sentence = self._cards.words(card.obstacle)
+        return sentence.what, sentence.remedy

@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from station.gui import icons, theme
-from station.gui.states import DOSSIER_LOOKS, secrecy_word
+from station.gui.states import condition_word, line_look, secrecy_word
 from station.gui.worklist.worklist_model import SUMMARY, Column, progress_text
 from station.model.secrecy import Secrecy
-from station.model.states import DossierState
+from station.model.states import OPEN_FOR_CAPTURE, DossierState
 from station.storage.records import DossierSummary
 
 ROW = 44
@@ -40,17 +40,7 @@ class WorklistDelegate(QStyledItemDelegate):
         line = index.data(SUMMARY)
         if isinstance(line, DossierSummary):
             inner = rect.adjusted(PAD, 0, -PAD, -1)
-            match Column(index.column()):
-                case Column.STATE:
-                    _paint_state(painter, inner, line)
-                case Column.DOSSIER:
-                    _paint_dossier(painter, inner, line)
-                case Column.BOX:
-                    _paint_words(painter, inner, line.box, shown.text)
-                case Column.PAGES:
-                    _paint_progress(painter, inner, line)
-                case Column.SECRECY:
-                    _paint_secrecy(painter, inner, line)
+            _PAINTERS[Column(index.column())](painter, inner, line)
         painter.restore()
 
 
@@ -62,7 +52,7 @@ def _paint_words(painter: QPainter, rect: QRect, words: str, colour: str, size: 
 
 
 def _paint_state(painter: QPainter, rect: QRect, line: DossierSummary) -> None:
-    look = DOSSIER_LOOKS[line.state]
+    look = line_look(line)
     ink = theme.current().state(look.colour).ink
     icons.draw(painter, look.icon, ink, QRect(rect.x(), rect.center().y() - 8, 16, 16))
     _paint_words(painter, rect.adjusted(24, 0, 0, 0), look.word, ink)
@@ -74,34 +64,73 @@ def _paint_dossier(painter: QPainter, rect: QRect, line: DossierSummary) -> None
     title = QCoreApplication.translate("worklist", "(title not shown at this station)") if hidden else line.title
     upper = QRect(rect.x(), rect.y() + 3, rect.width(), 20)
     _paint_words(painter, upper, title, shown.text2 if hidden else shown.text)
-    _paint_words(painter, upper.translated(0, 19), line.code, shown.text2, 12)
+    lower = upper.translated(0, 19)
+    _paint_words(painter, lower, line.code, shown.text2, 12)
+    if line.holder:
+        used = QFontMetrics(theme.font(12)).horizontalAdvance(line.code) + 14
+        _paint_holder(painter, lower.adjusted(used, 0, 0, 0), line)
+
+
+def _paint_holder(painter: QPainter, rect: QRect, line: DossierSummary) -> None:
+    """Say who has the paper, when there is room for it behind the code."""
+    if rect.width() < 60:
+        return
+    ink = theme.current().text2
+    icons.draw(painter, "person", ink, QRect(rect.x(), rect.center().y() - 6, 13, 13))
+    _paint_words(painter, rect.adjusted(17, 0, 0, 0), line.holder, ink, 12)
 
 
 def _paint_progress(painter: QPainter, rect: QRect, line: DossierSummary) -> None:
     shown = theme.current()
+    expected = line.sheets_expected
     painter.setFont(theme.font(13))
-    painter.setPen(QColor(shown.text if line.pages else shown.text2))
-    busy = (
-        line.state in (DossierState.CAPTURING, DossierState.RETURNED) and bool(line.expected_pages) and line.pages > 0
-    )
+    painter.setPen(QColor(shown.text if line.sheets else shown.text2))
+    busy = line.state in (DossierState.CAPTURING, DossierState.RETURNED) and bool(expected) and line.sheets > 0
     painter.drawText(
         rect.adjusted(0, 0, 0, -6 if busy else 0), _MIDDLE | Qt.AlignmentFlag.AlignRight, progress_text(line)
     )
     if busy:
         bar = QRect(rect.right() - 63, rect.center().y() + 11, 64, 3)
-        share = min(1.0, line.pages / (line.expected_pages or 1))
+        share = min(1.0, line.sheets / (expected or 1))
         painter.fillRect(bar, QColor(shown.sunken))
         painter.fillRect(QRect(bar.topLeft(), QSize(round(bar.width() * share), 3)), QColor(shown.accent))
+
+
+def _paint_missing(painter: QPainter, rect: QRect) -> None:
+    ink = theme.current().flagged.ink
+    icons.draw(painter, "warning", ink, QRect(rect.x(), rect.center().y() - 7, 16, 16))
+    missing = QCoreApplication.translate("worklist", "Not recorded")
+    _paint_words(painter, rect.adjusted(22, 0, 0, 0), missing, ink)
+
+
+def _paint_paper(painter: QPainter, rect: QRect, line: DossierSummary) -> None:
+    shown = theme.current()
+    if line.condition is None:
+        if line.state in OPEN_FOR_CAPTURE and not line.set_aside:
+            _paint_missing(painter, rect)
+    elif line.held:
+        icons.draw(painter, "warning", shown.flagged.ink, QRect(rect.x(), rect.center().y() - 7, 16, 16))
+        _paint_words(painter, rect.adjusted(22, 0, 0, 0), condition_word(line.condition), shown.flagged.ink)
+    else:
+        _paint_words(painter, rect, condition_word(line.condition), shown.text)
 
 
 def _paint_secrecy(painter: QPainter, rect: QRect, line: DossierSummary) -> None:
     shown = theme.current()
     if line.secrecy is None:
-        icons.draw(painter, "warning", shown.flagged.ink, QRect(rect.x(), rect.center().y() - 7, 16, 16))
-        missing = QCoreApplication.translate("worklist", "Not recorded")
-        _paint_words(painter, rect.adjusted(22, 0, 0, 0), missing, shown.flagged.ink)
+        _paint_missing(painter, rect)
     elif line.secrecy is Secrecy.ORDINARY:
         _paint_words(painter, rect, secrecy_word(line.secrecy), shown.text)
     else:
         icons.draw(painter, "secret", shown.superseded.ink, QRect(rect.x(), rect.center().y() - 7, 16, 16))
         _paint_words(painter, rect.adjusted(22, 0, 0, 0), secrecy_word(line.secrecy), shown.superseded.ink)
+
+
+def _paint_box(painter: QPainter, rect: QRect, line: DossierSummary) -> None:
+    _paint_words(painter, rect, line.box, theme.current().text)
+
+
+_PAINTERS = {
+    Column.STATE: _paint_state, Column.DOSSIER: _paint_dossier, Column.BOX: _paint_box, Column.PAGES: _paint_progress,
+    Column.SECRECY: _paint_secrecy, Column.PAPER: _paint_paper,
+}  # fmt: skip

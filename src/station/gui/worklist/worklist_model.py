@@ -9,7 +9,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from station.gui import numbers
-from station.gui.states import DOSSIER_LOOKS, secrecy_word
+from station.gui.states import condition_word, line_look, secrecy_word
 from station.storage.records import DossierSummary
 
 WINDOW = 200
@@ -26,12 +26,15 @@ class Column(IntEnum):
     BOX = 2
     PAGES = 3
     SECRECY = 4
+    PAPER = 5
 
 
 def progress_text(line: DossierSummary) -> str:
-    """Return captured over expected: pages when the inventory counts pages, else beside its sheets."""
-    pages = numbers.count(line.pages) if line.pages else numbers.MISSING
-    return f"{pages} / {numbers.count(line.expected_pages)}" if line.expected_pages is not None else pages
+    """Return sheets captured over sheets that should come; a line that counts no sheets shows its pages."""
+    if line.sheets_expected is None and not line.sheets:
+        return numbers.count(line.pages) if line.pages else numbers.MISSING
+    sheets = numbers.count(line.sheets) if line.sheets else numbers.MISSING
+    return f"{sheets} / {numbers.count(line.sheets_expected)}" if line.sheets_expected is not None else sheets
 
 
 class WorklistModel(QAbstractTableModel):
@@ -53,6 +56,13 @@ class WorklistModel(QAbstractTableModel):
         self._asked.clear()
         self._windows[0] = first
         self.endResetModel()
+
+    def grow(self, total: int) -> None:
+        """Say how long the list is, once it was counted; rows that are here stay where they are."""
+        if total > self._total:
+            self.beginInsertRows(QModelIndex(), self._total, total - 1)
+            self._total = total
+            self.endInsertRows()
 
     def put(self, offset: int, rows: Sequence[DossierSummary]) -> None:
         """Put a window in its place; those least looked at are forgotten."""
@@ -115,7 +125,10 @@ class WorklistModel(QAbstractTableModel):
             return side | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        heads = (self.tr("State"), self.tr("Dossier"), self.tr("Box"), self.tr("Pages"), self.tr("Secrecy"))
+        heads = (
+            self.tr("State"), self.tr("Dossier"), self.tr("Box"), self.tr("Sheets"), self.tr("Secrecy"),
+            self.tr("Paper"),
+        )  # fmt: skip
         return heads[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -128,18 +141,20 @@ class WorklistModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._words(line, Column(index.column()))
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.DOSSIER:
-            return f"{line.title}\n{line.code}"
+            return line.code if line.set_aside else f"{line.title}\n{line.code}"
         return None
 
     def _words(self, line: DossierSummary, column: Column) -> str:
         match column:
             case Column.STATE:
-                return DOSSIER_LOOKS[line.state].word
+                return line_look(line).word
             case Column.DOSSIER:
-                return f"{line.title} {line.code}"
+                return line.code if line.set_aside else f"{line.title} {line.code}"
             case Column.BOX:
                 return line.box
             case Column.PAGES:
                 return progress_text(line)
             case Column.SECRECY:
                 return secrecy_word(line.secrecy) if line.secrecy is not None else self.tr("Not recorded")
+            case Column.PAPER:
+                return condition_word(line.condition) if line.condition is not None else self.tr("Not recorded")

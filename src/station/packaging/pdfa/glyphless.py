@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import zlib
+from collections.abc import Iterable
 from functools import cache
 
 from fontTools.fontBuilder import FontBuilder
@@ -79,7 +80,8 @@ class GlyphlessFont:
             b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
             b" /FontDescriptor %d 0 R /DW %d /CIDToGIDMap %d 0 R >>" % (NAME, descriptor, ADVANCE, glyphs)
         )
-        unicode_map = container.add_stream(b"/Filter /FlateDecode", zlib.compress(_to_unicode(characters)))
+        said = to_unicode(enumerate(characters, start=1))
+        unicode_map = container.add_stream(b"/Filter /FlateDecode", zlib.compress(said))
         container.add(
             b"<< /Type /Font /Subtype /Type0 /BaseFont /%b /Encoding /Identity-H /DescendantFonts [%d 0 R]"
             b" /ToUnicode %d 0 R >>" % (NAME, descendant, unicode_map),
@@ -98,11 +100,9 @@ class _Codes(dict[str, str]):
         return code
 
 
-def _to_unicode(characters: list[str]) -> bytes:
-    lines = [
-        f"<{code:04X}> <{character.encode('utf-16-be').hex().upper()}>"
-        for code, character in enumerate(characters, start=1)
-    ]
+def to_unicode(characters: Iterable[tuple[int, str]]) -> bytes:
+    """Return the CMap that says which character each code is."""
+    lines = [f"<{code:04X}> <{character.encode('utf-16-be').hex().upper()}>" for code, character in characters]
     parts = [_CMAP_HEAD]
     for start in range(0, len(lines), _CODES_PER_BLOCK):
         block = lines[start : start + _CODES_PER_BLOCK]
