@@ -5,12 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from station.gui import keymap
+from station.gui import keymap, theme
 from station.gui.frame.desk import Desk
 from station.gui.frame.jobs_panel import _JobRow
 from station.gui.job_board import JobBoard, ListedJob
@@ -20,6 +22,7 @@ from station.gui.scanner import scanner_choice
 from station.gui.settings.settings_presenter import SettingsPresenter
 from station.gui.shift import Shift
 from station.jobs.job import CancelToken, Progress
+from station.model.dossier import Dossier
 from station.model.people import Role
 from station.storage.reconcile import LostMaster, Orphan, ReconcileReport
 
@@ -146,6 +149,34 @@ def test_files_set_aside_are_a_notice_and_a_calm_start_says_nothing(open_desk: C
     desk = open_desk(Role.OPERATOR, ReconcileReport(orphans=(orphan,)))
     assert desk.start_bar.isVisible()
     assert desk.start_bar.property("kind") == "notice"
+
+
+def test_the_dossier_of_the_last_shift_is_there_when_the_room_is_opened_again(
+    open_desk: Callable[..., Desk], dossier: Dossier, qtbot: QtBot
+) -> None:
+    desk = open_desk(Role.OPERATOR)
+    desk.open_room("capture", dossier.id)
+    again = open_desk(Role.OPERATOR)
+    again.open_room("capture")
+    room: Any = again.room
+    qtbot.waitUntil(lambda: room._presenter.pages.view is not None)
+    assert room._presenter.pages.view.dossier.id == dossier.id
+
+
+def test_lists_and_panels_grow_with_the_text(open_desk: Callable[..., Desk], qapp: QApplication, qtbot: QtBot) -> None:
+    desk = open_desk(Role.ADMINISTRATOR)
+    desk.open_room("settings", "keys")
+    room: Any = desk.room
+    before = room._left.width(), desk.rail.width(), room.keys.table.columnWidth(2)
+    theme.apply(qapp, theme.LIGHT, 130)
+    try:
+        qtbot.waitUntil(lambda: room._left.width() == round(before[0] * 1.3))
+        assert desk.rail.width() == round(before[1] * 1.3)
+        assert room.keys.table.columnWidth(2) == round(before[2] * 1.3)
+        assert room.keys.table.rowHeight(0) == 44
+    finally:
+        theme.apply(qapp, theme.LIGHT, 100)
+    assert room.keys.table.columnWidth(2) == before[2]
 
 
 def test_the_board_tells_nothing_about_what_is_not_listed() -> None:

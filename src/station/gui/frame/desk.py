@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QMenu, QStackedWidget, QWidget
 
@@ -20,6 +20,8 @@ from station.gui.frame.strip_presenter import StripPresenter
 from station.gui.shift import Shift
 from station.workflow.view_dossiers import Backlog
 
+_OF_ONE_DOSSIER = ("capture", "describe")
+
 
 class Desk(QWidget):
     """Everything between log in and log out. ``lock_wanted`` and ``log_out_wanted`` go to the application."""
@@ -32,6 +34,7 @@ class Desk(QWidget):
         super().__init__(parent)
         self._shift = shift
         self._rooms = {room.name: room for room in rooms}
+        self._entered: set[str] = set()
         self._sections = [room.name for room in rooms if room.name != "settings"]
         self.rail = Rail(self._sections, shift.person.display_name)
         self._stack = QStackedWidget()
@@ -83,7 +86,19 @@ class Desk(QWidget):
         self.jobs.hide_panel()
         self._stack.setCurrentWidget(room)
         self.rail.show_room(name)
-        room.enter(subject)
+        room.enter(self._remembered(name, subject))
+
+    def _remembered(self, name: str, subject: str) -> str:
+        """Return the dossier that was open here at the end of the last shift, the first time that none is asked for."""
+        if name not in _OF_ONE_DOSSIER:
+            return subject
+        preferences, key = self._shift.preferences, f"{name}/dossier"
+        if subject:
+            preferences.keep(key, subject.removeprefix("scan:"))
+        elif name not in self._entered:
+            subject = preferences.text(key)
+        self._entered.add(name)
+        return subject
 
     def close_desk(self) -> None:
         """Let every room go."""
@@ -95,6 +110,15 @@ class Desk(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the width of the rail, and stretch the sheet of keys."""
         super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text: it comes with the words."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._fit()
+
+    def _fit(self) -> None:
         self.rail.setFixedWidth(sizes_for(self.width()).rail)
         self.sheet.resize(self.size())
         self._place_jobs()

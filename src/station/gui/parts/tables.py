@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from station.gui import icons, theme
 
 ROW = 34
+HEAD = 32
 
 
 class HairlineDelegate(QStyledItemDelegate):
@@ -50,9 +51,35 @@ class HairlineDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+class PlainTable(QTableView):
+    """A table whose rows and columns grow with the size of the person's text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._percent = 100
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text: it comes with the words."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.fit()
+
+    def fit(self) -> None:
+        """Make rows and columns as large as the text is now."""
+        grown, self._percent = theme.text_scale() / self._percent, theme.text_scale()
+        self.verticalHeader().setDefaultSectionSize(max(ROW, theme.scaled(ROW)))
+        header = self.horizontalHeader()
+        header.setFixedHeight(max(HEAD, theme.scaled(HEAD)))
+        if grown == 1:
+            return
+        for column in range(header.count()):
+            if header.sectionResizeMode(column) is QHeaderView.ResizeMode.Interactive:
+                header.resizeSection(column, round(header.sectionSize(column) * grown))
+
+
 def plain_table(model: QAbstractItemModel, *, stretch: int, widths: Mapping[int, int]) -> QTableView:
     """Return a table of the model; ``stretch`` is the column that takes the room, ``widths`` those of the others."""
-    table = QTableView()
+    table = PlainTable()
     table.setModel(model)
     table.setItemDelegate(HairlineDelegate(table))
     table.setFrameShape(QFrame.Shape.NoFrame)
@@ -63,12 +90,11 @@ def plain_table(model: QAbstractItemModel, *, stretch: int, widths: Mapping[int,
     table.setTabKeyNavigation(False)
     table.verticalHeader().hide()
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    table.verticalHeader().setDefaultSectionSize(ROW)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
-    header.setFixedHeight(32)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
     for column, width in widths.items():
         header.resizeSection(column, width)
+    table.fit()
     return table

@@ -88,4 +88,4 @@ class MastersCard(QWidget):
 def _lost_line(one: LostMaster, texts: Texts) -> Line:
     words = texts.text("changes", f"master_{one.reason}")
     colour = "rejected" if one.current else "superseded"
-    return Line(colour, colour, one.dossier_code, words, one.sha256[:12], "", one.sha256, help=one.sha256)
+    return Line(colour, colour, one.dossier_code, words, "", one.sha256[:12], one.sha256, help=one.sha256)

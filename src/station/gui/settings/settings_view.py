@@ -68,6 +68,9 @@ class SettingsView(Room):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the width of the list as in the other rooms."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         self._left.setFixedWidth(sizes_for(self.window().width()).list)
 
     def _build(self) -> None:
@@ -89,6 +92,7 @@ class SettingsView(Room):
 
     def say(self) -> None:
         """Set every word."""
+        self._fit()
         self.header.setAccessibleName(self.tr("Settings"))
         self._title.show_dossier((self._presenter.shift.person.display_name,), "", self.tr("Settings"))
         words = {
@@ -115,7 +119,8 @@ def _page(part: QWidget, *, fills: bool) -> QScrollArea:
         column.addStretch(1)
     row = QHBoxLayout(content)
     row.setContentsMargins(16, 14, 16, 14)
-    row.addLayout(column, 1)
+    row.addLayout(column, 100)
+    row.addStretch(1)
     area = QScrollArea()
     area.setWidget(content)
     area.setWidgetResizable(True)
