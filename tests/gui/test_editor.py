@@ -332,11 +332,12 @@ def test_keys_of_the_room_rest_while_the_editor_is_open(
     view: EditorView, presenter: EditorPresenter, qtbot: QtBot
 ) -> None:
     struck: list[str] = []
-    for key in ("N", "Del", "Esc", "Return", "Ctrl+Return", "F8", "["):
+    for key in ("N", "Del", "Esc", "Return", "Ctrl+Return", "Ctrl+Left", "F8", "["):
         shortcut = QShortcut(key, view.window())
         shortcut.activated.connect(lambda key=key: struck.append(key))
     press(qtbot, view.master, Qt.Key.Key_N)
     press(qtbot, view.master, Qt.Key.Key_Delete)
+    press(qtbot, view.master, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
     press(qtbot, view.master, Qt.Key.Key_F8)
     qtbot.keyClicks(view.master, "[")
     assert presenter.frame is not None
@@ -375,6 +376,17 @@ def test_zoom_keeps_the_same_point_in_both_panes(view: EditorView, presenter: Ed
     scale = live.result.page.width() / frame.size[0]
     assert live.result.page.x() + (x - frame.left) * scale == pytest.approx(view.result.rect().center().x(), abs=2)
     assert live.result.page.y() + (y - frame.top) * scale == pytest.approx(view.result.rect().center().y(), abs=2)
+
+
+def test_a_click_leaves_the_keyboard_with_the_page(view: EditorView, presenter: EditorPresenter, qtbot: QtBot) -> None:
+    before = presenter.frame
+    assert before is not None
+    qtbot.mouseClick(view.bar.more, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view._right, Qt.MouseButton.LeftButton)
+    assert view.master.hasFocus()
+    press(qtbot, view.master, Qt.Key.Key_Left)
+    assert presenter.frame is not None
+    assert (presenter.frame.turn, presenter.frame.angle) == (90, pytest.approx(before.angle))
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(view: EditorView) -> None:

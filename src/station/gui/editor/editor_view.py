@@ -33,6 +33,8 @@ _HEADS = 28
 _LINES = 20
 _CTRL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _TURNS = ("left", "right")
+# With Ctrl these move pages in a room.
+_MOVES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -130,7 +132,9 @@ class EditorView(QWidget):
         key, held = event.key(), event.modifiers() & _CTRL
         if key in _ENTER or key == Qt.Key.Key_Escape:
             return True
-        if held or Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35:
+        if held:
+            return key in _MOVES
+        if Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35:
             return False
         return event.text() not in keymap.keys_of("keys") or isinstance(self.focusWidget(), MeasureField)
 
@@ -181,6 +185,9 @@ class EditorView(QWidget):
         layout.addWidget(heads)
         layout.addLayout(across, 1)
         layout.addWidget(self.bar)
+        for button in self.findChildren(QPushButton):
+            # A click leaves the keyboard with the page, so that the arrows go on turning it.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _connect(self) -> None:
         presenter, bar = self._presenter, self.bar
@@ -310,7 +317,7 @@ class EditorView(QWidget):
             self.bar.show_said(f"{words} ({limit_words})", "warning", "flagged")
         elif presenter.reading.upside_down:
             self.bar.show_said(self.tr("The text seems to stand on its head"), "warning", "flagged")
-        elif frame is not None and frame.beyond / presenter.pixels_a_unit >= 1.0:
+        elif frame is not None and not presenter.is_automatic and frame.beyond / presenter.pixels_a_unit >= 1.0:
             beyond = numbers.measure(frame.beyond / presenter.pixels_a_unit, presenter.unit)
             words = self.tr("The frame leaves the master by {length}: filled with the colour of the paper")
             self.bar.show_said(words.format(length=beyond), "info", "text2")
