@@ -389,12 +389,44 @@
         <translation>The frame leaves the master by {length}: filled with the colour of the paper</translation>
     </message>
     <message>
-        <source>Arrows move the handle by 1 px, with ⇧ by 10 · Esc: turn again</source>
-        <translation>Arrows move the handle by 1 px, with ⇧ by 10 · Esc: turn again</translation>
+        <source>{handle}: arrows move it by 1 px, with ⇧ by 10 · Esc: turn again</source>
+        <translation>{handle}: arrows move it by 1 px, with ⇧ by 10 · Esc: turn again</translation>
     </message>
     <message>
         <source>Draw a line along the text to level it · ← → turn · Tab: handles</source>
         <translation>Draw a line along the text to level it · ← → turn · Tab: handles</translation>
+    </message>
+    <message>
+        <source>Top left corner</source>
+        <translation>Top left corner</translation>
+    </message>
+    <message>
+        <source>Top side</source>
+        <translation>Top side</translation>
+    </message>
+    <message>
+        <source>Top right corner</source>
+        <translation>Top right corner</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>Right side</translation>
+    </message>
+    <message>
+        <source>Bottom right corner</source>
+        <translation>Bottom right corner</translation>
+    </message>
+    <message>
+        <source>Bottom side</source>
+        <translation>Bottom side</translation>
+    </message>
+    <message>
+        <source>Bottom left corner</source>
+        <translation>Bottom left corner</translation>
+    </message>
+    <message>
+        <source>Left side</source>
+        <translation>Left side</translation>
     </message>
     <message>
         <source>Skew and crop</source>

@@ -383,12 +383,44 @@
         <translation>Khung ra ngoài ảnh gốc {length}: phần ấy tô màu giấy</translation>
     </message>
     <message>
-        <source>Arrows move the handle by 1 px, with ⇧ by 10 · Esc: turn again</source>
-        <translation>Phím mũi tên dời mốc 1 px, ⇧ 10 px · Esc: xoay tiếp</translation>
+        <source>{handle}: arrows move it by 1 px, with ⇧ by 10 · Esc: turn again</source>
+        <translation>{handle}: phím mũi tên dời 1 px, ⇧ 10 px · Esc: xoay tiếp</translation>
     </message>
     <message>
         <source>Draw a line along the text to level it · ← → turn · Tab: handles</source>
         <translation>Kéo một đường dọc dòng chữ để chỉnh ngang · ← → xoay · Tab: mốc cắt</translation>
+    </message>
+    <message>
+        <source>Top left corner</source>
+        <translation>Góc trên trái</translation>
+    </message>
+    <message>
+        <source>Top side</source>
+        <translation>Cạnh trên</translation>
+    </message>
+    <message>
+        <source>Top right corner</source>
+        <translation>Góc trên phải</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>Cạnh phải</translation>
+    </message>
+    <message>
+        <source>Bottom right corner</source>
+        <translation>Góc dưới phải</translation>
+    </message>
+    <message>
+        <source>Bottom side</source>
+        <translation>Cạnh dưới</translation>
+    </message>
+    <message>
+        <source>Bottom left corner</source>
+        <translation>Góc dưới trái</translation>
+    </message>
+    <message>
+        <source>Left side</source>
+        <translation>Cạnh trái</translation>
     </message>
     <message>
         <source>Skew and crop</source>

@@ -306,6 +306,7 @@ class EditorView(QWidget):
     def _say_line(self) -> None:
         """Say what is wrong, else what the crop does, else what the hand can do."""
         presenter, frame = self._presenter, self._presenter.frame
+        self.master.setAccessibleDescription(self._handle_name())
         limit = round(presenter.standing.pieces) if presenter.standing is not None else 0
         if self._failure:
             self.bar.show_said(self._failure, "fault", "rejected")
@@ -322,13 +323,21 @@ class EditorView(QWidget):
             words = self.tr("The frame leaves the master by {length}: filled with the colour of the paper")
             self.bar.show_said(words.format(length=beyond), "info", "text2")
         elif self.master.handle:
-            self.bar.show_said(
-                self.tr("Arrows move the handle by 1 px, with ⇧ by 10 · Esc: turn again"), "info", "text2"
-            )
+            words = self.tr("{handle}: arrows move it by 1 px, with ⇧ by 10 · Esc: turn again")
+            self.bar.show_said(words.format(handle=self._handle_name()), "info", "text2")
         else:
             self.bar.show_said(
                 self.tr("Draw a line along the text to level it · ← → turn · Tab: handles"), "info", "text2"
             )
+
+    def _handle_name(self) -> str:
+        names = {
+            "top_left": self.tr("Top left corner"), "top": self.tr("Top side"),
+            "top_right": self.tr("Top right corner"), "right": self.tr("Right side"),
+            "bottom_right": self.tr("Bottom right corner"), "bottom": self.tr("Bottom side"),
+            "bottom_left": self.tr("Bottom left corner"), "left": self.tr("Left side"),
+        }  # fmt: skip
+        return names.get(self.master.handle, "")
 
     def _say_title(self) -> None:
         page = self._presenter.page
