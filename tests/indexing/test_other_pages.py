@@ -55,6 +55,11 @@ def test_a_function_that_lost_its_last_line_is_completed_and_doubted() -> None:
     assert not organ.is_confident
 
 
+def test_the_last_of_three_names_is_doubted() -> None:
+    agency = ("UBND HUYỆN BẮC LAM", "TRUNG TÂM PHÁT TRIỂN", "QUỸ ĐẤT")
+    assert not suggested(body(headed(agency, dateline="")))["organName"].is_confident
+
+
 def test_a_hook_on_an_i_is_doubted_outside_of_fixed_phrases() -> None:
     def sure(subject: str) -> bool:
         return suggested(headed().middle("THÔNG BÁO", 530).middle(subject, 605).body(760, *FILL))[
@@ -155,7 +160,7 @@ def test_a_number_in_a_line_of_the_body_is_no_head() -> None:
 def test_a_law_with_its_date_is_no_place_and_date() -> None:
     paper = Paper().right("chính quyền địa phương ngày 19 tháng 6 năm 2015", 240).left("Số: 12/TB-KL", 240)
     assert "place" not in suggested(paper.middle("THÔNG BÁO", 530).body(760, *FILL))
-    assert not is_dateline(Line(tuple(words_at("giao thông nông thôn năm 2020", 1200, 300))))
+    assert not is_dateline(Line(tuple(words_at("Đường giao thông nông thôn năm 2020", 1200, 300))))
     assert is_dateline(Line(tuple(words_at("Hà Nội, ngày 12 thúng 4 nam 2020", 1200, 300))))
 
 

@@ -29,7 +29,7 @@ _OF_THE_STATE: Final = frozenset(
 _NAMES_A_FUNCTION: Final = re.compile(r"Ban (?:Quản lý|Chỉ đạo|Chỉ huy|Tổ chức)|Bộ Chỉ huy")
 # A place before the date so much like an area in the text is that area.
 _SAME_PLACE: Final = 0.6
-# How far a name can be trusted of which only the beginning was read.
+# How far a name can be trusted of which only the beginning, or perhaps only the end, was read.
 _LINE_LOST: Final = 0.7
 _JOINTS: Final = frozenset({"-", "&"})
 _OPEN_ENDS: Final = (",", "-", "và", "VÀ")
@@ -78,6 +78,9 @@ def read_issuer(agency: Sequence[Line], place: Sequence[Word], page: Sequence[Wo
         return None
     bodies = [_body(group, place, page) for group in groups[-2:]]
     own, parent = bodies[-1], bodies[0] if len(bodies) > 1 else None
+    # Three names one over the other are rare: QUỸ ĐẤT may end the one before it.
+    if len(groups) > len(bodies):
+        own = replace(own, sure=min(own.sure, _LINE_LOST))
     own = _with_area(own, parent, place, page)
     return Issuer(own, parent, _abbreviations(own))
 
