@@ -17,7 +17,65 @@
     </message>
 </context>
 <context>
+    <name>CaptureHeader</name>
+    <message>
+        <source>Scan</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>Box {box}</source>
+        <translation>Box {box}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>/ {n} sheets</source>
+        <translation>/ {n} sheets</translation>
+    </message>
+    <message>
+        <source>sheets</source>
+        <translation>sheets</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Waits for paper</source>
+        <translation>Waits for paper</translation>
+    </message>
+    <message>
+        <source>Await paper</source>
+        <translation>Await paper</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>Hand in</translation>
+    </message>
+</context>
+<context>
     <name>CapturePanel</name>
+    <message>
+        <source>jam right after</source>
+        <translation>jam right after</translation>
+    </message>
+    <message>
+        <source>double feed</source>
+        <translation>double feed</translation>
+    </message>
     <message>
         <source>To check</source>
         <translation>To check</translation>
@@ -25,6 +83,14 @@
     <message>
         <source>Page {n}</source>
         <translation>Page {n}</translation>
+    </message>
+    <message>
+        <source>Blank side</source>
+        <translation>Blank side</translation>
+    </message>
+    <message>
+        <source>Not blank</source>
+        <translation>Not blank</translation>
     </message>
     <message>
         <source>colour</source>
@@ -91,12 +157,20 @@
         <translation>Rescan into this place</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Remove</translation>
+        <source>Insert before</source>
+        <translation>Insert before</translation>
     </message>
     <message>
-        <source>Document</source>
-        <translation>Document</translation>
+        <source>Insert after</source>
+        <translation>Insert after</translation>
+    </message>
+    <message>
+        <source>Leaf note</source>
+        <translation>Leaf note</translation>
+    </message>
+    <message>
+        <source>Looked at: in order</source>
+        <translation>Looked at: in order</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -106,8 +180,15 @@
 <context>
     <name>CapturePresenter</name>
     <message>
-        <source>Page {page} removed</source>
-        <translation>Page {page} removed</translation>
+        <source>blank</source>
+        <translation>blank</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leaf(s) missing</source>
+        <translation>
+            <numerusform>%n leaf missing</numerusform>
+            <numerusform>%n leaves missing</numerusform>
+        </translation>
     </message>
     <message>
         <source>Looking for scanners…</source>
@@ -116,6 +197,10 @@
     <message>
         <source>No scanner</source>
         <translation>No scanner</translation>
+    </message>
+    <message>
+        <source>{device} · waits for paper</source>
+        <translation>{device} · waits for paper</translation>
     </message>
     <message>
         <source>{device} · scanning</source>
@@ -132,33 +217,12 @@
 </context>
 <context>
     <name>CaptureView</name>
-    <message>
-        <source>Remove page {n}: why?</source>
-        <translation>Remove page {n}: why?</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Remove</translation>
-    </message>
-    <message>
-        <source>Not handed in: pages still wait.</source>
-        <translation>Not handed in: pages still wait.</translation>
-    </message>
-    <message>
-        <source>Counts differ from the inventory: why?</source>
-        <translation>Counts differ from the inventory: why?</translation>
-    </message>
-    <message>
-        <source>Hand in</source>
-        <translation>Hand in</translation>
-    </message>
-    <message>
-        <source>Scan</source>
-        <translation>Scan</translation>
-    </message>
-    <message>
-        <source>Box {box}</source>
-        <translation>Box {box}</translation>
+    <message numerus="yes">
+        <source>%n page(s) chosen</source>
+        <translation>
+            <numerusform>%n page chosen</numerusform>
+            <numerusform>%n pages chosen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -175,82 +239,16 @@
         </translation>
     </message>
     <message>
-        <source>/ {n} sheets</source>
-        <translation>/ {n} sheets</translation>
-    </message>
-    <message>
-        <source>sheets</source>
-        <translation>sheets</translation>
-    </message>
-    <message>
-        <source>{side} · p. {page}</source>
-        <translation>{side} · p. {page}</translation>
-    </message>
-    <message>
-        <source>Find on the table</source>
-        <translation>Find on the table</translation>
-    </message>
-    <message>
-        <source>Sheet {n}</source>
-        <translation>Sheet {n}</translation>
-    </message>
-    <message>
-        <source>Sheet {n} {side}</source>
-        <translation>Sheet {n} {side}</translation>
-    </message>
-    <message>
-        <source>P. {n}</source>
-        <translation>P. {n}</translation>
-    </message>
-    <message>
-        <source>Last page stored</source>
-        <translation>Last page stored</translation>
-    </message>
-    <message>
-        <source>Feed next</source>
-        <translation>Feed next</translation>
-    </message>
-    <message>
-        <source>right after this one</source>
-        <translation>right after this one</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>Continue</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Continue from sheet {n}</source>
-        <translation>Continue from sheet {n}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) are stored and safe.</source>
-        <translation>
-            <numerusform>%n page is stored and safe.</numerusform>
-            <numerusform>%n pages are stored and safe.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) in this run.</source>
-        <translation>
-            <numerusform>%n page in this run.</numerusform>
-            <numerusform>%n pages in this run.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The paper has ended</source>
-        <translation>The paper has ended</translation>
-    </message>
-    <message>
-        <source>Rescan page {n}</source>
-        <translation>Rescan page {n}</translation>
+        <source>Scan</source>
+        <translation>Scan</translation>
     </message>
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Pages, as a grid</source>
+        <translation>Pages, as a grid</translation>
     </message>
     <message>
         <source>Follow the feeder</source>
@@ -687,7 +685,46 @@
     </message>
 </context>
 <context>
+    <name>LeafPicker</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>Leaves missing</source>
+        <translation>Leaves missing</translation>
+    </message>
+    <message>
+        <source>One leaf fewer (−)</source>
+        <translation>One leaf fewer (−)</translation>
+    </message>
+    <message>
+        <source>One leaf more (+)</source>
+        <translation>One leaf more (+)</translation>
+    </message>
+    <message>
+        <source>Notes on this leaf</source>
+        <translation>Notes on this leaf</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+</context>
+<context>
     <name>LiveCard</name>
+    <message>
+        <source>Waits for paper: lay it in</source>
+        <translation>Waits for paper: lay it in</translation>
+    </message>
     <message>
         <source>Stopping after this page</source>
         <translation>Stopping after this page</translation>
@@ -1102,6 +1139,156 @@
     </message>
 </context>
 <context>
+    <name>PageChanges</name>
+    <message>
+        <source>Page {page} removed</source>
+        <translation>Page {page} removed</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) removed</source>
+        <translation>
+            <numerusform>%n page removed</numerusform>
+            <numerusform>%n pages removed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page {page} turned</source>
+        <translation>Page {page} turned</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) turned</source>
+        <translation>
+            <numerusform>%n page turned</numerusform>
+            <numerusform>%n pages turned</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page {page} moved</source>
+        <translation>Page {page} moved</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) moved</source>
+        <translation>
+            <numerusform>%n page moved</numerusform>
+            <numerusform>%n pages moved</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page {page} marked as blank</source>
+        <translation>Page {page} marked as blank</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) marked as blank</source>
+        <translation>
+            <numerusform>%n page marked as blank</numerusform>
+            <numerusform>%n pages marked as blank</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page {page} no longer blank</source>
+        <translation>Page {page} no longer blank</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) no longer blank</source>
+        <translation>
+            <numerusform>%n page no longer blank</numerusform>
+            <numerusform>%n pages no longer blank</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page {page} looked at</source>
+        <translation>Page {page} looked at</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) looked at</source>
+        <translation>
+            <numerusform>%n page looked at</numerusform>
+            <numerusform>%n pages looked at</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leaf of page {page} noted</source>
+        <translation>Leaf of page {page} noted</translation>
+    </message>
+    <message>
+        <source>Note on page {page} withdrawn</source>
+        <translation>Note on page {page} withdrawn</translation>
+    </message>
+    <message>
+        <source>Document begun at page {page}</source>
+        <translation>Document begun at page {page}</translation>
+    </message>
+    <message>
+        <source>Page {page} continues the document before</source>
+        <translation>Page {page} continues the document before</translation>
+    </message>
+    <message>
+        <source>Page {page} scanned again</source>
+        <translation>Page {page} scanned again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) scanned again</source>
+        <translation>
+            <numerusform>%n page scanned again</numerusform>
+            <numerusform>%n pages scanned again</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page {page} inserted</source>
+        <translation>Page {page} inserted</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) inserted</source>
+        <translation>
+            <numerusform>%n page inserted</numerusform>
+            <numerusform>%n pages inserted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PageStage</name>
+    <message>
+        <source>Last page stored</source>
+        <translation>Last page stored</translation>
+    </message>
+    <message>
+        <source>Waits for paper · lay it in, scanning starts by itself · {key} ends it</source>
+        <translation>Waits for paper · lay it in, scanning starts by itself · {key} ends it</translation>
+    </message>
+    <message>
+        <source>No page yet. Lay paper in, then press {key}.</source>
+        <translation>No page yet. Lay paper in, then press {key}.</translation>
+    </message>
+    <message>
+        <source>{side} · p. {page}</source>
+        <translation>{side} · p. {page}</translation>
+    </message>
+    <message>
+        <source>Find on the table</source>
+        <translation>Find on the table</translation>
+    </message>
+    <message>
+        <source>Sheet {n}</source>
+        <translation>Sheet {n}</translation>
+    </message>
+    <message>
+        <source>Sheet {n} {side}</source>
+        <translation>Sheet {n} {side}</translation>
+    </message>
+    <message>
+        <source>P. {n}</source>
+        <translation>P. {n}</translation>
+    </message>
+    <message>
+        <source>Feed next</source>
+        <translation>Feed next</translation>
+    </message>
+    <message>
+        <source>right after this one</source>
+        <translation>right after this one</translation>
+    </message>
+</context>
+<context>
     <name>PeopleCard</name>
     <message>
         <source>Accounts</source>
@@ -1212,6 +1399,40 @@
     <message>
         <source>Top secret is not digitised here: the paper goes to the secret store.</source>
         <translation>Top secret is not digitised here: the paper goes to the secret store.</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Remove page {n}: why?</source>
+        <translation>Remove page {n}: why?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n page(s): why?</source>
+        <translation>
+            <numerusform>Remove the page: why?</numerusform>
+            <numerusform>Remove %n pages: why?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Note on sheet {n}</source>
+        <translation>Note on sheet {n}</translation>
+    </message>
+    <message>
+        <source>Not handed in: pages still wait.</source>
+        <translation>Not handed in: pages still wait.</translation>
+    </message>
+    <message>
+        <source>Counts differ from the inventory: why?</source>
+        <translation>Counts differ from the inventory: why?</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>Hand in</translation>
     </message>
 </context>
 <context>
@@ -1697,6 +1918,13 @@
     </message>
 </context>
 <context>
+    <name>VerdictCard</name>
+    <message>
+        <source>Returned: {reason}</source>
+        <translation>Returned: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>WindowApplication</name>
     <message>
         <source>Something went wrong in the program</source>
@@ -1859,6 +2087,110 @@
     <message>
         <source>Skew</source>
         <translation>Skew</translation>
+    </message>
+</context>
+<context>
+    <name>ends</name>
+    <message>
+        <source>Open the cover, take the paper out, close it</source>
+        <translation>Open the cover, take the paper out, close it</translation>
+    </message>
+    <message>
+        <source>Take the last sheets from the output tray</source>
+        <translation>Take the last sheets from the output tray</translation>
+    </message>
+    <message>
+        <source>Close the cover of the scanner</source>
+        <translation>Close the cover of the scanner</translation>
+    </message>
+    <message>
+        <source>Scanned again; now the rest</source>
+        <translation>Scanned again; now the rest</translation>
+    </message>
+    <message>
+        <source>The paper has ended</source>
+        <translation>The paper has ended</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) in this run.</source>
+        <translation>
+            <numerusform>%n page in this run.</numerusform>
+            <numerusform>%n pages in this run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The station reconnects by itself: %n second(s) so far</source>
+        <translation>
+            <numerusform>The station reconnects by itself: %n second so far</numerusform>
+            <numerusform>The station reconnects by itself: %n seconds so far</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The scanner still reports: {fault}</source>
+        <translation>The scanner still reports: {fault}</translation>
+    </message>
+    <message>
+        <source>The scanner answers again. It starts only by a key.</source>
+        <translation>The scanner answers again. It starts only by a key.</translation>
+    </message>
+    <message>
+        <source>Rescan the whole sheet {n}</source>
+        <translation>Rescan the whole sheet {n}</translation>
+    </message>
+    <message>
+        <source>The next page was not stored: scanning has stopped.</source>
+        <translation>The next page was not stored: scanning has stopped.</translation>
+    </message>
+    <message>
+        <source>Sheet {n} has not come.</source>
+        <translation>Sheet {n} has not come.</translation>
+    </message>
+    <message>
+        <source>Find sheet {n} on the table: compare it with the large page below</source>
+        <translation>Find sheet {n} on the table: compare it with the large page below</translation>
+    </message>
+    <message>
+        <source>Feed sheet {n} alone and press {key}, then the rest</source>
+        <translation>Feed sheet {n} alone and press {key}, then the rest</translation>
+    </message>
+    <message>
+        <source>Check cable and power</source>
+        <translation>Check cable and power</translation>
+    </message>
+    <message>
+        <source>Leave the paper; have room made on the disk</source>
+        <translation>Leave the paper; have room made on the disk</translation>
+    </message>
+    <message>
+        <source>Feed sheet {n} alone, then press {key}</source>
+        <translation>Feed sheet {n} alone, then press {key}</translation>
+    </message>
+    <message>
+        <source>Feed from sheet {n} on, then press {key}</source>
+        <translation>Feed from sheet {n} on, then press {key}</translation>
+    </message>
+    <message>
+        <source>Scan sheet {n} again</source>
+        <translation>Scan sheet {n} again</translation>
+    </message>
+    <message>
+        <source>Go on inserting from sheet {n}</source>
+        <translation>Go on inserting from sheet {n}</translation>
+    </message>
+    <message>
+        <source>Continue from sheet {n}</source>
+        <translation>Continue from sheet {n}</translation>
+    </message>
+    <message>
+        <source>Sheet {sheet} (p. {pages}) is marked to be checked: the scanner stopped right after it.</source>
+        <translation>Sheet {sheet} (p. {pages}) is marked to be checked: the scanner stopped right after it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are stored and safe.</source>
+        <translation>
+            <numerusform>%n page is stored and safe.</numerusform>
+            <numerusform>%n pages are stored and safe.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2329,6 +2661,10 @@
         <source>Apply, and the next that needs a look</source>
         <translation>Apply, and the next that needs a look</translation>
     </message>
+    <message>
+        <source>Looked at: a page in doubt is in order</source>
+        <translation>Looked at: a page in doubt is in order</translation>
+    </message>
 </context>
 <context>
     <name>missing</name>
@@ -2364,6 +2700,10 @@
     <message>
         <source>{found} sheets, the inventory says {expected}</source>
         <translation>{found} sheets, the inventory says {expected}</translation>
+    </message>
+    <message>
+        <source>{found} sheets, {expected} were counted by hand</source>
+        <translation>{found} sheets, {expected} were counted by hand</translation>
     </message>
     <message>
         <source>{found} pages, the inventory says {expected}</source>
@@ -2533,6 +2873,26 @@ waits to be fed</translation>
         <source>Sheets are missing in the paper</source>
         <translation>Sheets are missing in the paper</translation>
     </message>
+    <message>
+        <source>Leaves missing behind this one</source>
+        <translation>Leaves missing behind this one</translation>
+    </message>
+    <message>
+        <source>Larger than the scanner takes</source>
+        <translation>Larger than the scanner takes</translation>
+    </message>
+    <message>
+        <source>Fragile, torn</source>
+        <translation>Fragile, torn</translation>
+    </message>
+    <message>
+        <source>Illegible on the paper itself</source>
+        <translation>Illegible on the paper itself</translation>
+    </message>
+    <message>
+        <source>Attachment, pasted slip</source>
+        <translation>Attachment, pasted slip</translation>
+    </message>
 </context>
 <context>
     <name>rooms</name>
@@ -2654,6 +3014,45 @@ waits to be fed</translation>
     <message>
         <source>verso</source>
         <translation>verso</translation>
+    </message>
+</context>
+<context>
+    <name>tools</name>
+    <message>
+        <source>Grid</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Pairs</translation>
+    </message>
+    <message>
+        <source>Single</source>
+        <translation>Single</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Skew, crop</source>
+        <translation>Skew, crop</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Rescan</source>
+        <translation>Rescan</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,64 @@
     </message>
 </context>
 <context>
+    <name>CaptureHeader</name>
+    <message>
+        <source>Scan</source>
+        <translation>Quét</translation>
+    </message>
+    <message>
+        <source>Box {box}</source>
+        <translation>Hộp {box}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n trang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>/ {n} sheets</source>
+        <translation>/ {n} tờ</translation>
+    </message>
+    <message>
+        <source>sheets</source>
+        <translation>tờ</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Đã dừng</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Quét tiếp</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Waits for paper</source>
+        <translation>Chờ giấy</translation>
+    </message>
+    <message>
+        <source>Await paper</source>
+        <translation>Chờ giấy</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>Nộp hồ sơ</translation>
+    </message>
+</context>
+<context>
     <name>CapturePanel</name>
+    <message>
+        <source>jam right after</source>
+        <translation>kẹt ngay sau</translation>
+    </message>
+    <message>
+        <source>double feed</source>
+        <translation>cuốn đôi</translation>
+    </message>
     <message>
         <source>To check</source>
         <translation>Cần xem</translation>
@@ -25,6 +82,14 @@
     <message>
         <source>Page {n}</source>
         <translation>Trang {n}</translation>
+    </message>
+    <message>
+        <source>Blank side</source>
+        <translation>Mặt trống</translation>
+    </message>
+    <message>
+        <source>Not blank</source>
+        <translation>Không trống</translation>
     </message>
     <message>
         <source>colour</source>
@@ -91,12 +156,20 @@
         <translation>Quét lại vào chỗ này</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Loại</translation>
+        <source>Insert before</source>
+        <translation>Chèn trước</translation>
     </message>
     <message>
-        <source>Document</source>
-        <translation>Đầu VB</translation>
+        <source>Insert after</source>
+        <translation>Chèn sau</translation>
+    </message>
+    <message>
+        <source>Leaf note</source>
+        <translation>Ghi chú tờ</translation>
+    </message>
+    <message>
+        <source>Looked at: in order</source>
+        <translation>Đã soát: đạt</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -106,8 +179,14 @@
 <context>
     <name>CapturePresenter</name>
     <message>
-        <source>Page {page} removed</source>
-        <translation>Đã loại trang {page}</translation>
+        <source>blank</source>
+        <translation>mặt trống</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leaf(s) missing</source>
+        <translation>
+            <numerusform>thiếu %n tờ</numerusform>
+        </translation>
     </message>
     <message>
         <source>Looking for scanners…</source>
@@ -116,6 +195,10 @@
     <message>
         <source>No scanner</source>
         <translation>Không có máy quét</translation>
+    </message>
+    <message>
+        <source>{device} · waits for paper</source>
+        <translation>{device} · chờ giấy</translation>
     </message>
     <message>
         <source>{device} · scanning</source>
@@ -132,33 +215,11 @@
 </context>
 <context>
     <name>CaptureView</name>
-    <message>
-        <source>Remove page {n}: why?</source>
-        <translation>Loại trang {n}: vì sao?</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Loại trang</translation>
-    </message>
-    <message>
-        <source>Not handed in: pages still wait.</source>
-        <translation>Chưa nộp được: còn trang đang chờ.</translation>
-    </message>
-    <message>
-        <source>Counts differ from the inventory: why?</source>
-        <translation>Số lượng khác mục lục: vì sao?</translation>
-    </message>
-    <message>
-        <source>Hand in</source>
-        <translation>Nộp hồ sơ</translation>
-    </message>
-    <message>
-        <source>Scan</source>
-        <translation>Quét</translation>
-    </message>
-    <message>
-        <source>Box {box}</source>
-        <translation>Hộp {box}</translation>
+    <message numerus="yes">
+        <source>%n page(s) chosen</source>
+        <translation>
+            <numerusform>Đã chọn %n trang</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -173,80 +234,16 @@
         </translation>
     </message>
     <message>
-        <source>/ {n} sheets</source>
-        <translation>/ {n} tờ</translation>
-    </message>
-    <message>
-        <source>sheets</source>
-        <translation>tờ</translation>
-    </message>
-    <message>
-        <source>{side} · p. {page}</source>
-        <translation>{side} · tr. {page}</translation>
-    </message>
-    <message>
-        <source>Find on the table</source>
-        <translation>Tìm trên bàn</translation>
-    </message>
-    <message>
-        <source>Sheet {n}</source>
-        <translation>Tờ {n}</translation>
-    </message>
-    <message>
-        <source>Sheet {n} {side}</source>
-        <translation>Tờ {n} {side}</translation>
-    </message>
-    <message>
-        <source>P. {n}</source>
-        <translation>Tr. {n}</translation>
-    </message>
-    <message>
-        <source>Last page stored</source>
-        <translation>Trang cuối đã lưu</translation>
-    </message>
-    <message>
-        <source>Feed next</source>
-        <translation>Nạp tiếp</translation>
-    </message>
-    <message>
-        <source>right after this one</source>
-        <translation>ngay sau tờ này</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>Quét tiếp</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Tạm dừng</translation>
-    </message>
-    <message>
-        <source>Continue from sheet {n}</source>
-        <translation>Quét tiếp từ tờ {n}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) are stored and safe.</source>
-        <translation>
-            <numerusform>%n trang đã lưu an toàn.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) in this run.</source>
-        <translation>
-            <numerusform>%n trang lượt này.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The paper has ended</source>
-        <translation>Đã hết giấy</translation>
-    </message>
-    <message>
-        <source>Rescan page {n}</source>
-        <translation>Quét lại trang {n}</translation>
+        <source>Scan</source>
+        <translation>Quét</translation>
     </message>
     <message>
         <source>Pages</source>
         <translation>Phim trang</translation>
+    </message>
+    <message>
+        <source>Pages, as a grid</source>
+        <translation>Các trang, dạng lưới</translation>
     </message>
     <message>
         <source>Follow the feeder</source>
@@ -678,7 +675,46 @@
     </message>
 </context>
 <context>
+    <name>LeafPicker</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi lại</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Ghi thêm</translation>
+    </message>
+    <message>
+        <source>Leaves missing</source>
+        <translation>Số tờ thiếu</translation>
+    </message>
+    <message>
+        <source>One leaf fewer (−)</source>
+        <translation>Bớt một tờ (−)</translation>
+    </message>
+    <message>
+        <source>One leaf more (+)</source>
+        <translation>Thêm một tờ (+)</translation>
+    </message>
+    <message>
+        <source>Notes on this leaf</source>
+        <translation>Ghi chú của tờ này</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Bỏ</translation>
+    </message>
+</context>
+<context>
     <name>LiveCard</name>
+    <message>
+        <source>Waits for paper: lay it in</source>
+        <translation>Chờ giấy · nạp vào khay</translation>
+    </message>
     <message>
         <source>Stopping after this page</source>
         <translation>Dừng sau trang này</translation>
@@ -1086,6 +1122,148 @@
     </message>
 </context>
 <context>
+    <name>PageChanges</name>
+    <message>
+        <source>Page {page} removed</source>
+        <translation>Đã loại trang {page}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) removed</source>
+        <translation>
+            <numerusform>Đã loại %n trang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page {page} turned</source>
+        <translation>Đã xoay trang {page}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) turned</source>
+        <translation>
+            <numerusform>Đã xoay %n trang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page {page} moved</source>
+        <translation>Đã chuyển trang {page}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) moved</source>
+        <translation>
+            <numerusform>Đã chuyển %n trang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page {page} marked as blank</source>
+        <translation>Đã ghi trang {page} là mặt trống</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) marked as blank</source>
+        <translation>
+            <numerusform>Đã ghi %n trang là mặt trống</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page {page} no longer blank</source>
+        <translation>Trang {page} không còn là mặt trống</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) no longer blank</source>
+        <translation>
+            <numerusform>%n trang không còn là mặt trống</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page {page} looked at</source>
+        <translation>Đã soát trang {page}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) looked at</source>
+        <translation>
+            <numerusform>Đã soát %n trang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leaf of page {page} noted</source>
+        <translation>Đã ghi chú tờ của trang {page}</translation>
+    </message>
+    <message>
+        <source>Note on page {page} withdrawn</source>
+        <translation>Đã bỏ ghi chú ở trang {page}</translation>
+    </message>
+    <message>
+        <source>Document begun at page {page}</source>
+        <translation>Văn bản bắt đầu từ trang {page}</translation>
+    </message>
+    <message>
+        <source>Page {page} continues the document before</source>
+        <translation>Trang {page} nối vào văn bản trước</translation>
+    </message>
+    <message>
+        <source>Page {page} scanned again</source>
+        <translation>Đã quét lại trang {page}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) scanned again</source>
+        <translation>
+            <numerusform>Đã quét lại %n trang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page {page} inserted</source>
+        <translation>Đã chèn trang {page}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) inserted</source>
+        <translation>
+            <numerusform>Đã chèn %n trang</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PageStage</name>
+    <message>
+        <source>Last page stored</source>
+        <translation>Trang cuối đã lưu</translation>
+    </message>
+    <message>
+        <source>Waits for paper · lay it in, scanning starts by itself · {key} ends it</source>
+        <translation>Chờ giấy · nạp vào khay, máy tự quét · {key} để thôi</translation>
+    </message>
+    <message>
+        <source>No page yet. Lay paper in, then press {key}.</source>
+        <translation>Chưa có trang nào. Nạp giấy rồi bấm {key}.</translation>
+    </message>
+    <message>
+        <source>{side} · p. {page}</source>
+        <translation>{side} · tr. {page}</translation>
+    </message>
+    <message>
+        <source>Find on the table</source>
+        <translation>Tìm trên bàn</translation>
+    </message>
+    <message>
+        <source>Sheet {n}</source>
+        <translation>Tờ {n}</translation>
+    </message>
+    <message>
+        <source>Sheet {n} {side}</source>
+        <translation>Tờ {n} {side}</translation>
+    </message>
+    <message>
+        <source>P. {n}</source>
+        <translation>Tr. {n}</translation>
+    </message>
+    <message>
+        <source>Feed next</source>
+        <translation>Nạp tiếp</translation>
+    </message>
+    <message>
+        <source>right after this one</source>
+        <translation>ngay sau tờ này</translation>
+    </message>
+</context>
+<context>
     <name>PeopleCard</name>
     <message>
         <source>Accounts</source>
@@ -1196,6 +1374,39 @@
     <message>
         <source>Top secret is not digitised here: the paper goes to the secret store.</source>
         <translation>Tuyệt mật: không số hóa, chuyển kho mật.</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Remove page {n}: why?</source>
+        <translation>Loại trang {n}: vì sao?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n page(s): why?</source>
+        <translation>
+            <numerusform>Loại %n trang: vì sao?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Loại trang</translation>
+    </message>
+    <message>
+        <source>Note on sheet {n}</source>
+        <translation>Ghi chú tờ {n}</translation>
+    </message>
+    <message>
+        <source>Not handed in: pages still wait.</source>
+        <translation>Chưa nộp được: còn trang đang chờ.</translation>
+    </message>
+    <message>
+        <source>Counts differ from the inventory: why?</source>
+        <translation>Số lượng khác mục lục: vì sao?</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>Nộp hồ sơ</translation>
     </message>
 </context>
 <context>
@@ -1671,6 +1882,13 @@
     </message>
 </context>
 <context>
+    <name>VerdictCard</name>
+    <message>
+        <source>Returned: {reason}</source>
+        <translation>Trả lại: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>WindowApplication</name>
     <message>
         <source>Something went wrong in the program</source>
@@ -1832,6 +2050,107 @@
     <message>
         <source>Skew</source>
         <translation>Lệch</translation>
+    </message>
+</context>
+<context>
+    <name>ends</name>
+    <message>
+        <source>Open the cover, take the paper out, close it</source>
+        <translation>Mở nắp, gỡ giấy kẹt, đóng nắp</translation>
+    </message>
+    <message>
+        <source>Take the last sheets from the output tray</source>
+        <translation>Lấy các tờ cuối ở khay ra</translation>
+    </message>
+    <message>
+        <source>Close the cover of the scanner</source>
+        <translation>Đóng nắp máy quét</translation>
+    </message>
+    <message>
+        <source>Scanned again; now the rest</source>
+        <translation>Đã quét lại; giờ quét phần còn lại</translation>
+    </message>
+    <message>
+        <source>The paper has ended</source>
+        <translation>Đã hết giấy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) in this run.</source>
+        <translation>
+            <numerusform>%n trang lượt này.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The station reconnects by itself: %n second(s) so far</source>
+        <translation>
+            <numerusform>Trạm đang tự kết nối lại: %n giây</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The scanner still reports: {fault}</source>
+        <translation>Máy vẫn báo: {fault}</translation>
+    </message>
+    <message>
+        <source>The scanner answers again. It starts only by a key.</source>
+        <translation>Máy quét đã trở lại. Bấm phím thì mới quét tiếp.</translation>
+    </message>
+    <message>
+        <source>Rescan the whole sheet {n}</source>
+        <translation>Quét lại cả tờ {n}</translation>
+    </message>
+    <message>
+        <source>The next page was not stored: scanning has stopped.</source>
+        <translation>Trang kế tiếp chưa lưu được nên đã dừng quét.</translation>
+    </message>
+    <message>
+        <source>Sheet {n} has not come.</source>
+        <translation>Tờ {n} chưa nhận được.</translation>
+    </message>
+    <message>
+        <source>Find sheet {n} on the table: compare it with the large page below</source>
+        <translation>Tìm tờ {n} trên bàn: so với trang lớn bên dưới</translation>
+    </message>
+    <message>
+        <source>Feed sheet {n} alone and press {key}, then the rest</source>
+        <translation>Nạp riêng tờ {n}, bấm {key}, rồi nạp phần còn lại</translation>
+    </message>
+    <message>
+        <source>Check cable and power</source>
+        <translation>Kiểm tra dây và nguồn</translation>
+    </message>
+    <message>
+        <source>Leave the paper; have room made on the disk</source>
+        <translation>Để nguyên giấy; nhờ quản trị dọn chỗ trên đĩa</translation>
+    </message>
+    <message>
+        <source>Feed sheet {n} alone, then press {key}</source>
+        <translation>Nạp riêng tờ {n}, rồi bấm {key}</translation>
+    </message>
+    <message>
+        <source>Feed from sheet {n} on, then press {key}</source>
+        <translation>Nạp từ tờ {n} trở đi, rồi bấm {key}</translation>
+    </message>
+    <message>
+        <source>Scan sheet {n} again</source>
+        <translation>Quét lại tờ {n}</translation>
+    </message>
+    <message>
+        <source>Go on inserting from sheet {n}</source>
+        <translation>Chèn tiếp từ tờ {n}</translation>
+    </message>
+    <message>
+        <source>Continue from sheet {n}</source>
+        <translation>Quét tiếp từ tờ {n}</translation>
+    </message>
+    <message>
+        <source>Sheet {sheet} (p. {pages}) is marked to be checked: the scanner stopped right after it.</source>
+        <translation>Tờ {sheet} (trang {pages}) được đánh dấu để soát lại vì máy dừng ngay sau nó.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are stored and safe.</source>
+        <translation>
+            <numerusform>%n trang đã lưu an toàn.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2302,6 +2621,10 @@
         <source>Apply, and the next that needs a look</source>
         <translation>Áp dụng, sang trang cần xem</translation>
     </message>
+    <message>
+        <source>Looked at: a page in doubt is in order</source>
+        <translation>Đã soát: trang nghi ngờ không sai</translation>
+    </message>
 </context>
 <context>
     <name>missing</name>
@@ -2334,6 +2657,10 @@
     <message>
         <source>{found} sheets, the inventory says {expected}</source>
         <translation>{found} tờ, mục lục ghi {expected}</translation>
+    </message>
+    <message>
+        <source>{found} sheets, {expected} were counted by hand</source>
+        <translation>{found} tờ, đếm tay được {expected}</translation>
     </message>
     <message>
         <source>{found} pages, the inventory says {expected}</source>
@@ -2500,6 +2827,26 @@ chờ nạp lại</translation>
         <source>Sheets are missing in the paper</source>
         <translation>Hồ sơ giấy thiếu tờ</translation>
     </message>
+    <message>
+        <source>Leaves missing behind this one</source>
+        <translation>Thiếu tờ sau tờ này</translation>
+    </message>
+    <message>
+        <source>Larger than the scanner takes</source>
+        <translation>Khổ lớn hơn máy quét</translation>
+    </message>
+    <message>
+        <source>Fragile, torn</source>
+        <translation>Giòn, rách</translation>
+    </message>
+    <message>
+        <source>Illegible on the paper itself</source>
+        <translation>Chữ trên giấy không đọc được</translation>
+    </message>
+    <message>
+        <source>Attachment, pasted slip</source>
+        <translation>Tài liệu kèm, mảnh dán</translation>
+    </message>
 </context>
 <context>
     <name>rooms</name>
@@ -2621,6 +2968,45 @@ chờ nạp lại</translation>
     <message>
         <source>verso</source>
         <translation>mặt sau</translation>
+    </message>
+</context>
+<context>
+    <name>tools</name>
+    <message>
+        <source>Grid</source>
+        <translation>Lưới</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Mặt đôi</translation>
+    </message>
+    <message>
+        <source>Single</source>
+        <translation>Một trang</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Trái</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Phải</translation>
+    </message>
+    <message>
+        <source>Skew, crop</source>
+        <translation>Chỉnh, cắt</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Đầu văn bản</translation>
+    </message>
+    <message>
+        <source>Rescan</source>
+        <translation>Quét lại</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Loại trang</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ from station.gui.capture.capture_view import CaptureView
 from station.gui.login.login_view import LoginView
 from station.gui.packages.packages_view import PackagesView
 from station.gui.review.review_view import ReviewView
+from station.gui.settings.settings_view import SettingsView
 from station.gui.worklist.worklist_view import WorklistView
 from station.model.dossier import Dossier
 from station.model.people import Person, Role
@@ -243,7 +244,7 @@ class Photographer:
         presenter.dismiss_end()
         presenter.choose(presenter.pages.items[0].page.id)
         self.take("capture", 1.2)
-        room.ask_removal()
+        room.questions.ask_removal()
         self.take("capture-remove")
         room.go_out()
 
@@ -299,7 +300,23 @@ class Photographer:
         desk = self._window.desk
         assert desk is not None
         desk.open_room("settings")
-        self.take("settings", 6.0)
+        room = desk.room
+        assert isinstance(room, SettingsView)
+        self.wait(lambda: room._presenter.lines)
+        for part in room._parts:
+            room.sections.show_section(part)
+            self.take(f"settings-{part}")
+        room.sections.show_section("keys")
+        room.keys.ask()
+        self.take("settings-keys-asked")
+        room.keys.catcher.left.emit()
+        desk.show_jobs()
+        self.take("settings-jobs")
+        desk.show_jobs()
+        self._window.use_text_scale(130)
+        desk.open_room("settings", "look")
+        self.take("settings-look-130")
+        self._window.use_text_scale(100)
 
 
 def first_use(application: QApplication, services: Parts, folder: Path, language: str, theme: str, size: str) -> None:

@@ -124,7 +124,7 @@ def test_a_removed_page_can_be_taken_back(
     scan(presenter, script(), until)
     until(lambda: inspected(presenter))
     presenter.choose(presenter.pages.items[0].page.id)
-    presenter.remove("duplicate", "tờ bìa")
+    presenter.chosen.remove("duplicate", "tờ bìa")
     until(lambda: len(presenter.pages.items) == 1)
     assert offers[0] == "Đã loại trang 1"
     assert presenter.pages.current is not None
@@ -145,9 +145,9 @@ def test_a_document_starts_and_joins_again_by_the_same_key(
     scan(presenter, script(), until)
     until(lambda: len(presenter.pages.items) == 2)
     presenter.choose(presenter.pages.items[1].page.id)
-    presenter.toggle_document()
+    presenter.chosen.toggle_document()
     until(lambda: starts() == [1, 2])
-    presenter.toggle_document()
+    presenter.chosen.toggle_document()
     until(lambda: starts() == [1])
 
 

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from station.gui import keymap, numbers
 from station.gui.capture.capture_presenter import CapturePresenter
+from station.gui.capture.leaf_picker import LeafPicker, note_words
 from station.gui.capture.live_card import LiveCard
 from station.gui.capture.missing_words import missing_lines
-from station.gui.pages.page_lists import LineList, LineModel, finding_lines, flagged_line
+from station.gui.capture.verdict_card import VerdictCard
+from station.gui.pages.page_item import PageItem
+from station.gui.pages.page_lists import Line, LineList, LineModel, finding_lines, flagged_line
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import Chip, ElidedLabel, label
 from station.gui.parts.reason_picker import ReasonPicker
 from station.gui.parts.state_figures import StateFigures
 from station.model.dossier import Page
+from station.settings.texts import Texts
 
 STATES = ("passed", "flagged", "inspecting", "captured")
+MEND = ("rescan", "insert_before", "insert_after", "blank", "leaf_note", "looked_at")
+_SUSPECTS: dict[str, object] = {
+    "paper_jam": QT_TRANSLATE_NOOP("CapturePanel", "jam right after"),
+    "double_feed": QT_TRANSLATE_NOOP("CapturePanel", "double feed"),
+}
 
 
 class CapturePanel(QFrame):
@@ -43,10 +53,10 @@ class CapturePanel(QFrame):
             name: (label("label"), ElidedLabel()) for name in ("size", "image", "depth", "angle", "master", "side")
         }
         self._mend_head, self._missing_head = label("section"), label("section")
-        self.rescan = KeyButton("rescan", action="rescan")
-        self.remove = KeyButton("remove", action="remove")
-        self.document = KeyButton("document", action="document")
-        self.picker = ReasonPicker()
+        self.mend = {action: KeyButton(action, action=action) for action in MEND}
+        self.picker, self.leaf = ReasonPicker(), LeafPicker()
+        self._verdict, self._note = VerdictCard(), label("label", wrap=True)
+        self._folded = False
         self._page_part, self._needs_part = QWidget(), QWidget()
         self._build()
         self._needs_list.picked.connect(self.page_wanted)
@@ -68,7 +78,7 @@ class CapturePanel(QFrame):
         counts = Counter(item.look.colour for item in items)
         self._figures.show_counts(counts)
         texts = self._presenter.shift.words.texts
-        needing = [flagged_line(item, texts) for item in items if item.needs_a_look]
+        needing = [_line(item, texts) for item in items if item.needs_a_look]
         self._needs.show(needing)
         head = self.tr("To check").upper()
         self._needs_head.setText(f"{head}  ·  {numbers.count(len(needing))}")
@@ -77,8 +87,10 @@ class CapturePanel(QFrame):
 
     def show_page(self) -> None:
         """Show what is known of the current page."""
-        item = self._presenter.pages.current
+        item, view = self._presenter.pages.current, self._presenter.pages.view
         self._page_part.setVisible(item is not None)
+        shift = self._presenter.shift
+        self._verdict.show_item(item, view.names if view is not None else {}, shift.zone)
         self._page_chip.show_look(item.look if item is not None else None)
         if item is None:
             return
@@ -88,14 +100,38 @@ class CapturePanel(QFrame):
             value.say(text)
         self._findings.show(finding_lines(item.findings, self._presenter.shift.words.texts, passed=False))
         self._findings_list.setVisible(bool(item.findings))
-        possible = self._presenter.open_for_capture
-        self.rescan.setEnabled(possible and self._presenter.can_scan and not self._presenter.run.running)
-        for button in (self.remove, self.document):
-            button.setEnabled(possible)
+        self._show_note(page)
+        self._show_mend(page)
 
-    def show_missing(self) -> None:
-        """Show what still stands between the dossier and its review."""
-        self._missing.show(missing_lines(self._presenter.missing, has_pages=bool(self._presenter.pages.items)))
+    def fold(self, *, folded: bool) -> None:
+        """Leave out what is still missing where the window is low: the key that hands in says it too."""
+        self._folded = folded
+        for widget in (self._missing_head, self._missing_list):
+            widget.setVisible(not folded)
+
+    def show_missing(self) -> str:
+        """Show what still stands between the dossier and its review, and return it as lines."""
+        lines = missing_lines(self._presenter.missing, has_pages=bool(self._presenter.pages.items))
+        self._missing.show(lines)
+        return "\n".join(line.spoken for line in lines)
+
+    def _show_note(self, page: Page) -> None:
+        """Say what a person noted on this side and its leaf."""
+        blank = [self.tr("Blank side")] if self._presenter.is_blank(page) else []
+        said = [*blank, *(note_words(note) for note in self._presenter.chosen.notes())]
+        self._note.setText("\n".join(said))
+        self._note.setVisible(bool(said))
+
+    def _show_mend(self, page: Page) -> None:
+        possible = self._presenter.open_for_capture
+        scanning = possible and self._presenter.can_scan and not self._presenter.run.running
+        for action in ("rescan", "insert_before", "insert_after"):
+            self.mend[action].setEnabled(scanning)
+        for action in ("blank", "leaf_note", "looked_at"):
+            self.mend[action].setEnabled(possible)
+        self.mend["looked_at"].setVisible(bool(page.suspect))
+        blank = self._presenter.is_blank(page)
+        self.mend["blank"].say(self.tr("Not blank") if blank else self.tr("Blank side"))
 
     def _page_facts(self, page: Page) -> tuple[str, ...]:
         master = page.capture.master
@@ -120,6 +156,7 @@ class CapturePanel(QFrame):
         layout.setContentsMargins(14, 14, 14, 14)
         layout.setSpacing(10)
         layout.addWidget(self.picker)
+        layout.addWidget(self.leaf)
         layout.addWidget(self._live)
         layout.addWidget(self._figures)
         layout.addWidget(self._build_needs())
@@ -164,16 +201,19 @@ class CapturePanel(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(head)
-        layout.addLayout(form)
+        layout.addWidget(self._verdict)
+        layout.addWidget(self._note)
         layout.addWidget(self._findings_list)
+        layout.addLayout(form)
         return self._page_part
 
     def _build_mend(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(8)
-        grid.addWidget(self.rescan, 0, 0, 1, 2)
-        grid.addWidget(self.remove, 1, 0)
-        grid.addWidget(self.document, 1, 1)
+        grid.addWidget(self.mend["looked_at"], 0, 0, 1, 2)
+        grid.addWidget(self.mend["rescan"], 1, 0, 1, 2)
+        for place, action in enumerate(("insert_before", "insert_after", "blank", "leaf_note")):
+            grid.addWidget(self.mend[action], 2 + place // 2, place % 2)
         return grid
 
     def changeEvent(self, event: QEvent) -> None:
@@ -194,15 +234,26 @@ class CapturePanel(QFrame):
             caption.setText(captions[name])
         _head(self._mend_head, self.tr("Put right in place"))
         _head(self._missing_head, self.tr("Before hand-in"))
-        self.rescan.say(self.tr("Rescan into this place"))
-        self.remove.say(self.tr("Remove"))
-        self.document.say(self.tr("Document"))
+        for action, words in (
+            ("rescan", self.tr("Rescan into this place")), ("insert_before", self.tr("Insert before")),
+            ("insert_after", self.tr("Insert after")), ("blank", self.tr("Blank side")),
+            ("leaf_note", self.tr("Leaf note")), ("looked_at", self.tr("Looked at: in order")),
+        ):  # fmt: skip
+            self.mend[action].say(words)
         self._needs_list.setAccessibleName(self.tr("To check"))
         self._findings_list.setAccessibleName(self.tr("Findings"))
         self._missing_list.setAccessibleName(self.tr("Before hand-in"))
         self.show_pages()
         self.show_page()
         self.show_missing()
+
+
+def _line(item: PageItem, texts: Texts) -> Line:
+    """Return the line of a page that needs a look, with what happened at the scanner when that makes it doubtful."""
+    line, suspect = flagged_line(item, texts), _SUSPECTS.get(item.page.suspect)
+    if suspect is None:
+        return line
+    return replace(line, limit=QCoreApplication.translate("CapturePanel", str(suspect)))
 
 
 def _head(target: QLabel, words: str) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from station.gui.capture.scan_run import ScanRun
-from station.gui.history import Change
+from station.gui.capture.chosen_pages import ChosenPages
+from station.gui.capture.feeding import Feeding, ScanEnd
+from station.gui.capture.page_changes import PageChanges
+from station.gui.capture.scan_run import ScanOrder, ScanRun
 from station.gui.job_bridge import JobBridge
 from station.gui.pages.dossier_pages import DossierPages
 from station.gui.pages.page_item import PageItem, caption
@@ -18,39 +19,21 @@ from station.gui.scanner.scanner_choice import ScannerChoice, device_title
 from station.gui.shift import Shift
 from station.model.dossier import Page
 from station.model.errors import StationError
-from station.model.states import OPEN_FOR_CAPTURE
+from station.model.paper import LeafKind
+from station.model.states import DossierState, PageState
 from station.settings.texts import Sentence
-from station.workflow.capture_pages import resume_sheet
-from station.workflow.describe_documents import join_document, start_document
 from station.workflow.page_images import page_thumbnail
-from station.workflow.submit_dossier import Missing, remove_page, restore_page, submit_dossier, what_is_missing
+from station.workflow.submit_dossier import Missing, submit_dossier, what_is_missing
 
 CHECK_MISSING_MS = 250
-# A stack that came to its end, or a feeder that held nothing: no fault, the clerk feeds on or hands in.
-PAPER_ENDED = "paper_ended"
 BLOCKING = frozenset({"page_waiting", "page_rejected"})
-COUNTS = frozenset({"page_count", "sheet_count"})
-
-
-@dataclass(frozen=True, slots=True)
-class ScanEnd:
-    """How a run ended: ``error`` is ``None`` at the end of the paper; ``sheet`` is the one to feed next."""
-
-    error: StationError | None
-    pages: int
-    sheet: int
-
-    @property
-    def is_fault(self) -> bool:
-        """Whether something is wrong, and not only the paper at its end."""
-        return self.error is not None and self.error.code != "feeder_empty"
+COUNTS = frozenset({"page_count", "sheet_count", "counted_sheets"})
 
 
 class CapturePresenter(QObject):
-    """Holds the open dossier; the view shows ``pages``, ``run``, ``end`` and ``missing`` as they change."""
+    """Holds the open dossier; the view shows ``pages``, ``feeding`` and ``missing`` as they change."""
 
     opened = Signal()
-    ended = Signal()
     missing_changed = Signal()
     failed = Signal(object)
     submitted = Signal()
@@ -60,15 +43,16 @@ class CapturePresenter(QObject):
         self._shift, self.choice = shift, choice
         station = shift.station
         self.bridge = JobBridge(shift.lanes, self)
-        self.pages = DossierPages(shift, self)
-        self.run = ScanRun(shift, self)
+        self.pages = DossierPages(shift, self, with_grid=True)
+        self.changes = PageChanges(shift, self.pages, self)
+        self.chosen = ChosenPages(self.pages, self.changes)
+        self.feeding = Feeding(shift, choice, self.pages, self.changes, self)
         self.thumbnails = Thumbnails(shift.lanes, lambda page: page_thumbnail(station, page), self)
         self.pictures = PagePictures(shift.lanes, station, self)
-        self.end: ScanEnd | None = None
         self.missing: list[Missing] = []
         self.following = True
         self.corrected = True
-        self._scan_when_open = False
+        self._scan_when_open = self._fresh = False
         self._asking = 0
         self._missing_timer = QTimer(self)
         self._missing_timer.setSingleShot(True)
@@ -79,36 +63,69 @@ class CapturePresenter(QObject):
     @property
     def open_for_capture(self) -> bool:
         """Whether paper may go into the open dossier."""
-        view = self.pages.view
-        return view is not None and view.dossier.state in OPEN_FOR_CAPTURE
+        return self.chosen.open_for_capture
+
+    @property
+    def run(self) -> ScanRun:
+        """The run of the feeder."""
+        return self.feeding.run
+
+    @property
+    def end(self) -> ScanEnd | None:
+        """How the last run ended."""
+        return self.feeding.end
 
     @property
     def can_scan(self) -> bool:
         """Whether the scan key does something now."""
-        return self.open_for_capture and self.choice.device is not None and self.choice.profile is not None
+        return self.feeding.can_scan
 
     def open(self, dossier_id: str, *, scan: bool = False) -> None:
         """Open a dossier, and begin to scan at once when asked."""
+        self._fresh = dossier_id != self.pages.dossier_id
         self._scan_when_open = scan
+        if self._fresh:
+            self.feeding.stop()
+            self.feeding.dismiss()
         self._shift.history.use(dossier_id)
         self.pages.open(dossier_id)
 
     def scan_or_stop(self) -> None:
-        """Begin, or let the feeder stop after this page."""
-        if self.run.running:
-            self.run.stop()
-        else:
-            self._scan(None)
+        """Begin, go on with what a fault broke off, or let the feeder stop after this page."""
+        self.following = self.following or not self.run.running
+        self.feeding.scan_or_stop()
 
     def stop(self) -> None:
         """Let the feeder stop after this page."""
-        self.run.stop()
+        self.feeding.stop()
 
     def rescan(self) -> None:
-        """Scan one image into the place of the current page; the old one is kept."""
-        current = self.pages.current
-        if current is not None and not self.run.running:
-            self._scan(current.page)
+        """Scan into the place of the current page, or after a fault both sides of the sheet in doubt, in theirs."""
+        current, end = self.pages.current, self.end
+        if self.run.running or current is None:
+            return
+        slots = (end.sheet_again if end is not None and end.is_fault else ()) or (current.page,)
+        self.following = False
+        self.feeding.begin(ScanOrder(slots))
+
+    def insert(self, *, before: bool) -> None:
+        """Scan what the feeder holds, and put it behind the sheet of the current page, or before it."""
+        current, items = self.pages.current, self.pages.items
+        if current is None:
+            return
+        place = next(n for n, item in enumerate(items) if item.page.id == current.page.id)
+        sheet = current.page.sheet
+        step = -1 if before else 1
+        while 0 <= place + step < len(items) and items[place + step].page.sheet == sheet:
+            place += step
+        after = (items[place - 1].page.id if place else "") if before else items[place].page.id
+        self.following = True
+        self.feeding.begin(ScanOrder(after=after))
+
+    def is_blank(self, page: Page) -> bool:
+        """Whether a person found the side blank."""
+        view = self.pages.view
+        return view is not None and page.capture.id in view.blank
 
     def choose(self, page_id: str) -> None:
         """Look at a page that a person picked; the strip no longer follows the feeder."""
@@ -122,40 +139,13 @@ class CapturePresenter(QObject):
             self.pages.choose(self.pages.items[-1].page.id)
 
     def step_flagged(self, step: int) -> None:
-        """Look at the next page that needs it."""
-        found = self.pages.neighbour(step, lambda item: item.needs_a_look)
+        """Look at the next page that needs it; in a returned dossier at rejected ones while there are any."""
+        rejected = [item for item in self.pages.items if item.page.state is PageState.REJECTED]
+        found = self.pages.neighbour(step, lambda item: item in rejected if rejected else item.needs_a_look)
+        if found is None and rejected:
+            found = rejected[0 if step > 0 else -1]
         if found is not None:
             self.choose(found.page.id)
-
-    def toggle_document(self) -> None:
-        """Let a document begin at the current page, or let it continue the one before."""
-        current, view = self.pages.current, self.pages.view
-        if current is None or view is None:
-            return
-        starts = any(document.first_page_id == current.page.id for document in view.documents)
-        act = join_document if starts else start_document
-        shift = self._shift
-        self._write(lambda: act(shift.station, shift.person, current.page), self.pages.reload)
-
-    def remove(self, reason: str, note: str) -> None:
-        """Take the current page out; that can be undone."""
-        current = self.pages.current
-        if current is None:
-            return
-        page, shift, why = current.page, self._shift, f"{reason} {note}".strip()
-        beside = self.pages.neighbour(1) or self.pages.neighbour(-1)
-
-        def undo(_none: None) -> None:
-            restore_page(shift.station, shift.person, page)
-
-        change = Change(
-            self.tr("Page {page} removed").format(page=page.number),
-            lambda: remove_page(shift.station, shift.person, page, why),
-            undo,
-            lambda _none: self.pages.reload(beside.page.id if beside is not None else ""),
-            lambda: self._inspect_again(page.id),
-        )
-        shift.history.do(change, self._fail)
 
     def submit(self, reason: str = "") -> None:
         """Hand the dossier in; ``reason`` explains counts that disagree with the inventory."""
@@ -176,10 +166,7 @@ class CapturePresenter(QObject):
 
     def dismiss_end(self) -> None:
         """Forget how the last run ended: the cause is gone."""
-        self.end = None
-        self.pages.mark_slot(None)
-        self.ended.emit()
-        self._tell_scanner()
+        self.feeding.dismiss()
 
     def show_current(self) -> None:
         """Fetch the picture of the current page."""
@@ -200,7 +187,21 @@ class CapturePresenter(QObject):
 
     def caption(self, item: PageItem) -> str:
         """Return what stands under a thumbnail."""
-        return caption(item, self._shift.words.texts)
+        said = caption(item, self._shift.words.texts)
+        if self.is_blank(item.page) and not item.page.suspect and item.page.state is not PageState.REJECTED:
+            return self.tr("blank")
+        view = self.pages.view
+        missing = sum(
+            note.leaves
+            for note in (view.leaf_notes if view is not None else ())
+            if note.page_id == item.page.id and note.kind is LeafKind.MISSING
+        )
+        return said or (self.tr("%n leaf(s) missing", "", missing) if missing else "")
+
+    @property
+    def fault_sound(self) -> bool:
+        """Whether a fault is to be heard."""
+        return self._shift.station.settings.fault_sound
 
     @property
     def words(self) -> Callable[[StationError], Sentence]:
@@ -215,7 +216,7 @@ class CapturePresenter(QObject):
     def close(self) -> None:
         """Stop the feeder, and tell nothing any more."""
         self._missing_timer.stop()
-        for part in (self.run, self.thumbnails, self.pictures, self.pages, self.bridge):
+        for part in (self.feeding, self.thumbnails, self.pictures, self.pages, self.bridge):
             part.close()
 
     def _connect(self) -> None:
@@ -224,46 +225,48 @@ class CapturePresenter(QObject):
         self.pages.current_changed.connect(lambda _page: self.show_current())
         self.pages.failed.connect(self._fail)
         self.thumbnails.ready.connect(self.pages.touch)
-        self.run.arrived.connect(self._arrived)
-        self.run.ended.connect(self._ended)
-        self.run.changed.connect(self._tell_scanner)
-        self.choice.changed.connect(self._tell_scanner)
+        self.changes.failed.connect(self._fail)
+        self.feeding.arrived.connect(self._arrived)
+        self.feeding.ended.connect(self._ended)
+        self.feeding.changed.connect(self._tell_scanner)
 
     def _loaded(self) -> None:
+        fresh, self._fresh = self._fresh, False
+        if fresh:
+            self.chosen.selected = ()
+            self._go_to_rejected()
         self.opened.emit()
         if self._scan_when_open:
             self._scan_when_open = False
-            self._scan(None)
+            self.following = True
+            self.feeding.begin()
 
-    def _scan(self, slot: Page | None) -> None:
-        view, device, profile = self.pages.view, self.choice.device, self.choice.profile
-        if view is None or device is None or profile is None or self.run.running:
-            return
-        self.end = None
-        self.pages.mark_slot(None)
-        self.following = slot is None
-        self.run.start(view.dossier, device, profile, slot)
-        self.ended.emit()
+    def _go_to_rejected(self) -> None:
+        """Open a returned dossier where the reviewer found something."""
+        view = self.pages.view
+        if view is not None and view.dossier.state is DossierState.RETURNED:
+            rejected = next((item for item in self.pages.items if item.page.state is PageState.REJECTED), None)
+            if rejected is not None:
+                self.pages.choose(rejected.page.id)
 
     def _arrived(self, page: Page) -> None:
-        self.pages.put(page)
-        if self.following:
-            self.pages.choose(page.id)
+        if page.dossier_id != self.pages.dossier_id:
+            return
+        known = self.pages.item(page.id) is not None
+        if self.run.order.is_insertion and not known:
+            self.pages.reload(page.id if self.following else "")
+        else:
+            self.pages.put(page)
+            if self.following:
+                self.pages.choose(page.id)
         self._shift.inspection.wake()
 
-    def _ended(self, error: StationError | None) -> None:
-        sheet = resume_sheet([item.page for item in self.pages.items], self.choice.profile)
-        self.end = ScanEnd(error, self.run.figures.pages, sheet)
-        if self.end.is_fault:
-            self.pages.mark_slot(sheet)
-            self.follow()
-        self.pages.reload()
-        self.ended.emit()
+    def _ended(self) -> None:
+        end = self.end
+        if end is not None and end.is_fault and end.last is not None:
+            self.following = True
+            self.pages.choose(end.last.id)
         self._tell_scanner()
-
-    def _inspect_again(self, page_id: str) -> None:
-        self.pages.reload(page_id)
-        self._shift.inspection.wake()
 
     def _ask_missing_soon(self) -> None:
         if not self._missing_timer.isActive():
@@ -293,6 +296,8 @@ class CapturePresenter(QObject):
             tell.emit("capture", self.tr("Looking for scanners…"), "text2")
         elif device is None:
             tell.emit("warning", self.tr("No scanner"), "flagged")
+        elif self.feeding.waiting:
+            tell.emit("armed", self.tr("{device} · waits for paper").format(device=name), "accent")
         elif self.run.running:
             tell.emit("capture", self.tr("{device} · scanning").format(device=name), "accent")
         elif self.end is not None and self.end.is_fault:

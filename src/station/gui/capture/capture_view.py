@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from station.gui import keymap, numbers
+from station.gui import keymap
+from station.gui.capture.capture_header import CaptureHeader
 from station.gui.capture.capture_panel import CapturePanel
-from station.gui.capture.capture_presenter import BLOCKING, COUNTS, CapturePresenter
+from station.gui.capture.capture_presenter import CapturePresenter
+from station.gui.capture.capture_tools import CaptureTools
+from station.gui.capture.end_words import bar_words, state_words
 from station.gui.capture.fault_bar import FaultBar
-from station.gui.fault_words import fault_title
+from station.gui.capture.feeding import ScanEnd
+from station.gui.capture.page_stage import PageStage
+from station.gui.capture.questions import Questions
 from station.gui.frame.room import Room
 from station.gui.frame.sizes import TOOLS, sizes_for
-from station.gui.pages.big_page import BigPage
 from station.gui.pages.page_delegate import PageDelegate
 from station.gui.pages.page_grid import PageGrid
-from station.gui.pages.page_marks import Plate
-from station.gui.parts.dossier_header import DossierTitle, Progress
 from station.gui.parts.empty_state import EmptyState
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label
-from station.gui.reasons import COUNTS as COUNT_REASONS
-from station.gui.reasons import REMOVE
-from station.gui.scanner.scanner_button import ScannerButton
-from station.gui.states import side_word
 from station.settings.texts import Sentence
+
+# A window of this height has no room for what is still missing.
+LOW = 800
 
 
 class CaptureView(Room):
@@ -35,23 +37,22 @@ class CaptureView(Room):
     def __init__(self, presenter: CapturePresenter, parent: QWidget | None = None) -> None:
         super().__init__("capture", parent)
         self._presenter = presenter
-        self._title, self._progress = DossierTitle(), Progress()
-        self._scanner = ScannerButton(presenter.choice)
-        self.scan = KeyButton("play", action="scan", kind="primary", height="head")
-        self.submit = KeyButton("submit", action="finish", height="head")
+        self._head = CaptureHeader(presenter, self.header_row, self)
         self.fault = FaultBar()
         self._strip_head, self._strip_count = label("strong"), label("label")
         self._follow = KeyButton("follow", kind="link")
         delegate = PageDelegate(presenter.thumbnails.get, presenter.caption)
         self.strip = PageGrid(presenter.pages.model, delegate)
-        self.page = BigPage(self)
+        self.strip.movable = True
         self.panel = CapturePanel(presenter)
-        self._list = QFrame()
-        self._splitter = QSplitter()
+        self.questions = Questions(presenter, self.panel, self)
+        self.tools = CaptureTools()
+        self.page = PageStage(presenter, self.tools, self)
+        self._list, self._splitter = QFrame(), QSplitter()
         self._empty, self._stack = EmptyState("capture"), QStackedWidget()
-        self._picking = ""
+        self._heard: ScanEnd | None = None
         self._build()
-        self._connect()
+        self._connect(self._acts())
         self.say()
 
     def enter(self, subject: str = "") -> None:
@@ -61,23 +62,28 @@ class CaptureView(Room):
             self._presenter.open(wanted, scan=subject.startswith("scan:"))
         elif self._presenter.pages.view is not None:
             self._presenter.pages.reload()
-        self.strip.setFocus()
         self._show_dossier()
+        self._focus_pages()
 
     def panes(self) -> Sequence[QWidget]:
-        """Return strip, page, panel, header."""
-        return (self.strip, self.page.view, self.panel, self.header)
+        """Return strip or grid, page, panel, header."""
+        return (self.strip, self.page.grid, self.page.view, self.panel, self.header)
 
     def go_out(self) -> None:
-        """Close the picker, else stop the feeder, else go back to the list."""
-        if self.panel.picker.isVisible():
-            self.panel.picker.leave()
-        elif self._presenter.run.running:
-            self._presenter.stop()
-        elif self._presenter.end is not None and not self._presenter.end.is_fault:
-            self._presenter.dismiss_end()
+        """Close what is asked, else no longer wait for paper, else stop the feeder, else go back to the list."""
+        presenter = self._presenter
+        if self.questions.leave():
+            return
+        if presenter.feeding.armed:
+            presenter.feeding.disarm()
+        elif presenter.run.running:
+            presenter.stop()
+        elif presenter.end is not None and not presenter.end.is_fault:
+            presenter.dismiss_end()
+        elif self.page.showing_grid:
+            self.page.show_single()
         else:
-            self.strip.setFocus()
+            self._focus_pages()
 
     def close_room(self) -> None:
         """Remember the layout and let the presenter go."""
@@ -86,17 +92,22 @@ class CaptureView(Room):
         preferences.keep("capture/zoom", self.page.view.zoom_setting)
         self._presenter.close()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Wait for paper no longer: nobody would see into which dossier it goes."""
+        super().hideEvent(event)
+        self._presenter.feeding.disarm()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give panel and strip the widths of the window."""
         super().resizeEvent(event)
         sizes = sizes_for(self.window().width())
         self.panel.setFixedWidth(sizes.panel)
-        self.page.set_roomy(roomy=sizes.roomy)
+        self.page.set_width(self.window().width() - sizes.rail - sizes.list - sizes.panel)
+        self._head.set_roomy(roomy=sizes.roomy)
+        self.panel.fold(folded=self.window().height() < LOW)
         self._list.setMinimumWidth(sizes.list - 40)
 
     def _build(self) -> None:
-        for widget in (self._title, self._progress, self._scanner, self.scan, self.submit):
-            self.header_row.addWidget(widget, 1 if widget is self._title else 0)
         self.body.addWidget(self.fault)
         self._list.setProperty("kind", "list")
         side = QVBoxLayout(self._list)
@@ -133,121 +144,125 @@ class CaptureView(Room):
         self._stack.addWidget(work)
         self.body.addWidget(self._stack, 1)
 
-    def _connect(self) -> None:
+    def _connect(self, acts: dict[str, Callable[[], object]]) -> None:
         presenter, pages = self._presenter, self._presenter.pages
         presenter.opened.connect(self._show_dossier)
-        presenter.ended.connect(self._show_end)
+        presenter.feeding.ended.connect(self._show_end)
+        presenter.feeding.changed.connect(self._show_run)
         presenter.missing_changed.connect(self._show_missing)
         presenter.failed.connect(self._show_failure)
         presenter.submitted.connect(lambda: self.leave_for.emit("worklist", ""))
-        presenter.run.changed.connect(self._show_run)
-        presenter.choice.changed.connect(self._show_run)
         presenter.pictures.ready.connect(self.page.show_picture)
         presenter.pictures.failed.connect(lambda _page, error: self._show_failure(presenter.words(error)))
         pages.changed.connect(self._show_pages)
         pages.current_changed.connect(self._show_current)
-        self.strip.chosen.connect(presenter.choose)
+        for listed in (self.strip, self.page.grid):
+            listed.chosen.connect(presenter.choose)
+            listed.selection_changed.connect(self._selected)
+            listed.move_wanted.connect(lambda ids, after: presenter.chosen.move(tuple(ids), after))
         self.page.whole_wanted.connect(presenter.want_whole)
         self.page.master_wanted.connect(self._toggle_master)
+        self.page.view_changed.connect(self._show_view)
         self.panel.page_wanted.connect(presenter.choose)
         self.panel.finding_wanted.connect(self.page.show_finding)
         self.panel.missing_wanted.connect(self._jump)
-        self.panel.picker.picked.connect(self._picked)
-        self.panel.picker.left.connect(self.strip.setFocus)
+        self.questions.answered.connect(self._focus_pages)
+        self.questions.jump.connect(self._jump)
         self._empty.pressed.connect(lambda: self.leave_for.emit("worklist", ""))
-        for button, act in (
-            (self.scan, presenter.scan_or_stop), (self.submit, self.hand_in), (self._follow, presenter.follow),
-            (self.panel.rescan, presenter.rescan), (self.panel.remove, self.ask_removal),
-            (self.panel.document, presenter.toggle_document),
+        self._follow.clicked.connect(presenter.follow)
+        for button, action in (
+            (self._head.scan, "scan"), (self._head.armed, "armed"), (self._head.submit, "finish"),
+            *((button, action) for action, button in self.panel.mend.items()),
         ):  # fmt: skip
-            button.clicked.connect(act)
+            button.clicked.connect(acts[action])
         self.fault.resume.connect(presenter.scan_or_stop)
         self.fault.rescan.connect(presenter.rescan)
         self.fault.dismissed.connect(presenter.dismiss_end)
-        for action, act in (
-            ("scan", presenter.scan_or_stop), ("rescan", presenter.rescan), ("remove", self.ask_removal),
-            ("document", presenter.toggle_document), ("finish", self.hand_in), ("profile", self._scanner.open_menu),
-            ("next_flagged", lambda: presenter.step_flagged(1)),
-            ("previous_flagged", lambda: presenter.step_flagged(-1)),
-        ):  # fmt: skip
+        self.tools.bind(acts)
+        for action, act in acts.items():
             keymap.bind(self, action, act)
         self.page.bind_keys(self)
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        """Return what each key of the room does."""
+        presenter, chosen = self._presenter, self._presenter.chosen
+        return {
+            "scan": presenter.scan_or_stop,
+            "armed": presenter.feeding.arm_or_disarm,
+            "rescan": presenter.rescan,
+            "insert_after": partial(presenter.insert, before=False),
+            "insert_before": partial(presenter.insert, before=True),
+            "remove": self.questions.ask_removal,
+            "document": chosen.toggle_document,
+            "turn_left": partial(chosen.turn, -1),
+            "turn_right": partial(chosen.turn, 1),
+            "move_earlier": partial(chosen.move_by, -1),
+            "move_later": partial(chosen.move_by, 1),
+            "move_first": partial(chosen.move_to, front=True),
+            "move_last": partial(chosen.move_to, front=False),
+            "blank": chosen.toggle_blank,
+            "leaf_note": self.questions.ask_note,
+            "looked_at": chosen.look_at,
+            "grid": self.page.show_grid,
+            "single": self.page.show_single,
+            "finish": self.hand_in,
+            "profile": self._head.profile.open_menu,
+            "next_flagged": partial(presenter.step_flagged, 1),
+            "previous_flagged": partial(presenter.step_flagged, -1),
+        }
+
+    def hand_in(self) -> None:
+        """Hand in, or say what is missing and go there."""
+        refused = self.questions.hand_in()
+        if refused:
+            self._show_failure(Sentence(refused, self._head.submit.toolTip()))
 
     def _toggle_master(self) -> None:
         self._presenter.toggle_master()
         self.page.show_master(shown=not self._presenter.corrected)
 
-    def ask_removal(self) -> None:
-        """Ask why the current page is taken out."""
-        item = self._presenter.pages.current
-        if item is not None and self._presenter.open_for_capture:
-            self._picking = "remove"
-            title = self.tr("Remove page {n}: why?").format(n=item.page.number)
-            self.panel.picker.ask(title, "remove", REMOVE, None, self.tr("Remove"), "reject-fill")
+    def _focus_pages(self) -> None:
+        (self.page.grid if self.page.showing_grid else self.strip).setFocus()
 
-    def hand_in(self) -> None:
-        """Hand in, or say what is missing and go there; counts that disagree ask for a reason."""
-        presenter = self._presenter
-        if not presenter.open_for_capture or not presenter.pages.items or presenter.run.running:
-            return
-        blocking = [one for one in presenter.missing if one.code in BLOCKING]
-        if blocking:
-            self._jump(blocking[0].page)
-            self._show_failure(Sentence(self.tr("Not handed in: pages still wait."), self.submit.toolTip()))
-        elif any(one.code in COUNTS for one in presenter.missing):
-            self._picking = "counts"
-            title = self.tr("Counts differ from the inventory: why?")
-            self.panel.picker.ask(title, "warning", COUNT_REASONS, None, self.tr("Hand in"), "primary")
-        else:
-            presenter.submit()
-
-    def _picked(self, reason: str, note: str) -> None:
-        if self._picking == "remove":
-            self._presenter.remove(reason, note)
-        else:
-            self._presenter.submit(f"{reason} {note}".strip())
-        self.strip.setFocus()
+    def _selected(self, ids: tuple[str, ...]) -> None:
+        self._presenter.chosen.selected = tuple(ids)
+        self._show_count()
 
     def _jump(self, number: int) -> None:
         item = self._presenter.page_numbered(number)
         if item is not None:
             self._presenter.choose(item.page.id)
-            self.strip.setFocus()
+            self._focus_pages()
+
+    def _show_view(self, view: str) -> None:
+        self._list.setVisible(view != "grid")
+        self._focus_pages()
 
     def _show_dossier(self) -> None:
-        view = self._presenter.pages.view
-        self._stack.setCurrentIndex(0 if view is None else 1)
-        for widget in (self._progress, self._scanner, self.scan, self.submit):
-            widget.setVisible(view is not None)
-        if view is None:
-            self._title.show_dossier((), "", self.tr("Scan"))
-            return
-        dossier = view.dossier
-        box = self.tr("Box {box}").format(box=dossier.box) if dossier.box else ""
-        crumbs = (view.inventory.fonds_title or dossier.fonds_code, view.inventory.code, box)
-        self._title.show_dossier(crumbs, dossier.code, dossier.title)
-        self._show_pages()
-        self._show_run()
+        self._stack.setCurrentIndex(0 if self._presenter.pages.view is None else 1)
+        self._head.show_dossier()
+        if self._presenter.pages.view is not None:
+            self._show_pages()
+            self._show_run()
 
     def _show_pages(self) -> None:
-        view, items = self._presenter.pages.view, self._presenter.pages.items
-        if view is None:
-            return
-        pages = self.tr("%n page(s)", "", len(items))
-        documents = self.tr("%n doc(s)", "", len(view.documents)) if view.documents else ""
-        self._strip_count.setText("  ·  ".join(filter(None, (pages, documents))))
-        sheets, expected = len({item.page.sheet for item in items}), view.dossier.expected_sheets
-        of = self.tr("/ {n} sheets").format(n=numbers.count(expected)) if expected else self.tr("sheets")
-        self._progress.show_progress(sheets, of, pages, sheets / expected if expected else 0.0)
+        self._head.show_pages()
+        self._show_count()
         self.panel.show_pages()
         self.panel.show_page()
 
+    def _show_count(self) -> None:
+        view, chosen = self._presenter.pages.view, self._presenter.chosen.selected
+        if len(chosen) > 1:
+            self._strip_count.setText(self.tr("%n page(s) chosen", "", len(chosen)))
+        elif view is not None:
+            pages = self.tr("%n page(s)", "", len(self._presenter.pages.items))
+            documents = self.tr("%n doc(s)", "", len(view.documents)) if view.documents else ""
+            self._strip_count.setText("  ·  ".join(filter(None, (pages, documents))))
+
     def _show_current(self, page_id: str) -> None:
-        item = self._presenter.pages.current
         self.strip.show_page(page_id)
-        self.page.show_item(item, self._presenter.shift.words.texts)
-        self.page.show_master(shown=not self._presenter.corrected)
-        self.page.view.set_plate(self._plate(), frame=self._frame(), feed=self._feed())
+        self.page.show_current()
         self.panel.show_page()
         self._show_follow()
 
@@ -256,71 +271,34 @@ class CaptureView(Room):
         self._follow.setVisible(behind)
         self._strip_count.setVisible(not behind)
 
-    def _plate(self) -> Plate | None:
-        item, end = self._presenter.pages.current, self._presenter.end
-        if item is None:
-            return None
-        side = side_word(item.page.side)
-        if end is not None and end.is_fault and self._is_last():
-            below = self.tr("{side} · p. {page}").format(side=side, page=item.page.number)
-            return Plate(self.tr("Find on the table"), self.tr("Sheet {n}").format(n=item.page.sheet), below)
-        return Plate(
-            self.tr("Sheet {n} {side}").format(n=item.page.sheet, side=side),
-            self.tr("P. {n}").format(n=item.page.number),
-        )
-
-    def _is_last(self) -> bool:
-        items, current = self._presenter.pages.items, self._presenter.pages.current
-        return current is not None and bool(items) and items[-1].page.id == current.page.id
-
-    def _frame(self) -> str:
-        end = self._presenter.end
-        return self.tr("Last page stored") if end is not None and end.is_fault and self._is_last() else ""
-
-    def _feed(self) -> tuple[str, str, str] | None:
-        end = self._presenter.end
-        if end is None or not end.is_fault or not self._is_last():
-            return None
-        return self.tr("Feed next"), str(end.sheet), self.tr("right after this one")
-
     def _show_run(self) -> None:
-        run = self._presenter.run.figures
-        self.scan.show_icon("pause" if run.running else "play")
-        again = self.tr("Continue") if self._presenter.pages.items else self.tr("Scan")
-        self.scan.say(self.tr("Pause") if run.running else again)
-        self.scan.setEnabled(self._presenter.can_scan and not run.stopping)
-        self.submit.setEnabled(self._presenter.open_for_capture and not run.running)
-        self.fault.set_can_scan(possible=self._presenter.can_scan and not run.running)
+        feeding = self._presenter.feeding
+        self._head.show_run()
+        self.page.show_run()
+        self.fault.set_can_scan(possible=feeding.can_scan and not feeding.run.running)
+        state, back = state_words(feeding.watch, feeding.end)
+        self.fault.show_state(state, back=back)
         self.panel.show_run()
         self.panel.show_page()
         self._show_follow()
 
     def _show_end(self) -> None:
-        end = self._presenter.end
-        if end is None:
+        presenter, end = self._presenter, self._presenter.end
+        sentence = presenter.words(end.error) if end is not None and end.error is not None else None
+        words = bar_words(end, sentence, len(presenter.pages.items)) if end is not None else None
+        if words is None:
             self.fault.hide()
         else:
-            resume = self.tr("Continue from sheet {n}").format(n=end.sheet)
-            stored = self.tr("%n page(s) are stored and safe.", "", len(self._presenter.pages.items))
-            if end.error is None:
-                came = self.tr("%n page(s) in this run.", "", end.pages)
-                self.fault.show_notice(self.tr("The paper has ended"), f"{came} {stored}", resume=resume)
-            elif not end.is_fault:
-                sentence = self._presenter.words(end.error)
-                self.fault.show_notice(sentence.what, sentence.remedy, resume=resume)
-            else:
-                sentence = self._presenter.words(end.error)
-                last = self._presenter.pages.items[-1].page.number if self._presenter.pages.items else 0
-                title = fault_title(end.error, sentence, last)
-                rescan = self.tr("Rescan page {n}").format(n=last) if last else ""
-                self.fault.show_fault(title, stored, sentence.remedy, resume=resume, rescan=rescan)
+            self.fault.show_words(words)
+        if end is not None and end.is_fault and end is not self._heard and presenter.fault_sound:
+            QApplication.beep()
+        self._heard = end
         self._show_run()
-        item = self._presenter.pages.current
-        if item is not None:
-            self._show_current(item.page.id)
+        if presenter.pages.current is not None:
+            self._show_current(presenter.pages.current.page.id)
 
     def _show_missing(self) -> None:
-        self.panel.show_missing()
+        self._head.say_missing(self.panel.show_missing())
 
     def _show_failure(self, sentence: Sentence) -> None:
         self.page.show_message(str(sentence))
@@ -330,8 +308,10 @@ class CaptureView(Room):
         self.header.setAccessibleName(self.tr("Scan"))
         self._strip_head.setText(self.tr("Pages"))
         self.strip.setAccessibleName(self.tr("Pages"))
+        self.page.grid.setAccessibleName(self.tr("Pages, as a grid"))
         self._follow.say(self.tr("Follow the feeder"))
-        self.submit.say(self.tr("Hand in"))
+        self.tools.say()
         self._empty.say(self.tr("No dossier is open."), self.tr("Choose a dossier"), "open_code")
+        self._show_missing()
         self._show_dossier()
         self._show_end()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from station.gui import icons, theme
+from station.gui.capture.end_words import BarWords
+from station.gui.capture.steps_row import StepsRow
 from station.gui.parts.key_button import KeyButton
-from station.gui.parts.labels import label
+from station.gui.parts.labels import IconLabel, label
 
 
 class FaultBar(QFrame):
-    """Title, what is safe, what to do now, and the key that goes on; grey when it is only the end of the paper."""
+    """Title, what is safe, what to do step by step, and the key that goes on; grey when only the paper has ended."""
 
     resume = Signal()
     rescan = Signal()
@@ -20,62 +22,64 @@ class FaultBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = _Icon()
-        self._title, self._safe, self._remedy = label("fault-title"), label(wrap=True), label(wrap=True)
+        self._icon, self._title, self._safe = _Icon(), label("fault-title"), label(wrap=True)
+        self.steps, self._state = StepsRow(), IconLabel("inspecting", "text2")
         self._rescan = KeyButton("rescan", action="rescan", height="head")
         self._resume = KeyButton("play", action="scan", kind="primary", height="head")
         self._close = KeyButton("cancel", kind="flat", height="head")
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        for widget in (self._title, self._safe, self._remedy):
-            words.addWidget(widget)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 12, 12)
-        row.setSpacing(12)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         for button in (self._rescan, self._resume, self._close):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(14, 10, 12, 12)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._title, 0, 1)
+        grid.addLayout(buttons, 0, 2, 2, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._safe, 1, 1)
+        grid.addWidget(self.steps, 2, 0, 1, 3)
+        grid.addWidget(self._state, 3, 1, 1, 2)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._rescan.clicked.connect(self.rescan)
         self._resume.clicked.connect(self.resume)
         self._close.clicked.connect(self.dismissed)
+        self._state.hide()
         self.hide()
 
-    def show_fault(self, title: str, safe: str, remedy: str, *, resume: str, rescan: str) -> None:
-        """Show a fault; ``rescan`` is ``""`` when no sheet is in doubt."""
-        self._show("fault", "fault-title", "fault", title, safe, remedy)
-        self._resume.say(resume)
-        self._rescan.say(rescan)
-        self._rescan.setVisible(bool(rescan))
-        self._close.hide()
-
-    def show_notice(self, title: str, safe: str, *, resume: str) -> None:
-        """Show what is no fault: the paper came to its end."""
-        self._show("notice", "figure", "info", title, safe, "")
-        self._resume.say(resume)
-        self._rescan.hide()
+    def show_words(self, words: BarWords) -> None:
+        """Show a fault, or what is none; ``rescan`` is ``""`` when no sheet is in doubt."""
+        kind = "fault" if words.fault else "notice"
+        for widget, value in ((self, kind), (self._title, "fault-title" if words.fault else "figure")):
+            widget.setProperty("kind", value)
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+        self._icon.show_icon("fault" if words.fault else "info", "rejected" if words.fault else "captured")
+        self._title.setText(words.title)
+        self._safe.setText(words.safe)
+        self.steps.show_steps(words.steps, "rejected" if words.fault else "captured")
+        self._resume.say(words.resume)
+        self._rescan.say(words.rescan)
+        self._rescan.setVisible(bool(words.rescan))
+        self._resume.set_kind("" if words.rescan_first else "primary")
+        self._rescan.set_kind("primary" if words.rescan_first else "")
         self._close.say("", self.tr("Hide"))
         self._close.setAccessibleName(self.tr("Hide"))
-        self._close.show()
+        self._close.setVisible(not words.fault)
+        self.setAccessibleName(" ".join((words.title + ".", words.safe, *words.steps)).strip())
+        self.show()
+
+    def show_state(self, state: str, *, back: bool = False) -> None:
+        """Say what the scanner reports now, ``""`` for nothing; ``back``: it answers again."""
+        self._state.say(state, "passed" if back else "inspecting", "passed" if back else "text2")
+        self._state.setVisible(bool(state))
 
     def set_can_scan(self, *, possible: bool) -> None:
         """Keep the buttons off while nothing can be scanned."""
         self._resume.setEnabled(possible)
         self._rescan.setEnabled(possible)
-
-    def _show(self, kind: str, title_kind: str, icon: str, title: str, safe: str, remedy: str) -> None:
-        for widget, value in ((self, kind), (self._title, title_kind)):
-            widget.setProperty("kind", value)
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
-        self._icon.show_icon(icon, "rejected" if kind == "fault" else "captured")
-        self._title.setText(title)
-        self._safe.setText(safe)
-        self._remedy.setText(remedy)
-        self._remedy.setVisible(bool(remedy))
-        self.setAccessibleName(f"{title}. {safe} {remedy}".strip())
-        self.show()
 
 
 class _Icon(QWidget):

@@ -42,7 +42,9 @@ class LiveCard(QFrame):
 
     def show_run(self, figures: RunFigures, sheets: int, total: int, *, fault: bool) -> None:
         """Show a run: ``sheets`` of this run, ``total`` pages of the dossier that are stored."""
-        if figures.running:
+        if figures.waiting and not figures.stopping:
+            self._state.say(self.tr("Waits for paper: lay it in"), "armed", "accent")
+        elif figures.running:
             words = self.tr("Stopping after this page") if figures.stopping else self.tr("Scanning")
             self._state.say(words, "capture", "accent")
         elif fault:

@@ -48,6 +48,8 @@ def _pages(code: str, number: int) -> str:
 def _count(one: Missing) -> str:
     if one.code == "sheet_count":
         words = QCoreApplication.translate("missing", "{found} sheets, the inventory says {expected}")
+    elif one.code == "counted_sheets":
+        words = QCoreApplication.translate("missing", "{found} sheets, {expected} were counted by hand")
     else:
         words = QCoreApplication.translate("missing", "{found} pages, the inventory says {expected}")
     return words.format(found=one.found, expected=one.expected)

@@ -19,13 +19,36 @@ from station.workflow.capture_pages import CapturePlan, capture_pages
 
 
 @dataclass(frozen=True, slots=True)
+class ScanOrder:
+    """What a run is for: ``slots`` to be filled again, the page ``after`` which images go in, how long to wait.
+
+    Without any of them, images go to the end of the dossier.
+    """
+
+    slots: tuple[Page, ...] = ()
+    after: str | None = None
+    wait_seconds: float = 0.0
+
+    @property
+    def is_rescan(self) -> bool:
+        """Whether nothing but the slots is filled."""
+        return bool(self.slots) and self.after is None
+
+    @property
+    def is_insertion(self) -> bool:
+        """Whether pages go in between others."""
+        return self.after is not None
+
+
+@dataclass(frozen=True, slots=True)
 class RunFigures:
-    """How a run stands: its pages, seconds since it began, whether it goes on, whether it was asked to stop."""
+    """How a run stands: its pages, seconds since its first one, whether it goes on, was asked to stop, awaits paper."""
 
     pages: int = 0
     seconds: float = 0.0
     running: bool = False
     stopping: bool = False
+    waiting: bool = False
 
     @property
     def per_minute(self) -> int:
@@ -47,26 +70,33 @@ class ScanRun(QObject):
         self._stop = CancelToken()
         self._began = 0.0
         self.figures = RunFigures()
+        self.order = ScanOrder()
+        self.kept: list[Page] = []
 
     @property
     def running(self) -> bool:
-        """Whether the feeder runs."""
+        """Whether the feeder runs, or would as soon as paper lies in it."""
         return self.figures.running
 
-    def start(self, dossier: Dossier, device: Device, profile: CaptureProfile, slot: Page | None = None) -> None:
-        """Scan until the paper ends; with ``slot``, one image into the place of that page."""
+    def start(self, dossier: Dossier, device: Device, profile: CaptureProfile, order: ScanOrder) -> None:
+        """Scan until the paper ends, or until the slots of the order are filled."""
         if self.running:
             return
         stop = self._stop = CancelToken()
-        plan = CapturePlan(dossier, device, profile, uuid.uuid4().hex, slot)
+        slots = order.slots
+        plan = CapturePlan(
+            dossier, device, profile, uuid.uuid4().hex, slots[0] if slots else None, order.after, slots[1:],
+            order.wait_seconds,
+        )  # fmt: skip
         shift = self._shift
 
         def work(tell: Tell, _cancel: CancelToken) -> None:
             for page in capture_pages(shift.station, shift.person, plan, lambda: stop.cancelled):
                 tell(page)
 
+        self.order, self.kept = order, []
         self._began = time.perf_counter()
-        self.figures = RunFigures(running=True)
+        self.figures = RunFigures(running=True, waiting=order.wait_seconds > 0)
         self._bridge.run(
             Lane.SCAN, work, done=lambda _: self._end(None), failed=self._end, told=self._arrive, cancelled=self._broke
         )
@@ -85,16 +115,24 @@ class ScanRun(QObject):
         self._bridge.close()
 
     def _arrive(self, page: object) -> None:
-        seconds = time.perf_counter() - self._began
-        self.figures = replace(self.figures, pages=self.figures.pages + 1, seconds=seconds)
+        assert isinstance(page, Page)
+        now = time.perf_counter()
+        if self.figures.waiting:
+            self._began = now
+        self.kept.append(page)
+        self.figures = replace(
+            self.figures, pages=self.figures.pages + 1, seconds=now - self._began, waiting=False
+        )  # fmt: skip
         self.arrived.emit(page)
         self.changed.emit()
 
     def _broke(self) -> None:
-        self.figures = replace(self.figures, running=False, stopping=False)
-        self.changed.emit()
+        self._rest()
 
     def _end(self, fault: StationError | None) -> None:
-        self.figures = replace(self.figures, running=False, stopping=False)
-        self.changed.emit()
+        self._rest()
         self.ended.emit(fault)
+
+    def _rest(self) -> None:
+        self.figures = replace(self.figures, running=False, stopping=False, waiting=False)
+        self.changed.emit()
