@@ -3,29 +3,43 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from station.gui import keymap, numbers
 from station.gui.frame.sizes import TOOLS
 from station.gui.pages.page_item import PageItem, finding_name, finding_value
-from station.gui.pages.page_marks import Mark
+from station.gui.pages.page_marks import Mark, Plate
 from station.gui.pages.page_pictures import Picture
 from station.gui.pages.page_view import STEP, PageView, Shown
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label
+from station.gui.states import side_word
 from station.model.finding import Outcome
 from station.settings.texts import Texts
 
 
 class BigPage(QWidget):
-    """``whole_wanted`` carries a page id, ``master_wanted`` asks for the other image of the page."""
+    """``whole_wanted`` carries a page id, ``master_wanted`` asks for the other image of the page.
+
+    ``view`` shows the current page, ``beside`` the other side of its leaf while pairs are shown; both at one zoom and
+    place. ``pairs_changed`` and ``pairs_asked`` (by a person) carry whether pairs are shown, ``partner_chosen`` the id
+    of the other side when it got the keyboard.
+    """
 
     whole_wanted = Signal(str)
     master_wanted = Signal()
+    pairs_changed = Signal(bool)
+    pairs_asked = Signal(bool)
+    partner_chosen = Signal(str)
+    window_width_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = PageView()
+        self.beside = PageView()
+        self._leaf = QWidget()
+        self._width = 0
         self.stack = QStackedWidget()
         self.tools = QHBoxLayout()
         self._master = KeyButton("master", kind="flat", action="master")
@@ -42,6 +56,9 @@ class BigPage(QWidget):
         self._zoom.clicked.connect(self.view.toggle_fit)
         self.view.zoom_changed.connect(self._show_zoom)
         self.view.wanted.connect(self.whole_wanted)
+        self.view.place_changed.connect(self.beside.use_place)
+        self.beside.place_changed.connect(self.view.use_place)
+        self.beside.focused.connect(self._choose_partner)
         self._say()
 
     def bind_keys(self, room: QWidget) -> None:
@@ -79,9 +96,58 @@ class BigPage(QWidget):
         self._picture = picture
         self.view.show_page(Shown(picture.page_id, picture.image, picture.size, self._marks()))
 
+    @property
+    def showing_pairs(self) -> bool:
+        """Whether recto and verso are shown side by side."""
+        return not self.beside.isHidden()
+
+    def show_pairs(self, *, shown: bool) -> None:
+        """Show recto and verso side by side, or one page."""
+        if shown != self.showing_pairs:
+            self.beside.setVisible(shown)
+            self.beside.use_place(self.view.place)
+            self.pairs_changed.emit(shown)
+
+    def ask_pairs(self, *, shown: bool) -> None:
+        """Show pairs or one page because a person asked for it."""
+        self.show_widget(self.view)
+        self.show_pairs(shown=shown)
+        self.pairs_asked.emit(shown)
+
+    def show_partner(self, item: PageItem | None) -> None:
+        """Show another page beside the current one, the recto on the left; canvas alone when there is none."""
+        if item is None:
+            self.beside.show_page(Shown())
+            self.beside.set_plate(None)
+            return
+        if item.page.id != self.beside.shown.page_id:
+            master = item.page.capture.master
+            self.beside.show_page(Shown(item.page.id, None, QSize(master.width, master.height)))
+        sheet = self.tr("Sheet {n} {side}").format(n=item.page.sheet, side=side_word(item.page.side))
+        self.beside.set_plate(Plate(sheet, self.tr("P. {n}").format(n=item.page.number)))
+        row = self._leaf.layout()
+        first = self.beside if item.page.side != "verso" else self.view
+        if isinstance(row, QHBoxLayout) and row.indexOf(first) != 0:
+            row.removeWidget(first)
+            row.insertWidget(0, first)
+        self.beside.use_place(self.view.place)
+
+    def show_partner_picture(self, picture: Picture) -> None:
+        """Lay a picture on the page beside."""
+        if picture.page_id == self.beside.shown.page_id:
+            self.beside.show_page(Shown(picture.page_id, picture.image, picture.size))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell when the window has another width."""
+        super().resizeEvent(event)
+        width = self.window().width()
+        if width != self._width:
+            self._width = width
+            self.window_width_changed.emit(width)
+
     def show_widget(self, widget: QWidget) -> None:
         """Show the page, or what a room put in its place (a grid)."""
-        self.stack.setCurrentWidget(widget)
+        self.stack.setCurrentWidget(self._leaf if widget is self.view else widget)
         for button in (self._master, self._findings, self._zoom):
             button.setVisible(widget is self.view)
 
@@ -149,8 +215,18 @@ class BigPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(bar)
         layout.addWidget(self._message_bar)
-        self.stack.addWidget(self.view)
+        leaf = QHBoxLayout(self._leaf)
+        leaf.setContentsMargins(0, 0, 0, 0)
+        leaf.setSpacing(1)
+        leaf.addWidget(self.view, 1)
+        leaf.addWidget(self.beside, 1)
+        self.beside.hide()
+        self.stack.addWidget(self._leaf)
         layout.addWidget(self.stack, 1)
+
+    def _choose_partner(self) -> None:
+        if self.beside.shown.page_id:
+            self.partner_chosen.emit(self.beside.shown.page_id)
 
     def _show_zoom(self, scale: float) -> None:
         self._zoom.say(f"{numbers.count(round(scale * 100))}\u202f%", keymap.describe("zoom"))
@@ -159,4 +235,5 @@ class BigPage(QWidget):
         self._master.say(self.tr("Master"))
         self._findings.say(self.tr("Findings"))
         self.view.setAccessibleName(self.tr("Page"))
+        self.beside.setAccessibleName(self.tr("Other side of the sheet"))
         self._show_zoom(self.view.scale)

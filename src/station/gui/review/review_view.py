@@ -11,6 +11,7 @@ from station.gui import keymap
 from station.gui.frame.room import Room
 from station.gui.frame.sizes import TOOLS, sizes_for
 from station.gui.pages.big_page import BigPage
+from station.gui.pages.facing_pages import FacingPages
 from station.gui.pages.page_delegate import PageDelegate
 from station.gui.pages.page_grid import PageGrid
 from station.gui.pages.page_item import PageItem
@@ -45,7 +46,9 @@ class ReviewView(Room):
         framed = PageDelegate(presenter.thumbnails.get, presenter.caption, framed=True)
         self.grid = PageGrid(presenter.pages.grid, framed, thumb=GRID_THUMB)
         self.page = BigPage(self)
+        self.facing = FacingPages(presenter.shift, presenter.pages, self.page)
         self._to_grid = KeyButton("grid", kind="flat", action="grid")
+        self._to_pairs = KeyButton("pairs", kind="flat", action="pairs")
         self._to_single = KeyButton("single", kind="flat", action="single")
         self.panel = ReviewPanel(presenter)
         self._list, self._stack = QFrame(), QStackedWidget()
@@ -78,7 +81,7 @@ class ReviewView(Room):
         if self.panel.picker.isVisible():
             self.panel.picker.leave()
         elif self.showing_grid:
-            self.show_single()
+            self._leave_grid()
         elif self._presenter.pages.view is not None:
             self._presenter.leave()
 
@@ -87,6 +90,7 @@ class ReviewView(Room):
         preferences = self._presenter.shift.preferences
         preferences.keep("review/splitter", self._splitter.saveState())
         preferences.keep("review/zoom", self.page.view.zoom_setting)
+        self.facing.close()
         self._presenter.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -95,7 +99,7 @@ class ReviewView(Room):
         sizes = sizes_for(self.window().width())
         self.panel.setFixedWidth(sizes.panel)
         self.page.set_roomy(roomy=sizes.roomy)
-        for button in (self._to_grid, self._to_single):
+        for button in (self._to_grid, self._to_pairs, self._to_single):
             button.set_short(short=not sizes.roomy)
         self._list.setMinimumWidth(sizes.list - 40)
 
@@ -114,15 +118,26 @@ class ReviewView(Room):
 
     def show_single(self) -> None:
         """Show one page."""
+        self.page.ask_pairs(shown=False)
+        self._leave_grid()
+
+    def show_pairs(self) -> None:
+        """Show recto and verso side by side."""
+        self.page.ask_pairs(shown=True)
+        self._leave_grid()
+
+    def _leave_grid(self) -> None:
         self._show_mode(self.page.view)
         self.strip.setFocus()
 
     def _show_mode(self, widget: QWidget) -> None:
         self.page.show_widget(widget)
-        grid = widget is self.grid
+        grid, pairs = widget is self.grid, self.page.showing_pairs
         self._list.setVisible(not grid)
-        for place, button in enumerate((self._to_grid, self._to_single)):
-            button.setChecked(grid == (place == 0))
+        for button, shown in (
+            (self._to_grid, grid), (self._to_pairs, pairs and not grid), (self._to_single, not pairs and not grid),
+        ):  # fmt: skip
+            button.setChecked(shown)
 
     def _build(self) -> None:
         for widget in (self._back, self._title, self._progress, self._return, self.approve):
@@ -141,7 +156,7 @@ class ReviewView(Room):
         row.addWidget(self._strip_count)
         side.addWidget(head)
         side.addWidget(self.strip, 1)
-        for button in (self._all, self._flagged, self._to_grid, self._to_single):
+        for button in (self._all, self._flagged, self._to_grid, self._to_pairs, self._to_single):
             button.setCheckable(True)
             self.page.tools.addWidget(button)
         self.page.tools.insertSpacing(2, 8)
@@ -178,7 +193,10 @@ class ReviewView(Room):
         pages.current_changed.connect(self._show_current)
         for view in (self.strip, self.grid):
             view.chosen.connect(pages.choose)
-        self.grid.opened.connect(lambda _page: self.show_single())
+        self.grid.opened.connect(lambda _page: self._leave_grid())
+        self.page.pairs_changed.connect(
+            lambda _shown: self._show_mode(self.grid if self.showing_grid else self.page.view)
+        )
         self.page.whole_wanted.connect(presenter.want_whole)
         self.page.master_wanted.connect(self._toggle_master)
         self.panel.finding_wanted.connect(self.page.show_finding)
@@ -189,13 +207,13 @@ class ReviewView(Room):
         for button, act in (
             (self._back, presenter.leave), (self._return, self.ask_return), (self.approve, self.approve_dossier),
             (self.panel.accept, self.accept), (self.panel.reject, self.ask_rejection),
-            (self._to_grid, self.show_grid), (self._to_single, self.show_single),
+            (self._to_grid, self.show_grid), (self._to_pairs, self.show_pairs), (self._to_single, self.show_single),
         ):  # fmt: skip
             button.clicked.connect(act)
         for action, act in (
             ("accept", self.accept), ("reject", self.ask_rejection), ("undecide", presenter.undecide),
             ("return", self.ask_return), ("finish", self.approve_dossier), ("accept_rest", presenter.accept_rest),
-            ("grid", self.show_grid), ("single", self.show_single),
+            ("grid", self.show_grid), ("pairs", self.show_pairs), ("single", self.show_single),
             ("next_flagged", lambda: presenter.step(1, _needs_a_look)),
             ("previous_flagged", lambda: presenter.step(-1, _needs_a_look)),
         ):  # fmt: skip
@@ -326,6 +344,7 @@ class ReviewView(Room):
         self._return.say(self.tr("Return dossier"))
         self.approve.say(self.tr("Approve dossier"))
         self._to_grid.say(self.tr("Grid"))
+        self._to_pairs.say(self.tr("Pairs"))
         self._to_single.say(self.tr("Single"))
         self._strip_head.setText(self.tr("Pages"))
         self.strip.setAccessibleName(self.tr("Pages"))

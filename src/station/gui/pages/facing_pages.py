@@ -1,0 +1,63 @@
+"""Recto and verso side by side: finds the other side of the leaf that is looked at, and fetches its picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from station.gui.pages.big_page import BigPage
+from station.gui.pages.dossier_pages import DossierPages
+from station.gui.pages.page_item import PageItem
+from station.gui.pages.page_pictures import PagePictures, Picture
+from station.gui.shift import Shift
+
+WIDE = 2560
+KEY = "pages/pairs"
+
+
+class FacingPages(QObject):
+    """Keeps one ``BigPage`` in pairs; owned and closed by the room.
+
+    What a person chose is remembered; until then a window of at least ``WIDE`` pixels shows pairs.
+    """
+
+    def __init__(self, shift: Shift, pages: DossierPages, big: BigPage) -> None:
+        super().__init__(big)
+        self._shift, self._pages, self._big = shift, pages, big
+        self._pictures = PagePictures(shift.lanes, shift.station, self)
+        self._pictures.ready.connect(self._show_picture)
+        pages.current_changed.connect(self._follow)
+        big.pairs_changed.connect(self._follow)
+        big.pairs_asked.connect(self._keep)
+        big.partner_chosen.connect(pages.choose)
+        big.window_width_changed.connect(self._fit)
+
+    def close(self) -> None:
+        """Tell nothing any more."""
+        self._pictures.close()
+
+    def _fit(self, width: int) -> None:
+        chosen = self._shift.preferences.number(KEY, -1)
+        self._big.show_pairs(shown=bool(chosen) if chosen >= 0 else width >= WIDE)
+
+    def _keep(self, shown: bool) -> None:  # noqa: FBT001 - the form of a Qt slot
+        self._shift.preferences.keep(KEY, int(shown))
+
+    def _follow(self) -> None:
+        partner = self._partner() if self._big.showing_pairs else None
+        self._big.show_partner(partner)
+        if partner is not None:
+            self._pictures.want(partner.page, corrected=True)
+
+    def _partner(self) -> PageItem | None:
+        """Return the other side of the current leaf, ``None`` when it was not captured."""
+        current = self._pages.current
+        if current is None:
+            return None
+        place = current.page.number - 1
+        beside = self._pages.items[max(0, place - 1) : place + 2]
+        return next(
+            (one for one in beside if one.page.sheet == current.page.sheet and one.page.id != current.page.id), None
+        )
+
+    def _show_picture(self, picture: Picture) -> None:
+        self._big.show_partner_picture(picture)
