@@ -240,10 +240,9 @@ class DossierWriter(DossierReader, WriteSession):
         with self._naming(dossier_id, self.person_id, state.value, state=state.value, count=open_pages):
             self._update_dossier(dossier_id, state=state.value)
 
-    def set_secrecy(self, dossier_id: str, level: Secrecy | None, by: str, at: datetime | None = None) -> None:
-        """Record the secrecy level (``None``: nobody said one), who says so (id), and when (now by default)."""
-        said = (level.value, by, moment(at or self.now())) if level is not None else (None, None, None)
-        self._update_dossier(dossier_id, **dict(zip(("secrecy", "secrecy_by", "secrecy_at"), said, strict=True)))
+    def set_secrecy(self, dossier_id: str, level: Secrecy, by: str, at: datetime | None = None) -> None:
+        """Record the secrecy level, the id of who says so, and when (now unless given)."""
+        self._update_dossier(dossier_id, secrecy=level.value, secrecy_by=by, secrecy_at=moment(at or self.now()))
 
     def describe_dossier(self, dossier_id: str, description: Description) -> None:
         """Replace the further fields of the description."""

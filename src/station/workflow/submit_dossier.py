@@ -23,10 +23,10 @@ class Missing:
     found: int = 0
 
 
-def classify_dossier(station: Station, person: Person, dossier: Dossier, level: Secrecy | None) -> Secrecy | None:
-    """Record the secrecy level (``None``: take it back) and return the one before; without one nothing can be scanned.
+def classify_dossier(station: Station, person: Person, dossier: Dossier, level: Secrecy) -> Secrecy | None:
+    """Record the secrecy level and return the one before; without one nothing can be scanned.
 
-    Raises ``Refused`` once pages were captured.
+    What was said can be said otherwise until pages were captured (then ``Refused``), never unsaid.
     """
     person.require(Action.CLASSIFY)
     with station.workspace.write(person) as unit:
@@ -36,7 +36,7 @@ def classify_dossier(station: Station, person: Person, dossier: Dossier, level: 
         if current.state not in OPEN_FOR_CAPTURE:
             raise Refused("dossier_state", subject=dossier.code, state=current.state.value)
         unit.set_secrecy(dossier.id, level, person.id)
-        unit.emit("dossier.classified", dossier.id, level=level.value if level is not None else "")
+        unit.emit("dossier.classified", dossier.id, level=level.value)
     return current.secrecy
 
 

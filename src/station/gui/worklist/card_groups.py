@@ -62,8 +62,10 @@ class CardGroups(QWidget):
         else:
             self.levels.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def show_card(self, card: Card) -> None:
+    def show_card(self, card: Card, *, only_level: bool = False) -> None:
         """Show what is recorded of a dossier; a field that is being typed in keeps its words."""
+        for widget in (*self._heads[1:], self.conditions, self.sheets, self._sheets_help, self.note):
+            widget.setVisible(not only_level)
         another = self._card is None or self._card.dossier.id != card.dossier.id
         self._card = card
         level, condition = card.dossier.secrecy, card.triage.condition
@@ -101,7 +103,7 @@ class CardGroups(QWidget):
         fixed = card is not None and not card.may_classify and card.line.pages > 0
         self._level_help.setText(
             self.tr("Recorded; it cannot change once pages were scanned.") if fixed
-            else self.tr("Top secret is not digitised here: the paper goes to the secret store.")
+            else self.tr("Can be changed until the first page. Top secret: not digitised, goes to the secret store.")
         )  # fmt: skip
         self._sheets_help.setText(self._about_sheets(card) if card is not None else "")
 

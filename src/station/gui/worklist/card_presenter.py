@@ -87,6 +87,8 @@ class CardPresenter(QObject):
         self.card: Card | None = None
         self.chosen = ""
         self.wants_page = False
+        # Dossiers whose level was said here and now: a slip of the finger must be mended, also to and from top secret.
+        self.struck: set[str] = set()
         self._reading = self._searching = self._comparing = 0
         # Who holds an arrow key or types walks over many dossiers; the one where they stop is read.
         self._soon, self._later = self._timer(READ_MS, self._start_reading), self._timer(SEARCH_MS, self._search)
@@ -127,11 +129,21 @@ class CardPresenter(QObject):
         if card is None or card.dossier.secrecy is level or not card.may_classify:
             return
         station, person, dossier = self._shift.station, self._shift.person, card.dossier
+        if dossier.secrecy is None:
+            # What was said of secrecy is never unsaid, so there is nothing to take back; another level can be said.
+            self.struck.add(dossier.id)
+            self.bridge.write(
+                lambda: classify_dossier(station, person, dossier, level),
+                lambda _before: self._refetch(dossier.id), self._fail,
+            )  # fmt: skip
+            return
         words = self.tr("{code}: level “{level}”").format(code=dossier.code, level=secrecy_word(level))
-        self._change(
-            dossier, words, lambda: classify_dossier(station, person, dossier, level),
-            lambda before: classify_dossier(station, person, dossier, before),
-        )  # fmt: skip
+
+        def undo(before: Secrecy | None) -> None:
+            if before is not None:
+                classify_dossier(station, person, dossier, before)
+
+        self._change(dossier, words, lambda: classify_dossier(station, person, dossier, level), undo)
 
     def set_condition(self, condition: Condition) -> None:
         """Record the condition of the paper; one that holds keeps the dossier from the scanner."""

@@ -5,15 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from station.gui import theme
+from station.gui.parts.tables import PlainTable
 from station.gui.worklist.worklist_delegate import ROW, WorklistDelegate
 from station.gui.worklist.worklist_model import Column, WorklistModel
 
+HEAD = 34
 _WIDTHS = {Column.STATE: 140, Column.BOX: 60, Column.PAGES: 96, Column.SECRECY: 114, Column.PAPER: 114}
 
 
 def dossier_table(model: WorklistModel, *, many: bool = False) -> QTableView:
     """Return a table of two-line rows, one chosen at a time unless ``many`` may be."""
-    table = QTableView()
+    table = PlainTable(ROW, HEAD)
     table.setModel(model)
     table.setItemDelegate(WorklistDelegate(table))
     table.setFrameShape(QFrame.Shape.NoFrame)
@@ -26,10 +29,9 @@ def dossier_table(model: WorklistModel, *, many: bool = False) -> QTableView:
     table.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
     table.verticalHeader().hide()
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    table.verticalHeader().setDefaultSectionSize(ROW)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
-    header.setFixedHeight(34)
+    table.fit()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     header.setSectionResizeMode(Column.DOSSIER, QHeaderView.ResizeMode.Stretch)
     for column, width in _WIDTHS.items():
@@ -42,4 +44,5 @@ def arrange_columns(table: QTableView, *, roomy: bool, wide: bool) -> None:
     for column in (Column.BOX, Column.PAPER):
         table.setColumnHidden(column, not roomy)
     for column, width in _WIDTHS.items():
-        table.horizontalHeader().resizeSection(column, width + (36 if wide else 0))
+        roomier = width + (36 if wide else 0)
+        table.horizontalHeader().resizeSection(column, max(roomier, theme.scaled(roomier)))

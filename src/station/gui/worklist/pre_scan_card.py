@@ -178,8 +178,8 @@ class PreScanCard(QFrame):
         self._name.setText(self.tr("(title not shown at this station)") if hidden else dossier.title)
         fonds = card.inventory.fonds_title or dossier.fonds_code
         self._place.say(" · ".join(part for part in (fonds, card.inventory.code, dossier.box) if part))
-        self.groups.setVisible(not hidden)
-        self.groups.show_card(card)
+        self.groups.setVisible(not hidden or (card.may_classify and dossier.id in self._cards.struck))
+        self.groups.show_card(card, only_level=hidden)
         self._say_custody(card)
         self._say_end(card, hidden=hidden)
 

@@ -62,9 +62,9 @@ def _paint_dossier(painter: QPainter, rect: QRect, line: DossierSummary) -> None
     shown = theme.current()
     hidden = line.secrecy is Secrecy.TOP_SECRET
     title = QCoreApplication.translate("worklist", "(title not shown at this station)") if hidden else line.title
-    upper = QRect(rect.x(), rect.y() + 3, rect.width(), 20)
+    upper = QRect(rect.x(), rect.y() + 3, rect.width(), (rect.height() - 3) // 2)
     _paint_words(painter, upper, title, shown.text2 if hidden else shown.text)
-    lower = upper.translated(0, 19)
+    lower = upper.translated(0, upper.height() - 1)
     _paint_words(painter, lower, line.code, shown.text2, 12)
     if line.holder:
         used = QFontMetrics(theme.font(12)).horizontalAdvance(line.code) + 14
