@@ -61,6 +61,10 @@ PEOPLE = {
 }  # fmt: skip
 
 
+# Files that the script of the scanner waits for: the cover is shut, the cable plugged in, paper lies there.
+CAUSES = ("shut", "plugged", "paper")
+
+
 class Morning:
     """The clock of the pictures."""
 
@@ -142,6 +146,7 @@ class Photographer:
     def __init__(self, window: WindowApplication, folder: Path, only: str) -> None:
         self._window, self._folder, self._only = window, folder, only
         self._number = 0
+        self.causes = folder
         folder.mkdir(parents=True, exist_ok=True)
 
     def wait(self, condition: Callable[[], object], seconds: float = 60) -> None:
@@ -240,13 +245,58 @@ class Photographer:
         self.take("capture-running", 0.3)
         self.wait(lambda: presenter.end is not None and not presenter.run.running)
         self.take("capture-jam", 2.5)
+        self.faults(room)
+        self.wait(lambda: not presenter.shift.inspection.running, 120)
+        presenter.dismiss_end()
+        self.mending(room)
+
+    def faults(self, room: CaptureView) -> None:
+        """Take the other faults one after the other, as the script stages them, and the wait for paper."""
+        presenter = room._presenter
+        for name in ("double", "rescanned", "cover", "lost"):
+            if name == "rescanned":
+                presenter.rescan()
+            else:
+                presenter.scan_or_stop()
+            self.wait(lambda: presenter.end is not None and not presenter.run.running)
+            self.take(f"capture-{name}", 3.0)
+            for cause in ("shut", "plugged") if name == "lost" else ("shut",) if name == "cover" else ():
+                (self.causes / cause).touch()
+            self.wait(lambda: not presenter.feeding.watch.asking)
+        presenter.dismiss_end()
+        presenter.feeding.arm_or_disarm()
+        self.wait(lambda: presenter.feeding.waiting)
+        self.take("capture-armed", 1.0)
+        presenter.feeding.disarm()
+        self.wait(lambda: not presenter.run.running)
+
+    def mending(self, room: CaptureView) -> None:
+        """Take pages being put right: an insertion, a leaf note, a removal, the grid with several chosen."""
+        presenter = room._presenter
+        presenter.choose(presenter.pages.items[1].page.id)
+        (self.causes / "paper").touch()
+        presenter.insert(before=False)
+        self.wait(lambda: presenter.run.figures.pages == 2)
+        self.take("capture-insert", 0.3)
+        self.wait(lambda: not presenter.run.running)
         self.wait(lambda: not presenter.shift.inspection.running, 120)
         presenter.dismiss_end()
         presenter.choose(presenter.pages.items[0].page.id)
         self.take("capture", 1.2)
+        room.questions.ask_note()
+        room.panel.leaf.count(1)
+        room.panel.leaf.confirm()
+        presenter.chosen.toggle_blank()
+        self.rest(0.5)
+        room.questions.ask_note()
+        self.take("capture-leaf")
+        room.go_out()
         room.questions.ask_removal()
         self.take("capture-remove")
         room.go_out()
+        room.page.show_grid()
+        self.take("capture-grid", 1.5)
+        room.page.show_single()
 
     def _untouched(self, number: int) -> bool:
         assert self._window.station is not None
@@ -347,7 +397,9 @@ def main() -> int:
         script = Path(temp) / "scanner.toml"
         script.write_text(
             'vendor = "Fujitsu"\nmodel = "fi-8170"\n'
-            f'steps = ["folder {pages} 4", "delay 1.5", "folder {pages} 2", "paper_jam"]\n',
+            f'steps = ["folder {pages} 4", "delay 1.5", "folder {pages} 2", "paper_jam", "folder {pages} 2", '
+            f'"double_feed", "folder {pages} 2", "cover_open shut", "device_offline plugged", "until paper", '
+            f'"folder {pages} 2", "delay 1.5", "folder {pages} 2"]\n',
             encoding="utf-8",
         )
         os.environ["STATION_VIRTUAL_SCANNER"] = str(script)
@@ -360,11 +412,14 @@ def main() -> int:
         for language, theme, size in combinations:
             folder = target / f"{language}-{theme}-{size}"
             shutil.rmtree(folder, ignore_errors=True)
-            script.with_suffix(".tray").unlink(missing_ok=True)
+            for left in (script.with_suffix(".tray"), *(Path(temp) / cause for cause in CAUSES)):
+                left.unlink(missing_ok=True)
             window = WindowApplication(application, services, workspace, Path(temp) / "window.ini", "demo-accounts.txt")
             window.start()
             window.window.resize(*SIZES[size])
-            Photographer(window, folder, arguments.only).all_rooms(language, theme)
+            photographer = Photographer(window, folder, arguments.only)
+            photographer.causes = Path(temp)
+            photographer.all_rooms(language, theme)
             window.window.close()
             window.end()
             if not arguments.only:

@@ -163,6 +163,15 @@ def test_the_dossier_of_the_last_shift_is_there_when_the_room_is_opened_again(
     assert room._presenter.pages.view.dossier.id == dossier.id
 
 
+def test_columns_keep_the_width_that_the_person_gave_them(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk(Role.ADMINISTRATOR)
+    room: Any = desk.room_named("settings")
+    room.keys.table.horizontalHeader().resizeSection(2, 173)
+    desk.close_desk()
+    again: Any = open_desk(Role.ADMINISTRATOR).room_named("settings")
+    assert again.keys.table.columnWidth(2) == 173
+
+
 def test_lists_and_panels_grow_with_the_text(open_desk: Callable[..., Desk], qapp: QApplication, qtbot: QtBot) -> None:
     desk = open_desk(Role.ADMINISTRATOR)
     desk.open_room("settings", "keys")

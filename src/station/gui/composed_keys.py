@@ -16,7 +16,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -72,7 +72,8 @@ def _signs(letters: str) -> list[tuple[str, str]]:
         if letter == "Đ":
             found.append(("D", _STROKE))
             continue
-        base, *marks = unicodedata.normalize("NFD", letter)
+        parts = unicodedata.normalize("NFD", letter)
+        base, marks = parts[0], parts[1:]
         if base not in "AEIOUY":
             continue
         # A tone belongs to the word: on which letter it stands changes as the word grows.
@@ -202,7 +203,7 @@ class ComposedKeys(QObject):
         if target is None:
             return
         shift = modifiers & Qt.KeyboardModifier.ShiftModifier
-        code = QKeySequence(key)[0].key()
+        code = ord(key)  # Qt numbers letters, digits and signs as Unicode does
         text = key if shift else key.lower()
         self._sending = True
         try:

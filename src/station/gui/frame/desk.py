@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QMenu, QStackedWidget, QWidget
 
-from station.gui import keymap
+from station.gui import keymap, theme
 from station.gui.frame.jobs_panel import JobsPanel
 from station.gui.frame.key_sheet import KeySheet
 from station.gui.frame.rail import Rail
@@ -17,6 +18,7 @@ from station.gui.frame.sizes import sizes_for
 from station.gui.frame.start_bar import StartBar
 from station.gui.frame.status_strip import StatusStrip
 from station.gui.frame.strip_presenter import StripPresenter
+from station.gui.parts.tables import PlainTable
 from station.gui.shift import Shift
 from station.workflow.view_dossiers import Backlog
 
@@ -60,6 +62,10 @@ class Desk(QWidget):
         if "packages" not in self._rooms:
             self.strip.close_packages()
         self._connect()
+        for key, table in self._tables():
+            widths = shift.preferences.blob(key)
+            if not widths.isEmpty():
+                table.horizontalHeader().restoreState(widths)
 
     @property
     def room(self) -> Room:
@@ -88,6 +94,13 @@ class Desk(QWidget):
         self.rail.show_room(name)
         room.enter(self._remembered(name, subject))
 
+    def _tables(self) -> Iterator[tuple[str, PlainTable]]:
+        """Yield the tables of all rooms, each with the key of its columns at the present size of the text."""
+        for name, room in self._rooms.items():
+            for place, table in enumerate(room.findChildren(PlainTable)):
+                columns = table.horizontalHeader().count()
+                yield f"{name}/columns-{place}-{columns}-{theme.text_scale()}", table
+
     def _remembered(self, name: str, subject: str) -> str:
         """Return the dossier that was open here at the end of the last shift, the first time that none is asked for."""
         if name not in _OF_ONE_DOSSIER:
@@ -101,7 +114,9 @@ class Desk(QWidget):
         return subject
 
     def close_desk(self) -> None:
-        """Let every room go."""
+        """Remember the widths of columns, and let every room go."""
+        for key, table in self._tables():
+            self._shift.preferences.keep(key, table.horizontalHeader().saveState())
         self._figures.close()
         self._shift.history.close()
         for room in self._rooms.values():

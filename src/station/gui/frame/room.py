@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from station.gui import theme
 from station.gui.frame.sizes import HEADER
 
 
@@ -23,7 +24,7 @@ class Room(QWidget):
         self.name = name
         self.header = QFrame()
         self.header.setProperty("kind", "header")
-        self.header.setFixedHeight(HEADER)
+        self._fit_header()
         self.header_row = QHBoxLayout(self.header)
         self.header_row.setContentsMargins(16, 0, 12, 0)
         self.header_row.setSpacing(8)
@@ -46,10 +47,14 @@ class Room(QWidget):
         """Do what Esc means here."""
 
     def changeEvent(self, event: QEvent) -> None:
-        """Say the words anew when the language changes."""
+        """Say the words anew when the language changes, in a header that is high enough for them."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
+            self._fit_header()
             self.say()
+
+    def _fit_header(self) -> None:
+        self.header.setFixedHeight(max(HEADER, theme.scaled(HEADER)))
 
     def say(self) -> None:
         """Set every word of the room in the present language."""

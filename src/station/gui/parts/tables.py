@@ -52,11 +52,11 @@ class HairlineDelegate(QStyledItemDelegate):
 
 
 class PlainTable(QTableView):
-    """A table whose rows and columns grow with the size of the person's text."""
+    """A table whose rows, head and columns grow with the size of the person's text; heights in logical pixels."""
 
-    def __init__(self) -> None:
+    def __init__(self, row: int = ROW, head: int = HEAD) -> None:
         super().__init__()
-        self._percent = 100
+        self._row, self._head, self._percent = row, head, 100
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text: it comes with the words."""
@@ -67,13 +67,13 @@ class PlainTable(QTableView):
     def fit(self) -> None:
         """Make rows and columns as large as the text is now."""
         grown, self._percent = theme.text_scale() / self._percent, theme.text_scale()
-        self.verticalHeader().setDefaultSectionSize(max(ROW, theme.scaled(ROW)))
+        self.verticalHeader().setDefaultSectionSize(max(self._row, theme.scaled(self._row)))
         header = self.horizontalHeader()
-        header.setFixedHeight(max(HEAD, theme.scaled(HEAD)))
+        header.setFixedHeight(max(self._head, theme.scaled(self._head)))
         if grown == 1:
             return
         for column in range(header.count()):
-            if header.sectionResizeMode(column) is QHeaderView.ResizeMode.Interactive:
+            if header.sectionResizeMode(column) == QHeaderView.ResizeMode.Interactive:
                 header.resizeSection(column, round(header.sectionSize(column) * grown))
 
 
