@@ -95,7 +95,9 @@ def scanned(station: Station, resources: Path, temp: Path) -> tuple[Person, Page
 
 def walk(view: EditorView, presenter: EditorPresenter, take: Callable[[str], None]) -> None:
     """Take every state of the editor."""
+    start = time.perf_counter()
     wait(lambda: presenter.live is not None)
+    sys.stdout.write(f"first picture after {1000 * (time.perf_counter() - start):.0f} ms\n")
     take("open")
     presenter.lean_by(0.8)
     presenter.set_inset("left", 36.0)
@@ -123,6 +125,18 @@ def measure(station: Station, presenter: EditorPresenter, view: EditorView, widt
     page = presenter.page
     assert page is not None
     opened = open_master(station, page)
+    moves, answers = [], []
+    for number in range(FRAMES):
+        start = time.perf_counter()
+        presenter.lean_by(0.1 if number % 20 < 10 else -0.1)
+        moves.append(1000 * (time.perf_counter() - start))
+        while presenter.live is None or presenter.live.recipe != presenter.recipe:
+            QApplication.processEvents()
+        answers.append(1000 * (time.perf_counter() - start))
+    sys.stdout.write(
+        f"{width}: a move costs the GUI thread median {sorted(moves)[FRAMES // 2]:.1f} ms, max {max(moves):.1f}; its "
+        f"picture is there after median {sorted(answers)[FRAMES // 2]:.1f}, max {max(answers):.1f}\n"
+    )
     times, paints = [], []
     last, before = None, None
     for number in range(FRAMES):

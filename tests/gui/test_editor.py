@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -222,6 +223,24 @@ def test_the_reading_is_measured_when_the_hand_rests(
     )
 
 
+def test_without_an_engine_nothing_is_said_to_be_measured(
+    start_shift: Callable[[Role], Any], page: Page, until: Until, qtbot: QtBot
+) -> None:
+    shift = start_shift(Role.OPERATOR)
+    settings = replace(shift.station.settings, ocr_engine="no_such_engine")
+    presenter = EditorPresenter(replace(shift, station=replace(shift.station, settings=settings)))
+    view = EditorView(presenter)
+    qtbot.addWidget(view)
+    view.open(page)
+    until(lambda: presenter.frame is not None)
+    presenter.set_rotation(0.0)
+    until(lambda: presenter.reading.fault is not None)
+    assert presenter.reading.after is None
+    assert view.bar.reading.text().endswith("→ chưa đo")
+    assert "no_such_engine" in view.bar.reading.toolTip()
+    presenter.close()
+
+
 def test_what_is_shown_is_what_is_rendered(
     view: EditorView, presenter: EditorPresenter, page: Page, station: Station, until: Until
 ) -> None:
@@ -265,6 +284,7 @@ def test_handles_are_walked_by_tab_and_moved_by_arrows(
         press(qtbot, view.master, Qt.Key.Key_Tab)
         walked.append(view.master.handle)
     assert walked == list(HANDLES)
+    assert view.master.accessibleDescription() == "Cạnh trái"
     press(qtbot, view.master, Qt.Key.Key_Right)
     press(qtbot, view.master, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     press(qtbot, view.master, Qt.Key.Key_Up)

@@ -14,6 +14,12 @@ from station.model.geometry import Quad
 from station.model.recipe import Recipe
 
 
+def seen(master: np.ndarray, recipe: Recipe, region: tuple[float, ...], size: tuple[int, int]) -> np.ndarray:
+    """What a preview shows, in the channels of the master."""
+    part = Preview(master).part(recipe, region, size)
+    return part if part.ndim == 2 else np.ascontiguousarray(part[..., 2::-1])
+
+
 @pytest.fixture(scope="module")
 def sample() -> samples.Sample:
     return samples.page(11, "first", angle=2.3, surround="dark", margin_mm=10, noise=2.0, blur=0.5)
@@ -32,7 +38,7 @@ def test_each_pixel_of_the_rendition_for_one_of_the_screen(
     master = sample.image if colour else np.ascontiguousarray(sample.image[..., 1])
     turned = recipe.turned(turn)
     whole = render(master, turned).astype(int)
-    part = Preview(master).part(turned, (100, 200, 300, 240), (300, 240)).astype(int)
+    part = seen(master, turned, (100, 200, 300, 240), (300, 240)).astype(int)
     assert part.shape == whole[200:440, 100:400].shape
     assert np.abs(part - whole[200:440, 100:400]).max() <= 8
 
@@ -41,7 +47,7 @@ def test_each_pixel_of_the_rendition_for_one_of_the_screen(
 def test_a_smaller_view_is_the_mean_of_what_it_stands_for(sample: samples.Sample, recipe: Recipe, times: int) -> None:
     whole = render(sample.image, recipe)
     height, width = (whole.shape[0] // times) * times, (whole.shape[1] // times) * times
-    small = Preview(sample.image).part(recipe, (0, 0, width, height), (width // times, height // times))
+    small = seen(sample.image, recipe, (0, 0, width, height), (width // times, height // times))
     wanted = cv2.resize(whole[:height, :width], small.shape[1::-1], interpolation=cv2.INTER_AREA)
     inside = (slice(4, -4), slice(4, -4))
     assert np.abs(small[inside].astype(int) - wanted[inside].astype(int)).mean() < 6
@@ -51,7 +57,7 @@ def test_a_smaller_view_is_the_mean_of_what_it_stands_for(sample: samples.Sample
 def test_beyond_the_master_lies_paper(sample: samples.Sample) -> None:
     height, width = sample.image.shape[:2]
     wide = Recipe(0, 0.0, Quad.of_box(-100, -80, width + 200, height + 160), "manual")
-    part = Preview(sample.image).part(wide, (0, 0, width + 200, 60), ((width + 200) // 2, 30))
+    part = seen(sample.image, wide, (0, 0, width + 200, 60), ((width + 200) // 2, 30))
     assert np.array_equal(part[:20], np.full_like(part[:20], paper_colour(sample.image)))
 
 
@@ -59,7 +65,7 @@ def test_a_crop_that_is_no_parallelogram_is_shown_too(sample: samples.Sample) ->
     height, width = sample.image.shape[:2]
     odd = Recipe(0, 0.0, Quad((40, 30), (width - 30, 60), (width - 90, height - 20), (10, height - 80)), "manual")
     whole = render(sample.image, odd).astype(int)
-    part = Preview(sample.image).part(odd, (300, 300, 200, 200), (200, 200)).astype(int)
+    part = seen(sample.image, odd, (300, 300, 200, 200), (200, 200)).astype(int)
     assert np.abs(part - whole[300:500, 300:500]).mean() < 2
 
 

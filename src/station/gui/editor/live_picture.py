@@ -143,10 +143,11 @@ def _part(opened: OpenMaster, recipe: Recipe, sight: Sight, ratio: float, turn: 
 
 
 def to_image(pixels: NDArray[np.uint8], ratio: float) -> QImage:
-    """Return pixels (height × width, or × 3 RGB) as an image of its own, ``ratio`` of them for a logical one."""
+    """Return pixels (height × width, or × 4 as a screen has them) as an image, ``ratio`` of them for a logical one."""
     height, width = pixels.shape[:2]
-    form = QImage.Format.Format_Grayscale8 if pixels.ndim == 2 else QImage.Format.Format_RGB888
+    form = QImage.Format.Format_Grayscale8 if pixels.ndim == 2 else QImage.Format.Format_RGB32
     solid = np.ascontiguousarray(pixels)
-    image = QImage(solid.data, width, height, solid.nbytes // height, form).convertToFormat(QImage.Format.Format_RGB32)
+    shown = QImage(solid.data, width, height, solid.nbytes // height, form)
+    image = shown.convertToFormat(QImage.Format.Format_RGB32) if pixels.ndim == 2 else shown.copy()
     image.setDevicePixelRatio(ratio)
     return image
