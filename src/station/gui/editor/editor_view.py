@@ -32,7 +32,6 @@ _HEADS = 28
 # The grid has a line for every centimetre, or twenty of them where nobody knows the resolution.
 _LINES = 20
 _CTRL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-_TURNS = ("left", "right")
 # With Ctrl these move pages in a room.
 _MOVES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -49,7 +48,8 @@ class EditorView(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self._title = ElidedLabel("strong")
-        self._left, self._right = (KeyButton(f"turn_{side}", kind="flat", action=f"turn_{side}") for side in _TURNS)
+        self._left = KeyButton("turn_left", kind="flat", action="turn_left")
+        self._right = KeyButton("turn_right", kind="flat", action="turn_right")
         self._lines = KeyButton("lines", kind="flat")
         self._zoom = KeyButton("zoom", kind="flat", action="zoom")
         self._master_head, self._result_head = ElidedLabel("label"), ElidedLabel("label")
@@ -185,9 +185,9 @@ class EditorView(QWidget):
         layout.addWidget(heads)
         layout.addLayout(across, 1)
         layout.addWidget(self.bar)
-        for button in self.findChildren(QPushButton):
+        for child in self.findChildren(QPushButton):
             # A click leaves the keyboard with the page, so that the arrows go on turning it.
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            child.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _connect(self) -> None:
         presenter, bar = self._presenter, self.bar
