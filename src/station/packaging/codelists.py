@@ -8,6 +8,7 @@ from pathlib import Path
 
 from station.model.profiles import PackageProfile
 from station.settings.declared import build, read_toml
+from station.settings.resources import resources_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,17 @@ def load_codelists(folder: Path, profile: PackageProfile) -> dict[str, CodeList]
         path = folder / f"{name}.toml"
         lists[name] = build(CodeList, read_toml(path), str(path))
     return lists
+
+
+def known_codelists(profile: PackageProfile) -> dict[str, CodeList]:
+    """Return the product's own lists for a profile, read once; raises ``SettingsFault`` naming the file."""
+    key = tuple(sorted({rule.codes for rule in (*profile.dossier_fields, *profile.document_fields) if rule.codes}))
+    if key not in _KNOWN:
+        _KNOWN[key] = load_codelists(resources_folder() / "codelists", profile)
+    return _KNOWN[key]
+
+
+_KNOWN: dict[tuple[str, ...], dict[str, CodeList]] = {}
 
 
 def _plain(text: str) -> str:

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from station.model.dossier import Dossier, Page
+from station.model.dossier import Document, Dossier, Page
 from station.model.errors import Refused
 from station.model.people import Action, Person
 from station.model.secrecy import Secrecy
 from station.model.states import OPEN_FOR_CAPTURE, PageState
 from station.model.transitions import next_dossier_state, next_page_state
+from station.packaging.codelists import known_codelists
+from station.packaging.facts import document_facts, dossier_facts
+from station.packaging.fields import MISSING, FieldFault, field_faults
 from station.workflow.station import Station
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One thing that stands between a dossier and its review: a code, and the page it is about (0: the dossier)."""
+    """One thing that stands between a dossier and its review: a code, and the page it is about (0: the dossier).
+
+    ``field`` and ``document`` (its ordinal, 0: the dossier) say where a description lacks something; the page is then
+    the first of that document.
+    """
 
     code: str
     page: int = 0
     expected: int = 0
     found: int = 0
+    field: str = ""
+    document: int = 0
 
 
 def classify_dossier(station: Station, person: Person, dossier: Dossier, level: Secrecy) -> Secrecy | None:
@@ -67,6 +77,7 @@ def what_is_missing(station: Station, dossier: Dossier) -> list[Missing]:
         current = reader.dossier(dossier.id)
         noted = reader.missing_leaves(dossier.id)
         counted = reader.triage(dossier.id).counted_sheets
+        documents = reader.documents(dossier.id)
     missing = [Missing("page_waiting", page.number) for page in pages if page.state is PageState.CAPTURED]
     missing += [Missing("page_rejected", page.number) for page in pages if page.state is PageState.REJECTED]
     missing += [Missing("page_suspect", page.number) for page in pages if page.suspect]
@@ -77,7 +88,38 @@ def what_is_missing(station: Station, dossier: Dossier) -> list[Missing]:
         missing.append(Missing("sheet_count", 0, current.expected_sheets, sheets))
     if counted is not None and counted != sheets - noted:
         missing.append(Missing("counted_sheets", 0, counted, sheets - noted))
-    return missing
+    return missing + _missing_fields(station, current, pages, documents)
+
+
+def _missing_fields(
+    station: Station, dossier: Dossier, pages: Sequence[Page], documents: Sequence[Document]
+) -> list[Missing]:
+    """Return the fields of documents, then of the dossier, that a package would refuse: missing or wrong.
+
+    Where nobody marked a document the whole dossier is one.
+    """
+    profile = station.profiles.package_profile(station.settings.package_profile)
+    lists = known_codelists(profile)
+    numbers = {page.id: page.number for page in pages}
+    described = [
+        (one.ordinal, numbers.get(one.first_page_id, 0), one.description, len(one.page_ids)) for one in documents
+    ]
+    if not described and pages:
+        described = [(1, pages[0].number, {}, len(pages))]
+    found = []
+    for ordinal, page, said, length in described:
+        values = {**said, **document_facts(dossier, ordinal, length)}
+        faults = field_faults(profile.document_fields, values, lists)
+        found += [Missing(_field_code(fault), page, field=fault.field, document=ordinal) for fault in faults]
+    if pages:
+        facts = dossier_facts(dossier, len(described), len({page.sheet for page in pages}), len(pages))
+        faults = field_faults(profile.dossier_fields, {**dossier.description, **facts}, lists)
+        found += [Missing(_field_code(fault), field=fault.field) for fault in faults]
+    return found
+
+
+def _field_code(fault: FieldFault) -> str:
+    return "field_missing" if fault.code == MISSING else "field_wrong"
 
 
 def submit_dossier(station: Station, person: Person, dossier: Dossier, reason: str = "") -> None:

@@ -11,6 +11,7 @@ from station.gui.pages.page_lists import Line
 from station.workflow.submit_dossier import Missing
 
 _KINDS = ("page_rejected", "page_waiting", "page_suspect")
+_FIELDS = ("field_missing", "field_wrong")
 
 
 def missing_lines(missing: Sequence[Missing], *, has_pages: bool) -> list[Line]:
@@ -20,7 +21,8 @@ def missing_lines(missing: Sequence[Missing], *, has_pages: bool) -> list[Line]:
     counts = Counter(one.code for one in missing)
     first = {one.code: one.page for one in reversed(missing)}
     lines = [_line(*_looks(code), _pages(code, counts[code]), first[code]) for code in _KINDS if counts[code]]
-    lines += [_line("warning", "flagged", _count(one), 0) for one in missing if one.code not in _KINDS]
+    lines += [_line("warning", "flagged", _count(one), 0) for one in missing if one.code not in _KINDS + _FIELDS]
+    lines += [_line("describe", "flagged", *_field(code, missing)) for code in _FIELDS if counts[code]]
     if not lines:
         lines.append(_line("accepted", "accepted", QCoreApplication.translate("missing", "Nothing: hand it in"), 0))
     return lines
@@ -43,6 +45,14 @@ def _pages(code: str, number: int) -> str:
             return QCoreApplication.translate("missing", "%n page(s) not inspected yet", "", number)
         case _:
             return QCoreApplication.translate("missing", "%n page(s) to check again", "", number)
+
+
+def _field(code: str, missing: Sequence[Missing]) -> tuple[str, int]:
+    """Return how many fields of descriptions, and the page of the first document concerned."""
+    pages = [one.page for one in missing if one.code == code]
+    if code == "field_missing":
+        return QCoreApplication.translate("missing", "%n field(s) of the description missing", "", len(pages)), pages[0]
+    return QCoreApplication.translate("missing", "%n field(s) of the description to mend", "", len(pages)), pages[0]
 
 
 def _count(one: Missing) -> str:

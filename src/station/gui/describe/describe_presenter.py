@@ -24,7 +24,7 @@ from station.model.dossier import Document
 from station.model.errors import StationError
 from station.model.geometry import Box
 from station.model.profiles import FieldRule
-from station.packaging.codelists import CodeList, load_codelists
+from station.packaging.codelists import CodeList, known_codelists
 from station.packaging.fields import put, standard
 from station.packaging.tidy import tidied
 from station.workflow.describe_documents import may_describe
@@ -66,8 +66,7 @@ class DescribePresenter(QObject):
         self._first_page = ""
         self._jump: tuple[int, str] | None = None
         self._connect()
-        resources = shift.services.resources
-        self.bridge.read(lambda: load_codelists(resources / "codelists", profile), self._take_lists, self._fail)
+        self.bridge.read(lambda: known_codelists(profile), self._take_lists, self._fail)
 
     # What is open.
 

@@ -122,9 +122,9 @@ class CodeEditor(LineEditor):
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._list.setMaxVisibleItems(_POPUP_ROWS)
         self._list.setWidget(self)
-        self._popup = QListView(self)
+        self._popup = QListView()
         self._list.setPopup(self._popup)
-        self._popup.clicked.connect(lambda index: self._choose(str(index.data())))
+        self._list.activated.connect(self._choose)
         self.textEdited.connect(lambda _text: self.open_list(narrowed=True))
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
@@ -139,7 +139,7 @@ class CodeEditor(LineEditor):
 
     def open_list(self, *, narrowed: bool = False) -> None:
         """Show the list, all of it or what is left of it."""
-        typed = self.text().rpartition(";")[2] if self._several else self.text()
+        typed = self._last()
         found = self.offered(typed.strip()) if narrowed else self._choices
         self._model.setStringList(found)
         if found and not self.isReadOnly():
@@ -150,18 +150,25 @@ class CodeEditor(LineEditor):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the list with the arrow."""
-        if self._popup.isVisible() and event.key() in (*_ENTER, Qt.Key.Key_Tab):
+        if self._popup.isVisible() and event.key() in _ENTER:
             index = self._popup.currentIndex()
             self._popup.hide()
             if index.isValid():
                 self._choose(str(index.data()))
-            if event.key() == Qt.Key.Key_Tab:
-                event.ignore()
-                return
         elif event.key() == Qt.Key.Key_Down and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.open_list()
             return
         super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the only choice that what was typed can mean."""
+        found = self.offered(self._last().strip())
+        if event.reason() != Qt.FocusReason.PopupFocusReason and self.isModified() and len(found) == 1:
+            self._choose(found[0])
+        super().focusOutEvent(event)
+
+    def _last(self) -> str:
+        return self.text().rpartition(";")[2] if self._several else self.text()
 
     def _choose(self, words: str) -> None:
         before = self.text().rpartition(";")[0] if self._several else ""
