@@ -6,7 +6,9 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
 
 from station.gui import keymap
 
@@ -51,3 +53,18 @@ def test_every_binding_is_used_and_described(binding: keymap.Binding, dressed: o
     assert keymap.cap(binding.action)
     if binding.listed:
         assert keymap.describe(binding.action) not in ("", str(binding.text))
+
+
+def test_what_was_bound_goes_with_its_widget(qapp: QApplication) -> None:
+    before = len(keymap._live.bound)
+    widget = QWidget()
+    keymap.bind(widget, "blank", lambda: None)
+    keymap.bind_in(widget, "edit", lambda: None)
+    widget.show()
+    assert keymap.is_bound("blank")
+    assert len(keymap._live.bound) == before + 2
+    widget.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(keymap._live.bound) == before
+    keymap.use({"blank": "Q"})
+    keymap.use({})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QMenu, QStackedWidget, QWidget
 
@@ -211,11 +211,12 @@ class Desk(QWidget):
         panes = [pane for pane in self.room.panes() if pane.isVisible()]
         focused = QApplication.focusWidget()
         here = next((n for n, pane in enumerate(panes) if pane is focused or pane.isAncestorOf(focused or pane)), -1)
-        if panes:
-            wanted = panes[(here + 1) % len(panes)]
-            wanted.setFocus()
-            if not wanted.hasFocus():
-                wanted.focusNextChild()
+        # A pane with nothing to choose in it is passed over.
+        for step in range(1, len(panes) + 1):
+            target = _first_inside(panes[(here + step) % len(panes)])
+            if target is not None:
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     def _show_history(self) -> None:
         if not self._shift.history.undo_words:
@@ -240,3 +241,16 @@ class Desk(QWidget):
         menu.addAction(self.tr("Lock the screen ({key})").format(key=keymap.cap("lock")), self.lock_wanted.emit)
         menu.addAction(self.tr("Log out"), self.log_out_wanted.emit)
         return menu
+
+
+def _first_inside(pane: QWidget) -> QWidget | None:
+    """Return what takes the focus for a pane: itself, or the first in it by the order of Tab."""
+    inside = [pane, *pane.findChildren(QWidget)]
+    takes = [one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible()]
+    ready = {one for one in takes if one.isEnabled()}
+    if pane in ready or pane.focusProxy() in ready:
+        return pane
+    one = pane.nextInFocusChain()
+    while one is not None and one is not pane and one not in ready:
+        one = one.nextInFocusChain()
+    return one if one in ready else None
