@@ -18,6 +18,7 @@ from station.gui.frame.sizes import TOOLS, sizes_for
 from station.gui.pages.big_page import BigPage
 from station.gui.pages.page_grid import PageGrid
 from station.gui.pages.page_lights import Light
+from station.gui.pages.page_rows import HeadRow
 from station.gui.parts.dossier_header import DossierTitle, Progress
 from station.gui.parts.empty_state import EmptyState
 from station.gui.parts.key_button import KeyButton
@@ -344,6 +345,10 @@ class DescribeView(Room):
 
     def _show_current(self, page_id: str) -> None:
         self.strip.show_page(page_id)
+        model = self._presenter.pages.model
+        above = model.index_of(page_id).row() - 1
+        if above >= 0 and isinstance(model.row(above), HeadRow):
+            self.strip.scrollTo(model.index(above, 0))
         self.page.show_item(self._presenter.pages.current, self._presenter.shift.words.texts)
         self.page.show_master(shown=not self._presenter.corrected)
         self._show_lights()

@@ -243,6 +243,9 @@ class TextEditor(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the field was left."""
         super().focusOutEvent(event)
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.signals.left.emit()
 

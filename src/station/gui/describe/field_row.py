@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from station.gui import icons, keymap, numbers, theme
@@ -91,7 +91,7 @@ class FieldRow(QWidget):
         """Say the words anew."""
         self._title.say(field_title(self.rule, short=True))
         self.editor.setToolTip(field_title(self.rule))
-        self._needed.setText(self._needed_words())
+        self._show_needed()
         self.editor.setPlaceholderText(hint(self.rule, self._lists, required=bool(self._needed_words())))
         if isinstance(self.editor, CodeEditor):
             self.editor.offer(choices(self.rule, self._lists))
@@ -125,7 +125,7 @@ class FieldRow(QWidget):
         foot.addWidget(self._note, 1)
         foot.addWidget(self._accept, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._badge, 0, 0)
-        grid.addLayout(head, 0, 1)
+        grid.addLayout(head, 0, 1, 1, 2)
         grid.addWidget(self.editor, 1, 1)
         grid.addWidget(self._mark, 1, 2)
         grid.addLayout(foot, 2, 1)
@@ -174,9 +174,23 @@ class FieldRow(QWidget):
         _set(self._note, "kind", kind)
         self._note.setVisible(bool(note))
         self._accept.setVisible(mark is Mark.SUGGESTED and self.current and self.rule.width != "half")
-        self._needed.setText(self._needed_words())
+        self._show_needed()
         self._show_count()
         self._name(note)
+
+    def _show_needed(self) -> None:
+        """Say whether the field must be filled: by a word, or by a star where the title needs the room."""
+        words = self._needed_words()
+        title = self._title.fontMetrics().horizontalAdvance(self._title.whole())
+        room = self.width() - BADGE - 16 - title
+        fits = self._needed.fontMetrics().horizontalAdvance(words) <= room
+        self._needed.setText(words if fits or not words else "*")
+        self._needed.setToolTip(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say it as there is room."""
+        super().resizeEvent(event)
+        self._show_needed()
 
     def _needed_words(self) -> str:
         if self.state.required:

@@ -27,7 +27,7 @@ _FAULTS: dict[str, object] = {
 }
 _HINTS: dict[str, object] = {
     "date": QT_TRANSLATE_NOOP("describe", "dd/mm/yyyy"),
-    "partial_date": QT_TRANSLATE_NOOP("describe", "dd/mm/yyyy, mm/yyyy, yyyy"),
+    "partial_date": QT_TRANSLATE_NOOP("describe", "dd/mm/yyyy"),
 }
 _ORIGINS: dict[str, object] = {
     "inventory": QT_TRANSLATE_NOOP("describe", "from the inventory"),

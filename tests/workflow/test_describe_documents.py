@@ -1,0 +1,102 @@
+"""Descriptions field by field, and what hand-in finds missing in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from station.model.dossier import Dossier, Page
+from station.model.errors import Refused
+from station.workflow.describe_documents import (
+    describe_dossier_fields,
+    describe_fields,
+    join_document,
+    join_documents,
+    start_document,
+    start_documents,
+)
+from station.workflow.inspect_pages import inspect_pages
+from station.workflow.station import Station
+from station.workflow.submit_dossier import Missing, what_is_missing
+
+
+@pytest.fixture
+def pages(scan: Callable[..., list[Page]]) -> list[Page]:
+    return scan()
+
+
+def said(station: Station, dossier: Dossier) -> list[dict[str, str]]:
+    with station.workspace.read() as reader:
+        return [one.description for one in reader.documents(dossier.id)]
+
+
+def test_fields_change_one_by_one_and_tell_what_they_held(
+    station: Station, crew: Any, dossier: Dossier, pages: list[Page]
+) -> None:
+    assert describe_fields(station, crew.operator, pages[0], {"subject": "Một"}) == {"subject": ""}
+    assert describe_fields(station, crew.operator, pages[0], {"codeNumber": "7"}) == {"codeNumber": ""}
+    before = describe_fields(station, crew.operator, pages[0], {"subject": "Hai", "codeNumber": ""})
+    assert before == {"subject": "Một", "codeNumber": "7"}
+    assert said(station, dossier) == [{"subject": "Hai"}]
+    describe_fields(station, crew.operator, pages[0], before)
+    assert said(station, dossier) == [{"subject": "Một", "codeNumber": "7"}]
+
+
+def test_a_page_inside_a_document_has_no_description(
+    station: Station, crew: Any, dossier: Dossier, pages: list[Page]
+) -> None:
+    describe_fields(station, crew.operator, pages[0], {"subject": "Một"})
+    with pytest.raises(Refused) as caught:
+        describe_fields(station, crew.operator, pages[1], {"subject": "Hai"})
+    assert caught.value.code == "page_changed"
+
+
+def test_joining_gives_back_what_was_said_and_starting_takes_it(
+    station: Station, crew: Any, dossier: Dossier, pages: list[Page]
+) -> None:
+    start_document(station, crew.operator, pages[2], {"subject": "Hai"})
+    assert said(station, dossier) == [{}, {"subject": "Hai"}]
+    ended = join_document(station, crew.operator, pages[2])
+    assert (ended, said(station, dossier)) == ({"subject": "Hai"}, [{}])
+    start_document(station, crew.operator, pages[2], ended)
+    assert said(station, dossier) == [{}, {"subject": "Hai"}]
+
+
+def test_many_documents_are_marked_and_joined_at_once(
+    station: Station, crew: Any, dossier: Dossier, pages: list[Page]
+) -> None:
+    start_document(station, crew.operator, pages[1])
+    started = start_documents(station, crew.operator, [pages[1], pages[3]])
+    assert [page.id for page in started] == [pages[3].id]
+    join_documents(station, crew.operator, [pages[0], *started])
+    assert len(said(station, dossier)) == 2
+
+
+def test_a_field_of_the_dossier_takes_the_place_of_the_inventorys(
+    station: Station, crew: Any, dossier: Dossier
+) -> None:
+    with station.workspace.write(crew.operator) as unit:
+        unit.describe_dossier(dossier.id, {"retention": "70 năm"})
+    assert describe_dossier_fields(station, crew.operator, dossier, {"maintenance": "01"}) == {"maintenance": "70 năm"}
+    with station.workspace.read() as reader:
+        assert reader.dossier(dossier.id).description == {"maintenance": "01"}
+
+
+def test_hand_in_names_fields_that_a_package_would_refuse(
+    station: Station, crew: Any, dossier: Dossier, pages: list[Page]
+) -> None:
+    inspect_pages(station, dossier.id)
+    start_document(station, crew.operator, pages[2])
+    describe_fields(station, crew.operator, pages[2], {"issuedDate": "31/02/1998", "riskRecovery": "1"})
+    describe_dossier_fields(station, crew.operator, dossier, {"maintenance": "mười năm"})
+    found = [one for one in what_is_missing(station, dossier) if one.field]
+    assert found == [
+        Missing("field_wrong", 3, field="issuedDate", document=2),
+        Missing("field_missing", 3, field="riskRecoveryStatus", document=2),
+        Missing("field_wrong", 0, field="maintenance"),
+    ]
+    describe_fields(station, crew.operator, pages[2], {"issuedDate": "28/02/1998", "riskRecoveryStatus": "01"})
+    describe_dossier_fields(station, crew.operator, dossier, {"maintenance": ""})
+    assert [one for one in what_is_missing(station, dossier) if one.field] == []
