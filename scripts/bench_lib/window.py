@@ -153,6 +153,7 @@ class Bench:
         self.shift = Shift(station, parts, filled.person, self.lanes, preferences, words, self.queue)
         self.window = Window(preferences)
         self.window.paints = []
+        self.busy: list[float] = []
         self.desk = Desk(self.shift, build_rooms(self.shift, SettingsPresenter(self.shift)))
         self.window.show_page(self.desk)
         self.window.show()
@@ -209,6 +210,7 @@ class Bench:
         room.show_grid()
         self.spin(1.0)
         self.window.paints = []
+        self.busy = []
         frames: list[float] = []
         grid = room.grid
         for step in range(steps):
@@ -222,12 +224,13 @@ class Bench:
         return [frame for frame in frames if frame > 0], list(self.window.paints)
 
     def _frame(self, act: Callable[[], object]) -> float:
-        began = time.perf_counter()
+        began, busy = time.perf_counter(), time.thread_time()
         act()
         acted = time.perf_counter()
         while self.window.painted < acted and time.perf_counter() < acted + 0.1:
             self.application.processEvents()
         shown = self.window.painted
+        self.busy.append((time.thread_time() - busy) * 1000)
         while time.perf_counter() < began + TICK:
             self.application.processEvents()
             time.sleep(0.0005)
@@ -372,6 +375,7 @@ def measure(bench: Bench, *, quick: bool) -> dict[str, Any]:
     figures["open"] = bench.measure_open()
     for size in WINDOWS:
         figures[f"frames {size[0]}"], figures[f"paints {size[0]}"] = bench.measure_scroll(size, 150 if quick else 600)
+        figures[f"busy {size[0]}"] = list(bench.busy)
     bench.measure_whole_scroll()
     figures["memory"] = resident()
     figures["late"], figures["arrived"], figures["inspected"] = bench.measure_arrivals(15 if quick else 60)
@@ -393,6 +397,7 @@ def report(figures: dict[str, Any], dossiers: int) -> dict[str, Any]:
         rows += [
             (f"frame while scrolling the grid at {width}, ms", figures[f"frames {width}"]),
             ("  of it repaint, ms", figures[f"paints {width}"]),
+            ("  of it the GUI thread's own CPU, ms", figures[f"busy {width}"]),
         ]
     rows += [("beat too late while pages arrive, ms", figures["late"]), ("worklist filter, ms", figures["filter"])]
     for what, values in rows:

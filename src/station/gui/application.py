@@ -23,6 +23,7 @@ from station.gui.login.login_presenter import LoginPresenter
 from station.gui.login.login_view import LoginView
 from station.gui.login.opening_view import OpeningView
 from station.gui.main_window import MainWindow
+from station.gui.pace import keep_pace
 from station.gui.preferences import Preferences
 from station.gui.rooms import build_rooms
 from station.gui.settings.keys_presenter import use_keys_of
@@ -45,6 +46,7 @@ def run_window(services: Services, workspace: Path, hint: str = "") -> int:
     if not isinstance(application, QApplication):
         application = QApplication(sys.argv[:1])
     application.setApplicationName("scanning-station")
+    keep_pace()
     # Not the folder of the program's name: on Windows that one is also where workspaces are.
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation))
     preferences = folder / "scanning-station-window" / "window.ini"

@@ -27,8 +27,24 @@ _PAGES: Select[Any] = select(
     capture.c.operator_id, capture.c.station, capture.c.device, capture.c.profile, capture.c.profile_version,
     capture.c.applied, capture.c.captured_at, capture.c.local_day,
 ).join(capture, _ON_CURRENT)  # fmt: skip
+# What numbers the pages, and no more.
+_LIGHT: Select[Any] = select(
+    page.c.id, page.c.dossier_id.label("page_dossier_id"), page.c.leaf.label("page_leaf"),
+    page.c.state.label("page_state"), page.c.suspect,
+)  # fmt: skip
 _PAGE_STATES = {state.value: state for state in PageState}
 _CAPTURE_STATES = {state.value: state for state in CaptureState}
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """Number, sheet, state and suspicion of a page, for what looks at all pages of a dossier again and again."""
+
+    id: str
+    number: int
+    sheet: int
+    state: PageState
+    suspect: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +123,18 @@ class PageReader(Session):
     def pages(self, dossier_id: str, *, include_removed: bool = False) -> list[Page]:
         """Return the pages of a dossier in order; removed ones only when asked for, with number and sheet 0."""
         rows = self._connection.execute(_PAGES.where(page.c.dossier_id == dossier_id).order_by(page.c.position))
-        return [_to_page(row, number, sheet) for row, number, sheet in _numbers(rows) if include_removed or number]
+        return [
+            _to_page(row, number, sheet) for row, number, sheet in _numbers(rows.all()) if include_removed or number
+        ]
+
+    def page_marks(self, dossier_id: str) -> list[PageMark]:
+        """Return what counts and warnings need to know of the live pages of a dossier, in order."""
+        rows = self._connection.execute(_LIGHT.where(page.c.dossier_id == dossier_id).order_by(page.c.position)).all()
+        return [
+            PageMark(row.id, number, sheet, _PAGE_STATES[row.page_state], row.suspect)
+            for row, number, sheet in _numbers(rows)
+            if number
+        ]
 
     def page(self, page_id: str) -> Page:
         """Return a page by id; raises ``NotFound`` with code ``page_unknown``."""
@@ -176,10 +203,7 @@ class PageReader(Session):
         """Return some pages of a dossier, numbered among all; of the others only what numbers them is read."""
         if len(wanted) > FEW:
             return [one for one in self.pages(dossier_id) if one.id in wanted]
-        light = select(
-            page.c.id, page.c.dossier_id.label("page_dossier_id"), page.c.leaf.label("page_leaf"),
-            page.c.state.label("page_state"),
-        ).where(page.c.dossier_id == dossier_id).order_by(page.c.position)  # fmt: skip
-        places = {row.id: place for row, *place in _numbers(self._connection.execute(light)) if row.id in wanted}
+        light = _LIGHT.where(page.c.dossier_id == dossier_id).order_by(page.c.position)
+        places = {row.id: place for row, *place in _numbers(self._connection.execute(light).all()) if row.id in wanted}
         rows = self._connection.execute(_PAGES.where(page.c.id.in_(wanted)).order_by(page.c.position))
         return [_to_page(row, *places[row.page_id]) for row in rows]

@@ -14,6 +14,7 @@ from station.model.transitions import next_dossier_state, next_page_state
 from station.packaging.codelists import known_codelists
 from station.packaging.facts import document_facts, dossier_facts
 from station.packaging.fields import MISSING, FieldFault, field_faults
+from station.storage.pages import PageMark
 from station.workflow.station import Station
 
 
@@ -73,7 +74,7 @@ def restore_page(station: Station, person: Person, page: Page) -> None:
 def what_is_missing(station: Station, dossier: Dossier) -> list[Missing]:
     """Return what a clerk still has to do before handing in, in the order of the pages."""
     with station.workspace.read() as reader:
-        pages = reader.pages(dossier.id)
+        pages = reader.page_marks(dossier.id)
         current = reader.dossier(dossier.id)
         noted = reader.missing_leaves(dossier.id)
         counted = reader.triage(dossier.id).counted_sheets
@@ -92,7 +93,7 @@ def what_is_missing(station: Station, dossier: Dossier) -> list[Missing]:
 
 
 def _missing_fields(
-    station: Station, dossier: Dossier, pages: Sequence[Page], documents: Sequence[Document]
+    station: Station, dossier: Dossier, pages: Sequence[PageMark], documents: Sequence[Document]
 ) -> list[Missing]:
     """Return the fields of documents, then of the dossier, that a package would refuse: missing or wrong.
 

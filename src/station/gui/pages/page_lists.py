@@ -51,8 +51,24 @@ class Line:
         return " ".join(filter(None, (self.strong, self.plain, self.figure, self.limit)))
 
 
+# Lists of a thousand pages are made again at each change of one page; a line is made again when its own page changed.
+_made: dict[str, tuple[PageItem, Texts, Line]] = {}
+MOST = 20_000
+
+
 def flagged_line(item: PageItem, texts: Texts) -> Line:
     """Return the line of a page that needs a look: its number and the first thing found."""
+    known = _made.get(item.page.id)
+    if known is not None and known[0] is item and known[1] is texts:
+        return known[2]
+    if len(_made) >= MOST:
+        _made.clear()
+    line = _flagged_line(item, texts)
+    _made[item.page.id] = (item, texts, line)
+    return line
+
+
+def _flagged_line(item: PageItem, texts: Texts) -> Line:
     page = QCoreApplication.translate("pages", "Page {n}").format(n=item.page.number)
     look = item.look
     if item.page.suspect:
