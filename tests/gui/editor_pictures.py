@@ -1,6 +1,7 @@
 """Pictures of the editor of skew and crop for a person to look at, at the sizes it has inside of a room.
 
-Usage: xvfb-run -a -s "-screen 0 2560x1440x24" python tests/gui/editor_pictures.py FOLDER. Prints what a frame costs.
+Usage: xvfb-run -a -s "-screen 0 2560x1440x24" python tests/gui/editor_pictures.py FOLDER [TEXT].
+TEXT is the text scale in percent. Prints what a frame costs.
 """
 
 from __future__ import annotations
@@ -176,7 +177,7 @@ def main() -> int:
             for language, colours, width in itertools.product(("vi", "en"), ("light", "dark"), SIZES):
                 languages.use(language)
                 words.use(language)
-                theme.apply(application, theme.THEMES[colours])
+                theme.apply(application, theme.THEMES[colours], int((sys.argv[2:] or [100])[0]))
                 presenter = EditorPresenter(shift)
                 view = EditorView(presenter)
                 view.set_roomy(roomy=width != "1366")

@@ -191,6 +191,26 @@ def test_a_person_goes_back_to_automatic(
     assert stored(station, dossier)[2] == mine
 
 
+def test_an_undo_reaches_the_page_that_is_open_again(
+    presenter: EditorPresenter, page: Page, station: Station, dossier: Dossier, until: Until, qtbot: QtBot
+) -> None:
+    presenter.open(page)
+    until(lambda: presenter.frame is not None)
+    automatic = presenter.recipe
+    presenter.lean_by(-1.0)
+    mine = presenter.recipe
+    with qtbot.waitSignal(presenter.left):
+        presenter.apply()
+    presenter.open(page)
+    until(lambda: presenter.frame is not None)
+    assert presenter.recipe == mine
+    presenter.shift.history.undo()
+    until(lambda: presenter.recipe == automatic and presenter.standing is not None)
+    assert presenter.is_automatic
+    presenter.leave()
+    until(rested(station, dossier, "automatic"))
+
+
 def test_what_a_page_would_be_is_found_before_its_inspection(
     presenter: EditorPresenter, scan_page: Callable[[], Page], until: Until
 ) -> None:

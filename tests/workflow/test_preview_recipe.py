@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from threading import Timer
 
 import pytest
 
-from station.jobs.executors import process_pool
+from station.jobs.executors import SerialExecutor, process_pool
 from station.jobs.job import CancelToken, JobCancelled
 from station.model.errors import SettingsFault, StorageFault
 from station.model.recipe import Recipe
+from station.model.states import PageState
 from station.workflow.edit_pages import correct_page
 from station.workflow.inspect_pages import inspect_pages
 from station.workflow.preview_recipe import measure_recipe, open_master, what_stands
@@ -74,3 +76,32 @@ def test_what_cannot_be_measured_says_why(station, dossier, scan) -> None:
     lost = replace(page, capture=replace(page.capture, master=replace(page.capture.master, sha256="0" * 64)))
     with pytest.raises(StorageFault, match="master_missing"):
         open_master(station, lost)
+
+
+class Meanwhile(SerialExecutor):
+    """Does something between an inspection and the keeping of its report."""
+
+    def __init__(self, act: Callable[[], object]) -> None:
+        super().__init__()
+        self._acts = [act]
+
+    def submit(self, fn, /, *args, **kwargs):
+        future = super().submit(fn, *args, **kwargs)
+        while self._acts:
+            self._acts.pop()()
+        return future
+
+
+def test_a_correction_undone_while_it_is_inspected_leaves_nothing_behind(station, crew, dossier, scan) -> None:
+    page = scan()[0]
+    inspect_pages(station, dossier.id)
+    automatic = what_stands(station, page).shown
+    correct_page(station, crew.operator, page, automatic.turned(1))
+    hasty = replace(station, executor=Meanwhile(lambda: correct_page(station, crew.operator, page, None)))
+    inspect_pages(hasty, dossier.id)
+    with station.workspace.read() as reader:
+        assert reader.page(page.id).state is PageState.CAPTURED
+    inspect_pages(station, dossier.id)
+    with station.workspace.read() as reader:
+        assert reader.page(page.id).state is not PageState.CAPTURED
+    assert what_stands(station, page).shown == automatic

@@ -124,6 +124,8 @@ def _store(station: Station, work: _Work, outcome: Inspection | Report) -> Inspe
         page = unit.page(work.page.id)
         if page.capture.id != work.page.capture.id or page.state is not PageState.CAPTURED:
             return None  # captured again or decided meanwhile: this result speaks of an older image
+        if unit.manual_recipe(page.capture.id) != work.manual:
+            return None  # corrected meanwhile, or its correction undone: it waits for the next round
         unit.save_report(page.capture.id, report, text)
         state = next_page_state(page.state, action, Facts(page.id))
         unit.set_page_state(page.id, state)

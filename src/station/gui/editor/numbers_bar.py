@@ -12,7 +12,7 @@ from station.gui.editor.measure_field import MeasureField
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import IconLabel, label
 
-_FIELD = 60
+_ANGLE, _INSET = 60, 54
 
 
 class NumbersBar(QFrame):
@@ -120,7 +120,7 @@ class NumbersBar(QFrame):
         for row in (upper, lower):
             row.setSpacing(6)
         for field in self.fields:
-            field.setFixedWidth(theme.scaled(_FIELD))
+            field.setFixedWidth(theme.scaled(_ANGLE if field is self.angle else _INSET))
         self.automatic.setCheckable(True)
         for widget in (self._angle_word, self.less, self.angle, self.more):
             upper.addWidget(widget)
