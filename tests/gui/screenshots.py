@@ -29,6 +29,7 @@ from station.gui.review.review_view import ReviewView
 from station.gui.settings.settings_view import SettingsView
 from station.gui.worklist.worklist_view import WorklistView
 from station.model.dossier import Dossier
+from station.model.paper import Condition
 from station.model.people import Person, Role
 from station.model.secrecy import Secrecy
 from station.model.states import DossierState
@@ -40,6 +41,7 @@ from station.workflow.import_inventory import import_inventory
 from station.workflow.inspect_pages import inspect_pages
 from station.workflow.inventory_rows import ColumnMapping
 from station.workflow.package_dossier import package_dossier
+from station.workflow.paper_custody import check_out, record_condition
 from station.workflow.people import add_person
 from station.workflow.review_dossier import accept_rest, approve_dossier, reject_page, return_dossier
 from station.workflow.station import Station
@@ -91,21 +93,39 @@ def prepare(services: Parts, workspace: Path) -> None:
         for number, folder in enumerate(folders, start=157):
             scan(station, crew[Role.OPERATOR], number, folder)
         review(station, crew)
+        handle_paper(station, crew[Role.OPERATOR])
 
 
 def register(station: Station, person: Person, resources: Path, workspace: Path) -> None:
-    """Import an inventory of 60 dossiers."""
+    """Import an inventory of 60 dossiers, and a small one of which a dossier sounds like another."""
     source = resources / "profiles" / "inventory" / "default.toml"
     rows = ["Mã hồ sơ,Tiêu đề,Hộp số,Số tờ,Số trang,Độ mật"]
     rows += [
-        f"H49.64.33.1998.{157 + n},{TITLES[n % len(TITLES)]},{14 + n // 16:03d},{4 + n % 40},{8 + 2 * (n % 40)},"
+        f"H49.64.33.1998.{157 + n},{titled(n)},{14 + n // 16:03d},{4 + n % 40},{8 + 2 * (n % 40)},"
         f"{'Tuyệt mật' if n == 11 else 'Thường' if n % 4 else ''}"
         for n in range(60)
     ]
-    path = workspace / "Mục lục 03 - Địa chính.csv"
-    path.write_text("\n".join(rows), encoding="utf-8")
     mapping = build(ColumnMapping, read_toml(source), str(source))
-    import_inventory(station.workspace, person, path, mapping, fonds="H49.64")
+    again = f"H49.64.33.1998.139,Về việc {TITLES[5][0].lower()}{TITLES[5][1:]},009,70,140,Thường"
+    for name, listed in (("Mục lục 03 - Địa chính", rows), ("Mục lục 02 - Tài chính", [rows[0], again])):
+        path = workspace / f"{name}.csv"
+        path.write_text("\n".join(listed), encoding="utf-8")
+        import_inventory(station.workspace, person, path, mapping, fonds="H49.64")
+
+
+def titled(number: int) -> str:
+    """Return the title of a row; from the ninth on they are volumes."""
+    title = TITLES[number % len(TITLES)]
+    return f'"{title}, tập {1 + number // 8}"' if number > 7 else f'"{title}"'
+
+
+def handle_paper(station: Station, person: Person) -> None:
+    """Take some paper out of the store and look at it."""
+    for number in (160, 161, 162, 163):
+        check_out(station, person, numbered(station, number), "Hoàng Thị Kho")
+    seen = (Condition.NORMAL, Condition.GOOD, Condition.TORN, Condition.NORMAL, Condition.FADED, Condition.GOOD)
+    for number, condition in enumerate(seen, start=160):
+        record_condition(station, person, numbered(station, number), condition)
 
 
 def numbered(station: Station, number: int) -> Dossier:
@@ -210,8 +230,30 @@ class Photographer:
         room = desk.room
         assert isinstance(room, WorklistView)
         self.wait(lambda: room._presenter.model.rowCount() and room._presenter.choice.device)
-        room._select(4)
-        self.take("worklist")
+        self.wait(lambda: room._presenter.tree.rowCount() > 1)
+        assert self._window.station is not None
+        alike = numbered(self._window.station, 162)
+        classify_dossier(self._window.station, self._window.shift.person, alike, Secrecy.ORDINARY)
+        self._choose(room, 163)
+        self.take("worklist", 1.5)
+        room.boxes._unfold.setFocus()
+        self._choose(room, 162)
+        self.wait(room.card.duplicates.isVisible)
+        self.take("worklist-duplicate", 1.0)
+        room.card.duplicates._compare.click()
+        self.wait(room.compare.isVisible)
+        self.take("worklist-compare", 1.5)
+        room.go_out()
+        room._table.selectAll()
+        room.preview_covers()
+        self.wait(room.covers.isVisible)
+        self.take("worklist-covers")
+        room.go_out()
+        self._choose(room, 168)
+        room.ask_back()
+        self.take("worklist-custody", 1.0)
+        room.go_out()
+        self._choose(room, 158)
         room._find.setText("không có hồ sơ này")
         room._presenter.look_for("không có hồ sơ này")
         self.take("worklist-empty")
@@ -222,6 +264,14 @@ class Photographer:
         desk.open_room("capture")
         self.take("capture-empty")
         desk.open_room("worklist")
+
+    def _choose(self, room: WorklistView, number: int) -> None:
+        """Put a dossier on the card, its first group in focus."""
+        assert self._window.station is not None
+        dossier = numbered(self._window.station, number)
+        room._select(room._presenter.model.row_of(dossier.id))
+        self.wait(lambda: room.card._card is not None and room.card._card.dossier.id == dossier.id)
+        room.card.setFocus()
 
     def capture(self) -> None:
         """Take the returned dossier, a running scan, a jam, the picker of reasons."""

@@ -144,13 +144,16 @@ def square_modules(code: str) -> tuple[tuple[bool, ...], ...]:
 def _square(code: str, x: float, y: float) -> Iterator[Mark]:
     rows = square_modules(code)
     module = SQUARE / (len(rows) + 2 * _QUIET)
+    # Rows overlap by a hair: where they only touch, a viewer that smooths edges leaves white lines between them.
+    overlap = module / 30
     for line, row in enumerate(rows, start=_QUIET):
         start = None
         for place, dark in enumerate((*row, False)):
             if dark and start is None:
                 start = place
             elif not dark and start is not None:
-                yield Bar(x + (start + _QUIET) * module, y + line * module, (place - start) * module, module)
+                width = (place - start) * module
+                yield Bar(x + (start + _QUIET) * module, y + line * module, width, module + overlap)
                 start = None
 
 

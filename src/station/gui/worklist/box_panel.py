@@ -6,7 +6,7 @@ Where the window is narrow it is a strip that opens while it has the focus.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -42,8 +42,6 @@ class BoxPanel(QFrame):
     def __init__(self, tree: BoxTreeModel, custody: CustodyPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "list")
-        # Reached by F6, also while it is only a strip.
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._narrow, self._folded, self._open_width = False, False, 256
         self._model = tree
         self._found = QSortFilterProxyModel(self)
@@ -88,12 +86,6 @@ class BoxPanel(QFrame):
         self._filter.setPlaceholderText(self.tr("Find a box or inventory"))
         self._filter.setAccessibleName(self.tr("Find a box or inventory"))
         self.tree.setAccessibleName(self.tr("Store: fonds, inventories, boxes"))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Open, and go to the tree."""
-        super().focusInEvent(event)
-        self._set_open(is_open=True)
-        self.tree.setFocus(event.reason())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -177,6 +169,8 @@ class BoxPanel(QFrame):
 
     def _set_open(self, *, is_open: bool) -> None:
         focused = self._unfold.hasFocus()
+        # What F6 reaches, also while the panel is only a strip.
+        self.setFocusProxy(self.tree if is_open else self._unfold)
         self._inside.setVisible(is_open)
         self._unfold.setVisible(not is_open)
         self.setFixedWidth(self._open_width if is_open else STRIP)

@@ -51,16 +51,13 @@ class CardGroups(QWidget):
         """Put a widget between the sheets and the note."""
         self._layout.insertWidget(self._layout.indexOf(self._heads[3]), widget)
 
-    def focus_first(self) -> None:
-        """Go to the first group that still needs a word, else to the first."""
+    def first_open(self) -> QWidget | None:
+        """Return the first group that still needs a word, else the first that can be changed."""
         card = self._card
-        said = card is not None and card.dossier.secrecy is not None
-        if said and card is not None and card.triage.condition is not None:
-            self.sheets.setFocus(Qt.FocusReason.TabFocusReason)
-        elif said:
-            self.conditions.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.levels.setFocus(Qt.FocusReason.TabFocusReason)
+        if card is not None and self.levels.isEnabled() and card.dossier.secrecy is None:
+            return self.levels
+        waiting = self.conditions if card is not None and card.triage.condition is None else self.sheets
+        return next((one for one in (waiting, self.levels) if one.isEnabled() and not one.isHidden()), None)
 
     def show_card(self, card: Card, *, only_level: bool = False) -> None:
         """Show what is recorded of a dossier; a field that is being typed in keeps its words."""

@@ -24,7 +24,7 @@ class PagePaper(QWidget):
         self._fitted: QImage | None = None
         self._words = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(120, 120)
+        self.setMinimumSize(60, 48)
         pictures.ready.connect(self._take)
 
     def show_page(self, page: Page | None) -> None:

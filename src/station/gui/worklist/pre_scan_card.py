@@ -6,7 +6,6 @@ Four groups in the order of the hands: secrecy level, condition of the paper, sh
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from station.gui import keymap, numbers
@@ -32,8 +31,6 @@ class PreScanCard(QFrame):
     def __init__(self, presenter: WorklistPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "panel")
-        # Reached by F6 only; the Tab key goes from group to group.
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._presenter, self._choice, self._cards = presenter, presenter.choice, presenter.card
         self._card: Card | None = None
         self._title, self._chip = label("title"), Chip()
@@ -74,12 +71,6 @@ class PreScanCard(QFrame):
     def choose_level(self, place: int) -> None:
         """Choose the secrecy level with this place, counted from 1."""
         self.groups.levels.choose(place - 1)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Go to the first group that still needs a word."""
-        super().focusInEvent(event)
-        if self.groups.isVisible():
-            self.groups.focus_first()
 
     def _build(self) -> None:
         inside = QWidget()
@@ -182,6 +173,9 @@ class PreScanCard(QFrame):
         self.groups.show_card(card, only_level=hidden)
         self._say_custody(card)
         self._say_end(card, hidden=hidden)
+        # What F6 reaches: the first group that still needs a word.
+        open_to = self.groups.first_open() if self.groups.isVisibleTo(self) else None
+        self.setFocusProxy(open_to or self._apart if hidden else open_to or self._open)
 
     def _say_custody(self, card: Card) -> None:
         if card.holder is None:

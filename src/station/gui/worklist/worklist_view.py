@@ -143,6 +143,7 @@ class WorklistView(Room):
         self._panel.addWidget(self.card)
         self._panel.addWidget(self._importer)
         self.page.setFixedWidth(PAGE_WIDTH)
+        self.page.hide()
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.boxes)
