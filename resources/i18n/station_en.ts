@@ -4,6 +4,14 @@
 <context>
     <name>BigPage</name>
     <message>
+        <source>Sheet {n} {side}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P. {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Master</source>
         <translation>Master</translation>
     </message>
@@ -14,6 +22,51 @@
     <message>
         <source>Page</source>
         <translation>Page</translation>
+    </message>
+    <message>
+        <source>Other side of the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoxPanel</name>
+    <message>
+        <source>Store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold the store away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store: fonds, inventories, boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a box or inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoxTreeModel</name>
+    <message numerus="yes">
+        <source>{name}, %n dossier(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All dossiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In no box</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -264,6 +317,174 @@
     </message>
 </context>
 <context>
+    <name>CardGroups</name>
+    <message>
+        <source>required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secrecy level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note for who comes next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: sheet 12 is folded, open it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded; it cannot change once pages were scanned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be changed until the first page. Top secret: not digitised, goes to the secret store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The inventory does not say how many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the inventory: {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardPresenter</name>
+    <message>
+        <source>{code}: level “{level}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code}: paper “{condition}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{code}: %n sheet(s) counted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{code}: note written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} is no duplicate of {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Two dossiers side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are these the same papers?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record that they are two different dossiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the other one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks like it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fonds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secrecy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(title not shown at this station)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CountsModel</name>
     <message>
         <source>Day</source>
@@ -300,6 +521,341 @@
     <message>
         <source>Masters</source>
         <translation>Masters</translation>
+    </message>
+</context>
+<context>
+    <name>CoverView</name>
+    <message>
+        <source>Print cover sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cover-sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save cover sheets as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cover sheet(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the sheets into a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sheet for top secret dossiers: {codes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cover sheet(s) sent to the printer.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The printer did not take the sheets. Save them as PDF and print that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cover sheet(s) written: {path}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CustodyBar</name>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take out of the store: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the store: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the store keeper</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CustodyPresenter</name>
+    <message>
+        <source>Undone by the opposite movement; both stand in the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) stayed where they are: {why}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{code}: taken out of the store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code}: back in the store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) taken out of the store.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) back in the store.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DescribePanel</name>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Accept all</source>
+        <translation>Accept all</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>as before</translation>
+    </message>
+    <message>
+        <source>next missing</source>
+        <translation>next missing</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>page</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) left</source>
+        <translation>
+            <numerusform>1 field left</numerusform>
+            <numerusform>%n fields left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Complete</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s): {taken} accepted, {left} left</source>
+        <translation>
+            <numerusform>1 suggestion: {taken} accepted, {left} left</numerusform>
+            <numerusform>%n suggestions: {taken} accepted, {left} left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No suggestion</source>
+        <translation>No suggestion</translation>
+    </message>
+</context>
+<context>
+    <name>DescribePresenter</name>
+    <message numerus="yes">
+        <source>%n suggestion(s) accepted</source>
+        <translation>
+            <numerusform>1 suggestion accepted</numerusform>
+            <numerusform>%n suggestions accepted</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no document before this one to copy from.</source>
+        <translation>There is no document before this one to copy from.</translation>
+    </message>
+    <message>
+        <source>as before: {fields}</source>
+        <translation>as before: {fields}</translation>
+    </message>
+    <message>
+        <source>The document before has nothing in this field.</source>
+        <translation>The document before has nothing in this field.</translation>
+    </message>
+    <message>
+        <source>Choose a field first, then draw the box.</source>
+        <translation>Choose a field first, then draw the box.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Nothing is missing.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n document(s) are described. Hand the dossier in.</source>
+        <translation>
+            <numerusform>The document is described. Hand the dossier in.</numerusform>
+            <numerusform>All %n documents are described. Hand the dossier in.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dossier: {what}</source>
+        <translation>Dossier: {what}</translation>
+    </message>
+    <message>
+        <source>Document {n}: {what}</source>
+        <translation>Document {n}: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>DescribeView</name>
+    <message>
+        <source>No words for this field were found in the box.</source>
+        <translation>No words for this field were found in the box.</translation>
+    </message>
+    <message>
+        <source>Draw a box on the page to read it into the field</source>
+        <translation>Draw a box on the page to read it into the field</translation>
+    </message>
+    <message>
+        <source>Describe</source>
+        <translation>Describe</translation>
+    </message>
+    <message>
+        <source>No dossier is open.</source>
+        <translation>No dossier is open.</translation>
+    </message>
+    <message>
+        <source>Choose a dossier</source>
+        <translation>Choose a dossier</translation>
+    </message>
+    <message>
+        <source>No page of this dossier is scanned yet.</source>
+        <translation>No page of this dossier is scanned yet.</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>Document {n} / {m}</source>
+        <translation>Document {n} / {m}</translation>
+    </message>
+    <message numerus="yes">
+        <source>/ %n document(s) done</source>
+        <translation>
+            <numerusform>/ 1 document done</numerusform>
+            <numerusform>/ %n documents done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>1 page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doc(s)</source>
+        <translation>
+            <numerusform>1 doc</numerusform>
+            <numerusform>%n docs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) may begin a document, the first is page {page}.</source>
+        <translation>
+            <numerusform>1 page may begin a document: page {page}.</numerusform>
+            <numerusform>%n pages may begin a document, the first is page {page}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Documents and their pages</source>
+        <translation>Documents and their pages</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>Save, next document</source>
+        <translation>Save, next document</translation>
+    </message>
+    <message>
+        <source>OCR text</source>
+        <translation>OCR text</translation>
+    </message>
+    <message>
+        <source>Draw a box to read</source>
+        <translation>Draw a box to read</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Go there</translation>
+    </message>
+    <message>
+        <source>Mark all</source>
+        <translation>Mark all</translation>
     </message>
 </context>
 <context>
@@ -344,10 +900,70 @@
     </message>
 </context>
 <context>
+    <name>DocumentMarks</name>
+    <message numerus="yes">
+        <source>%n document(s) marked</source>
+        <translation>
+            <numerusform>1 document marked</numerusform>
+            <numerusform>%n documents marked</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A document begins at page {n}</source>
+        <translation>A document begins at page {n}</translation>
+    </message>
+    <message>
+        <source>Page {n} continues the document before</source>
+        <translation>Page {n} continues the document before</translation>
+    </message>
+</context>
+<context>
     <name>Door</name>
     <message>
         <source>Light or dark</source>
         <translation>Light or dark</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicateCard</name>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay both dossiers side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record that they are two different dossiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another fonds has a dossier of the same code: {code}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} has the same title and years.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The title of {code} is alike ({share} %).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -467,6 +1083,76 @@
     </message>
 </context>
 <context>
+    <name>FieldRow</name>
+    <message>
+        <source>required</source>
+        <translation>required</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>expected</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>suggested</translation>
+    </message>
+    <message>
+        <source>filled</source>
+        <translation>filled</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not digitised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FirstPersonView</name>
     <message>
         <source>The first account</source>
@@ -499,6 +1185,62 @@
     <message>
         <source>Make the account and enter</source>
         <translation>Make the account and enter</translation>
+    </message>
+</context>
+<context>
+    <name>FormView</name>
+    <message>
+        <source>More fields ({n})</source>
+        <translation>More fields ({n})</translation>
+    </message>
+    <message>
+        <source>Fewer fields</source>
+        <translation>Fewer fields</translation>
+    </message>
+</context>
+<context>
+    <name>HeldCard</name>
+    <message>
+        <source>On my table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Boxes {codes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No paper taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return to store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return the chosen dossiers to the store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On my table: {n}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -915,6 +1657,13 @@
     <message>
         <source>damaged: bytes and name differ</source>
         <translation>damaged: bytes and name differ</translation>
+    </message>
+</context>
+<context>
+    <name>NewsBar</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1341,20 +2090,16 @@
         <translation>Choose a dossier in the list, or type its code.</translation>
     </message>
     <message>
-        <source>Secrecy level</source>
-        <translation>Secrecy level</translation>
-    </message>
-    <message>
-        <source>required</source>
-        <translation>required</translation>
-    </message>
-    <message>
-        <source>{level}: key {n}</source>
-        <translation>{level}: key {n}</translation>
+        <source>Fonds · inventory · box</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start scanning</source>
         <translation>Start scanning</translation>
+    </message>
+    <message>
+        <source>Move to the secret store</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the dossier</source>
@@ -1373,32 +2118,32 @@
         <translation>(title not shown at this station)</translation>
     </message>
     <message>
-        <source>Fonds</source>
-        <translation>Fonds</translation>
+        <source>The paper is in the store</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Inventory</source>
-        <translation>Inventory</translation>
+        <source>Out of the store · {name} · {when}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Box</source>
-        <translation>Box</translation>
+        <source>Handed over by {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sheets by the inventory</source>
-        <translation>Sheets by the inventory</translation>
+        <source>Its paper is in the store; nothing to carry from here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pages scanned</source>
-        <translation>Pages scanned</translation>
+        <source>Top secret: not digitised here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Recorded; it cannot change once pages were scanned.</source>
-        <translation>Recorded; it cannot change once pages were scanned.</translation>
+        <source>Held for treatment: paper “{condition}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Top secret is not digitised here: the paper goes to the secret store.</source>
-        <translation>Top secret is not digitised here: the paper goes to the secret store.</translation>
+        <source>Once it was treated, record the paper as good or normal (group 2): then it is released.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1477,6 +2222,10 @@
     <message>
         <source>Review</source>
         <translation>Review</translation>
+    </message>
+    <message>
+        <source>Describe</source>
+        <translation>Describe</translation>
     </message>
     <message>
         <source>Packages</source>
@@ -1730,6 +2479,10 @@
         <translation>Grid</translation>
     </message>
     <message>
+        <source>Pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Single</source>
         <translation>Single</translation>
     </message>
@@ -1918,6 +2671,21 @@
     </message>
 </context>
 <context>
+    <name>TextPane</name>
+    <message>
+        <source>OCR text</source>
+        <translation>OCR text</translation>
+    </message>
+    <message>
+        <source>No words were read on this page.</source>
+        <translation>No words were read on this page.</translation>
+    </message>
+    <message>
+        <source>Select words, Enter puts them into the field. Wavy: not sure.</source>
+        <translation>Select words, Enter puts them into the field. Wavy: not sure.</translation>
+    </message>
+</context>
+<context>
     <name>VerdictCard</name>
     <message>
         <source>Returned: {reason}</source>
@@ -1950,12 +2718,16 @@
         <translation>Box</translation>
     </message>
     <message>
-        <source>Pages</source>
-        <translation>Pages</translation>
+        <source>Sheets</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Secrecy</source>
         <translation>Secrecy</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not recorded</source>
@@ -1965,19 +2737,38 @@
 <context>
     <name>WorklistView</name>
     <message>
-        <source>All</source>
-        <translation>All</translation>
+        <source>No paper lies on your table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the secret store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the dossiers whose cover sheets you want.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If a scanner typed this, switch the Vietnamese input method off and scan again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n dossier(s), in the order of the inventory</source>
-        <translation>
-            <numerusform>%n dossier</numerusform>
-            <numerusform>%n dossiers, in the order of the inventory</numerusform>
+        <source>%n dossier(s) · returned and mine first</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>↑↓ choose   1–4 secrecy level   {enter} open   {scan} scan</source>
-        <translation>↑↓ choose   1–4 secrecy level   {enter} open   {scan} scan</translation>
+        <source>↑↓ choose   1–4 secrecy   {enter} open   {out} take out   {pane} card</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No dossier matches.</source>
@@ -2016,8 +2807,20 @@
         <translation>Code or words</translation>
     </message>
     <message>
+        <source>Cover sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import inventory</source>
         <translation>Import inventory</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2041,6 +2844,48 @@
     <message>
         <source>{time} left</source>
         <translation>{time} left</translation>
+    </message>
+</context>
+<context>
+    <name>_KeyCap</name>
+    <message>
+        <source>{key} accepts</source>
+        <translation>{key} accepts</translation>
+    </message>
+</context>
+<context>
+    <name>_PageTab</name>
+    <message>
+        <source>Page {n}</source>
+        <translation>Page {n}</translation>
+    </message>
+    <message>
+        <source>Join to the document before</source>
+        <translation>Join to the document before</translation>
+    </message>
+    <message>
+        <source>A document begins here</source>
+        <translation>A document begins here</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Words read</source>
+        <translation>Words read</translation>
+    </message>
+    <message>
+        <source>Findings of the page</source>
+        <translation>Findings of the page</translation>
     </message>
 </context>
 <context>
@@ -2087,6 +2932,97 @@
     <message>
         <source>Skew</source>
         <translation>Skew</translation>
+    </message>
+</context>
+<context>
+    <name>describe</name>
+    <message>
+        <source>{type}: begins here?</source>
+        <translation>{type}: begins here?</translation>
+    </message>
+    <message>
+        <source>Begins here?</source>
+        <translation>Begins here?</translation>
+    </message>
+    <message>
+        <source>This field must be filled.</source>
+        <translation>This field must be filled.</translation>
+    </message>
+    <message>
+        <source>{n} characters; {max} at most.</source>
+        <translation>{n} characters; {max} at most.</translation>
+    </message>
+    <message>
+        <source>Not in the list. Press ↓ to choose.</source>
+        <translation>Not in the list. Press ↓ to choose.</translation>
+    </message>
+    <message>
+        <source>It holds a sign that cannot be printed. Type it anew.</source>
+        <translation>It holds a sign that cannot be printed. Type it anew.</translation>
+    </message>
+    <message>
+        <source>Digits only.</source>
+        <translation>Digits only.</translation>
+    </message>
+    <message>
+        <source>Yes or no. Press ↓ to choose.</source>
+        <translation>Yes or no. Press ↓ to choose.</translation>
+    </message>
+    <message>
+        <source>A day of the calendar, such as 14/05/1998.</source>
+        <translation>A day of the calendar, such as 14/05/1998.</translation>
+    </message>
+    <message>
+        <source>14/05/1998, 05/1998 or 1998.</source>
+        <translation>14/05/1998, 05/1998 or 1998.</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>dd/mm/yyyy</translation>
+    </message>
+    <message>
+        <source>from the inventory</source>
+        <translation>from the inventory</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>counted</translation>
+    </message>
+    <message>
+        <source>made by the station</source>
+        <translation>made by the station</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Choose {first}–{last}</source>
+        <translation>Choose {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Must be filled, because {field} is {value}.</source>
+        <translation>Must be filled, because {field} is {value}.</translation>
+    </message>
+    <message>
+        <source>Not pasted: {n} characters, this field takes {max}.</source>
+        <translation>Not pasted: {n} characters, this field takes {max}.</translation>
+    </message>
+    <message>
+        <source>As the dossier</source>
+        <translation>As the dossier</translation>
+    </message>
+    <message>
+        <source>Read from page {page} · confidence {n} %</source>
+        <translation>Read from page {page} · confidence {n} %</translation>
+    </message>
+    <message>
+        <source>Page {page} · {n} %</source>
+        <translation>Page {page} · {n} %</translation>
     </message>
 </context>
 <context>
@@ -2478,6 +3414,10 @@
         <translation>Note on the leaf: missing, torn, large</translation>
     </message>
     <message>
+        <source>Looked at: a page in doubt is in order</source>
+        <translation>Looked at: a page in doubt is in order</translation>
+    </message>
+    <message>
         <source>A document starts here, or no longer</source>
         <translation>A document starts here, or no longer</translation>
     </message>
@@ -2488,6 +3428,18 @@
     <message>
         <source>As in the previous document</source>
         <translation>As in the previous document</translation>
+    </message>
+    <message>
+        <source>All empty fields as in the previous document</source>
+        <translation>All empty fields as in the previous document</translation>
+    </message>
+    <message>
+        <source>Mark every probable document start</source>
+        <translation>Mark every probable document start</translation>
+    </message>
+    <message>
+        <source>Draw a box to read, or move the page</source>
+        <translation>Draw a box to read, or move the page</translation>
     </message>
     <message>
         <source>Accept all suggestions</source>
@@ -2661,10 +3613,6 @@
         <source>Apply, and the next that needs a look</source>
         <translation>Apply, and the next that needs a look</translation>
     </message>
-    <message>
-        <source>Looked at: a page in doubt is in order</source>
-        <translation>Looked at: a page in doubt is in order</translation>
-    </message>
 </context>
 <context>
     <name>missing</name>
@@ -2695,6 +3643,20 @@
         <translation>
             <numerusform>%n page to check again</numerusform>
             <numerusform>%n pages to check again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) of the description missing</source>
+        <translation>
+            <numerusform>1 field of the description missing</numerusform>
+            <numerusform>%n fields of the description missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) of the description to mend</source>
+        <translation>
+            <numerusform>1 field of the description to mend</numerusform>
+            <numerusform>%n fields of the description to mend</numerusform>
         </translation>
     </message>
     <message>
@@ -2790,6 +3752,26 @@ waits to be fed</translation>
 <context>
     <name>reasons</name>
     <message>
+        <source>Leaves missing behind this one</source>
+        <translation>Leaves missing behind this one</translation>
+    </message>
+    <message>
+        <source>Larger than the scanner takes</source>
+        <translation>Larger than the scanner takes</translation>
+    </message>
+    <message>
+        <source>Fragile, torn</source>
+        <translation>Fragile, torn</translation>
+    </message>
+    <message>
+        <source>Illegible on the paper itself</source>
+        <translation>Illegible on the paper itself</translation>
+    </message>
+    <message>
+        <source>Attachment, pasted slip</source>
+        <translation>Attachment, pasted slip</translation>
+    </message>
+    <message>
         <source>Content cut off</source>
         <translation>Content cut off</translation>
     </message>
@@ -2872,26 +3854,6 @@ waits to be fed</translation>
     <message>
         <source>Sheets are missing in the paper</source>
         <translation>Sheets are missing in the paper</translation>
-    </message>
-    <message>
-        <source>Leaves missing behind this one</source>
-        <translation>Leaves missing behind this one</translation>
-    </message>
-    <message>
-        <source>Larger than the scanner takes</source>
-        <translation>Larger than the scanner takes</translation>
-    </message>
-    <message>
-        <source>Fragile, torn</source>
-        <translation>Fragile, torn</translation>
-    </message>
-    <message>
-        <source>Illegible on the paper itself</source>
-        <translation>Illegible on the paper itself</translation>
-    </message>
-    <message>
-        <source>Attachment, pasted slip</source>
-        <translation>Attachment, pasted slip</translation>
     </message>
 </context>
 <context>
@@ -2990,6 +3952,38 @@ waits to be fed</translation>
     <message>
         <source>Delivered</source>
         <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Held for treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not digitised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Torn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ordinary</source>

@@ -4,6 +4,14 @@
 <context>
     <name>BigPage</name>
     <message>
+        <source>Sheet {n} {side}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P. {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Master</source>
         <translation>Ảnh gốc</translation>
     </message>
@@ -14,6 +22,50 @@
     <message>
         <source>Page</source>
         <translation>Trang</translation>
+    </message>
+    <message>
+        <source>Other side of the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoxPanel</name>
+    <message>
+        <source>Store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold the store away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store: fonds, inventories, boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a box or inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoxTreeModel</name>
+    <message numerus="yes">
+        <source>{name}, %n dossier(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All dossiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In no box</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -259,6 +311,173 @@
     </message>
 </context>
 <context>
+    <name>CardGroups</name>
+    <message>
+        <source>required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secrecy level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note for who comes next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: sheet 12 is folded, open it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded; it cannot change once pages were scanned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be changed until the first page. Top secret: not digitised, goes to the secret store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The inventory does not say how many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the inventory: {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardPresenter</name>
+    <message>
+        <source>{code}: level “{level}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code}: paper “{condition}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{code}: %n sheet(s) counted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{code}: note written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} is no duplicate of {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Two dossiers side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are these the same papers?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record that they are two different dossiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the other one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks like it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fonds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secrecy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(title not shown at this station)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CountsModel</name>
     <message>
         <source>Day</source>
@@ -295,6 +514,326 @@
     <message>
         <source>Masters</source>
         <translation>Ảnh gốc</translation>
+    </message>
+</context>
+<context>
+    <name>CoverView</name>
+    <message>
+        <source>Print cover sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cover-sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save cover sheets as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cover sheet(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the sheets into a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sheet for top secret dossiers: {codes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cover sheet(s) sent to the printer.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The printer did not take the sheets. Save them as PDF and print that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cover sheet(s) written: {path}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CustodyBar</name>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take out of the store: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the store: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the store keeper</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CustodyPresenter</name>
+    <message>
+        <source>Undone by the opposite movement; both stand in the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) stayed where they are: {why}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{code}: taken out of the store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code}: back in the store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) taken out of the store.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) back in the store.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DescribePanel</name>
+    <message>
+        <source>Page</source>
+        <translation>Trang</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Accept all</source>
+        <translation>Nhận hết</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>như văn bản trước</translation>
+    </message>
+    <message>
+        <source>next missing</source>
+        <translation>ô thiếu kế</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>về trang</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) left</source>
+        <translation>
+            <numerusform>Còn %n ô</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Đủ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s): {taken} accepted, {left} left</source>
+        <translation>
+            <numerusform>%n đề xuất: {taken} đã nhận, {left} còn lại</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No suggestion</source>
+        <translation>Không có đề xuất</translation>
+    </message>
+</context>
+<context>
+    <name>DescribePresenter</name>
+    <message numerus="yes">
+        <source>%n suggestion(s) accepted</source>
+        <translation>
+            <numerusform>đã nhận %n đề xuất</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no document before this one to copy from.</source>
+        <translation>Không có văn bản nào đứng trước để chép.</translation>
+    </message>
+    <message>
+        <source>as before: {fields}</source>
+        <translation>như văn bản trước: {fields}</translation>
+    </message>
+    <message>
+        <source>The document before has nothing in this field.</source>
+        <translation>Văn bản trước để trống ô này.</translation>
+    </message>
+    <message>
+        <source>Choose a field first, then draw the box.</source>
+        <translation>Chọn một ô trước, rồi khoanh vùng.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Không còn ô nào thiếu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n document(s) are described. Hand the dossier in.</source>
+        <translation>
+            <numerusform>Đã mô tả xong %n văn bản. Nộp hồ sơ được rồi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dossier: {what}</source>
+        <translation>Hồ sơ: {what}</translation>
+    </message>
+    <message>
+        <source>Document {n}: {what}</source>
+        <translation>Văn bản {n}: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>DescribeView</name>
+    <message>
+        <source>No words for this field were found in the box.</source>
+        <translation>Trong vùng khoanh không đọc được chữ nào cho ô này.</translation>
+    </message>
+    <message>
+        <source>Draw a box on the page to read it into the field</source>
+        <translation>Kéo khung trên trang để đọc vùng đó vào ô đang chọn</translation>
+    </message>
+    <message>
+        <source>Describe</source>
+        <translation>Mô tả văn bản</translation>
+    </message>
+    <message>
+        <source>No dossier is open.</source>
+        <translation>Chưa mở hồ sơ nào.</translation>
+    </message>
+    <message>
+        <source>Choose a dossier</source>
+        <translation>Chọn hồ sơ</translation>
+    </message>
+    <message>
+        <source>No page of this dossier is scanned yet.</source>
+        <translation>Hồ sơ này chưa có trang nào.</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Quét</translation>
+    </message>
+    <message>
+        <source>Document {n} / {m}</source>
+        <translation>Văn bản {n} / {m}</translation>
+    </message>
+    <message numerus="yes">
+        <source>/ %n document(s) done</source>
+        <translation>
+            <numerusform>/ %n văn bản đã xong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n trang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doc(s)</source>
+        <translation>
+            <numerusform>%n VB</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) may begin a document, the first is page {page}.</source>
+        <translation>
+            <numerusform>%n chỗ có thể bắt đầu văn bản, trước hết là trang {page}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Documents and their pages</source>
+        <translation>Văn bản và các trang</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Văn bản trước</translation>
+    </message>
+    <message>
+        <source>Save, next document</source>
+        <translation>Lưu, văn bản sau</translation>
+    </message>
+    <message>
+        <source>OCR text</source>
+        <translation>Chữ OCR</translation>
+    </message>
+    <message>
+        <source>Draw a box to read</source>
+        <translation>Khoanh vùng đọc vào ô</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Tới đó</translation>
+    </message>
+    <message>
+        <source>Mark all</source>
+        <translation>Nhận tất cả</translation>
     </message>
 </context>
 <context>
@@ -338,10 +877,68 @@
     </message>
 </context>
 <context>
+    <name>DocumentMarks</name>
+    <message numerus="yes">
+        <source>%n document(s) marked</source>
+        <translation>
+            <numerusform>Đã đánh dấu %n văn bản</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A document begins at page {n}</source>
+        <translation>Văn bản bắt đầu ở trang {n}</translation>
+    </message>
+    <message>
+        <source>Page {n} continues the document before</source>
+        <translation>Trang {n} nối vào văn bản trước</translation>
+    </message>
+</context>
+<context>
     <name>Door</name>
     <message>
         <source>Light or dark</source>
         <translation>Sáng hay tối</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicateCard</name>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay both dossiers side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record that they are two different dossiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another fonds has a dossier of the same code: {code}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} has the same title and years.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The title of {code} is alike ({share} %).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -460,6 +1057,76 @@
     </message>
 </context>
 <context>
+    <name>FieldRow</name>
+    <message>
+        <source>required</source>
+        <translation>bắt buộc</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>cần có</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>đề xuất</translation>
+    </message>
+    <message>
+        <source>filled</source>
+        <translation>đã điền</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not digitised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FirstPersonView</name>
     <message>
         <source>The first account</source>
@@ -492,6 +1159,60 @@
     <message>
         <source>Make the account and enter</source>
         <translation>Lập tài khoản và vào</translation>
+    </message>
+</context>
+<context>
+    <name>FormView</name>
+    <message>
+        <source>More fields ({n})</source>
+        <translation>Thêm trường ({n})</translation>
+    </message>
+    <message>
+        <source>Fewer fields</source>
+        <translation>Thu gọn</translation>
+    </message>
+</context>
+<context>
+    <name>HeldCard</name>
+    <message>
+        <source>On my table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Boxes {codes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No paper taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return to store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return the chosen dossiers to the store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On my table: {n}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -900,6 +1621,13 @@
     <message>
         <source>damaged: bytes and name differ</source>
         <translation>hỏng: nội dung không khớp tên tệp</translation>
+    </message>
+</context>
+<context>
+    <name>NewsBar</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1316,20 +2044,16 @@
         <translation>Chọn một hồ sơ trong danh sách, hoặc gõ mã.</translation>
     </message>
     <message>
-        <source>Secrecy level</source>
-        <translation>Độ mật</translation>
-    </message>
-    <message>
-        <source>required</source>
-        <translation>bắt buộc</translation>
-    </message>
-    <message>
-        <source>{level}: key {n}</source>
-        <translation>{level}: phím {n}</translation>
+        <source>Fonds · inventory · box</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start scanning</source>
         <translation>Bắt đầu quét</translation>
+    </message>
+    <message>
+        <source>Move to the secret store</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the dossier</source>
@@ -1348,32 +2072,32 @@
         <translation>(Tiêu đề không hiển thị ở trạm này)</translation>
     </message>
     <message>
-        <source>Fonds</source>
-        <translation>Phông</translation>
+        <source>The paper is in the store</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Inventory</source>
-        <translation>Mục lục</translation>
+        <source>Out of the store · {name} · {when}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Box</source>
-        <translation>Hộp</translation>
+        <source>Handed over by {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sheets by the inventory</source>
-        <translation>Số tờ theo mục lục</translation>
+        <source>Its paper is in the store; nothing to carry from here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pages scanned</source>
-        <translation>Trang đã quét</translation>
+        <source>Top secret: not digitised here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Recorded; it cannot change once pages were scanned.</source>
-        <translation>Đã ghi; không đổi được sau khi đã quét trang.</translation>
+        <source>Held for treatment: paper “{condition}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Top secret is not digitised here: the paper goes to the secret store.</source>
-        <translation>Tuyệt mật: không số hóa, chuyển kho mật.</translation>
+        <source>Once it was treated, record the paper as good or normal (group 2): then it is released.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1449,6 +2173,10 @@
     <message>
         <source>Review</source>
         <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Describe</source>
+        <translation>Mô tả</translation>
     </message>
     <message>
         <source>Packages</source>
@@ -1698,6 +2426,10 @@
         <translation>Lưới</translation>
     </message>
     <message>
+        <source>Pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Single</source>
         <translation>Một trang</translation>
     </message>
@@ -1882,6 +2614,21 @@
     </message>
 </context>
 <context>
+    <name>TextPane</name>
+    <message>
+        <source>OCR text</source>
+        <translation>Chữ OCR</translation>
+    </message>
+    <message>
+        <source>No words were read on this page.</source>
+        <translation>Trang này không đọc được chữ nào.</translation>
+    </message>
+    <message>
+        <source>Select words, Enter puts them into the field. Wavy: not sure.</source>
+        <translation>Chọn chữ, Enter đưa vào ô. Gạch lượn: chưa chắc.</translation>
+    </message>
+</context>
+<context>
     <name>VerdictCard</name>
     <message>
         <source>Returned: {reason}</source>
@@ -1914,12 +2661,16 @@
         <translation>Hộp</translation>
     </message>
     <message>
-        <source>Pages</source>
-        <translation>Trang</translation>
+        <source>Sheets</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Secrecy</source>
         <translation>Độ mật</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not recorded</source>
@@ -1929,18 +2680,36 @@
 <context>
     <name>WorklistView</name>
     <message>
-        <source>All</source>
-        <translation>Tất cả</translation>
+        <source>No paper lies on your table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the secret store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the dossiers whose cover sheets you want.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If a scanner typed this, switch the Vietnamese input method off and scan again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n dossier(s), in the order of the inventory</source>
-        <translation>
-            <numerusform>%n hồ sơ, theo thứ tự mục lục</numerusform>
+        <source>%n dossier(s) · returned and mine first</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>↑↓ choose   1–4 secrecy level   {enter} open   {scan} scan</source>
-        <translation>↑↓ chọn   1–4 độ mật   {enter} mở   {scan} quét</translation>
+        <source>↑↓ choose   1–4 secrecy   {enter} open   {out} take out   {pane} card</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No dossier matches.</source>
@@ -1979,8 +2748,20 @@
         <translation>Mã hoặc từ khóa</translation>
     </message>
     <message>
+        <source>Cover sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import inventory</source>
         <translation>Nhập mục lục</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2004,6 +2785,48 @@
     <message>
         <source>{time} left</source>
         <translation>còn {time}</translation>
+    </message>
+</context>
+<context>
+    <name>_KeyCap</name>
+    <message>
+        <source>{key} accepts</source>
+        <translation>{key} nhận</translation>
+    </message>
+</context>
+<context>
+    <name>_PageTab</name>
+    <message>
+        <source>Page {n}</source>
+        <translation>Trang {n}</translation>
+    </message>
+    <message>
+        <source>Join to the document before</source>
+        <translation>Nối vào văn bản trước</translation>
+    </message>
+    <message>
+        <source>A document begins here</source>
+        <translation>Văn bản bắt đầu ở đây</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Tờ</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Words read</source>
+        <translation>Chữ đọc được</translation>
+    </message>
+    <message>
+        <source>Findings of the page</source>
+        <translation>Điểm lỗi của trang</translation>
     </message>
 </context>
 <context>
@@ -2050,6 +2873,97 @@
     <message>
         <source>Skew</source>
         <translation>Lệch</translation>
+    </message>
+</context>
+<context>
+    <name>describe</name>
+    <message>
+        <source>{type}: begins here?</source>
+        <translation>{type}: bắt đầu ở đây?</translation>
+    </message>
+    <message>
+        <source>Begins here?</source>
+        <translation>Bắt đầu ở đây?</translation>
+    </message>
+    <message>
+        <source>This field must be filled.</source>
+        <translation>Ô này bắt buộc.</translation>
+    </message>
+    <message>
+        <source>{n} characters; {max} at most.</source>
+        <translation>{n} ký tự; tối đa {max}.</translation>
+    </message>
+    <message>
+        <source>Not in the list. Press ↓ to choose.</source>
+        <translation>Không có trong danh mục. Bấm ↓ để chọn.</translation>
+    </message>
+    <message>
+        <source>It holds a sign that cannot be printed. Type it anew.</source>
+        <translation>Có ký tự không in được. Gõ lại ô này.</translation>
+    </message>
+    <message>
+        <source>Digits only.</source>
+        <translation>Chỉ gồm chữ số.</translation>
+    </message>
+    <message>
+        <source>Yes or no. Press ↓ to choose.</source>
+        <translation>Có hoặc Không. Bấm ↓ để chọn.</translation>
+    </message>
+    <message>
+        <source>A day of the calendar, such as 14/05/1998.</source>
+        <translation>Một ngày có thật, như 14/05/1998.</translation>
+    </message>
+    <message>
+        <source>14/05/1998, 05/1998 or 1998.</source>
+        <translation>14/05/1998, 05/1998 hoặc 1998.</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>from the inventory</source>
+        <translation>theo mục lục</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>máy đếm</translation>
+    </message>
+    <message>
+        <source>made by the station</source>
+        <translation>máy sinh</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Có</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Không</translation>
+    </message>
+    <message>
+        <source>Choose {first}–{last}</source>
+        <translation>Chọn mã {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Must be filled, because {field} is {value}.</source>
+        <translation>Bắt buộc vì {field}: {value}.</translation>
+    </message>
+    <message>
+        <source>Not pasted: {n} characters, this field takes {max}.</source>
+        <translation>Không dán: {n} ký tự, ô này nhận tối đa {max}.</translation>
+    </message>
+    <message>
+        <source>As the dossier</source>
+        <translation>Theo hồ sơ</translation>
+    </message>
+    <message>
+        <source>Read from page {page} · confidence {n} %</source>
+        <translation>Đọc từ trang {page} · tin cậy {n} %</translation>
+    </message>
+    <message>
+        <source>Page {page} · {n} %</source>
+        <translation>Trang {page} · {n} %</translation>
     </message>
 </context>
 <context>
@@ -2438,6 +3352,10 @@
         <translation>Ghi chú tờ: thiếu, rách, khổ lớn</translation>
     </message>
     <message>
+        <source>Looked at: a page in doubt is in order</source>
+        <translation>Đã soát: trang nghi ngờ không sai</translation>
+    </message>
+    <message>
         <source>A document starts here, or no longer</source>
         <translation>Văn bản bắt đầu ở đây, hoặc thôi</translation>
     </message>
@@ -2448,6 +3366,18 @@
     <message>
         <source>As in the previous document</source>
         <translation>Như văn bản trước</translation>
+    </message>
+    <message>
+        <source>All empty fields as in the previous document</source>
+        <translation>Mọi ô trống như văn bản trước</translation>
+    </message>
+    <message>
+        <source>Mark every probable document start</source>
+        <translation>Nhận mọi chỗ có thể bắt đầu văn bản</translation>
+    </message>
+    <message>
+        <source>Draw a box to read, or move the page</source>
+        <translation>Khoanh vùng đọc, hoặc di chuyển trang</translation>
     </message>
     <message>
         <source>Accept all suggestions</source>
@@ -2621,10 +3551,6 @@
         <source>Apply, and the next that needs a look</source>
         <translation>Áp dụng, sang trang cần xem</translation>
     </message>
-    <message>
-        <source>Looked at: a page in doubt is in order</source>
-        <translation>Đã soát: trang nghi ngờ không sai</translation>
-    </message>
 </context>
 <context>
     <name>missing</name>
@@ -2652,6 +3578,18 @@
         <source>%n page(s) to check again</source>
         <translation>
             <numerusform>%n trang cần soát lại</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) of the description missing</source>
+        <translation>
+            <numerusform>%n ô mô tả còn thiếu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) of the description to mend</source>
+        <translation>
+            <numerusform>%n ô mô tả cần sửa</numerusform>
         </translation>
     </message>
     <message>
@@ -2744,6 +3682,26 @@ chờ nạp lại</translation>
 <context>
     <name>reasons</name>
     <message>
+        <source>Leaves missing behind this one</source>
+        <translation>Thiếu tờ sau tờ này</translation>
+    </message>
+    <message>
+        <source>Larger than the scanner takes</source>
+        <translation>Khổ lớn hơn máy quét</translation>
+    </message>
+    <message>
+        <source>Fragile, torn</source>
+        <translation>Giòn, rách</translation>
+    </message>
+    <message>
+        <source>Illegible on the paper itself</source>
+        <translation>Chữ trên giấy không đọc được</translation>
+    </message>
+    <message>
+        <source>Attachment, pasted slip</source>
+        <translation>Tài liệu kèm, mảnh dán</translation>
+    </message>
+    <message>
         <source>Content cut off</source>
         <translation>Cắt lẹm, mất chữ</translation>
     </message>
@@ -2826,26 +3784,6 @@ chờ nạp lại</translation>
     <message>
         <source>Sheets are missing in the paper</source>
         <translation>Hồ sơ giấy thiếu tờ</translation>
-    </message>
-    <message>
-        <source>Leaves missing behind this one</source>
-        <translation>Thiếu tờ sau tờ này</translation>
-    </message>
-    <message>
-        <source>Larger than the scanner takes</source>
-        <translation>Khổ lớn hơn máy quét</translation>
-    </message>
-    <message>
-        <source>Fragile, torn</source>
-        <translation>Giòn, rách</translation>
-    </message>
-    <message>
-        <source>Illegible on the paper itself</source>
-        <translation>Chữ trên giấy không đọc được</translation>
-    </message>
-    <message>
-        <source>Attachment, pasted slip</source>
-        <translation>Tài liệu kèm, mảnh dán</translation>
     </message>
 </context>
 <context>
@@ -2944,6 +3882,38 @@ chờ nạp lại</translation>
     <message>
         <source>Delivered</source>
         <translation>Đã giao</translation>
+    </message>
+    <message>
+        <source>Held for treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not digitised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Torn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ordinary</source>

@@ -130,11 +130,10 @@ class DescribePanel(QFrame):
             self._chip.show_look(_DONE, self.tr("Complete"))
         else:
             self._chip.show_look(None)
-        taken = sum(one.stands_on_page and one.mark is Mark.ACCEPTED for one in states)
-        words = self.tr("%n suggestion(s) left", "", open_) if open_ else self.tr("No suggestion left")
-        self._offer.say(words)
-        tip = self.tr("{n} taken from the page").format(n=numbers.count(taken))
-        self._offer.setToolTip(tip)
+        offered = [one for one in states if one.proposal is not None and one.proposal.value == one.shown]
+        words = self.tr("%n suggestion(s): {taken} accepted, {left} left", "", len(offered))
+        taken = numbers.count(len(offered) - open_)
+        self._offer.say(words.format(taken=taken, left=numbers.count(open_)) if offered else self.tr("No suggestion"))
         sure = any(one.proposal is not None and one.proposal.confident for one in suggested_fields(states))
         self.accept_all.setEnabled(sure and self._presenter.may_write)
 

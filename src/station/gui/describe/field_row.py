@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -190,7 +190,8 @@ class FieldRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say it as there is room."""
         super().resizeEvent(event)
-        self._show_needed()
+        # Later: a label that changes while its row is laid out keeps its old width.
+        QTimer.singleShot(0, self, self._show_needed)
 
     def _needed_words(self) -> str:
         if self.state.required:

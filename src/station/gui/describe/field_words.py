@@ -36,7 +36,7 @@ _ORIGINS: dict[str, object] = {
 }
 
 
-def tr(text: object) -> str:
+def _said(text: object) -> str:
     """Return a text of this room in the language of the window."""
     return QCoreApplication.translate("describe", str(text))
 
@@ -72,7 +72,7 @@ def hint(rule: FieldRule, lists: Lists, *, required: bool) -> str:
     codes = [code for code, _ in choices(rule, lists)]
     if required and len(codes) > 1:
         return QCoreApplication.translate("describe", "Choose {first}–{last}").format(first=codes[0], last=codes[-1])
-    return tr(_HINTS[rule.type]) if rule.type in _HINTS else ""
+    return _said(_HINTS[rule.type]) if rule.type in _HINTS else ""
 
 
 def fault_words(state: FieldState, rules: Sequence[FieldRule], lists: Lists) -> str:
@@ -84,7 +84,7 @@ def fault_words(state: FieldState, rules: Sequence[FieldRule], lists: Lists) -> 
         if other is not None:
             words = QCoreApplication.translate("describe", "Must be filled, because {field} is {value}.")
             return words.format(field=field_title(other), value=shown_value(other, value, lists).rpartition("· ")[2])
-    return tr(_FAULTS[state.fault]).format(n=numbers.count(len(state.value)), max=numbers.count(rule.length))
+    return _said(_FAULTS[state.fault]).format(n=numbers.count(len(state.value)), max=numbers.count(rule.length))
 
 
 def refused_words(rule: FieldRule, length: int) -> str:
@@ -95,7 +95,7 @@ def refused_words(rule: FieldRule, length: int) -> str:
 
 def origin_words(rule: FieldRule) -> str:
     """Return who fills a field that no person does."""
-    return tr(_ORIGINS[rule.origin]) if rule.origin in _ORIGINS else rule.origin
+    return _said(_ORIGINS[rule.origin]) if rule.origin in _ORIGINS else rule.origin
 
 
 def source_words(proposal: Proposal, page: int, *, short: bool = False) -> str:
