@@ -32,41 +32,41 @@
     <name>BoxPanel</name>
     <message>
         <source>Store</source>
-        <translation type="unfinished"></translation>
+        <translation>Store</translation>
     </message>
     <message>
         <source>Fold the store away</source>
-        <translation type="unfinished"></translation>
+        <translation>Fold the store away</translation>
     </message>
     <message>
         <source>Store: fonds, inventories, boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Store: fonds, inventories, boxes</translation>
     </message>
     <message>
         <source>Find a box or inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a box or inventory</translation>
     </message>
 </context>
 <context>
     <name>BoxTreeModel</name>
     <message numerus="yes">
         <source>{name}, %n dossier(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name}, %n dossier</numerusform>
+            <numerusform>{name}, %n dossiers</numerusform>
         </translation>
     </message>
     <message>
         <source>All dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>All dossiers</translation>
     </message>
     <message>
         <source>Box {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Box {code}</translation>
     </message>
     <message>
         <source>In no box</source>
-        <translation type="unfinished"></translation>
+        <translation>In no box</translation>
     </message>
 </context>
 <context>
@@ -320,168 +320,168 @@
     <name>CardGroups</name>
     <message>
         <source>required</source>
-        <translation type="unfinished"></translation>
+        <translation>required</translation>
     </message>
     <message>
         <source>Secrecy level</source>
-        <translation type="unfinished"></translation>
+        <translation>Secrecy level</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper</translation>
     </message>
     <message>
         <source>Sheets by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheets by hand</translation>
     </message>
     <message>
         <source>Note for who comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>Note for who comes next</translation>
     </message>
     <message>
         <source>For example: sheet 12 is folded, open it first</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: sheet 12 is folded, open it first</translation>
     </message>
     <message>
         <source>Recorded; it cannot change once pages were scanned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded; it cannot change once pages were scanned.</translation>
     </message>
     <message>
         <source>Can be changed until the first page. Top secret: not digitised, goes to the secret store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Can be changed until the first page. Top secret: not digitised, goes to the secret store.</translation>
     </message>
     <message>
         <source>The inventory does not say how many.</source>
-        <translation type="unfinished"></translation>
+        <translation>The inventory does not say how many.</translation>
     </message>
     <message>
         <source>By the inventory: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>By the inventory: {n}.</translation>
     </message>
     <message>
         <source>Counted {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted {n}.</translation>
     </message>
 </context>
 <context>
     <name>CardPresenter</name>
     <message>
         <source>{code}: level “{level}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{code}: level “{level}”</translation>
     </message>
     <message>
         <source>{code}: paper “{condition}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{code}: paper “{condition}”</translation>
     </message>
     <message numerus="yes">
         <source>{code}: %n sheet(s) counted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{code}: %n sheet counted</numerusform>
+            <numerusform>{code}: %n sheets counted</numerusform>
         </translation>
     </message>
     <message>
         <source>{code}: note written</source>
-        <translation type="unfinished"></translation>
+        <translation>{code}: note written</translation>
     </message>
     <message>
         <source>{code} is no duplicate of {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} is no duplicate of {other}</translation>
     </message>
 </context>
 <context>
     <name>CompareView</name>
     <message>
         <source>Two dossiers side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Two dossiers side by side</translation>
     </message>
     <message>
         <source>Are these the same papers?</source>
-        <translation type="unfinished"></translation>
+        <translation>Are these the same papers?</translation>
     </message>
     <message>
         <source>No duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>No duplicate</translation>
     </message>
     <message>
         <source>Record that they are two different dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Record that they are two different dossiers</translation>
     </message>
     <message>
         <source>Show the other one</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the other one</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the list</translation>
     </message>
     <message>
         <source>This dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>This dossier</translation>
     </message>
     <message>
         <source>Looks like it</source>
-        <translation type="unfinished"></translation>
+        <translation>Looks like it</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>Fonds</source>
-        <translation type="unfinished"></translation>
+        <translation>Fonds</translation>
     </message>
     <message>
         <source>Inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>Inventory</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>Box</translation>
     </message>
     <message>
         <source>Dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Dates</translation>
     </message>
     <message>
         <source>Sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheets</translation>
     </message>
     <message>
         <source>Pages scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages scanned</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Secrecy</source>
-        <translation type="unfinished"></translation>
+        <translation>Secrecy</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Nothing scanned yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing scanned yet</translation>
     </message>
     <message>
         <source>differs</source>
-        <translation type="unfinished"></translation>
+        <translation>differs</translation>
     </message>
     <message>
         <source>(title not shown at this station)</source>
-        <translation type="unfinished"></translation>
+        <translation>(title not shown at this station)</translation>
     </message>
 </context>
 <context>
@@ -527,63 +527,63 @@
     <name>CoverView</name>
     <message>
         <source>Print cover sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Print cover sheets</translation>
     </message>
     <message>
         <source>cover-sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>cover-sheets</translation>
     </message>
     <message>
         <source>Save cover sheets as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Save cover sheets as PDF</translation>
     </message>
     <message numerus="yes">
         <source>%n cover sheet(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cover sheet</numerusform>
+            <numerusform>%n cover sheets</numerusform>
         </translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print…</translation>
     </message>
     <message>
         <source>Choose a printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a printer</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as PDF</translation>
     </message>
     <message>
         <source>Write the sheets into a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the sheets into a file</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the list</translation>
     </message>
     <message>
         <source>No sheet for top secret dossiers: {codes}</source>
-        <translation type="unfinished"></translation>
+        <translation>No sheet for top secret dossiers: {codes}</translation>
     </message>
     <message numerus="yes">
         <source>%n cover sheet(s) sent to the printer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cover sheet sent to the printer.</numerusform>
+            <numerusform>%n cover sheets sent to the printer.</numerusform>
         </translation>
     </message>
     <message>
         <source>The printer did not take the sheets. Save them as PDF and print that.</source>
-        <translation type="unfinished"></translation>
+        <translation>The printer did not take the sheets. Save them as PDF and print that.</translation>
     </message>
     <message numerus="yes">
         <source>%n cover sheet(s) written: {path}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cover sheet written: {path}</numerusform>
+            <numerusform>%n cover sheets written: {path}</numerusform>
         </translation>
     </message>
 </context>
@@ -591,77 +591,77 @@
     <name>CustodyBar</name>
     <message numerus="yes">
         <source>%n dossier(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
         </translation>
     </message>
     <message>
         <source>Take out of the store: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Take out of the store: {what}</translation>
     </message>
     <message>
         <source>Handed over by</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed over by</translation>
     </message>
     <message>
         <source>Take</source>
-        <translation type="unfinished"></translation>
+        <translation>Take</translation>
     </message>
     <message>
         <source>Back to the store: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the store: {what}</translation>
     </message>
     <message>
         <source>Received by</source>
-        <translation type="unfinished"></translation>
+        <translation>Received by</translation>
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished"></translation>
+        <translation>Return</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Name of the store keeper</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the store keeper</translation>
     </message>
 </context>
 <context>
     <name>CustodyPresenter</name>
     <message>
         <source>Undone by the opposite movement; both stand in the record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Undone by the opposite movement; both stand in the record.</translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s) stayed where they are: {why}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dossier stayed where it is: {why}</numerusform>
+            <numerusform>%n dossiers stayed where they are: {why}</numerusform>
         </translation>
     </message>
     <message>
         <source>{code}: taken out of the store.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code}: taken out of the store.</translation>
     </message>
     <message>
         <source>{code}: back in the store.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code}: back in the store.</translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s) taken out of the store.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dossier taken out of the store.</numerusform>
+            <numerusform>%n dossiers taken out of the store.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s) back in the store.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dossier back in the store.</numerusform>
+            <numerusform>%n dossiers back in the store.</numerusform>
         </translation>
     </message>
 </context>
@@ -928,41 +928,41 @@
     <name>DuplicateCard</name>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare</translation>
     </message>
     <message>
         <source>Lay both dossiers side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Lay both dossiers side by side</translation>
     </message>
     <message>
         <source>No duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>No duplicate</translation>
     </message>
     <message>
         <source>Record that they are two different dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Record that they are two different dossiers</translation>
     </message>
     <message>
         <source>May be there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>May be there twice</translation>
     </message>
     <message>
         <source>Another fonds has a dossier of the same code: {code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another fonds has a dossier of the same code: {code}.</translation>
     </message>
     <message>
         <source>{code} has the same title and years.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} has the same title and years.</translation>
     </message>
     <message>
         <source>The title of {code} is alike ({share} %).</source>
-        <translation type="unfinished"></translation>
+        <translation>The title of {code} is alike ({share} %).</translation>
     </message>
     <message numerus="yes">
         <source>And %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
         </translation>
     </message>
 </context>
@@ -1105,51 +1105,51 @@
     <name>FilterBar</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Mine</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Returned</translation>
     </message>
     <message>
         <source>Not scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>Not scanned</translation>
     </message>
     <message>
         <source>Being scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>Being scanned</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>Held</translation>
     </message>
     <message>
         <source>Waits for review</source>
-        <translation type="unfinished"></translation>
+        <translation>Waits for review</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved</translation>
     </message>
     <message>
         <source>Packaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Packaged</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivered</translation>
     </message>
     <message>
         <source>Not digitised</source>
-        <translation type="unfinished"></translation>
+        <translation>Not digitised</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>More</translation>
     </message>
 </context>
 <context>
@@ -1202,45 +1202,45 @@
     <name>HeldCard</name>
     <message>
         <source>On my table</source>
-        <translation type="unfinished"></translation>
+        <translation>On my table</translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n box(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n box</numerusform>
+            <numerusform>%n boxes</numerusform>
         </translation>
     </message>
     <message>
         <source>Boxes {codes}</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxes {codes}</translation>
     </message>
     <message>
         <source>No paper taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>No paper taken out</translation>
     </message>
     <message>
         <source>Show it in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Show it in the list</translation>
     </message>
     <message>
         <source>Return to store</source>
-        <translation type="unfinished"></translation>
+        <translation>Return to store</translation>
     </message>
     <message>
         <source>Return the chosen dossiers to the store</source>
-        <translation type="unfinished"></translation>
+        <translation>Return the chosen dossiers to the store</translation>
     </message>
     <message>
         <source>On my table: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>On my table: {n}</translation>
     </message>
 </context>
 <context>
@@ -1663,7 +1663,7 @@
     <name>NewsBar</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -2091,7 +2091,7 @@
     </message>
     <message>
         <source>Fonds · inventory · box</source>
-        <translation type="unfinished"></translation>
+        <translation>Fonds · inventory · box</translation>
     </message>
     <message>
         <source>Start scanning</source>
@@ -2099,7 +2099,7 @@
     </message>
     <message>
         <source>Move to the secret store</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to the secret store</translation>
     </message>
     <message>
         <source>Open the dossier</source>
@@ -2119,31 +2119,31 @@
     </message>
     <message>
         <source>The paper is in the store</source>
-        <translation type="unfinished"></translation>
+        <translation>The paper is in the store</translation>
     </message>
     <message>
         <source>Out of the store · {name} · {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Out of the store · {name} · {when}</translation>
     </message>
     <message>
         <source>Handed over by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed over by {name}</translation>
     </message>
     <message>
         <source>Its paper is in the store; nothing to carry from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Its paper is in the store; nothing to carry from here.</translation>
     </message>
     <message>
         <source>Top secret: not digitised here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Top secret: not digitised here.</translation>
     </message>
     <message>
         <source>Held for treatment: paper “{condition}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Held for treatment: paper “{condition}”.</translation>
     </message>
     <message>
         <source>Once it was treated, record the paper as good or normal (group 2): then it is released.</source>
-        <translation type="unfinished"></translation>
+        <translation>Once it was treated, record the paper as good or normal (group 2): then it is released.</translation>
     </message>
 </context>
 <context>
@@ -2719,7 +2719,7 @@
     </message>
     <message>
         <source>Sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheets</translation>
     </message>
     <message>
         <source>Secrecy</source>
@@ -2727,48 +2727,48 @@
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper</translation>
     </message>
     <message>
         <source>Not recorded</source>
-        <translation>Not recorded</translation>
+        <translation>Missing</translation>
     </message>
 </context>
 <context>
     <name>WorklistView</name>
     <message>
         <source>No paper lies on your table.</source>
-        <translation type="unfinished"></translation>
+        <translation>No paper lies on your table.</translation>
     </message>
     <message>
         <source>to the secret store</source>
-        <translation type="unfinished"></translation>
+        <translation>to the secret store</translation>
     </message>
     <message>
         <source>Choose the dossiers whose cover sheets you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the dossiers whose cover sheets you want.</translation>
     </message>
     <message>
         <source>If a scanner typed this, switch the Vietnamese input method off and scan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>If a scanner typed this, switch the Vietnamese input method off and scan again.</translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s) · returned and mine first</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dossier · returned and mine first</numerusform>
+            <numerusform>%n dossiers · returned and mine first</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
         </translation>
     </message>
     <message>
         <source>↑↓ choose   1–4 secrecy   {enter} open   {out} take out   {pane} card</source>
-        <translation type="unfinished"></translation>
+        <translation>↑↓ choose   1–4 secrecy   {enter} open   {out} take out   {pane} card</translation>
     </message>
     <message>
         <source>No dossier matches.</source>
@@ -2808,7 +2808,7 @@
     </message>
     <message>
         <source>Cover sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Cover sheets</translation>
     </message>
     <message>
         <source>Import inventory</source>
@@ -2816,11 +2816,11 @@
     </message>
     <message>
         <source>Nothing scanned yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing scanned yet</translation>
     </message>
     <message>
         <source>First page</source>
-        <translation type="unfinished"></translation>
+        <translation>First page</translation>
     </message>
 </context>
 <context>
@@ -2858,6 +2858,10 @@
     <message>
         <source>Page {n}</source>
         <translation>Page {n}</translation>
+    </message>
+    <message>
+        <source>{width} × {height} px · {dpi} dpi</source>
+        <translation>{width} × {height} px · {dpi} dpi</translation>
     </message>
     <message>
         <source>Join to the document before</source>
@@ -3935,7 +3939,7 @@ waits to be fed</translation>
     </message>
     <message>
         <source>Waits for review</source>
-        <translation>Waits for review</translation>
+        <translation>In review</translation>
     </message>
     <message>
         <source>Returned</source>
@@ -3955,35 +3959,35 @@ waits to be fed</translation>
     </message>
     <message>
         <source>Held for treatment</source>
-        <translation type="unfinished"></translation>
+        <translation>Held</translation>
     </message>
     <message>
         <source>Not digitised</source>
-        <translation type="unfinished"></translation>
+        <translation>Not digitised</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Good</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Damaged</translation>
     </message>
     <message>
         <source>Stuck</source>
-        <translation type="unfinished"></translation>
+        <translation>Stuck</translation>
     </message>
     <message>
         <source>Torn</source>
-        <translation type="unfinished"></translation>
+        <translation>Torn</translation>
     </message>
     <message>
         <source>Faded</source>
-        <translation type="unfinished"></translation>
+        <translation>Faded</translation>
     </message>
     <message>
         <source>Ordinary</source>
@@ -4057,7 +4061,7 @@ waits to be fed</translation>
     </message>
     <message>
         <source>Not recorded</source>
-        <translation>Not recorded</translation>
+        <translation>Missing</translation>
     </message>
 </context>
 </TS>

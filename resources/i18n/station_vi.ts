@@ -32,40 +32,40 @@
     <name>BoxPanel</name>
     <message>
         <source>Store</source>
-        <translation type="unfinished"></translation>
+        <translation>Kho</translation>
     </message>
     <message>
         <source>Fold the store away</source>
-        <translation type="unfinished"></translation>
+        <translation>Thu gọn kho</translation>
     </message>
     <message>
         <source>Store: fonds, inventories, boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kho: phông, mục lục, hộp</translation>
     </message>
     <message>
         <source>Find a box or inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm hộp, mục lục</translation>
     </message>
 </context>
 <context>
     <name>BoxTreeModel</name>
     <message numerus="yes">
         <source>{name}, %n dossier(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name}, %n hồ sơ</numerusform>
         </translation>
     </message>
     <message>
         <source>All dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Tất cả hồ sơ</translation>
     </message>
     <message>
         <source>Box {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hộp {code}</translation>
     </message>
     <message>
         <source>In no box</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có hộp</translation>
     </message>
 </context>
 <context>
@@ -314,167 +314,167 @@
     <name>CardGroups</name>
     <message>
         <source>required</source>
-        <translation type="unfinished"></translation>
+        <translation>bắt buộc</translation>
     </message>
     <message>
         <source>Secrecy level</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ mật</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Tình trạng giấy</translation>
     </message>
     <message>
         <source>Sheets by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Số tờ đếm tay</translation>
     </message>
     <message>
         <source>Note for who comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú cho người sau</translation>
     </message>
     <message>
         <source>For example: sheet 12 is folded, open it first</source>
-        <translation type="unfinished"></translation>
+        <translation>Ví dụ: tờ 12 gấp đôi, mở ra trước</translation>
     </message>
     <message>
         <source>Recorded; it cannot change once pages were scanned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ghi; có trang quét rồi thì không đổi được.</translation>
     </message>
     <message>
         <source>Can be changed until the first page. Top secret: not digitised, goes to the secret store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi được đến khi có trang đầu. Tuyệt mật: không số hóa, chuyển kho mật.</translation>
     </message>
     <message>
         <source>The inventory does not say how many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mục lục không ghi số tờ.</translation>
     </message>
     <message>
         <source>By the inventory: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo mục lục: {n} tờ.</translation>
     </message>
     <message>
         <source>Counted {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đếm lệch {n}.</translation>
     </message>
 </context>
 <context>
     <name>CardPresenter</name>
     <message>
         <source>{code}: level “{level}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{code}: độ mật «{level}»</translation>
     </message>
     <message>
         <source>{code}: paper “{condition}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{code}: giấy «{condition}»</translation>
     </message>
     <message numerus="yes">
         <source>{code}: %n sheet(s) counted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{code}: đếm tay %n tờ</numerusform>
         </translation>
     </message>
     <message>
         <source>{code}: note written</source>
-        <translation type="unfinished"></translation>
+        <translation>{code}: đã ghi chú</translation>
     </message>
     <message>
         <source>{code} is no duplicate of {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} không trùng {other}</translation>
     </message>
 </context>
 <context>
     <name>CompareView</name>
     <message>
         <source>Two dossiers side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Hai hồ sơ đặt cạnh nhau</translation>
     </message>
     <message>
         <source>Are these the same papers?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hai hồ sơ này có phải là một?</translation>
     </message>
     <message>
         <source>No duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Không trùng</translation>
     </message>
     <message>
         <source>Record that they are two different dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi rằng đây là hai hồ sơ khác nhau</translation>
     </message>
     <message>
         <source>Show the other one</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở hồ sơ kia</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Về danh sách</translation>
     </message>
     <message>
         <source>This dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Hồ sơ này</translation>
     </message>
     <message>
         <source>Looks like it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hồ sơ gần giống</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã hồ sơ</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiêu đề</translation>
     </message>
     <message>
         <source>Fonds</source>
-        <translation type="unfinished"></translation>
+        <translation>Phông</translation>
     </message>
     <message>
         <source>Inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>Mục lục</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>Hộp</translation>
     </message>
     <message>
         <source>Dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Thời gian</translation>
     </message>
     <message>
         <source>Sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Số tờ</translation>
     </message>
     <message>
         <source>Pages scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang đã quét</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Trạng thái</translation>
     </message>
     <message>
         <source>Secrecy</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ mật</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Giấy</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú</translation>
     </message>
     <message>
         <source>Nothing scanned yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa quét trang nào</translation>
     </message>
     <message>
         <source>differs</source>
-        <translation type="unfinished"></translation>
+        <translation>khác nhau</translation>
     </message>
     <message>
         <source>(title not shown at this station)</source>
-        <translation type="unfinished"></translation>
+        <translation>(Tiêu đề không hiển thị ở trạm này)</translation>
     </message>
 </context>
 <context>
@@ -520,60 +520,60 @@
     <name>CoverView</name>
     <message>
         <source>Print cover sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>In tờ bìa</translation>
     </message>
     <message>
         <source>cover-sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>to-bia</translation>
     </message>
     <message>
         <source>Save cover sheets as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu tờ bìa thành PDF</translation>
     </message>
     <message numerus="yes">
         <source>%n cover sheet(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tờ bìa</numerusform>
         </translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>In…</translation>
     </message>
     <message>
         <source>Choose a printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn máy in</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu PDF</translation>
     </message>
     <message>
         <source>Write the sheets into a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi các tờ bìa ra tệp</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Về danh sách</translation>
     </message>
     <message>
         <source>No sheet for top secret dossiers: {codes}</source>
-        <translation type="unfinished"></translation>
+        <translation>Không in tờ bìa cho hồ sơ tuyệt mật: {codes}</translation>
     </message>
     <message numerus="yes">
         <source>%n cover sheet(s) sent to the printer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Đã gửi %n tờ bìa tới máy in.</numerusform>
         </translation>
     </message>
     <message>
         <source>The printer did not take the sheets. Save them as PDF and print that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy in không nhận. Hãy lưu PDF rồi in tệp đó.</translation>
     </message>
     <message numerus="yes">
         <source>%n cover sheet(s) written: {path}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Đã ghi %n tờ bìa: {path}</numerusform>
         </translation>
     </message>
 </context>
@@ -581,73 +581,73 @@
     <name>CustodyBar</name>
     <message numerus="yes">
         <source>%n dossier(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hồ sơ</numerusform>
         </translation>
     </message>
     <message>
         <source>Take out of the store: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhận từ kho: {what}</translation>
     </message>
     <message>
         <source>Handed over by</source>
-        <translation type="unfinished"></translation>
+        <translation>Người giao</translation>
     </message>
     <message>
         <source>Take</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhận</translation>
     </message>
     <message>
         <source>Back to the store: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả về kho: {what}</translation>
     </message>
     <message>
         <source>Received by</source>
-        <translation type="unfinished"></translation>
+        <translation>Người nhận</translation>
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ</translation>
     </message>
     <message>
         <source>Name of the store keeper</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên thủ kho</translation>
     </message>
 </context>
 <context>
     <name>CustodyPresenter</name>
     <message>
         <source>Undone by the opposite movement; both stand in the record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã hoàn tác bằng một lần giao nhận ngược lại; sổ ghi cả hai.</translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s) stayed where they are: {why}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hồ sơ để nguyên: {why}</numerusform>
         </translation>
     </message>
     <message>
         <source>{code}: taken out of the store.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code}: đã nhận từ kho.</translation>
     </message>
     <message>
         <source>{code}: back in the store.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code}: đã trả về kho.</translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s) taken out of the store.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Đã nhận %n hồ sơ từ kho.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s) back in the store.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Đã trả %n hồ sơ về kho.</numerusform>
         </translation>
     </message>
 </context>
@@ -904,40 +904,40 @@
     <name>DuplicateCard</name>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>So hai hồ sơ</translation>
     </message>
     <message>
         <source>Lay both dossiers side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt hai hồ sơ cạnh nhau</translation>
     </message>
     <message>
         <source>No duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Không trùng</translation>
     </message>
     <message>
         <source>Record that they are two different dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi rằng đây là hai hồ sơ khác nhau</translation>
     </message>
     <message>
         <source>May be there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Có thể trùng</translation>
     </message>
     <message>
         <source>Another fonds has a dossier of the same code: {code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phông khác có hồ sơ cùng mã: {code}.</translation>
     </message>
     <message>
         <source>{code} has the same title and years.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} cùng tiêu đề, cùng năm.</translation>
     </message>
     <message>
         <source>The title of {code} is alike ({share} %).</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} có tiêu đề gần giống ({share} %).</translation>
     </message>
     <message numerus="yes">
         <source>And %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Và %n hồ sơ nữa.</numerusform>
         </translation>
     </message>
 </context>
@@ -1079,51 +1079,51 @@
     <name>FilterBar</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Tất cả</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Của tôi</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Bị trả lại</translation>
     </message>
     <message>
         <source>Not scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa quét</translation>
     </message>
     <message>
         <source>Being scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang quét</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ xử lý</translation>
     </message>
     <message>
         <source>Waits for review</source>
-        <translation type="unfinished"></translation>
+        <translation>Chờ kiểm tra</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã duyệt</translation>
     </message>
     <message>
         <source>Packaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã đóng gói</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã giao</translation>
     </message>
     <message>
         <source>Not digitised</source>
-        <translation type="unfinished"></translation>
+        <translation>Không số hóa</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Khác</translation>
     </message>
 </context>
 <context>
@@ -1176,43 +1176,43 @@
     <name>HeldCard</name>
     <message>
         <source>On my table</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang giữ trên bàn</translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hồ sơ</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n box(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hộp</numerusform>
         </translation>
     </message>
     <message>
         <source>Boxes {codes}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hộp {codes}</translation>
     </message>
     <message>
         <source>No paper taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa nhận giấy nào</translation>
     </message>
     <message>
         <source>Show it in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem trong danh sách</translation>
     </message>
     <message>
         <source>Return to store</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả về kho</translation>
     </message>
     <message>
         <source>Return the chosen dossiers to the store</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả các hồ sơ đã chọn về kho</translation>
     </message>
     <message>
         <source>On my table: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang giữ trên bàn: {n}</translation>
     </message>
 </context>
 <context>
@@ -1627,7 +1627,7 @@
     <name>NewsBar</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng</translation>
     </message>
 </context>
 <context>
@@ -2045,7 +2045,7 @@
     </message>
     <message>
         <source>Fonds · inventory · box</source>
-        <translation type="unfinished"></translation>
+        <translation>Phông · mục lục · hộp</translation>
     </message>
     <message>
         <source>Start scanning</source>
@@ -2053,7 +2053,7 @@
     </message>
     <message>
         <source>Move to the secret store</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển kho mật</translation>
     </message>
     <message>
         <source>Open the dossier</source>
@@ -2073,31 +2073,31 @@
     </message>
     <message>
         <source>The paper is in the store</source>
-        <translation type="unfinished"></translation>
+        <translation>Giấy đang ở kho</translation>
     </message>
     <message>
         <source>Out of the store · {name} · {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã nhận từ kho · {name} · {when}</translation>
     </message>
     <message>
         <source>Handed over by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Người giao: {name}</translation>
     </message>
     <message>
         <source>Its paper is in the store; nothing to carry from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giấy đang ở kho, không có gì phải chuyển từ bàn này.</translation>
     </message>
     <message>
         <source>Top secret: not digitised here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuyệt mật: không số hóa ở đây.</translation>
     </message>
     <message>
         <source>Held for treatment: paper “{condition}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ xử lý: giấy «{condition}».</translation>
     </message>
     <message>
         <source>Once it was treated, record the paper as good or normal (group 2): then it is released.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu bổ xong, ghi lại giấy tốt hoặc bình thường (nhóm 2) là quét được.</translation>
     </message>
 </context>
 <context>
@@ -2662,7 +2662,7 @@
     </message>
     <message>
         <source>Sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Tờ</translation>
     </message>
     <message>
         <source>Secrecy</source>
@@ -2670,7 +2670,7 @@
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Giấy</translation>
     </message>
     <message>
         <source>Not recorded</source>
@@ -2681,35 +2681,35 @@
     <name>WorklistView</name>
     <message>
         <source>No paper lies on your table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trên bàn bạn không có giấy nào.</translation>
     </message>
     <message>
         <source>to the secret store</source>
-        <translation type="unfinished"></translation>
+        <translation>chuyển kho mật</translation>
     </message>
     <message>
         <source>Choose the dossiers whose cover sheets you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn các hồ sơ cần in tờ bìa.</translation>
     </message>
     <message>
         <source>If a scanner typed this, switch the Vietnamese input method off and scan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nếu đầu đọc gõ chữ này, hãy tắt bộ gõ tiếng Việt rồi quét lại.</translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s) · returned and mine first</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hồ sơ · việc của tôi lên đầu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Đã chọn %n</numerusform>
         </translation>
     </message>
     <message>
         <source>↑↓ choose   1–4 secrecy   {enter} open   {out} take out   {pane} card</source>
-        <translation type="unfinished"></translation>
+        <translation>↑↓ chọn   1–4 độ mật   {enter} mở   {out} nhận từ kho   {pane} thẻ</translation>
     </message>
     <message>
         <source>No dossier matches.</source>
@@ -2749,7 +2749,7 @@
     </message>
     <message>
         <source>Cover sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>In tờ bìa</translation>
     </message>
     <message>
         <source>Import inventory</source>
@@ -2757,11 +2757,11 @@
     </message>
     <message>
         <source>Nothing scanned yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa quét trang nào</translation>
     </message>
     <message>
         <source>First page</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang đầu</translation>
     </message>
 </context>
 <context>
@@ -2799,6 +2799,10 @@
     <message>
         <source>Page {n}</source>
         <translation>Trang {n}</translation>
+    </message>
+    <message>
+        <source>{width} × {height} px · {dpi} dpi</source>
+        <translation>{width} × {height} điểm ảnh · {dpi} dpi</translation>
     </message>
     <message>
         <source>Join to the document before</source>
@@ -3885,35 +3889,35 @@ chờ nạp lại</translation>
     </message>
     <message>
         <source>Held for treatment</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ xử lý</translation>
     </message>
     <message>
         <source>Not digitised</source>
-        <translation type="unfinished"></translation>
+        <translation>Không số hóa</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Tốt</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Bình thường</translation>
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Hỏng</translation>
     </message>
     <message>
         <source>Stuck</source>
-        <translation type="unfinished"></translation>
+        <translation>Dính</translation>
     </message>
     <message>
         <source>Torn</source>
-        <translation type="unfinished"></translation>
+        <translation>Rách</translation>
     </message>
     <message>
         <source>Faded</source>
-        <translation type="unfinished"></translation>
+        <translation>Mờ</translation>
     </message>
     <message>
         <source>Ordinary</source>

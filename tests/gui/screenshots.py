@@ -23,6 +23,7 @@ from station.bootstrap import Parts
 from station.capture.scanner import Device
 from station.gui.application import WindowApplication
 from station.gui.capture.capture_view import CaptureView
+from station.gui.describe.describe_view import DescribeView
 from station.gui.login.login_view import LoginView
 from station.gui.packages.packages_view import PackagesView
 from station.gui.review.review_view import ReviewView
@@ -216,6 +217,7 @@ class Photographer:
         self.log_in(Role.OPERATOR)
         self.worklist()
         self.capture()
+        self.describe()
         self.log_in(Role.REVIEWER)
         self.review()
         self.log_in(Role.SUPERVISOR)
@@ -347,6 +349,45 @@ class Photographer:
         room.page.show_grid()
         self.take("capture-grid", 1.5)
         room.page.show_single()
+
+    def describe(self) -> None:
+        """Take documents being described: suggestions, accepted fields, what is wrong, the dossier's own fields."""
+        desk = self._window.desk
+        assert desk is not None
+        assert self._window.station is not None
+        desk.open_room("describe", numbered(self._window.station, 170).id)
+        self.take("describe-empty")
+        room = desk.room
+        assert isinstance(room, DescribeView)
+        presenter = room._presenter
+        dossier = numbered(self._window.station, 158)
+        desk.open_room("describe", dossier.id)
+        self.wait(lambda: presenter.pages.dossier_id == dossier.id and presenter.pages.items and presenter.lists)
+        self.wait(lambda: presenter.state("subject", "document") is not None)
+        self.wait(lambda: presenter.marks.possible() or len(presenter.documents) > 1)
+        self.take("describe-starts", 1.5)
+        presenter.marks.accept_all()
+        self.wait(lambda: len(presenter.documents) > 1)
+        presenter.choose(presenter.documents[0].first_page_id)
+        self.rest(1.0)
+        room.panel.go_to("document", "typeName")
+        self.take("describe-suggested")
+        for _ in range(6):
+            room.panel._entered(presenter.field)
+            self.rest(0.2)
+        self.take("describe-document")
+        presenter.step_document(1)
+        self.rest(1.0)
+        for name, words in (("codeNumber", "80"), ("issuedDate", "31/02/2019"), ("riskRecovery", "1")):
+            room.panel.go_to("document", name)
+            form = room.panel.form
+            assert form is not None
+            form.rows[name].put(words)
+            presenter.leave_field()
+        room.panel.go_to("document", "issuedDate")
+        self.take("describe-error")
+        room.panel.go_to("dossier", "startDate")
+        self.take("describe-dossier")
 
     def _untouched(self, number: int) -> bool:
         assert self._window.station is not None

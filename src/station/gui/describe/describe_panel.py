@@ -248,7 +248,8 @@ class _PageTab(QWidget):
         if document is not None:
             self._facts["document"][1].say(f"{document.ordinal} · {presenter.title_of(document)}".strip(" ·"))
         master = page.capture.master
-        self._facts["size"][1].say(f"{master.width} × {master.height} px · {round(master.dpi)} dpi")
+        pixels = self.tr("{width} × {height} px · {dpi} dpi")
+        self._facts["size"][1].say(pixels.format(width=master.width, height=master.height, dpi=round(master.dpi)))
         self._facts["words"][1].say(self._sure or "—")
         texts = presenter.shift.words.texts
         self._findings.show(finding_lines(item.findings, texts, passed=False))
