@@ -191,3 +191,24 @@ def test_without_arguments_and_display_the_window_is_refused_politely(shell: She
     done = shell("--help")
     assert done.returncode == 0
     assert "pdfa" in done.stdout
+
+
+def test_paper_goes_out_is_looked_at_and_comes_back(shell: Shell, inventory: Path, tmp_path: Path) -> None:
+    shell.json("import", inventory)
+    code = "H38.1.2020.001"
+    assert shell.json("checkout", code, "--counterpart", "Hà") == {"moved": [code], "refused": []}
+    again = shell.json("checkout", code, code=9)
+    assert again == {"moved": [], "refused": [{"dossier": code, "code": "paper_out"}]}
+    seen = shell.json("triage", code, "--condition", "torn", "--sheets", "12", "--note", "tờ 5 rách")
+    assert seen == {"dossier": code, "condition": "torn", "sheets": 12, "note": "tờ 5 rách", "held": True}
+    assert shell.json("triage", code, "--condition", "normal")["held"] is False
+    assert shell.json("triage", code)["sheets"] == 12, "what is not named stays as it was"
+    assert shell.json("triage", code, "--sheets", "0", code=6)["error"]["code"] == "sheets_number"
+    assert shell.json("checkin", code)["moved"] == [code]
+    target = tmp_path / "covers.pdf"
+    assert shell.json("covers", code, "--out", target) == {"path": str(target), "pages": 1, "left_out": []}
+    words = subprocess.run(["pdftotext", str(target), "-"], capture_output=True, text=True, check=True).stdout
+    assert code in words
+    assert shell.json("covers", "--box", "99", "--out", target, code=6)["error"]["code"] == "box_unknown"
+    shell.json("classify", code, "top_secret")
+    assert shell.json("covers", code, "--out", target, code=6)["error"]["code"] == "no_covers"

@@ -37,6 +37,7 @@ def demo_workspace() -> Path:
 # database, and a start-up second saved on every call is worth the table.
 COMMANDS = {
     "dossiers": ("import", "dossiers", "classify"),
+    "paper": ("checkout", "checkin", "triage", "covers"),
     "scanning": ("devices", "scan", "inspect"),
     "documents": ("documents",),
     "review": ("submit", "accept", "reject", "return", "approve"),

@@ -24,6 +24,8 @@ from station.workflow.station import Station
 
 # A colour A4 page of 300 dpi in JPEG XL with its derivatives: for "room for so many pages", until pages were scanned.
 TYPICAL_PAGE_BYTES = 7_000_000
+# More dossiers than any box holds.
+_A_BOX = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,13 @@ def box_tree(station: Station) -> list[ShelfCount]:
     """Return every box with its inventory and fonds, and how many dossiers lie in it."""
     with station.workspace.read() as reader:
         return reader.shelves()
+
+
+def dossiers_in_box(station: Station, code: str) -> list[str]:
+    """Return the ids of the dossiers in the boxes with this code, of every inventory, in the inventory's order."""
+    with station.workspace.read() as reader:
+        shelves = [one.shelf for one in reader.shelves() if one.box == code]
+        return [line.id for shelf in shelves for line in reader.worklist(ListQuery(shelf=shelf), _A_BOX)]
 
 
 def paper_on_the_table(station: Station, person: Person) -> list[HeldPaper]:
