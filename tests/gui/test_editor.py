@@ -418,6 +418,20 @@ def test_zoom_keeps_the_same_point_in_both_panes(view: EditorView, presenter: Ed
     assert live.result.page.y() + (y - frame.top) * scale == pytest.approx(view.result.rect().center().y(), abs=2)
 
 
+def test_signs_are_themselves_on_every_keyboard(view: EditorView, presenter: EditorPresenter, qtbot: QtBot) -> None:
+    fit = view._place
+    press(qtbot, view.master, Qt.Key.Key_Plus, Qt.KeyboardModifier.ShiftModifier)
+    assert not view._place.fit
+    press(qtbot, view.master, Qt.Key.Key_Z)
+    assert view._place.fit == fit.fit
+    presenter.lean_by(1.0)
+    press(qtbot, view.master, Qt.Key.Key_0)
+    assert presenter.is_automatic
+    press(qtbot, view.master, Qt.Key.Key_BracketRight)
+    assert presenter.frame is not None
+    assert presenter.frame.turn == 90
+
+
 def test_a_click_leaves_the_keyboard_with_the_page(view: EditorView, presenter: EditorPresenter, qtbot: QtBot) -> None:
     before = presenter.frame
     assert before is not None

@@ -104,7 +104,7 @@ class EditorView(QWidget):
                 self.master.setFocus()
                 self.master.keyPressEvent(event)
             else:
-                act = self._acts().get(QKeySequence(event.keyCombination()).toString())
+                act = self._acts().get(_struck(event))
                 if act is not None:
                     act()
         event.accept()
@@ -124,9 +124,7 @@ class EditorView(QWidget):
             "zoom_in": lambda: self._zoom_by(STEP),
             "zoom_out": lambda: self._zoom_by(1 / STEP),
         }
-        return {
-            QKeySequence(key).toString(): act for action, act in acts.items() for key in keymap.keys_of(action)
-        }  # fmt: skip
+        return {key: act for action, act in acts.items() for key in keymap.keys_of(action)}
 
     def _is_own(self, event: QKeyEvent) -> bool:
         key, held = event.key(), event.modifiers() & _CTRL
@@ -372,3 +370,11 @@ class EditorView(QWidget):
 def _on_pixels(box: QRectF) -> QRectF:
     """Return a box with whole numbers: an image between two pixels is blurred, and slow to paint."""
     return QRectF(box.toRect())
+
+
+def _struck(event: QKeyEvent) -> str:
+    """Return a key as the table of keys writes it; a sign is itself, whatever a keyboard needs to write it."""
+    sign, shift = event.text(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    if len(sign) == 1 and sign.isprintable() and not (shift and sign.isalpha()):
+        return sign.upper()
+    return QKeySequence(event.keyCombination()).toString()
