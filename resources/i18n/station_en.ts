@@ -3005,8 +3005,8 @@
         <translation>No</translation>
     </message>
     <message>
-        <source>Choose {first}–{last}</source>
-        <translation>Choose {first}–{last}</translation>
+        <source>Code {first}–{last}</source>
+        <translation>Code {first}–{last}</translation>
     </message>
     <message>
         <source>Must be filled, because {field} is {value}.</source>

@@ -694,7 +694,7 @@
     <message numerus="yes">
         <source>%n suggestion(s): {taken} accepted, {left} left</source>
         <translation>
-            <numerusform>%n đề xuất: {taken} đã nhận, {left} còn lại</numerusform>
+            <numerusform>%n đề xuất: nhận {taken}, còn {left}</numerusform>
         </translation>
     </message>
     <message>
@@ -2946,8 +2946,8 @@
         <translation>Không</translation>
     </message>
     <message>
-        <source>Choose {first}–{last}</source>
-        <translation>Chọn mã {first}–{last}</translation>
+        <source>Code {first}–{last}</source>
+        <translation>Mã {first}–{last}</translation>
     </message>
     <message>
         <source>Must be filled, because {field} is {value}.</source>

@@ -107,11 +107,15 @@ class RegionReader:
         fresh = self._read_pixels(page, box, field, stored, engine)
         return fresh if fresh.value and fresh.confidence >= reading.confidence else reading
 
-    def prepare(self, page: Page) -> None:
-        """Decode a page and load the engine's models before somebody draws a box on it."""
-        pixels, engine = self._pixels(page), self._find_engine()
+    def warm(self) -> None:
+        """Load the engine's models, which takes longer than a reading, before somebody waits for one."""
+        engine = self._find_engine()
         if engine is not None:
-            engine.recognise(_gray(pixels[:64, :64]), _FALLBACK_DPI, self._language())
+            engine.recognise(np.full((64, 64), 255, np.uint8), _FALLBACK_DPI, self._language())
+
+    def prepare(self, page: Page) -> None:
+        """Decode a page while somebody still draws a box on it."""
+        self._pixels(page)
 
     def _read_pixels(self, page: Page, box: Box, field: str, stored: PageText | None, engine: OcrEngine) -> Reading:
         pixels = self._pixels(page)

@@ -140,7 +140,7 @@ class DescribePanel(QFrame):
     def _make_forms(self) -> None:
         presenter = self._presenter
         for scope in (DOCUMENT, DOSSIER):
-            form = FormView(presenter.rules(scope), presenter.lists)
+            form = FormView(presenter.forms.rules(scope), presenter.lists)
             form.typed.connect(presenter.type)
             form.left.connect(lambda _name: presenter.leave_field())
             form.entered.connect(self._entered)
@@ -246,7 +246,7 @@ class _PageTab(QWidget):
         self._chip.show_look(item.look)
         self._facts["sheet"][1].say(f"{page.sheet} · {side_word(page.side)}")
         if document is not None:
-            self._facts["document"][1].say(f"{document.ordinal} · {presenter.title_of(document)}".strip(" ·"))
+            self._facts["document"][1].say(f"{document.ordinal} · {presenter.forms.title_of(document)}".strip(" ·"))
         master = page.capture.master
         pixels = self.tr("{width} × {height} px · {dpi} dpi")
         self._facts["size"][1].say(pixels.format(width=master.width, height=master.height, dpi=round(master.dpi)))

@@ -64,6 +64,7 @@ class DescribePresenter(QObject):
         self.scope, self.field = DOCUMENT, ""
         self.corrected = True
         self._first_page = ""
+        self._warm = False
         self._jump: tuple[int, str] | None = None
         self._connect()
         self.bridge.read(lambda: known_codelists(profile), self._take_lists, self._fail)
@@ -125,10 +126,6 @@ class DescribePresenter(QObject):
 
     # The form.
 
-    def rules(self, scope: str) -> tuple[FieldRule, ...]:
-        """Return the table of fields of documents, or of the dossier."""
-        return self.forms.rules(scope)
-
     def form(self, scope: str = "") -> tuple[FieldState, ...]:
         """Return the fields of the current document or of the dossier, with what is being typed."""
         scope = scope or self.scope
@@ -141,10 +138,6 @@ class DescribePresenter(QObject):
     def done(self, document: Document) -> bool:
         """Whether nothing is missing in the description of a document."""
         return self.forms.done(document)
-
-    def title_of(self, document: Document) -> str:
-        """Return what a document is called."""
-        return self.forms.title_of(document)
 
     def page_number(self, page_id: str) -> int:
         """Return the number of a page, 0 for one that is not there."""
@@ -221,7 +214,7 @@ class DescribePresenter(QObject):
         empty = [one.rule.name for one in self.form() if not one.value and not one.stands_on_page]
         wanted = {name: before[name] for name in names or empty if name in before and self._fillable(name)}
         if wanted:
-            titles = ", ".join(field_title(rule) for rule in self.rules(DOCUMENT) if rule.name in wanted)
+            titles = ", ".join(field_title(rule) for rule in self.forms.rules(DOCUMENT) if rule.name in wanted)
             self._store(wanted, self.tr("as before: {fields}").format(fields=titles))
         else:
             self.told.emit(self.tr("The document before has nothing in this field."))
@@ -317,6 +310,9 @@ class DescribePresenter(QObject):
 
     def _loaded(self) -> None:
         self.finder.look([item.page for item in self.pages.items])
+        if not self._warm and self.pages.items:
+            self._warm = True
+            self.reader.warm()
         self._first_page = ""
         self.opened.emit()
         self._page_changed("")
@@ -351,7 +347,7 @@ class DescribePresenter(QObject):
         return Target(view.dossier, page) if page is not None else None
 
     def _rule(self, name: str) -> FieldRule | None:
-        return next((one for one in self.rules(self.scope) if one.name == name), None)
+        return next((one for one in self.forms.rules(self.scope) if one.name == name), None)
 
     def _fillable(self, name: str) -> bool:
         rule = self._rule(name)

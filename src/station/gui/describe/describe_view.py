@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,7 +25,6 @@ from station.gui.parts.empty_state import EmptyState
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label
 from station.model.geometry import Box
-from station.settings.texts import Sentence
 from station.workflow.suggest_fields import Reading
 
 PANEL, NARROW_PANEL, WIDE_PANEL = 440, 372, 520
@@ -106,6 +106,13 @@ class DescribeView(Room):
         self._list.setMinimumWidth(sizes.list - 40)
         if self._text_wished is None:
             self._show_text(shown=width >= WIDE)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Decode the page while a box is being drawn, so that it can be read at once."""
+        current = self._presenter.pages.current
+        if event.type() == QEvent.Type.MouseButtonPress and current is not None and self._region.isChecked():
+            self._presenter.reader.prepare(current.page)
+        return super().eventFilter(watched, event)
 
     def toggle_text(self) -> None:
         """Show or hide the words of the page beside it."""
@@ -202,9 +209,11 @@ class DescribeView(Room):
         presenter.document_changed.connect(self._show_document)
         presenter.wanted.connect(self.panel.go_to)
         presenter.told.connect(self.page.show_message)
-        presenter.failed.connect(self._show_failure)
+        presenter.failed.connect(lambda sentence: self.page.show_message(str(sentence)))
         presenter.pictures.ready.connect(self._show_picture)
-        presenter.pictures.failed.connect(lambda _page, error: self._show_failure(presenter.shift.words.error(error)))
+        presenter.pictures.failed.connect(
+            lambda _page, error: presenter.told.emit(str(presenter.shift.words.error(error)))
+        )
         presenter.reader.text_ready.connect(lambda _page, text: self.text.show_text(text))
         presenter.reader.region_read.connect(self._region_read)
         pages.current_changed.connect(self._show_current)
@@ -212,6 +221,7 @@ class DescribeView(Room):
         self.page.whole_wanted.connect(presenter.want_whole)
         self.page.master_wanted.connect(self._toggle_master)
         self.page.view.region_dragged.connect(presenter.read_region)
+        self.page.view.installEventFilter(self)
         self.panel.finding_wanted.connect(self.page.show_finding)
         self.text.taken.connect(self._take_words)
         self.text.pointed.connect(self._point)
@@ -309,7 +319,7 @@ class DescribeView(Room):
         view, document = self._presenter.pages.view, self._presenter.document
         if view is None:
             return
-        title = self._presenter.title_of(document) if document is not None else ""
+        title = self._presenter.forms.title_of(document) if document is not None else ""
         count, place = len(self._presenter.documents), document.ordinal if document is not None else 0
         crumb = self.tr("Document {n} / {m}").format(n=place, m=count) if place else ""
         self._title.show_dossier((view.dossier.code, crumb), self.tr("Describe"), title or view.dossier.title)
@@ -368,9 +378,6 @@ class DescribeView(Room):
         if isinstance(box, Box) and self._presenter.corrected:
             self.page.view.set_lights([Light("", (box,), current=True)])
             self.page.view.scroll_to_box(box)
-
-    def _show_failure(self, sentence: Sentence) -> None:
-        self.page.show_message(str(sentence))
 
     def say(self) -> None:
         """Set every word."""

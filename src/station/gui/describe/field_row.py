@@ -182,7 +182,7 @@ class FieldRow(QWidget):
         """Say whether the field must be filled: by a word, or by a star where the title needs the room."""
         words = self._needed_words()
         title = self._title.fontMetrics().horizontalAdvance(self._title.whole())
-        room = self.width() - BADGE - 16 - title
+        room = self.width() - BADGE - 28 - title
         fits = self._needed.fontMetrics().horizontalAdvance(words) <= room
         self._needed.setText(words if fits or not words else "*")
         self._needed.setToolTip(words)

@@ -71,7 +71,7 @@ def hint(rule: FieldRule, lists: Lists, *, required: bool) -> str:
     """Return what stands in an empty field."""
     codes = [code for code, _ in choices(rule, lists)]
     if required and len(codes) > 1:
-        return QCoreApplication.translate("describe", "Choose {first}–{last}").format(first=codes[0], last=codes[-1])
+        return QCoreApplication.translate("describe", "Code {first}–{last}").format(first=codes[0], last=codes[-1])
     return _said(_HINTS[rule.type]) if rule.type in _HINTS else ""
 
 

@@ -87,8 +87,12 @@ class PageReader(QObject):
 
         self._text_job = self._bridge.read(lambda: page_text(station, page), done, self._fail)
 
+    def warm(self) -> None:
+        """Let the engine load its models; without them regions are read from stored words alone."""
+        self._bridge.run(Lane.PICTURE, lambda _tell, _cancel: self._regions.warm(), failed=lambda _error: None)
+
     def prepare(self, page: Page) -> None:
-        """Decode a page before a box is drawn on it."""
+        """Decode a page while a box is drawn on it."""
         self._bridge.run(Lane.PICTURE, lambda _tell, _cancel: self._regions.prepare(page), failed=lambda _error: None)
 
     def read_region(self, page: Page, box: Box, field: str) -> None:
