@@ -183,6 +183,9 @@ def scan_through_a_jam(hands: Hands, capture: CaptureView) -> None:
     hands.press(Qt.Key.Key_F5)
     hands.until(lambda: len(presenter.pages.items) == 3 and not presenter.run.running)
     assert presenter.following, "nobody chose a page, so the strip shows the newest"
+    hands.press(Qt.Key.Key_Home)
+    hands.press(Qt.Key.Key_S)
+    hands.until(lambda: not any(item.page.suspect for item in presenter.pages.items))
     wait_for_inspection(hands, capture)
 
 

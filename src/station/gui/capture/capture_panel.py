@@ -57,7 +57,7 @@ class CapturePanel(QFrame):
         self.picker, self.leaf = ReasonPicker(), LeafPicker()
         self._verdict, self._note = VerdictCard(), label("label", wrap=True)
         self._folded = False
-        self._page_part, self._needs_part = QWidget(), QWidget()
+        self._page_part, self._needs_part, self._facts_part = QWidget(), QWidget(), QWidget()
         self._build()
         self._needs_list.picked.connect(self.page_wanted)
         self._findings_list.picked.connect(self.finding_wanted)
@@ -102,6 +102,8 @@ class CapturePanel(QFrame):
         self._findings_list.setVisible(bool(item.findings))
         self._show_note(page)
         self._show_mend(page)
+        end = self._presenter.end
+        self._facts_part.setVisible(not self._folded or end is None or not end.is_fault)
 
     def fold(self, *, folded: bool) -> None:
         """Leave out what is still missing where the window is low: the key that hands in says it too."""
@@ -124,7 +126,7 @@ class CapturePanel(QFrame):
 
     def _show_mend(self, page: Page) -> None:
         possible = self._presenter.open_for_capture
-        scanning = possible and self._presenter.can_scan and not self._presenter.run.running
+        scanning = possible and self._presenter.can_scan and not self._presenter.feeding.busy
         for action in ("rescan", "insert_before", "insert_after"):
             self.mend[action].setEnabled(scanning)
         for action in ("blank", "leaf_note", "looked_at"):
@@ -190,7 +192,7 @@ class CapturePanel(QFrame):
         head = QHBoxLayout()
         head.addWidget(self._page_head, 1)
         head.addWidget(self._page_chip)
-        form = QFormLayout()
+        form = QFormLayout(self._facts_part)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(3)
@@ -204,7 +206,7 @@ class CapturePanel(QFrame):
         layout.addWidget(self._verdict)
         layout.addWidget(self._note)
         layout.addWidget(self._findings_list)
-        layout.addLayout(form)
+        layout.addWidget(self._facts_part)
         return self._page_part
 
     def _build_mend(self) -> QGridLayout:
@@ -253,7 +255,7 @@ def _line(item: PageItem, texts: Texts) -> Line:
     line, suspect = flagged_line(item, texts), _SUSPECTS.get(item.page.suspect)
     if suspect is None:
         return line
-    return replace(line, limit=QCoreApplication.translate("CapturePanel", str(suspect)))
+    return replace(line, plain=QCoreApplication.translate("CapturePanel", str(suspect)))
 
 
 def _head(target: QLabel, words: str) -> None:

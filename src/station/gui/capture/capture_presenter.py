@@ -102,7 +102,7 @@ class CapturePresenter(QObject):
     def rescan(self) -> None:
         """Scan into the place of the current page, or after a fault both sides of the sheet in doubt, in theirs."""
         current, end = self.pages.current, self.end
-        if self.run.running or current is None:
+        if self.feeding.busy or current is None:
             return
         slots = (end.sheet_again if end is not None and end.is_fault else ()) or (current.page,)
         self.following = False

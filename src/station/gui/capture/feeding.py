@@ -67,6 +67,7 @@ class Feeding(QObject):
         self.end: ScanEnd | None = None
         self.armed = False
         self._held = False
+        self._queued: ScanOrder | None = None
         self._mending: ScanEnd | None = None
         self.run.arrived.connect(self.arrived)
         self.run.ended.connect(self._ended)
@@ -91,8 +92,17 @@ class Feeding(QObject):
         """Whether the feeder is being watched for paper."""
         return self.run.figures.waiting and not self.run.figures.stopping
 
+    @property
+    def busy(self) -> bool:
+        """Whether paper moves; a feeder that is only watched is free for another order."""
+        return self.run.running and not self.waiting
+
     def begin(self, order: ScanOrder | None = None) -> None:
-        """Scan what the order says, to the end of the dossier without one."""
+        """Scan what the order says, to the end of the dossier without one; a wait for paper goes on afterwards."""
+        if self.waiting:
+            self._queued = order or ScanOrder()
+            self.run.stop()
+            return
         view, device, profile = self._pages.view, self._choice.device, self._profile
         if view is None or device is None or profile is None or self.run.running or not self.can_scan:
             return
@@ -172,6 +182,10 @@ class Feeding(QObject):
     def _ended(self, error: StationError | None) -> None:
         order, kept = self.run.order, self.run.kept
         self._record(order, kept)
+        queued, self._queued = self._queued, None
+        if error is None and queued is not None and not kept:
+            self.begin(queued)
+            return
         if error is None and self.armed:
             self._pages.reload()
             self._wait()

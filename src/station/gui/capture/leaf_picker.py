@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import ElidedLabel, IconLabel, label
@@ -15,7 +15,7 @@ from station.gui.reasons import Reason
 from station.model.paper import LeafKind, LeafNote
 
 KINDS: tuple[Reason, ...] = (
-    Reason(LeafKind.MISSING.value, QT_TRANSLATE_NOOP("reasons", "Leaves missing behind this one")),
+    Reason(LeafKind.MISSING.value, QT_TRANSLATE_NOOP("reasons", "Leaves missing behind it")),
     Reason(LeafKind.OVERSIZE.value, QT_TRANSLATE_NOOP("reasons", "Larger than the scanner takes")),
     Reason(LeafKind.FRAGILE.value, QT_TRANSLATE_NOOP("reasons", "Fragile, torn")),
     Reason(LeafKind.ILLEGIBLE.value, QT_TRANSLATE_NOOP("reasons", "Illegible on the paper itself")),
@@ -162,6 +162,7 @@ class LeafPicker(QFrame):
         layout.setSpacing(4)
         layout.addWidget(self._title)
         for row in self._rows:
+            row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             layout.addWidget(row)
         for part in (self._count, self._words, self._notes_head):
             layout.addWidget(part)

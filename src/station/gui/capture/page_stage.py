@@ -73,7 +73,7 @@ class PageStage(BigPage):
         elif not presenter.pages.items and not presenter.run.running:
             hint = self.tr("No page yet. Lay paper in, then press {key}.").format(key=keymap.cap("scan"))
         self.view.set_hint(hint)
-        scan = presenter.can_scan and not presenter.run.running
+        scan = presenter.can_scan and not presenter.feeding.busy
         self._bar.set_possible(change=presenter.open_for_capture, scan=scan)
 
     def _show_view(self, view: str, widget: QWidget) -> None:
