@@ -88,9 +88,8 @@ class PageModel(QAbstractTableModel):
     def append(self, item: PageItem) -> None:
         """Show one page more, behind the last one."""
         last = self._rows[-1] if self._rows else None
-        before = self._order[-1] if self._order else None
         sheets = last if isinstance(last, SheetRow) else None
-        place = None if self._slot is not None else place_for(sheets, before, item)
+        place = None if self._slot is not None else place_for(sheets, self._order, item)
         if place is None:
             self.set_content([*self._order, item], self._documents, self._slot)
             return

@@ -63,12 +63,13 @@ def build_rows(
     return rows
 
 
-def place_for(last: SheetRow | None, before: PageItem | None, item: PageItem) -> tuple[int, bool] | None:
-    """Return the column for a page that follows ``before``, the last one of the ``last`` row, and whether in a new row.
+def place_for(last: SheetRow | None, order: Sequence[PageItem], item: PageItem) -> tuple[int, bool] | None:
+    """Return the column for a page that follows those of ``order``, and whether in a row behind the ``last`` one.
 
     ``None``: only laying all out anew can say.
     """
     verso = int(item.page.side == "verso")
+    before = order[-1] if order else None
     if before is None or last is None:
         return verso, True
     here = max((column for column, cell in enumerate(last.cells) if cell is not None), default=-1)
@@ -76,6 +77,7 @@ def place_for(last: SheetRow | None, before: PageItem | None, item: PageItem) ->
         return None
     if item.page.sheet == before.page.sheet:
         is_pair = verso and before.page.side != "verso" and here % 2 == 0
+        is_pair = is_pair and (len(order) < 2 or order[-2].page.sheet != item.page.sheet)
         return (here + 1, False) if is_pair else None
     following = (here // 2 + 1) * 2
     return (verso, True) if following >= len(last.cells) else (following + verso, False)
