@@ -61,6 +61,10 @@
         <translation>All dossiers</translation>
     </message>
     <message>
+        <source>Inventory {code}</source>
+        <translation>Inventory {code}</translation>
+    </message>
+    <message>
         <source>Box {code}</source>
         <translation>Box {code}</translation>
     </message>
@@ -347,20 +351,16 @@
         <translation>Recorded; it cannot change once pages were scanned.</translation>
     </message>
     <message>
-        <source>Can be changed until the first page. Top secret: not digitised, goes to the secret store.</source>
-        <translation>Can be changed until the first page. Top secret: not digitised, goes to the secret store.</translation>
+        <source>Top secret: not digitised, goes to the secret store.</source>
+        <translation>Top secret: not digitised, goes to the secret store.</translation>
     </message>
     <message>
         <source>The inventory does not say how many.</source>
         <translation>The inventory does not say how many.</translation>
     </message>
     <message>
-        <source>By the inventory: {n}.</source>
-        <translation>By the inventory: {n}.</translation>
-    </message>
-    <message>
-        <source>Counted {n}.</source>
-        <translation>Counted {n}.</translation>
+        <source>By the inventory: {n}. Counted {off}.</source>
+        <translation>By the inventory: {n}. Counted {off}.</translation>
     </message>
 </context>
 <context>
@@ -2038,6 +2038,21 @@
     </message>
 </context>
 <context>
+    <name>PaperActions</name>
+    <message>
+        <source>No paper lies on your table.</source>
+        <translation>No paper lies on your table.</translation>
+    </message>
+    <message>
+        <source>to the secret store</source>
+        <translation>to the secret store</translation>
+    </message>
+    <message>
+        <source>Choose the dossiers whose cover sheets you want.</source>
+        <translation>Choose the dossiers whose cover sheets you want.</translation>
+    </message>
+</context>
+<context>
     <name>PeopleCard</name>
     <message>
         <source>Accounts</source>
@@ -2090,10 +2105,6 @@
         <translation>Choose a dossier in the list, or type its code.</translation>
     </message>
     <message>
-        <source>Fonds · inventory · box</source>
-        <translation>Fonds · inventory · box</translation>
-    </message>
-    <message>
         <source>Start scanning</source>
         <translation>Start scanning</translation>
     </message>
@@ -2116,6 +2127,10 @@
     <message>
         <source>(title not shown at this station)</source>
         <translation>(title not shown at this station)</translation>
+    </message>
+    <message>
+        <source>Box {code}</source>
+        <translation>Box {code}</translation>
     </message>
     <message>
         <source>The paper is in the store</source>
@@ -2170,6 +2185,10 @@
     <message>
         <source>Not handed in: pages still wait.</source>
         <translation>Not handed in: pages still wait.</translation>
+    </message>
+    <message>
+        <source>Not handed in: the description is not complete.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Counts differ from the inventory: why?</source>
@@ -2736,18 +2755,6 @@
 </context>
 <context>
     <name>WorklistView</name>
-    <message>
-        <source>No paper lies on your table.</source>
-        <translation>No paper lies on your table.</translation>
-    </message>
-    <message>
-        <source>to the secret store</source>
-        <translation>to the secret store</translation>
-    </message>
-    <message>
-        <source>Choose the dossiers whose cover sheets you want.</source>
-        <translation>Choose the dossiers whose cover sheets you want.</translation>
-    </message>
     <message>
         <source>If a scanner typed this, switch the Vietnamese input method off and scan again.</source>
         <translation>If a scanner typed this, switch the Vietnamese input method off and scan again.</translation>
@@ -3756,8 +3763,8 @@ waits to be fed</translation>
 <context>
     <name>reasons</name>
     <message>
-        <source>Leaves missing behind this one</source>
-        <translation>Leaves missing behind this one</translation>
+        <source>Leaves missing behind it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Larger than the scanner takes</source>

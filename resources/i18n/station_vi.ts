@@ -60,6 +60,10 @@
         <translation>Tất cả hồ sơ</translation>
     </message>
     <message>
+        <source>Inventory {code}</source>
+        <translation>Mục lục {code}</translation>
+    </message>
+    <message>
         <source>Box {code}</source>
         <translation>Hộp {code}</translation>
     </message>
@@ -341,20 +345,16 @@
         <translation>Đã ghi; có trang quét rồi thì không đổi được.</translation>
     </message>
     <message>
-        <source>Can be changed until the first page. Top secret: not digitised, goes to the secret store.</source>
-        <translation>Đổi được đến khi có trang đầu. Tuyệt mật: không số hóa, chuyển kho mật.</translation>
+        <source>Top secret: not digitised, goes to the secret store.</source>
+        <translation>Tuyệt mật: không số hóa, chuyển kho mật.</translation>
     </message>
     <message>
         <source>The inventory does not say how many.</source>
         <translation>Mục lục không ghi số tờ.</translation>
     </message>
     <message>
-        <source>By the inventory: {n}.</source>
-        <translation>Theo mục lục: {n} tờ.</translation>
-    </message>
-    <message>
-        <source>Counted {n}.</source>
-        <translation>Đếm lệch {n}.</translation>
+        <source>By the inventory: {n}. Counted {off}.</source>
+        <translation>Theo mục lục: {n} tờ. Đếm lệch {off}.</translation>
     </message>
 </context>
 <context>
@@ -1992,6 +1992,21 @@
     </message>
 </context>
 <context>
+    <name>PaperActions</name>
+    <message>
+        <source>No paper lies on your table.</source>
+        <translation>Trên bàn bạn không có giấy nào.</translation>
+    </message>
+    <message>
+        <source>to the secret store</source>
+        <translation>chuyển kho mật</translation>
+    </message>
+    <message>
+        <source>Choose the dossiers whose cover sheets you want.</source>
+        <translation>Chọn các hồ sơ cần in tờ bìa.</translation>
+    </message>
+</context>
+<context>
     <name>PeopleCard</name>
     <message>
         <source>Accounts</source>
@@ -2044,10 +2059,6 @@
         <translation>Chọn một hồ sơ trong danh sách, hoặc gõ mã.</translation>
     </message>
     <message>
-        <source>Fonds · inventory · box</source>
-        <translation>Phông · mục lục · hộp</translation>
-    </message>
-    <message>
         <source>Start scanning</source>
         <translation>Bắt đầu quét</translation>
     </message>
@@ -2070,6 +2081,10 @@
     <message>
         <source>(title not shown at this station)</source>
         <translation>(Tiêu đề không hiển thị ở trạm này)</translation>
+    </message>
+    <message>
+        <source>Box {code}</source>
+        <translation>Hộp {code}</translation>
     </message>
     <message>
         <source>The paper is in the store</source>
@@ -2123,6 +2138,10 @@
     <message>
         <source>Not handed in: pages still wait.</source>
         <translation>Chưa nộp được: còn trang đang chờ.</translation>
+    </message>
+    <message>
+        <source>Not handed in: the description is not complete.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Counts differ from the inventory: why?</source>
@@ -2679,18 +2698,6 @@
 </context>
 <context>
     <name>WorklistView</name>
-    <message>
-        <source>No paper lies on your table.</source>
-        <translation>Trên bàn bạn không có giấy nào.</translation>
-    </message>
-    <message>
-        <source>to the secret store</source>
-        <translation>chuyển kho mật</translation>
-    </message>
-    <message>
-        <source>Choose the dossiers whose cover sheets you want.</source>
-        <translation>Chọn các hồ sơ cần in tờ bìa.</translation>
-    </message>
     <message>
         <source>If a scanner typed this, switch the Vietnamese input method off and scan again.</source>
         <translation>Nếu đầu đọc gõ chữ này, hãy tắt bộ gõ tiếng Việt rồi quét lại.</translation>
@@ -3686,8 +3693,8 @@ chờ nạp lại</translation>
 <context>
     <name>reasons</name>
     <message>
-        <source>Leaves missing behind this one</source>
-        <translation>Thiếu tờ sau tờ này</translation>
+        <source>Leaves missing behind it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Larger than the scanner takes</source>

@@ -252,7 +252,7 @@ class Photographer:
         self.take("worklist-covers")
         room.go_out()
         self._choose(room, 168)
-        room.ask_back()
+        room.paper.ask_back()
         self.take("worklist-custody", 1.0)
         room.go_out()
         self._choose(room, 158)

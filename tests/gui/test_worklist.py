@@ -320,7 +320,7 @@ def test_paper_is_taken_and_brought_back_with_a_name(start: Start, until: Until)
     clerk = start()
     clerk.room._table.setFocus()
     clerk.press(Qt.Key.Key_A, CTRL)
-    assert len(clerk.room.chosen_lines()) == 5
+    assert len(clerk.room.paper.chosen_lines()) == 5
     clerk.press(Qt.Key.Key_K, CTRL)
     assert clerk.room.custody.isVisible()
     clerk.type("Thủ kho Hà")

@@ -57,7 +57,7 @@ def covers_of(station: Station, dossier_ids: Sequence[str]) -> Covers:
                 left_out.append(dossier.code)
                 continue
             inventory = inventories[reader.inventory_of(dossier_id).id]
-            sheets.append(Cover(dossier, inventory.fonds_title, _joined(inventory.code, inventory.title)))
+            sheets.append(Cover(dossier, inventory.fonds_title, inventory.code))
     return Covers(tuple(sheets), tuple(left_out))
 
 
@@ -112,7 +112,7 @@ def _table(cover: Cover, texts: Texts, fonts: PrintFonts, top: float) -> Iterato
         yield Words(x, top + 9, texts.word(word), 10, grey=0.35)
         size = _fitting(value or "–", fonts.bold, 78, 40, 12)
         yield Words(x, top + 25, _wrapped(value or "–", fonts.bold, size, 78, 1)[0], size, bold=True)
-    level = texts.word(f"secrecy_{dossier.secrecy.value}") if dossier.secrecy is not None else "–"
+    level = texts.word(f"secrecy_{dossier.secrecy.value}").capitalize() if dossier.secrecy is not None else "–"
     lines = (
         ("cover_fonds", _joined(dossier.fonds_code, cover.fonds_title)),
         ("cover_inventory", cover.inventory),

@@ -13,6 +13,7 @@ from station.storage.records import Shelf, ShelfCount
 SHELF = Qt.ItemDataRole.UserRole + 1
 COUNT = Qt.ItemDataRole.UserRole + 2
 ICON = Qt.ItemDataRole.UserRole + 3
+_SHORT = 4
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -104,7 +105,8 @@ class BoxTreeModel(QAbstractItemModel):
         if not node.shelf.inventory_id:
             return node.title or node.code
         if not node.shelf.box_id:
-            return node.code if node.title in ("", node.code) else f"{node.code} · {node.title}"
+            # Inventories are named by their files; a bare number needs the word before it.
+            return self.tr("Inventory {code}").format(code=node.code) if len(node.code) <= _SHORT else node.code
         return self.tr("Box {code}").format(code=node.code) if node.code else self.tr("In no box")
 
     def _node(self, index: Index | None) -> _Node:

@@ -100,19 +100,23 @@ class CardGroups(QWidget):
         fixed = card is not None and not card.may_classify and card.line.pages > 0
         self._level_help.setText(
             self.tr("Recorded; it cannot change once pages were scanned.") if fixed
-            else self.tr("Can be changed until the first page. Top secret: not digitised, goes to the secret store.")
+            else self.tr("Top secret: not digitised, goes to the secret store.")
         )  # fmt: skip
-        self._sheets_help.setText(self._about_sheets(card) if card is not None else "")
+        said = self._about_sheets(card) if card is not None else ""
+        self._sheets_help.setText(said)
+        self._sheets_help.setVisible(bool(said) and not self.sheets.isHidden())
+        listed = card.dossier.expected_sheets if card is not None else None
+        self.sheets.setPlaceholderText(numbers.count(listed))
 
     def _about_sheets(self, card: Card) -> str:
+        """Return what the inventory says, where a person counted otherwise; else it stands in the field."""
         listed, counted = card.dossier.expected_sheets, card.triage.counted_sheets
         if listed is None:
             return self.tr("The inventory does not say how many.")
-        said = self.tr("By the inventory: {n}.").format(n=numbers.count(listed))
         if counted is None or counted == listed:
-            return said
-        off = counted - listed
-        return f"{said} {self.tr('Counted {n}.').format(n=f'{off:+d}'.replace('-', '−'))}"
+            return ""
+        off = f"{counted - listed:+d}".replace("-", "−")
+        return self.tr("By the inventory: {n}. Counted {off}.").format(n=numbers.count(listed), off=off)
 
     def _take_sheets(self) -> None:
         text = self.sheets.text().strip()

@@ -41,7 +41,7 @@ class CompareView(QFrame):
 
     def __init__(self, shift: Shift, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "card")
+        self.setProperty("kind", "list")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._comparison: Comparison | None = None
         self._title = label("title")
@@ -174,6 +174,8 @@ class CompareView(QFrame):
         grid.addWidget(self._papers[0], len(_FIELDS) + 1, 1)
         grid.addWidget(self._papers[1], len(_FIELDS) + 1, 2)
         grid.setRowStretch(len(_FIELDS) + 1, 1)
+        for mark in self._marks.values():
+            mark.setFixedHeight(20)
         for column in (1, 2):
             grid.setColumnStretch(column, 1)
         grid.setColumnMinimumWidth(3, 84)

@@ -26,7 +26,7 @@ class CoverView(QFrame):
 
     def __init__(self, presenter: CoverPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "card")
+        self.setProperty("kind", "list")
         self._presenter = presenter
         self._sheets: Sheets | None = None
         self._title, self._left_out = label("title"), label("warning", wrap=True)

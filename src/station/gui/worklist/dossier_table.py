@@ -11,7 +11,7 @@ from station.gui.worklist.worklist_delegate import ROW, WorklistDelegate
 from station.gui.worklist.worklist_model import Column, WorklistModel
 
 HEAD = 34
-_WIDTHS = {Column.STATE: 140, Column.BOX: 60, Column.PAGES: 96, Column.SECRECY: 114, Column.PAPER: 114}
+_WIDTHS = {Column.STATE: 138, Column.BOX: 56, Column.PAGES: 88, Column.SECRECY: 108, Column.PAPER: 112}
 
 
 def dossier_table(model: WorklistModel, *, many: bool = False) -> QTableView:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from station.gui import keymap, numbers
+from station.gui import keymap
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import Chip, ElidedLabel, IconLabel, label, rule
 from station.gui.scanner.scanner_choice import device_title
@@ -35,7 +35,7 @@ class PreScanCard(QFrame):
         self._card: Card | None = None
         self._title, self._chip = label("title"), Chip()
         self._code, self._name = label("strong"), label(wrap=True)
-        self._place_title, self._place = label("label"), ElidedLabel()
+        self._place = ElidedLabel("label")
         self.groups = CardGroups(presenter.card)
         self.duplicates = DuplicateCard()
         self._custody, self._scanner = IconLabel("box", "text2"), IconLabel("capture", "text2")
@@ -78,13 +78,9 @@ class PreScanCard(QFrame):
         inner = QVBoxLayout(inside)
         inner.setContentsMargins(0, 0, 8, 0)
         inner.setSpacing(6)
-        place = QHBoxLayout()
-        place.addWidget(self._place_title)
-        place.addWidget(self._place, 1)
-        self._place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         inner.addWidget(self._code)
         inner.addWidget(self._name)
-        inner.addLayout(place)
+        inner.addWidget(self._place)
         inner.addWidget(rule())
         inner.addSpacing(2)
         inner.addWidget(self.groups)
@@ -144,7 +140,6 @@ class PreScanCard(QFrame):
         self._content.setVisible(card is not None)
         self._foot.setVisible(card is not None)
         self._chip.show_look(line_look(card.line) if card is not None else None)
-        self._place_title.setText(self.tr("Fonds · inventory · box"))
         self._start.say(self.tr("Start scanning"))
         self._apart.say(self.tr("Move to the secret store"))
         self._open.say(self.tr("Open the dossier"))
@@ -167,8 +162,10 @@ class PreScanCard(QFrame):
         dossier, hidden = card.dossier, card.dossier.secrecy is Secrecy.TOP_SECRET
         self._code.setText(dossier.code)
         self._name.setText(self.tr("(title not shown at this station)") if hidden else dossier.title)
+        box = self.tr("Box {code}").format(code=dossier.box) if dossier.box else ""
         fonds = card.inventory.fonds_title or dossier.fonds_code
-        self._place.say(" · ".join(part for part in (fonds, card.inventory.code, dossier.box) if part))
+        # The box first: it is what a hand looks for, and the end of a line may be cut.
+        self._place.say(" · ".join(part for part in (box, card.inventory.code, fonds) if part))
         self.groups.setVisible(not hidden or (card.may_classify and dossier.id in self._cards.struck))
         self.groups.show_card(card, only_level=hidden)
         self._say_custody(card)
@@ -181,7 +178,9 @@ class PreScanCard(QFrame):
         if card.holder is None:
             self._custody.say(self.tr("The paper is in the store"), "box", "text2")
             return
-        when = numbers.minute(card.holder.at, self._presenter.shift.zone)
+        at = card.holder.at.astimezone(self._presenter.shift.zone)
+        today = self._presenter.shift.station.clock.now().date()
+        when = at.strftime("%H:%M" if at.date() == today else "%d/%m")
         said = self.tr("Out of the store · {name} · {when}").format(name=card.keeper, when=when)
         self._custody.say(said, "accepted", "accepted")
         self._custody.setToolTip(self._keeper_words(card))

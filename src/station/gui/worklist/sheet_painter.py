@@ -15,6 +15,7 @@ from station.packaging.print_pdf import A4_MM, Bar, Mark
 _MM_PER_POINT = 25.4 / 72
 # Text is laid out at this many units a millimetre: at the size of millimetres its glyphs would be rounded.
 _FINE = 20
+_HAIRLINE = 0.55
 
 
 def paint_sheet(painter: QPainter, rect: QRectF, marks: Sequence[Mark], fonts: tuple[Path, Path]) -> None:
@@ -28,8 +29,8 @@ def paint_sheet(painter: QPainter, rect: QRectF, marks: Sequence[Mark], fonts: t
     for mark in marks:
         ink = QColor.fromRgbF(mark.grey, mark.grey, mark.grey)
         if isinstance(mark, Bar):
-            # Modules of a square code touch: an antialiased border would leave white hairs between them.
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            # Modules of a square code touch: a smoothed border would leave white hairs. Hairlines need it to be seen.
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, min(mark.width, mark.height) < _HAIRLINE)
             painter.fillRect(QRectF(*(side * _FINE for side in (mark.x, mark.y, mark.width, mark.height))), ink)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         else:

@@ -18,16 +18,15 @@ from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label
 from station.gui.scanner.scanner_button import ScannerButton
 from station.gui.worklist.box_panel import BoxPanel
-from station.gui.worklist.card_presenter import Card
 from station.gui.worklist.compare_view import CompareView
 from station.gui.worklist.cover_view import CoverView
 from station.gui.worklist.custody_bar import CustodyBar
-from station.gui.worklist.custody_presenter import Request
 from station.gui.worklist.dossier_table import arrange_columns, dossier_table
 from station.gui.worklist.filter_bar import FilterBar
 from station.gui.worklist.import_panel import ImportPanel
 from station.gui.worklist.news_bar import NewsBar
 from station.gui.worklist.page_paper import PagePaper
+from station.gui.worklist.paper_actions import PaperActions
 from station.gui.worklist.pre_scan_card import PreScanCard
 from station.gui.worklist.worklist_model import SUMMARY
 from station.gui.worklist.worklist_presenter import WorklistPresenter
@@ -58,6 +57,7 @@ class WorklistView(Room):
         self.boxes = BoxPanel(presenter.tree, presenter.custody)
         self.filters, self.custody, self.news = FilterBar(), CustodyBar(), NewsBar()
         self._table = dossier_table(presenter.model, many=True)
+        self.paper = PaperActions(presenter, self._table, self.custody, self.news, self)
         self._empty = EmptyState("worklist")
         self.compare, self.covers = CompareView(presenter.shift), CoverView(presenter.covers)
         self._foot_left, self._foot_right = label("help"), label("help")
@@ -111,7 +111,7 @@ class WorklistView(Room):
         width = self.window().width()
         sizes = sizes_for(width)
         self._panel.setFixedWidth(sizes.panel)
-        self.boxes.arrange(sizes.list, narrow=width < TREE_FROM)
+        self.boxes.arrange(min(sizes.list, 232) if width < 1600 else sizes.list, narrow=width < TREE_FROM)
         self.page.setVisible(width >= PAGE_FROM)
         self._presenter.card.want_page(wanted=width >= PAGE_FROM)
         arrange_columns(self._table, roomy=sizes.roomy, wide=width >= PAGE_FROM)
@@ -170,7 +170,7 @@ class WorklistView(Room):
         self.filters.wanted.connect(self._list_kind)
         self.boxes.chosen.connect(presenter.list_shelf)
         self.boxes.held.listed.connect(partial(self._list_kind, ListFilter.MINE))
-        self.boxes.held.back.clicked.connect(self.ask_back)
+        self.boxes.held.back.clicked.connect(self.paper.ask_back)
         presenter.counts_changed.connect(self._show_counts)
         presenter.listed.connect(self._show_list)
         presenter.found.connect(self._show_found)
@@ -179,9 +179,7 @@ class WorklistView(Room):
         presenter.card.changed.connect(lambda _card: self._say_foot())
         presenter.card.compared.connect(self._show_comparison)
         presenter.card.first_page_changed.connect(self._show_page)
-        presenter.custody.told.connect(self.news.tell)
         presenter.covers.ready.connect(self._show_covers)
-        self.custody.confirmed.connect(presenter.custody.move)
         self.custody.left.connect(self._table.setFocus)
         self.compare.left.connect(self._back_to_list)
         self.compare.apart.connect(presenter.card.tell_apart)
@@ -196,7 +194,7 @@ class WorklistView(Room):
         self._importer.done.connect(presenter.enter)
         self.card.scan.connect(lambda dossier: self.leave_for.emit("capture", f"scan:{dossier}"))
         self.card.open.connect(lambda dossier: self.leave_for.emit("capture", dossier))
-        self.card.set_apart.connect(self._set_apart)
+        self.card.set_apart.connect(self.paper.set_apart)
         self._empty.pressed.connect(self._press_empty)
 
     def _bind(self) -> None:
@@ -209,8 +207,8 @@ class WorklistView(Room):
             keymap.bind_in(self._table, f"level_{place}", partial(self.card.choose_level, place))
         keymap.bind_in(self._table, "open", self._open)
         if self._presenter.custody.may_move:
-            keymap.bind(self, "check_out", self.ask_out)
-            keymap.bind(self, "check_in", self.ask_back)
+            keymap.bind(self, "check_out", self.paper.ask_out)
+            keymap.bind(self, "check_in", self.paper.ask_back)
         if self._presenter.may_import:
             keymap.bind(self, "import", self.open_import)
 
@@ -219,46 +217,12 @@ class WorklistView(Room):
         self._panel.setCurrentWidget(self._importer)
         self._importer.start()
 
-    def chosen_lines(self) -> list[DossierSummary]:
-        """Return the chosen dossiers, in the order of the list."""
-        rows = sorted(index.row() for index in self._table.selectionModel().selectedRows())
-        lines = [self._presenter.model.line(row) for row in rows]
-        return [line for line in lines if line is not None]
-
-    def ask_out(self) -> None:
-        """Ask with whom the chosen paper leaves the store."""
-        lines = self.chosen_lines()
-        if lines:
-            self._ask(True, [(line.id, line.code) for line in lines])
-
-    def ask_back(self) -> None:
-        """Ask with whom the chosen paper goes back; everything on the table when nothing of it is chosen."""
-        mine = {paper.dossier_id: paper.code for paper in self._presenter.custody.held}
-        lines = [line for line in self.chosen_lines() if line.holder_id]
-        wanted = [(line.id, line.code) for line in lines] or list(mine.items())
-        if wanted:
-            self._ask(False, wanted)
-        else:
-            self.news.tell(self.tr("No paper lies on your table."))
-
-    def _ask(self, out: bool, wanted: Sequence[tuple[str, str]], note: str = "") -> None:  # noqa: FBT001
-        request = Request(out, tuple(one for one, _ in wanted), tuple(code for _, code in wanted), note)
-        self.news.hide()
-        self.custody.ask(request, self._presenter.custody.keeper)
-
-    def _set_apart(self, card: Card) -> None:
-        self._ask(False, [(card.dossier.id, card.dossier.code)], self.tr("to the secret store"))
-
     def preview_covers(self) -> None:
         """Show the cover sheets of the chosen dossiers; once they are shown, print them."""
         if self._stack.currentWidget() is self.covers:
             self.covers.print_out()
-            return
-        lines = self.chosen_lines()
-        if lines:
-            self._presenter.covers.prepare([line.id for line in lines])
         else:
-            self.news.tell(self.tr("Choose the dossiers whose cover sheets you want."))
+            self.paper.preview_covers()
 
     def _save_covers(self) -> None:
         if self._stack.currentWidget() is self.covers:
