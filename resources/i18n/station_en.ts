@@ -2188,7 +2188,7 @@
     </message>
     <message>
         <source>Not handed in: the description is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not handed in: the description is not complete.</translation>
     </message>
     <message>
         <source>Counts differ from the inventory: why?</source>

@@ -2141,7 +2141,7 @@
     </message>
     <message>
         <source>Not handed in: the description is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa nộp: mô tả chưa đủ.</translation>
     </message>
     <message>
         <source>Counts differ from the inventory: why?</source>

@@ -32,11 +32,15 @@ _SUSPECTS: dict[str, object] = {
 
 
 class CapturePanel(QFrame):
-    """``page_wanted`` carries a page id, ``finding_wanted`` the name of a check, ``missing_wanted`` a page number."""
+    """``page_wanted`` carries a page id, ``finding_wanted`` the name of a check, ``missing_wanted`` a page number.
+
+    ``field_wanted``: page number and name of a field of a description.
+    """
 
     page_wanted = Signal(str)
     finding_wanted = Signal(str)
     missing_wanted = Signal(int)
+    field_wanted = Signal(str)
 
     def __init__(self, presenter: CapturePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,8 +65,14 @@ class CapturePanel(QFrame):
         self._build()
         self._needs_list.picked.connect(self.page_wanted)
         self._findings_list.picked.connect(self.finding_wanted)
-        self._missing_list.picked.connect(lambda number: self.missing_wanted.emit(int(number)))
+        self._missing_list.picked.connect(self._pick_missing)
         self.say()
+
+    def _pick_missing(self, place: str) -> None:
+        if "/" in place:
+            self.field_wanted.emit(place)
+        else:
+            self.missing_wanted.emit(int(place))
 
     def show_run(self) -> None:
         """Show the live count."""

@@ -35,7 +35,7 @@ class CaptureTools:
 
     def __init__(self) -> None:
         self.buttons = {action: KeyButton(action, action=action, kind="flat") for action in TOOLS if action}
-        for action in VIEWS:
+        for action in (*VIEWS, "edit"):
             self.buttons[action].setCheckable(True)
 
     def bind(self, acts: Mapping[str, Callable[[], object]]) -> None:
@@ -66,13 +66,13 @@ class CaptureTools:
 
     def show_view(self, view: str) -> None:
         """Mark which view of the pages is shown."""
-        for action in VIEWS:
+        for action in (*VIEWS, "edit"):
             self.buttons[action].setChecked(action == view)
 
     def set_possible(self, *, change: bool, scan: bool) -> None:
         """Keep off what cannot be done to the page now."""
         for action in ("turn_left", "turn_right", "edit", "document", "remove"):
-            self.buttons[action].setEnabled(change)
+            self.buttons[action].setEnabled(change or (action == "edit" and self.buttons[action].isChecked()))
         self.buttons["rescan"].setEnabled(change and scan)
 
     def say(self) -> None:

@@ -67,12 +67,15 @@ class CaptureView(Room):
 
     def panes(self) -> Sequence[QWidget]:
         """Return strip or grid, page, panel, header."""
-        return (self.strip, self.page.grid, self.page.view, self.panel, self.header)
+        return (self.strip, self.page.grid, self.page.view, *self.page.editor.panes(), self.panel, self.header)
 
     def go_out(self) -> None:
         """Close what is asked, else no longer wait for paper, else stop the feeder, else go back to the list."""
         presenter = self._presenter
         if self.questions.leave():
+            return
+        if self.page.editing:
+            self.page.editor.go_out()
             return
         if presenter.feeding.armed:
             presenter.feeding.disarm()
@@ -81,7 +84,7 @@ class CaptureView(Room):
         elif presenter.end is not None and not presenter.end.is_fault:
             presenter.dismiss_end()
         elif self.page.showing_grid:
-            self.page.show_single()
+            self.page.show_page()
         else:
             self._focus_pages()
 
@@ -90,6 +93,7 @@ class CaptureView(Room):
         preferences = self._presenter.shift.preferences
         preferences.keep("capture/splitter", self._splitter.saveState())
         preferences.keep("capture/zoom", self.page.view.zoom_setting)
+        self.page.close_stage()
         self._presenter.close()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -166,6 +170,8 @@ class CaptureView(Room):
         self.panel.page_wanted.connect(presenter.choose)
         self.panel.finding_wanted.connect(self.page.show_finding)
         self.panel.missing_wanted.connect(self._jump)
+        for wanted in (self.panel.field_wanted, self.questions.describe):
+            wanted.connect(lambda place: self.leave_for.emit("describe", f"{presenter.pages.dossier_id}/{place}"))
         self.questions.answered.connect(self._focus_pages)
         self.questions.jump.connect(self._jump)
         self._empty.pressed.connect(lambda: self.leave_for.emit("worklist", ""))
@@ -204,7 +210,9 @@ class CaptureView(Room):
             "leaf_note": self.questions.ask_note,
             "looked_at": chosen.look_at,
             "grid": self.page.show_grid,
+            "pairs": self.page.show_both,
             "single": self.page.show_single,
+            "edit": self.page.edit,
             "finish": self.hand_in,
             "profile": self._head.profile.open_menu,
             "next_flagged": partial(presenter.step_flagged, 1),
@@ -236,7 +244,10 @@ class CaptureView(Room):
 
     def _show_view(self, view: str) -> None:
         self._list.setVisible(view != "grid")
-        self._focus_pages()
+        self._presenter.feeding.hold(held=view == "edit")
+        self._show_run()
+        if view != "edit":
+            self._focus_pages()
 
     def _show_dossier(self) -> None:
         self._stack.setCurrentIndex(0 if self._presenter.pages.view is None else 1)

@@ -11,18 +11,18 @@ from station.gui.pages.page_lists import Line
 from station.workflow.submit_dossier import Missing
 
 _KINDS = ("page_rejected", "page_waiting", "page_suspect")
-_FIELDS = ("field_missing", "field_wrong")
+FIELDS = ("field_missing", "field_wrong")
 
 
 def missing_lines(missing: Sequence[Missing], *, has_pages: bool) -> list[Line]:
-    """Return one line a kind of thing; its subject is the number of the first page it is about."""
+    """Return one line a kind of thing; its subject is the first page it is about, or ``page/field``."""
     if not has_pages:
         return [_line("captured", "captured", QCoreApplication.translate("missing", "No page scanned yet"), 0)]
     counts = Counter(one.code for one in missing)
     first = {one.code: one.page for one in reversed(missing)}
     lines = [_line(*_looks(code), _pages(code, counts[code]), first[code]) for code in _KINDS if counts[code]]
-    lines += [_line("warning", "flagged", _count(one), 0) for one in missing if one.code not in _KINDS + _FIELDS]
-    lines += [_line("describe", "flagged", *_field(code, missing)) for code in _FIELDS if counts[code]]
+    lines += [_line("warning", "flagged", _count(one), 0) for one in missing if one.code not in _KINDS + FIELDS]
+    lines += [_field(code, missing) for code in FIELDS if counts[code]]
     if not lines:
         lines.append(_line("accepted", "accepted", QCoreApplication.translate("missing", "Nothing: hand it in"), 0))
     return lines
@@ -47,12 +47,19 @@ def _pages(code: str, number: int) -> str:
             return QCoreApplication.translate("missing", "%n page(s) to check again", "", number)
 
 
-def _field(code: str, missing: Sequence[Missing]) -> tuple[str, int]:
-    """Return how many fields of descriptions, and the page of the first document concerned."""
-    pages = [one.page for one in missing if one.code == code]
+def field_place(missing: Sequence[Missing], codes: Sequence[str] = FIELDS) -> str:
+    """Return where the first field stands that is missing or wrong, as page number and name: ``12/subject``."""
+    return next((f"{one.page}/{one.field}" for one in missing if one.code in codes), "")
+
+
+def _field(code: str, missing: Sequence[Missing]) -> Line:
+    """Return how many fields of descriptions; the subject is where the first of them stands."""
+    number = sum(one.code == code for one in missing)
     if code == "field_missing":
-        return QCoreApplication.translate("missing", "%n field(s) of the description missing", "", len(pages)), pages[0]
-    return QCoreApplication.translate("missing", "%n field(s) of the description to mend", "", len(pages)), pages[0]
+        words = QCoreApplication.translate("missing", "%n field(s) of the description missing", "", number)
+    else:
+        words = QCoreApplication.translate("missing", "%n field(s) of the description to mend", "", number)
+    return Line("describe", "flagged", "", words, "", "", field_place(missing, (code,)))
 
 
 def _count(one: Missing) -> str:

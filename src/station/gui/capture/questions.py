@@ -8,16 +8,21 @@ from PySide6.QtCore import QObject, Signal
 
 from station.gui.capture.capture_panel import CapturePanel
 from station.gui.capture.capture_presenter import BLOCKING, COUNTS, CapturePresenter
+from station.gui.capture.missing_words import field_place
 from station.gui.reasons import COUNTS as COUNT_REASONS
 from station.gui.reasons import REMOVE
 from station.model.paper import LeafKind
 
 
 class Questions(QObject):
-    """No paper is taken in while one is open. ``answered``: it was, or left; ``jump``: to the page of this number."""
+    """No paper is taken in while one is open. ``answered``: it was, or left; ``jump``: to the page of this number.
+
+    ``describe``: to the field (``page/name``) that is missing.
+    """
 
     answered = Signal()
     jump = Signal(int)
+    describe = Signal(str)
 
     def __init__(self, presenter: CapturePresenter, panel: CapturePanel, parent: QObject) -> None:
         super().__init__(parent)
@@ -65,6 +70,10 @@ class Questions(QObject):
         if blocking:
             self.jump.emit(blocking[0].page)
             return self.tr("Not handed in: pages still wait.")
+        place = field_place(presenter.missing)
+        if place:
+            self.describe.emit(place)
+            return self.tr("Not handed in: the description is not complete.")
         if any(one.code in COUNTS for one in presenter.missing):
             self._open(lambda reason, note: presenter.submit(f"{reason} {note}".strip()))
             title = self.tr("Counts differ from the inventory: why?")

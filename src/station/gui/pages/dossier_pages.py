@@ -177,7 +177,8 @@ class DossierPages(QObject):
         self.loaded.emit()
         self._telling.stop()
         self.changed.emit()
-        self.current_changed.emit(target)
+        # Whoever heard of the dossier may have chosen another page of it.
+        self.current_changed.emit(self._current)
 
     def _lay_out(self) -> None:
         documents = self.view.documents if self.view is not None else ()
