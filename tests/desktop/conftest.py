@@ -50,13 +50,12 @@ def furnished(tmp_path: Path, clock: Clock) -> Path:
 
 @pytest.fixture
 def feeder(tmp_path: Path) -> Callable[..., Path]:
-    """Lay stacks of paper, and faults, into the feeder of the scripted scanner."""
+    """Lay stacks of paper, and faults, into the feeder of the scripted scanner; what lay there before is taken out."""
     path = tmp_path / "scanner.toml"
-    lain: list[str] = []
 
     def lay(*steps: str) -> Path:
-        lain.extend(steps)
-        listed = ", ".join(f'"{step}"' for step in lain)
+        path.with_suffix(".tray").unlink(missing_ok=True)
+        listed = ", ".join(f'"{step}"' for step in steps)
         path.write_text(f'vendor = "Fujitsu"\nmodel = "fi-8170"\nsteps = [{listed}]\n', encoding="utf-8")
         return path
 

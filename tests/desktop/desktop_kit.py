@@ -1,7 +1,7 @@
 """A desk without a person: an X server of its own, the product as its own process, keys that come from outside.
 
-Nothing here knows the program's insides: keys go in by XTEST as from a keyboard, pictures come from the screen, and what
-became of it is read from the database as any other reader would.
+Nothing here knows the program's insides: keys go in by XTEST as from a keyboard, pictures come from the screen, and
+what became of it is read from the database as any other reader would.
 """
 
 from __future__ import annotations

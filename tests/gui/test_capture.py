@@ -148,7 +148,7 @@ def test_a_document_starts_and_joins_again_by_the_same_key(
     presenter.chosen.toggle_document()
     until(lambda: starts() == [1, 2])
     presenter.chosen.toggle_document()
-    until(lambda: starts() == [1])
+    until(lambda: starts() == [])
 
 
 def test_the_strip_follows_the_feeder_until_a_person_chooses(

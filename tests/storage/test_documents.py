@@ -90,3 +90,15 @@ def test_a_description_is_replaced(scene: Scene, pages: list[Page]) -> None:
         unit.describe_document(document.id, {"title": "Tờ trình", "number": "12/TTr"})
     with scene.workspace.read() as reader:
         assert reader.documents(scene.dossier.id)[0].description == {"title": "Tờ trình", "number": "12/TTr"}
+
+
+def test_joining_back_to_one_document_of_which_nothing_was_said_leaves_no_mark(scene: Scene, pages: list[Page]) -> None:
+    start(scene, pages[2], "b")
+    with scene.workspace.write(scene.lan) as unit:
+        unit.unmark_document(pages[2].id)
+    assert runs(scene, pages) == []
+    start(scene, pages[0], "a")
+    start(scene, pages[2], "b")
+    with scene.workspace.write(scene.lan) as unit:
+        unit.unmark_document(pages[2].id)
+    assert runs(scene, pages) == [("a", [0, 1, 2, 3, 4, 5])]

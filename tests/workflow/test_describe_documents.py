@@ -59,7 +59,7 @@ def test_joining_gives_back_what_was_said_and_starting_takes_it(
     start_document(station, crew.operator, pages[2], {"subject": "Hai"})
     assert said(station, dossier) == [{}, {"subject": "Hai"}]
     ended = join_document(station, crew.operator, pages[2])
-    assert (ended, said(station, dossier)) == ({"subject": "Hai"}, [{}])
+    assert (ended, said(station, dossier)) == ({"subject": "Hai"}, [])
     start_document(station, crew.operator, pages[2], ended)
     assert said(station, dossier) == [{}, {"subject": "Hai"}]
 

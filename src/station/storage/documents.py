@@ -82,12 +82,21 @@ class DocumentWriter(DocumentReader, PageOrder):
         self._touch(document, document_id, dossier_id)
 
     def unmark_document(self, page_id: str) -> None:
-        """Let the document that begins at the page continue the one before it; its description is dropped."""
+        """Let the document that begins at the page continue the one before it; its description is dropped.
+
+        When one document is left and nothing was said of it, its mark goes too: the dossier is as nobody had marked it.
+        """
         found = self.document_at(page_id)
         if found is None:
             raise NotFound("document_unknown", document=page_id)
-        self._connection.execute(delete(document).where(document.c.id == found.id))
-        self._touch(document, found.id, found.dossier_id)
+        self._drop(found.id, found.dossier_id)
+        left = list(self._marks(found.dossier_id).values())
+        if len(left) == 1 and not to_dict(left[0]["description"]):
+            self._drop(left[0]["id"], found.dossier_id)
+
+    def _drop(self, document_id: str, dossier_id: str) -> None:
+        self._connection.execute(delete(document).where(document.c.id == document_id))
+        self._touch(document, document_id, dossier_id)
 
     def _anchor_first(self, begin: Page) -> None:
         """Pin the first document to the first live page, so that a later mark does not take its leading pages."""
