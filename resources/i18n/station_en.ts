@@ -3764,7 +3764,7 @@ waits to be fed</translation>
     <name>reasons</name>
     <message>
         <source>Leaves missing behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaves missing behind it</translation>
     </message>
     <message>
         <source>Larger than the scanner takes</source>

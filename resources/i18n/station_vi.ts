@@ -3694,7 +3694,7 @@ chờ nạp lại</translation>
     <name>reasons</name>
     <message>
         <source>Leaves missing behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiếu tờ ngay sau</translation>
     </message>
     <message>
         <source>Larger than the scanner takes</source>
