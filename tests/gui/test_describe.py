@@ -23,6 +23,10 @@ from station.gui.describe.describe_view import DescribeView
 from station.gui.describe.field_editors import CodeEditor
 from station.gui.describe.field_row import FieldRow
 from station.gui.describe.form import Mark
+from station.gui.frame.desk import Desk
+from station.gui.rooms import build_rooms
+from station.gui.scanner import scanner_choice
+from station.gui.settings.settings_presenter import SettingsPresenter
 from station.gui.shift import Shift
 from station.jobs.executors import SerialExecutor
 from station.model.dossier import Document, Dossier, Page
@@ -33,7 +37,7 @@ from station.model.secrecy import Secrecy
 from station.settings.resources import resources_folder
 from station.storage.workspace import Workspace
 from station.workflow.capture_pages import CapturePlan, capture_pages
-from station.workflow.describe_documents import describe_dossier_fields
+from station.workflow.describe_documents import describe_dossier_fields, start_document
 from station.workflow.inspect_pages import inspect_pages
 from station.workflow.station import Station
 from station.workflow.submit_dossier import classify_dossier
@@ -361,7 +365,9 @@ def test_a_joined_document_comes_back_with_what_was_said_of_it(
     step(shift.history.undo, shift, until)
     until(lambda: said(station, dossier, 2) == {})
     step(shift.history.undo, shift, until)
-    until(lambda: len(stored(station, dossier)) == 1)
+    # One document of which nothing is said needs no mark.
+    until(lambda: stored(station, dossier) == [])
+    assert [len(one.page_ids) for one in presenter.documents] == [len(TAKEN)]
 
 
 def test_fields_are_taken_from_the_document_before_or_proposed_by_the_dossier(
@@ -487,3 +493,47 @@ def test_every_widget_that_takes_the_focus_has_a_name(marked: DescribeView) -> N
         and "qt_" not in widget.objectName()
     ]  # fmt: skip
     assert nameless == []
+
+
+def test_hand_in_leads_to_the_field_that_is_wrong(
+    start_shift: Callable[[Role], Shift], station: Station, dossier: Dossier, qtbot: QtBot, until: Until,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(scanner_choice.ScannerChoice, "search", lambda self: self.changed.emit())
+    shift = start_shift(Role.OPERATOR)
+    start_document(station, shift.person, page(station, dossier, 3), {"issuedDate": "31/02/1998"})
+    desk = Desk(shift, build_rooms(shift, SettingsPresenter(shift)))
+    qtbot.addWidget(desk)
+    desk.resize(1366, 768)
+    with qtbot.waitExposed(desk):
+        desk.show()
+    desk.activateWindow()
+    desk.start()
+    capture: Any = desk.room_named("capture")
+    desk.open_room("capture", dossier.id)
+    until(lambda: any(one.code == "field_wrong" for one in capture._presenter.missing))
+    capture.hand_in()
+    assert desk.room.name == "describe"
+    room = desk.room
+    assert isinstance(room, DescribeView)
+    until(lambda: room._presenter.pages.current and room._presenter.pages.current.page.number == 3)
+    until(lambda: QApplication.focusWidget() is row(room, "issuedDate").editor)
+    QTest.keyClicks(focused(), "28/02/1998")
+    key(ENTER)
+    until(lambda: said(station, dossier, 2) == {"issuedDate": "28/02/1998"})
+    desk.open_room("capture")
+    until(lambda: not any(one.field for one in capture._presenter.missing))
+    desk.open_room("describe")
+    assert room._presenter.pages.dossier_id == dossier.id
+    desk.close_desk()
+
+
+def test_enter_in_the_strip_leads_into_the_form(room: DescribeView, until: Until) -> None:
+    room.strip.setFocus()
+    key(ENTER)
+    until(lambda: focused() is row(room, "typeName").editor)
+    room._toggle_master()
+    assert room._presenter.lights() == []
+    assert not room.page.view._region_mode
+    room._toggle_master()
+    assert room.page.view._region_mode

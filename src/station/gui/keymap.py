@@ -61,7 +61,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("lock", ("Ctrl+L",), _ALL, QT_TRANSLATE_NOOP("keymap", "Lock the screen")),
     Binding("full_screen", ("F11",), _ALL, QT_TRANSLATE_NOOP("keymap", "Full screen")),
     Binding("out", ("Esc",), _ALL, QT_TRANSLATE_NOOP("keymap", "Out: clear, close, stop the feeder")),
-    Binding("open", ("Return", "Enter"), ("worklist", "review", "packages", "supervise", "settings"),
+    Binding("open", ("Return", "Enter"), ("worklist", "describe", "review", "packages", "supervise", "settings"),
             QT_TRANSLATE_NOOP("keymap", "Open")),
     Binding("search", ("Ctrl+F",), ("worklist", "packages"), QT_TRANSLATE_NOOP("keymap", "Filter the list")),
     Binding("print", ("Ctrl+P",), _LISTS, QT_TRANSLATE_NOOP("keymap", "Print: cover sheets, forms")),

@@ -89,7 +89,7 @@ def describe_fields(station: Station, person: Person, page: Page, changed: Descr
         _require_open(unit.dossier(page.dossier_id))
         document = unit.document_at(page.id)
         if document is None:
-            if unit.documents(page.dossier_id):
+            if unit.documents(page.dossier_id) or unit.pages(page.dossier_id)[0].id != page.id:
                 raise Refused("page_changed", page=page.id)
             document = unit.start_document(page.id, {})
             unit.emit("document.started", page.id, description={})

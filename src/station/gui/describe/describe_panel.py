@@ -84,19 +84,16 @@ class DescribePanel(QFrame):
 
     def show_fields(self) -> None:
         """Show what every field holds."""
-        presenter = self._presenter
-        for scope, form in self.forms.items():
-            form.show_fields(presenter.form(scope), presenter.page_number, open_=presenter.may_write)
-        draft = presenter.writer.draft
-        for scope, form in self.forms.items():
+        presenter, form = self._presenter, self.form
+        if form is not None:
+            draft = presenter.writer.draft
+            typed = draft.field if draft is not None and self.tab == presenter.scope else ""
             for name, row in form.rows.items():
-                if row.touched and not (draft is not None and draft.field == name and scope == presenter.scope):
+                if row.touched and name != typed:
                     row.reset()
-                    state = presenter.state(name, scope)
-                    if state is not None:
-                        row.show_state(state, 0 if state.proposal is None else presenter.page_number(
-                            state.proposal.page_id))  # fmt: skip
-        self._page_tab.show_page()
+            form.show_fields(presenter.form(self.tab), presenter.page_number, open_=presenter.may_write)
+        else:
+            self._page_tab.show_page()
         self._show_figures()
 
     def say(self) -> None:

@@ -141,7 +141,8 @@ class DescribePresenter(QObject):
 
     def page_number(self, page_id: str) -> int:
         """Return the number of a page, 0 for one that is not there."""
-        return next((item.page.number for item in self.pages.items if item.page.id == page_id), 0)
+        turn = self.pages.model.turn_of(page_id)
+        return self.pages.items[turn].page.number if 0 <= turn < len(self.pages.items) else 0
 
     def lights(self) -> list[Light]:
         """Return the boxes on the current page from which fields were read."""
@@ -211,8 +212,9 @@ class DescribePresenter(QObject):
         self.writer.drop()
         before = standard(self.documents[document.ordinal - 2].description)
         # What can be read from the document itself is not another one's to say.
-        empty = [one.rule.name for one in self.form() if not one.value and not one.stands_on_page]
-        wanted = {name: before[name] for name in names or empty if name in before and self._fillable(name)}
+        form = [one for one in self.form() if not one.rule.origin]
+        empty = [one.rule.name for one in form if not one.value and not one.stands_on_page]
+        wanted = {name: before[name] for name in names or empty if name in before}
         if wanted:
             titles = ", ".join(field_title(rule) for rule in self.forms.rules(DOCUMENT) if rule.name in wanted)
             self._store(wanted, self.tr("as before: {fields}").format(fields=titles))
@@ -307,6 +309,7 @@ class DescribePresenter(QObject):
         self.ready.emit()
         self.pages.lay_out()
         self.changed.emit()
+        self._follow_jump()
 
     def _loaded(self) -> None:
         self.finder.look([item.page for item in self.pages.items])
@@ -316,7 +319,11 @@ class DescribePresenter(QObject):
         self._first_page = ""
         self.opened.emit()
         self._page_changed("")
-        if self._jump is not None and self.lists:
+        self._follow_jump()
+
+    def _follow_jump(self) -> None:
+        """Go where something is missing, once pages and code lists are there."""
+        if self._jump is not None and self.lists and self.pages.items:
             number, field = self._jump
             self._jump = None
             item = next((one for one in self.pages.items if one.page.number == number), None)
@@ -348,10 +355,6 @@ class DescribePresenter(QObject):
 
     def _rule(self, name: str) -> FieldRule | None:
         return next((one for one in self.forms.rules(self.scope) if one.name == name), None)
-
-    def _fillable(self, name: str) -> bool:
-        rule = self._rule(name)
-        return rule is not None and not rule.origin
 
     def _stored(self, name: str) -> str:
         view, document = self.pages.view, self.document

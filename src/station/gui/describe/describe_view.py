@@ -210,7 +210,8 @@ class DescribeView(Room):
         presenter.wanted.connect(self.panel.go_to)
         presenter.told.connect(self.page.show_message)
         presenter.failed.connect(lambda sentence: self.page.show_message(str(sentence)))
-        presenter.pictures.ready.connect(self._show_picture)
+        presenter.pictures.ready.connect(self.page.show_picture)
+        presenter.pictures.ready.connect(lambda _picture: self._show_lights())
         presenter.pictures.failed.connect(
             lambda _page, error: presenter.told.emit(str(presenter.shift.words.error(error)))
         )
@@ -244,6 +245,8 @@ class DescribeView(Room):
         ):  # fmt: skip
             keymap.bind(self, action, act)
         self.page.bind_keys(self)
+        for pane in (self.strip, self.page.view):
+            keymap.bind_in(pane, "open", lambda: self.panel.go_to(DOCUMENT, ""))
 
     def _copy(self) -> None:
         field = self._presenter.field
@@ -271,8 +274,10 @@ class DescribeView(Room):
 
     def _set_region_mode(self, *, on: bool) -> None:
         self._region.setChecked(on)
-        self.page.view.set_region_mode(on)
-        self.page.view.set_hint(self.tr("Draw a box on the page to read it into the field") if on else "")
+        # Words stand in the pixels of the corrected image, not in those of the master.
+        draws = on and self._presenter.corrected
+        self.page.view.set_region_mode(draws)
+        self.page.view.set_hint(self.tr("Draw a box on the page to read it into the field") if draws else "")
 
     def _show_text(self, *, shown: bool) -> None:
         self.text.setVisible(shown)
@@ -283,6 +288,7 @@ class DescribeView(Room):
 
     def _toggle_master(self) -> None:
         self._presenter.toggle_master()
+        self._set_region_mode(on=self._region.isChecked())
         self.page.show_master(shown=not self._presenter.corrected)
         self._show_lights()
 
@@ -361,10 +367,6 @@ class DescribeView(Room):
             self.strip.scrollTo(model.index(above, 0))
         self.page.show_item(self._presenter.pages.current, self._presenter.shift.words.texts)
         self.page.show_master(shown=not self._presenter.corrected)
-        self._show_lights()
-
-    def _show_picture(self, picture: object) -> None:
-        self.page.show_picture(picture)  # type: ignore[arg-type]
         self._show_lights()
 
     def _show_lights(self) -> None:

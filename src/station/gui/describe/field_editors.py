@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QListView, QPlainTextEdit, QWidget
 
 HEIGHT = 30
@@ -238,6 +238,8 @@ class TextEditor(QPlainTextEdit):
         """Tell that the field is the current one."""
         super().focusInEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            if event.reason() != Qt.FocusReason.MouseFocusReason:
+                self.moveCursor(QTextCursor.MoveOperation.End)
             self.signals.came.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -33,6 +33,8 @@ _SHAPES = {
 }  # fmt: skip
 # Letters are counted aloud in fields that take at least so many.
 _COUNTED = 100
+# So many do not fit into a line.
+_LONG = 300
 
 
 class FieldRow(QWidget):
@@ -101,7 +103,7 @@ class FieldRow(QWidget):
         rule = self.rule
         if rule.type in ("code", "codes", "boolean"):
             return CodeEditor(several=rule.type == "codes")
-        if rule.lines > 1:
+        if rule.lines > 1 or rule.length >= _LONG:
             return TextEditor(rule.length, rule.lines)
         return LineEditor(rule.length if rule.type == "text" else 0)
 

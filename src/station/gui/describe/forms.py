@@ -30,6 +30,7 @@ class Forms:
         self.lists: dict[str, CodeList] = {}
         self._pages: DescribePages | None = None
         self._reader: PageReader | None = None
+        self._done: dict[str, tuple[Mapping[str, str], bool]] = {}
 
     def use(self, pages: DescribePages, reader: PageReader) -> None:
         """Take who knows the dossier, and who reads its pages."""
@@ -70,8 +71,14 @@ class Forms:
         return build_form(self.rules(scope), self.lists, put(values, typed) if typed else values, facts, proposals)
 
     def done(self, document: Document) -> bool:
-        """Whether nothing is missing in the description of a document."""
-        return is_done(self.of(DOCUMENT, document), document.description)
+        """Whether nothing is missing in the description of a document; asked of every document after every key."""
+        known = self._done.get(document.first_page_id)
+        if known is None or known[0] != document.description:
+            form = build_form(self.rules(DOCUMENT), self.lists, document.description, {}, {}) if self.lists else ()
+            known = (document.description, bool(form) and is_done(form, document.description))
+            if self.lists:
+                self._done[document.first_page_id] = known
+        return known[1]
 
     def title_of(self, document: Document) -> str:
         """Return what a document is called."""
