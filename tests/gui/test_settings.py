@@ -1,4 +1,4 @@
-"""The settings: keys that a person gives to actions, text size, lock, the state of the masters; all at once and kept."""
+"""The settings: keys that a person gives to actions, text size, lock, the state of the masters; kept at once."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class StationSettings:
 
     station: str = _setting("Name of this station in events and packages; the host's name when empty", default="")
     secret: bool = _setting("Whether paper of the levels mật and tối mật may be scanned here", default=False)
-    require_checkout: bool = _setting("Whether paper must be taken out of the store before it is scanned", default=False)
+    require_checkout: bool = _setting("Whether paper is scanned only once it was checked out", default=False)
     language: str = _setting("Language of window and commands: vi or en", default="vi")
     workers: int = _setting("Processes for inspection and packaging; 0: one for each core", default=0)
     ocr_engine: str = _setting("Engine that reads the pages", default="tesserocr")

@@ -82,9 +82,11 @@ def caption(item: PageItem, texts: Texts) -> str:
         return reason_words(item.decision.reason)
     if not item.needs_a_look or not item.problems:
         return item.leaf_note or (QCoreApplication.translate("pages", "blank") if item.blank else "")
-    if len(item.problems) > 2:
-        return QCoreApplication.translate("pages", "%n finding(s)", "", len(item.problems))
-    first = item.problems[0]
+    # What could not be checked (a blank page has no text to measure) is no finding beside one that was made.
+    found = [one for one in item.problems if one.outcome is not Outcome.UNCHECKED] or list(item.problems)
+    if len(found) > 2:
+        return QCoreApplication.translate("pages", "%n finding(s)", "", len(found))
+    first = found[0]
     return f"{finding_name(first, texts).lower()} {finding_value(first)}".strip()
 
 
