@@ -42,6 +42,8 @@ def bar_words(end: ScanEnd, sentence: Sentence | None, stored: int) -> BarWords 
     """
     if end.error is not None and sentence is not None and end.is_fault:
         return _fault(end, sentence, stored)
+    if end.quiet:
+        return None
     safe = _stored(stored)
     if sentence is not None:
         return BarWords(fault=False, title=sentence.what, safe=sentence.remedy, steps=(), resume=_resume(end))

@@ -24,7 +24,8 @@ class ScanEnd:
     """How a run ended: ``error`` is ``None`` at the end of the paper; ``sheet`` is the one to feed next.
 
     ``last`` is the last page that is safe, ``doubted`` are the pages that the fault makes doubtful, ``order`` is what
-    going on means now, ``mended`` whether the run filled the places that an earlier fault had made doubtful.
+    going on means now, ``mended`` whether the run filled the places that an earlier fault had made doubtful, ``quiet``
+    whether it filled a place as asked, which nobody needs to be told.
     """
 
     error: StationError | None
@@ -34,6 +35,7 @@ class ScanEnd:
     doubted: tuple[Page, ...] = ()
     order: ScanOrder = field(default_factory=ScanOrder)
     mended: bool = False
+    quiet: bool = False
 
     @property
     def is_fault(self) -> bool:
@@ -231,7 +233,10 @@ class Feeding(QObject):
     ) -> ScanEnd:  # fmt: skip
         """Return how places were filled again: it failed and is tried again, or what was before goes on."""
         if error is None:
-            return ScanEnd(None, len(kept), mending.sheet, mending.last, (), mending.order, mending.is_fault)
+            mended = mending.is_fault
+            return ScanEnd(
+                None, len(kept), mending.sheet, mending.last, (), mending.order, mended, quiet=not mended
+            )  # fmt: skip
         filled = {page.id for page in kept}
         left = tuple(page for page in order.slots if page.id not in filled)
         last = kept[-1] if kept else mending.last
