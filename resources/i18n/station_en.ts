@@ -1219,10 +1219,6 @@
         </translation>
     </message>
     <message>
-        <source>Boxes {codes}</source>
-        <translation>Boxes {codes}</translation>
-    </message>
-    <message>
         <source>No paper taken out</source>
         <translation>No paper taken out</translation>
     </message>

@@ -1191,10 +1191,6 @@
         </translation>
     </message>
     <message>
-        <source>Boxes {codes}</source>
-        <translation>Hộp {codes}</translation>
-    </message>
-    <message>
         <source>No paper taken out</source>
         <translation>Chưa nhận giấy nào</translation>
     </message>

@@ -29,7 +29,7 @@ from station.gui.settings.settings_presenter import SettingsPresenter
 from station.gui.shift import Shift
 from station.model.dossier import Dossier
 from station.model.people import Role
-from station.model.states import DossierState
+from station.storage.records import ListFilter
 
 Until = Callable[[Callable[[], Any]], None]
 SMALLEST = (1366, 768)
@@ -157,8 +157,9 @@ def test_the_secrecy_buttons_show_what_is_recorded(
     worklist._table.setFocus()
     qtbot.keyClick(worklist._table, Qt.Key.Key_1)
     until(lambda: worklist.card._card.dossier.secrecy is not None)
-    checked = [button.text() for button in worklist.card._levels.values() if button.isChecked()]
-    assert checked == ["Thường"]
+    levels = worklist.card.groups.levels
+    assert levels.accessibleName() == "Độ mật: Thường"
+    assert levels._choice == 0
     del registered
 
 
@@ -242,5 +243,5 @@ def test_preferences_are_kept_for_each_person(tmp_path: Any, qapp: object) -> No
 def test_filters_that_count_nothing_hide(open_desk: Callable[[Role], Desk], until: Until) -> None:
     worklist: Any = open_desk(Role.OPERATOR).room
     until(lambda: worklist._presenter.counts)
-    shown = [state for state, button in worklist._filters.items() if button.isVisible()]
-    assert shown == [None, DossierState.REGISTERED]
+    shown = [one for one, chip in worklist.filters.chips.items() if chip.isVisible()]
+    assert shown == [ListFilter.ALL, ListFilter.MINE, ListFilter.REGISTERED]

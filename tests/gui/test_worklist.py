@@ -161,7 +161,7 @@ def test_the_list_follows_what_is_typed_without_accents_or_case(start: Start, un
     until(lambda: clerk.presenter.model.rowCount() == 5)
     clerk.room.filters.chips[ListFilter.MINE].click()
     until(lambda: clerk.presenter.model.rowCount() == 0)
-    assert clerk.presenter.counts[ListFilter.REGISTERED] == 5
+    until(lambda: clerk.presenter.counts[ListFilter.REGISTERED] == 5)
     assert clerk.room._stack.currentWidget() is clerk.room._empty
     clerk.press(Qt.Key.Key_Escape)
     until(lambda: clerk.presenter.model.rowCount() == 5)

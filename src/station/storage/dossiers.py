@@ -75,7 +75,8 @@ def _secrecy(row: RowMapping) -> Secrecy | None:
 def _matching(statement: Select[Any], state: DossierState | None, text: str) -> Select[Any]:
     if state is not None:
         statement = statement.where(dossier.c.state == state.value)
-    for word in search_text(text).split():
+    # The longest word is the rarest: where it is missing, the others are not looked for.
+    for word in sorted(search_text(text).split(), key=len, reverse=True):
         statement = statement.where(dossier.c.search.contains(word, autoescape=True))
     return statement
 

@@ -29,7 +29,7 @@ class CardGroups(QWidget):
         self._presenter = presenter
         self._card: Card | None = None
         self._heads = [_Head(place) for place in range(1, 5)]
-        self.levels = ChoiceGroup(((0, 2), (340, 4)))
+        self.levels = ChoiceGroup(((0, 2), (440, 4)))
         self.conditions = ChoiceGroup(((0, 2), (280, 3)))
         self.sheets, self.note = QLineEdit(), QLineEdit()
         self._level_help, self._sheets_help = label("help", wrap=True), label("help", wrap=True)

@@ -11,7 +11,7 @@ from station.gui.worklist.worklist_delegate import ROW, WorklistDelegate
 from station.gui.worklist.worklist_model import Column, WorklistModel
 
 HEAD = 34
-_WIDTHS = {Column.STATE: 138, Column.BOX: 56, Column.PAGES: 88, Column.SECRECY: 108, Column.PAPER: 112}
+_WIDTHS = {Column.STATE: 138, Column.BOX: 56, Column.PAGES: 88, Column.SECRECY: 112, Column.PAPER: 110}
 
 
 def dossier_table(model: WorklistModel, *, many: bool = False) -> QTableView:
@@ -44,5 +44,5 @@ def arrange_columns(table: QTableView, *, roomy: bool, wide: bool) -> None:
     for column in (Column.BOX, Column.PAPER):
         table.setColumnHidden(column, not roomy)
     for column, width in _WIDTHS.items():
-        roomier = width + (36 if wide else 0)
+        roomier = width + (36 if wide else 0 if roomy else 16)
         table.horizontalHeader().resizeSection(column, max(roomier, theme.scaled(roomier)))

@@ -49,7 +49,7 @@ class HeldCard(QFrame):
         if held:
             self._figure.say(f"{dossiers}, {boxes}" if self._presenter.boxes else dossiers, "box", "text")
             named = sorted({paper.box for paper in held if paper.box})
-            self._boxes.say(self.tr("Boxes {codes}").format(codes=", ".join(named)))
+            self._boxes.say(", ".join(named))
         else:
             self._figure.say(self.tr("No paper taken out"), "box", "text2")
         self._boxes.setVisible(bool(held) and self._presenter.boxes > 0)

@@ -213,7 +213,7 @@ class PreScanCard(QFrame):
         if held and card.triage.condition is not None:
             said = self.tr("Held for treatment: paper “{condition}”.")
             release = self.tr("Once it was treated, record the paper as good or normal (group 2): then it is released.")
-            return said.format(condition=condition_word(card.triage.condition)), release
+            return said.format(condition=condition_word(card.triage.condition).lower()), release
         if card.obstacle is None or not self._presenter.may_scan:
             return "", ""
         sentence = self._cards.words(card.obstacle)

@@ -23,6 +23,7 @@ from station.workflow.view_dossiers import box_tree, count_dossiers, find_dossie
 
 # A keystroke is answered in well under this time on 100,000 dossiers; faster ones are answered together.
 TYPING_MS = 20
+PAUSE_MS = 60
 HISTORY = "worklist"
 
 
@@ -58,6 +59,10 @@ class WorklistPresenter(QObject):
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
         self._typing.timeout.connect(self.reload)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._count)
         self.card.line_changed.connect(self.model.replace)
         self.custody.moved.connect(self._moved)
         for part in (self.card, self.custody, self.covers):
@@ -109,11 +114,10 @@ class WorklistPresenter(QObject):
     def reload(self) -> None:
         """List anew; an earlier answer that is still on its way is dropped."""
         self._typing.stop()
+        self._pause.stop()
         self.bridge.cancel(self._listing)
-        self.bridge.cancel(self._counting)
         station, query = self.shift.station, self.query
         self._listing = self.bridge.read(lambda: list_dossiers(station, query, 0, WINDOW), self._show_list, self._fail)
-        self._counting = self.bridge.read(lambda: count_dossiers(station, query), self._show_counts, self._fail)
 
     def reload_tree(self) -> None:
         """Count the boxes anew."""
@@ -141,6 +145,7 @@ class WorklistPresenter(QObject):
     def close(self) -> None:
         """Tell nothing any more."""
         self._typing.stop()
+        self._pause.stop()
         for part in (self.importer, self.choice, self.card, self.custody, self.covers, self.bridge):
             part.close()
 
@@ -151,24 +156,22 @@ class WorklistPresenter(QObject):
         self._count()
 
     def _count(self) -> None:
+        """Count once the typing pauses: it takes longer than finding the first rows, which are shown before."""
         self.bridge.cancel(self._counting)
         station, query = self.shift.station, self.query
         self._counting = self.bridge.read(lambda: count_dossiers(station, query), self._show_counts, self._fail)
 
     def _show_list(self, first: list[DossierSummary]) -> None:
-        # The rows are shown before anybody knows how many there are: counting takes longer than finding the first ones.
         self.model.show(len(first), first)
-        self._grow()
+        self.bridge.cancel(self._counting)
+        self._pause.start()
         self.listed.emit()
 
     def _show_counts(self, counts: dict[ListFilter, int]) -> None:
         self.counts = counts
-        self._grow()
-        self.counts_changed.emit(counts)
-
-    def _grow(self) -> None:
-        if not self.bridge.is_running(self._listing) and not self.bridge.is_running(self._counting):
+        if not self.bridge.is_running(self._listing) and not self._typing.isActive():
             self.model.grow(self.total)
+        self.counts_changed.emit(counts)
 
     @property
     def total(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -115,6 +115,12 @@ class WorklistView(Room):
         self.page.setVisible(width >= PAGE_FROM)
         self._presenter.card.want_page(wanted=width >= PAGE_FROM)
         arrange_columns(self._table, roomy=sizes.roomy, wide=width >= PAGE_FROM)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme too: the field's icon has its colour baked in."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_find_icon"):
+            self._find_icon.setIcon(icons.icon("qr", theme.current().accent))
 
     def _build(self) -> None:
         titles = QVBoxLayout()
