@@ -212,3 +212,33 @@ def test_paper_goes_out_is_looked_at_and_comes_back(shell: Shell, inventory: Pat
     assert shell.json("covers", "--box", "99", "--out", target, code=6)["error"]["code"] == "box_unknown"
     shell.json("classify", code, "top_secret")
     assert shell.json("covers", code, "--out", target, code=6)["error"]["code"] == "no_covers"
+
+
+def test_pages_are_put_right_on_the_command_line(shell: Shell, inventory: Path, sheets: Path) -> None:
+    dossier = "H38.1.2020.001"
+    shell.json("import", inventory)
+    shell.json("scan", dossier, "--device", f"virtual:{sheets}", "--profile", "a4-colour-300")
+    masters = [page["master"] for page in shell.json("pages", dossier)["pages"]]
+    assert shell.json("pages", dossier, "--text", "1", code=10)["error"]["code"] == "page_not_read"
+    shell.json("inspect", dossier)
+    assert "QUYẾT ĐỊNH" in shell.json("pages", dossier, "--text", "1")["text"]
+    put = shell.json(
+        "pages", dossier, "--move", "4", "1", "--turn", "2", "90", "--blank", "3", "--note", "1", "missing",
+        "--leaves", "2", "--remove", "3", "trùng",
+    )["pages"]  # fmt: skip
+    assert [page["master"] for page in put] == [masters[0], masters[3], masters[1]]
+    assert (put[0]["note"], put[2]["state"]) == ("missing", "captured")
+    shell.json("inspect", dossier)
+    turned = shell.json("pages", dossier)["pages"][2]["recipe"]
+    assert (turned["turn"], turned["origin"]) == (90, "manual")
+    one = sheets.parent / "one"
+    one.mkdir(exist_ok=True)
+    shutil.copy(sheets / "001.jpg", one)
+    shell.json("scan", dossier, "--device", f"virtual:{one}", "--profile", "a4-colour-300", "--after", "0")
+    assert len(shell.json("pages", dossier)["pages"]) == 4
+    for arguments, code in (
+        (("--turn", "1", "45"), "turn_unreadable"), (("--note", "1", "wet"), "leaf_kind_unknown"),
+        (("--blank", "9"), "page_unknown"),
+    ):  # fmt: skip
+        told = shell("pages", dossier, *arguments, "--json")
+        assert json.loads(told.stdout.splitlines()[-1])["error"]["code"] == code

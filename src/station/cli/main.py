@@ -39,6 +39,7 @@ COMMANDS = {
     "dossiers": ("import", "dossiers", "classify"),
     "paper": ("checkout", "checkin", "triage", "covers"),
     "scanning": ("devices", "scan", "inspect"),
+    "pages": ("pages",),
     "documents": ("documents",),
     "review": ("submit", "accept", "reject", "return", "approve"),
     "packages": ("package", "verify"),

@@ -10,9 +10,11 @@ from station.capture.scanner import Device
 from station.cli.acting import acting_person, named_dossier
 from station.cli.common import Commands, Common
 from station.cli.face import Face
+from station.model.dossier import Dossier, Page
 from station.model.errors import InputFault, NotFound
 from station.workflow.capture_pages import CapturePlan, capture_pages
 from station.workflow.inspect_pages import InspectedPage, inspect_pages
+from station.workflow.station import Station
 
 
 def register(commands: Commands[ArgumentParser], common: Common) -> None:
@@ -24,7 +26,9 @@ def register(commands: Commands[ArgumentParser], common: Common) -> None:
     parser.add_argument("--device", metavar="D", required=True, help=common.word("device"))
     parser.add_argument("--profile", metavar="P", help=common.word("capture_profile"))
     parser.add_argument("--option", action="append", default=[], metavar="NAME=VALUE", help=common.word("option"))
-    parser.add_argument("--page", type=int, metavar="N", help=common.word("rescan_page"))
+    place = parser.add_mutually_exclusive_group()
+    place.add_argument("--page", type=int, metavar="N", help=common.word("rescan_page"))
+    place.add_argument("--after", type=int, metavar="N", help=common.word("insert_after"))
     parser.set_defaults(run=run_scan)
     parser = common.command(commands, "inspect")
     parser.add_argument("dossier", nargs="?", metavar="DOSSIER", help=common.word("dossier"))
@@ -69,7 +73,7 @@ def raw_options(assignments: list[str]) -> dict[str, str | int | float | bool]:
 
 
 def run_scan(face: Face) -> int:
-    """Scan into a dossier until the paper ends; with ``--page`` one image goes into the slot of that page."""
+    """Scan into a dossier until the paper ends; ``--page``: into the slot of that page, ``--after``: behind one."""
     arguments = face.arguments
     profile = face.services.profiles.capture_profile(arguments.profile or face.services.settings.capture_profile)
     profile = dataclasses.replace(profile, options={**profile.options, **raw_options(arguments.option)})
@@ -77,13 +81,9 @@ def run_scan(face: Face) -> int:
     numbers: list[int] = []
     with face.station() as station:
         dossier = named_dossier(station, arguments.dossier)
-        replace = None
-        if arguments.page is not None:
-            with station.workspace.read() as reader:
-                replace = next((p for p in reader.pages(dossier.id) if p.number == arguments.page), None)
-            if replace is None:
-                raise NotFound("page_unknown", page=arguments.page, dossier=dossier.code)
-        plan = CapturePlan(dossier, device, profile, uuid.uuid4().hex, replace)
+        replace = _page(station, dossier, arguments.page) if arguments.page is not None else None
+        after = _place(station, dossier, arguments.after)
+        plan = CapturePlan(dossier, device, profile, uuid.uuid4().hex, replace, after)
         try:
             for page in capture_pages(station, acting_person(face, station), plan, lambda: False):
                 numbers.append(page.number)
@@ -92,6 +92,21 @@ def run_scan(face: Face) -> int:
             face.say("scan_ended", count=len(numbers), dossier=dossier.code)
     face.result({"dossier": dossier.code, "pages": numbers})
     return 0
+
+
+def _place(station: Station, dossier: Dossier, number: int | None) -> str | None:
+    """Return the id of the page behind which images go, ``""`` for the front, ``None`` for the end."""
+    if number is None:
+        return None
+    return _page(station, dossier, number).id if number else ""
+
+
+def _page(station: Station, dossier: Dossier, number: int) -> Page:
+    with station.workspace.read() as reader:
+        found = next((page for page in reader.pages(dossier.id) if page.number == number), None)
+    if found is None:
+        raise NotFound("page_unknown", page=number, dossier=dossier.code)
+    return found
 
 
 def run_inspect(face: Face) -> int:
