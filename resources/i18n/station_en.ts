@@ -2036,16 +2036,16 @@
 <context>
     <name>PaperActions</name>
     <message>
+        <source>Too many chosen: at most {n} at once.</source>
+        <translation>Too many chosen: at most {n} at once.</translation>
+    </message>
+    <message>
         <source>No paper lies on your table.</source>
         <translation>No paper lies on your table.</translation>
     </message>
     <message>
         <source>to the secret store</source>
         <translation>to the secret store</translation>
-    </message>
-    <message>
-        <source>Choose the dossiers whose cover sheets you want.</source>
-        <translation>Choose the dossiers whose cover sheets you want.</translation>
     </message>
 </context>
 <context>

@@ -1990,16 +1990,16 @@
 <context>
     <name>PaperActions</name>
     <message>
+        <source>Too many chosen: at most {n} at once.</source>
+        <translation>Chọn quá nhiều: mỗi lần tối đa {n} hồ sơ.</translation>
+    </message>
+    <message>
         <source>No paper lies on your table.</source>
         <translation>Trên bàn bạn không có giấy nào.</translation>
     </message>
     <message>
         <source>to the secret store</source>
         <translation>chuyển kho mật</translation>
-    </message>
-    <message>
-        <source>Choose the dossiers whose cover sheets you want.</source>
-        <translation>Chọn các hồ sơ cần in tờ bìa.</translation>
     </message>
 </context>
 <context>

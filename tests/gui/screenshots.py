@@ -256,6 +256,7 @@ class Photographer:
         self.take("worklist-custody", 1.0)
         room.go_out()
         self._choose(room, 158)
+        self.take("worklist-page", 1.5)
         room._find.setText("không có hồ sơ này")
         room._presenter.look_for("không có hồ sơ này")
         self.take("worklist-empty")

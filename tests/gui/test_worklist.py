@@ -365,6 +365,22 @@ def test_paper_that_somebody_else_has_stays_with_them(
     assert len(clerk.presenter.custody.held) == 4
 
 
+def test_more_than_a_trolley_is_not_moved_by_one_key(
+    start: Start, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("station.gui.worklist.paper_actions.MOST", 4)
+    clerk = start()
+    clerk.room._table.setFocus()
+    clerk.press(Qt.Key.Key_A, CTRL)
+    for key, modifier in ((Qt.Key.Key_K, CTRL), (Qt.Key.Key_K, CTRL | SHIFT), (Qt.Key.Key_P, CTRL)):
+        clerk.room.news.hide()
+        clerk.press(key, modifier)
+        until(clerk.room.news.isVisible)
+        assert "4" in clerk.room.news.text()
+        assert not clerk.room.custody.isVisible()
+        assert not clerk.room.covers.isVisible()
+
+
 def test_a_station_may_ask_for_the_paper_first(start: Start, until: Until, station: Station, dossier: Dossier) -> None:
     clerk = start(replace(station, settings=replace(station.settings, require_checkout=True)))
     clerk.go_to(dossier.code)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QItemSelectionRange, QObject
 from PySide6.QtWidgets import QTableView
 
+from station.gui import numbers
 from station.gui.worklist.card_presenter import Card
 from station.gui.worklist.custody_bar import CustodyBar
 from station.gui.worklist.custody_presenter import Request
 from station.gui.worklist.news_bar import NewsBar
 from station.gui.worklist.worklist_presenter import WorklistPresenter
 from station.storage.records import DossierSummary
+
+# What is acted on at once: more than a trolley holds, and not more than two windows of the list.
+MOST = 200
 
 
 class PaperActions(QObject):
@@ -27,10 +32,19 @@ class PaperActions(QObject):
         presenter.custody.told.connect(news.tell)
 
     def chosen_lines(self) -> list[DossierSummary]:
-        """Return the chosen dossiers, in the order of the list."""
-        rows = sorted(index.row() for index in self._table.selectionModel().selectedRows())
-        lines = [self._presenter.model.line(row) for row in rows]
-        return [line for line in lines if line is not None]
+        """Return the chosen dossiers in the order of the list; none, and say why, when they are too many to act on."""
+        ranges = sorted((one.top(), one.bottom()) for one in self._ranges())
+        model = self._presenter.model
+        rows = [row for top, bottom in ranges for row in range(top, min(bottom, top + MOST) + 1)][: MOST + 1]
+        lines = [line for row in rows if (line := model.line(row)) is not None]
+        if len(lines) == self.chosen_count() <= MOST:
+            return lines
+        self._news.warn(self.tr("Too many chosen: at most {n} at once.").format(n=numbers.count(MOST)))
+        return []
+
+    def chosen_count(self) -> int:
+        """Return how many rows are chosen, without going through them."""
+        return sum(one.height() for one in self._ranges())
 
     def ask_out(self) -> None:
         """Ask with whom the chosen paper leaves the store."""
@@ -41,7 +55,10 @@ class PaperActions(QObject):
     def ask_back(self) -> None:
         """Ask with whom the chosen paper goes back; everything on the table when nothing of it is chosen."""
         mine = [(paper.dossier_id, paper.code) for paper in self._presenter.custody.held]
-        wanted = [(line.id, line.code) for line in self.chosen_lines() if line.holder_id] or mine
+        lines = self.chosen_lines()
+        if not lines and self.chosen_count():
+            return
+        wanted = [(line.id, line.code) for line in lines if line.holder_id] or mine
         if wanted:
             self._ask(wanted, out=False)
         else:
@@ -56,8 +73,10 @@ class PaperActions(QObject):
         lines = self.chosen_lines()
         if lines:
             self._presenter.covers.prepare([line.id for line in lines])
-        else:
-            self._news.tell(self.tr("Choose the dossiers whose cover sheets you want."))
+
+    def _ranges(self) -> list[QItemSelectionRange]:
+        # Qt's selection is a list of ranges, which its stub does not say.
+        return list(cast("Iterable[QItemSelectionRange]", self._table.selectionModel().selection()))
 
     def _ask(self, wanted: Sequence[tuple[str, str]], *, out: bool, note: str = "") -> None:
         request = Request(out, tuple(one for one, _ in wanted), tuple(code for _, code in wanted), note)

@@ -334,7 +334,7 @@ class WorklistView(Room):
         self._say_foot()
 
     def _say_foot(self) -> None:
-        chosen = len(self._table.selectionModel().selectedRows())
+        chosen = self.paper.chosen_count()
         total = self._presenter.model.rowCount()
         listed = self.tr("%n dossier(s) · returned and mine first", "", total)
         self._foot_left.setText(self.tr("%n chosen", "", chosen) + f"  ·  {listed}" if chosen > 1 else listed)
