@@ -24,7 +24,8 @@ from station.model.dossier import Page
 from station.settings.texts import Texts
 
 STATES = ("passed", "flagged", "inspecting", "captured")
-MEND = ("rescan", "insert_before", "insert_after", "blank", "leaf_note", "looked_at")
+PAIRED = ("insert_before", "insert_after", "blank", "leaf_note")
+MEND = ("rescan", *PAIRED, "looked_at")
 _SUSPECTS: dict[str, object] = {
     "paper_jam": QT_TRANSLATE_NOOP("CapturePanel", "jam right after"),
     "double_feed": QT_TRANSLATE_NOOP("CapturePanel", "double feed"),
@@ -57,7 +58,7 @@ class CapturePanel(QFrame):
             name: (label("label"), ElidedLabel()) for name in ("size", "image", "depth", "angle", "master", "side")
         }
         self._mend_head, self._missing_head = label("section"), label("section")
-        self.mend = {action: KeyButton(action, action=action) for action in MEND}
+        self.mend = {action: KeyButton("" if action in PAIRED else action, action=action) for action in MEND}
         self.picker, self.leaf = ReasonPicker(), LeafPicker()
         self._verdict, self._note = VerdictCard(), label("label", wrap=True)
         self._folded = False
@@ -224,8 +225,10 @@ class CapturePanel(QFrame):
         grid.setSpacing(8)
         grid.addWidget(self.mend["looked_at"], 0, 0, 1, 2)
         grid.addWidget(self.mend["rescan"], 1, 0, 1, 2)
-        for place, action in enumerate(("insert_before", "insert_after", "blank", "leaf_note")):
+        for place, action in enumerate(PAIRED):
             grid.addWidget(self.mend[action], 2 + place // 2, place % 2)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
         return grid
 
     def changeEvent(self, event: QEvent) -> None:

@@ -27,7 +27,11 @@ _WORDS: dict[str, object] = {
     "rescan": QT_TRANSLATE_NOOP("tools", "Rescan"),
     "remove": QT_TRANSLATE_NOOP("tools", "Remove"),
 }
-ROOM_FOR_TWO, ROOM_FOR_ALL = 900, 1500
+# Words on the tools of the page itself, too, from this width of the bar on.
+ROOM_FOR_ALL = 1500
+LEVELS = 5
+# The margins between two tools, and what stands in the bar beside these: master, findings, zoom, hairlines.
+GAP, OTHERS = 2, 260
 
 
 class CaptureTools:
@@ -35,13 +39,16 @@ class CaptureTools:
 
     def __init__(self) -> None:
         self.buttons = {action: KeyButton(action, action=action, kind="flat") for action in TOOLS if action}
+        self._unbound: set[str] = set()
+        self._left_out: set[str] = set()
         for action in (*VIEWS, "edit"):
             self.buttons[action].setCheckable(True)
 
     def bind(self, acts: Mapping[str, Callable[[], object]]) -> None:
         """Let the buttons do what their keys do; one without an act is not shown."""
+        self._unbound = set(self.buttons) - set(acts)
+        self._unbound = set(self.buttons) - set(acts)
         for action, button in self.buttons.items():
-            button.setVisible(action in acts)
             if action in acts:
                 button.clicked.connect(partial(_call, acts[action]))
 
@@ -59,10 +66,22 @@ class CaptureTools:
                 row.addSpacing(4)
 
     def set_width(self, width: int) -> None:
-        """Show words on all tools, on two, or on none, by the width of the bar."""
+        """Say as much on the tools as a bar of this width has room for: words, then keys, then shapes alone."""
+        for level in range(LEVELS):
+            self._say_less(level)
+            shown = [button for action, button in self.buttons.items() if action not in self._left_out]
+            if sum(button.sizeHint().width() + GAP for button in shown) + OTHERS <= width:
+                return
+
+    def _say_less(self, level: int) -> None:
+        """Leave out the more the higher the level; what a narrow bar leaves out has its button in the panel."""
+        narrow = level > 2
+        self._left_out = self._unbound | ({"rescan"} if narrow else set())
         for action, button in self.buttons.items():
-            named = width >= ROOM_FOR_ALL or (width >= ROOM_FOR_TWO and action in _NAMED)
-            button.set_short(short=not named)
+            button.set_short(short=level > 1 or (level == 1 and action not in _NAMED))
+            bare = level == LEVELS - 1 or (narrow and action == "single")
+            button.set_action("" if bare else action)
+            button.setVisible(action not in self._left_out)
 
     def show_view(self, view: str) -> None:
         """Mark which view of the pages is shown."""
