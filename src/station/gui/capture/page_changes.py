@@ -14,7 +14,7 @@ from station.gui.history import Change
 from station.gui.pages.dossier_pages import DossierPages
 from station.gui.shift import Shift
 from station.model.dossier import Page
-from station.model.errors import StationError
+from station.model.errors import InputFault, StationError
 from station.model.paper import LeafKind, LeafNote
 from station.workflow import edit_pages
 from station.workflow.describe_documents import join_document, start_document
@@ -126,6 +126,10 @@ class PageChanges(QObject):
     def toggle_document(self, page: Page) -> None:
         """Let a document begin at the page, or let it continue the one before; its description can come back."""
         station, person, view = self._shift.station, self._shift.person, self._pages.view
+        if self._pages.items and self._pages.items[0].page.id == page.id:
+            # A document begins there whatever is marked; a mark of it could not be taken back.
+            self.failed.emit(InputFault("first_page_starts", page=str(page.number)))
+            return
         documents = view.documents if view is not None else ()
         begun = next((document for document in documents if document.first_page_id == page.id), None)
         if begun is None:
