@@ -393,7 +393,10 @@ class Photographer:
     def _untouched(self, number: int) -> bool:
         assert self._window.station is not None
         dossier = numbered(self._window.station, 157 + number)
-        return dossier.state is DossierState.REGISTERED and dossier.secrecy is not Secrecy.TOP_SECRET
+        with self._window.station.workspace.read() as reader:
+            held = reader.triage(dossier.id).held
+        registered = dossier.state is DossierState.REGISTERED
+        return registered and not held and dossier.secrecy is not Secrecy.TOP_SECRET
 
     def review(self) -> None:
         """Take the queue, one page with its findings, the reasons, the grid."""
