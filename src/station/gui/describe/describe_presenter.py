@@ -69,8 +69,6 @@ class DescribePresenter(QObject):
         self._connect()
         self.bridge.read(lambda: known_codelists(profile), self._take_lists, self._fail)
 
-    # What is open.
-
     @property
     def shift(self) -> Shift:
         """Texts and preferences for the view."""
@@ -124,8 +122,6 @@ class DescribePresenter(QObject):
         if 0 <= place < len(documents):
             self.choose(documents[place].first_page_id)
 
-    # The form.
-
     def form(self, scope: str = "") -> tuple[FieldState, ...]:
         """Return the fields of the current document or of the dossier, with what is being typed."""
         scope = scope or self.scope
@@ -153,8 +149,6 @@ class DescribePresenter(QObject):
         field = self.field if self.scope == DOCUMENT else ""
         found = lights_of(self.form(DOCUMENT), current.page.id, field, without=self.field if drawn else "")
         return [*found, *drawn]
-
-    # What a person does.
 
     def come_to(self, scope: str, name: str) -> None:
         """Make a field the current one, and show the page from which it was read."""
@@ -288,17 +282,17 @@ class DescribePresenter(QObject):
             part.close()
         self.bridge.close()
 
-    # Behind it.
-
     def _connect(self) -> None:
         self.pages.loaded.connect(self._loaded)
+        self.pages.changed.connect(self._look)
         self.pages.failed.connect(self._fail)
         self.pages.current_changed.connect(self._page_changed)
         self.thumbnails.ready.connect(self.pages.touch)
         self.finder.found.connect(self.marks.show_starts)
         self.writer.stored.connect(self._stored_now)
         self.writer.paused.connect(self.changed)
-        self.writer.failed.connect(self._refused)
+        self.writer.failed.connect(self._fail)
+        self.writer.failed.connect(lambda _error: self.pages.reload())
         self.marks.changed.connect(self.changed)
         self.marks.failed.connect(self._fail)
         self.reader.proposed.connect(self.changed)
@@ -311,8 +305,13 @@ class DescribePresenter(QObject):
         self.changed.emit()
         self._follow_jump()
 
+    def _look(self) -> None:
+        """Ask the pages anew once all of them were read."""
+        if not self._shift.inspection.running:
+            self.finder.look([item.page for item in self.pages.items])
+            self._suggest()
+
     def _loaded(self) -> None:
-        self.finder.look([item.page for item in self.pages.items])
         if not self._warm and self.pages.items:
             self._warm = True
             self.reader.warm()
@@ -335,13 +334,17 @@ class DescribePresenter(QObject):
         self.show_current()
         document = self.document
         first = document.first_page_id if document is not None else ""
-        if document is not None:
-            items = {item.page.id: item.page for item in self.pages.items}
-            self.reader.suggest(document, [items[one] for one in document.page_ids if one in items])
+        self._suggest()
         if first != self._first_page:
             self._first_page = first
             self.document_changed.emit()
         self.changed.emit()
+
+    def _suggest(self) -> None:
+        document = self.document
+        if document is not None:
+            items = {item.page.id: item.page for item in self.pages.items}
+            self.reader.suggest(document, [items[one] for one in document.page_ids if one in items])
 
     def _target(self) -> Target | None:
         view, document = self.pages.view, self.document
@@ -393,11 +396,6 @@ class DescribePresenter(QObject):
         documents = list(self.documents)
         place = documents.index(self.document) + 1 if self.document in documents else 0
         return documents[place:] + documents[:place]
-
-    def _refused(self, error: StationError) -> None:
-        """Show what is stored in place of what could not be."""
-        self.pages.reload()
-        self._fail(error)
 
     def _fail(self, error: StationError) -> None:
         self.failed.emit(self._shift.words.error(error))

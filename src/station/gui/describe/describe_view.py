@@ -336,7 +336,8 @@ class DescribeView(Room):
         items, documents = presenter.pages.items, presenter.documents
         if not items:
             return
-        if self._after_start and any(one.first_page_id == self._current_id() for one in documents):
+        here, current = presenter.document, presenter.pages.current
+        if self._after_start and here is not None and current is not None and current.page.id == here.first_page_id:
             following, self._after_start = self._after_start, ""
             presenter.choose(following)
             return
@@ -354,10 +355,6 @@ class DescribeView(Room):
         self._show_document()
         self.strip.viewport().update()
         self._show_lights()
-
-    def _current_id(self) -> str:
-        current = self._presenter.pages.current
-        return current.page.id if current is not None else ""
 
     def _show_current(self, page_id: str) -> None:
         self.strip.show_page(page_id)
