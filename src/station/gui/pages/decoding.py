@@ -1,13 +1,17 @@
 """Images decoded beside the GUI thread.
 
-``QImage.fromData`` keeps the interpreter to itself while it decodes, so that the GUI thread would stand still as long;
-the reader lets go of it, and reads a JPEG at the size that is wanted.
+Not by Qt: its decoders keep the interpreter to themselves for as long as they decode, so that the GUI thread stands
+still; and a reader that asks a Python device for bytes stops for good against another one that is being made.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+
+from station.imaging.screen import for_screen
 
 
 def decoded(data: bytes, box: QSize | None = None) -> QImage:
@@ -15,10 +19,11 @@ def decoded(data: bytes, box: QSize | None = None) -> QImage:
 
     What cannot be decoded is a null image.
     """
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    reader = QImageReader(buffer)
-    if box is not None and reader.size().isValid():
-        reader.setScaledSize(reader.size().scaled(box, Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    return image if image.isNull() else image.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = for_screen(data, box=None if box is None else (box.width(), box.height()))
+    return QImage() if pixels is None else as_image(pixels)
+
+
+def as_image(pixels: NDArray[np.uint8]) -> QImage:
+    """Return pixels of four bytes (height × width × 4) as an image of its own memory."""
+    height, width = pixels.shape[:2]
+    return QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32).copy()
