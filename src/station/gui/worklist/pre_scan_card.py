@@ -187,7 +187,8 @@ class PreScanCard(QFrame):
 
     def _keeper_words(self, card: Card) -> str:
         given = card.holder.counterpart if card.holder is not None else ""
-        return self.tr("Handed over by {name}").format(name=given) if given else self._custody.text()
+        said = self.tr("Handed over by {name}").format(name=given) if given else ""
+        return f"{self._custody.text()}\n{said}".strip()
 
     def _say_end(self, card: Card, *, hidden: bool) -> None:
         """Show the one next step: scan, treat the paper, or move it to the secret store."""
