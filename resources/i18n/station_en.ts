@@ -707,10 +707,10 @@
         <translation>Complete</translation>
     </message>
     <message numerus="yes">
-        <source>%n suggestion(s): {taken} accepted, {left} left</source>
+        <source>%n suggestion(s): {left} left</source>
         <translation>
-            <numerusform>1 suggestion: {taken} accepted, {left} left</numerusform>
-            <numerusform>%n suggestions: {taken} accepted, {left} left</numerusform>
+            <numerusform>1 suggestion: {left} left</numerusform>
+            <numerusform>%n suggestions: {left} left</numerusform>
         </translation>
     </message>
     <message>

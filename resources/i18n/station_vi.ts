@@ -692,7 +692,7 @@
         <translation>Đủ</translation>
     </message>
     <message numerus="yes">
-        <source>%n suggestion(s): {taken} accepted, {left} left</source>
+        <source>%n suggestion(s): {left} left</source>
         <translation>
             <numerusform>%n đề xuất: nhận {taken}, còn {left}</numerusform>
         </translation>

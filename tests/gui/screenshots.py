@@ -371,6 +371,9 @@ class Photographer:
         self.wait(lambda: len(presenter.documents) > 1)
         presenter.choose(presenter.documents[0].first_page_id)
         self.rest(1.0)
+        # Without a window manager nobody makes the window the active one.
+        self._window.window.activateWindow()
+        self.rest(0.3)
         room.panel.go_to("document", "typeName")
         self.take("describe-suggested")
         for _ in range(6):

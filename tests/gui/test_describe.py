@@ -367,7 +367,7 @@ def test_a_joined_document_comes_back_with_what_was_said_of_it(
     step(shift.history.undo, shift, until)
     # One document of which nothing is said needs no mark.
     until(lambda: stored(station, dossier) == [])
-    assert [len(one.page_ids) for one in presenter.documents] == [len(TAKEN)]
+    until(lambda: [len(one.page_ids) for one in presenter.documents] == [len(TAKEN)])
 
 
 def test_fields_are_taken_from_the_document_before_or_proposed_by_the_dossier(

@@ -128,7 +128,7 @@ class DescribePanel(QFrame):
         else:
             self._chip.show_look(None)
         offered = [one for one in states if one.proposal is not None and one.proposal.value == one.shown]
-        words = self.tr("%n suggestion(s): {taken} accepted, {left} left", "", len(offered))
+        words = self.tr("%n suggestion(s): {left} left", "", len(offered))
         taken = numbers.count(len(offered) - open_)
         self._offer.say(words.format(taken=taken, left=numbers.count(open_)) if offered else self.tr("No suggestion"))
         sure = any(one.proposal is not None and one.proposal.confident for one in suggested_fields(states))
