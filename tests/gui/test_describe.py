@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -537,3 +541,16 @@ def test_enter_in_the_strip_leads_into_the_form(room: DescribeView, until: Until
     assert not room.page.view._region_mode
     room._toggle_master()
     assert room.page.view._region_mode
+
+
+def test_what_was_typed_outlives_a_kill(workspace_path: Path, parts: Parts) -> None:
+    script = Path(__file__).with_name("describe_until_killed.py")
+    with subprocess.Popen(
+        [sys.executable, script, workspace_path, CODE], stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as window:
+        assert window.stdout is not None
+        assert window.stdout.readline() == "typed\n"
+        os.killpg(window.pid, signal.SIGKILL)
+    with parts.open_station(workspace_path) as station, station.workspace.read() as reader:
+        [document] = reader.documents(reader.dossier_by_code(CODE).id)
+    assert document.description == {"autograph": "but phe", "keyword": "dat dai"}
