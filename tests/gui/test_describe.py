@@ -176,7 +176,7 @@ def step(act: Callable[[], None], shift: Shift, until: Until) -> None:
 
 
 def test_suggestions_are_shown_with_their_boxes_and_nothing_is_stored_of_them(
-    room: DescribeView, station: Station, dossier: Dossier
+    room: DescribeView, station: Station, dossier: Dossier, shift: Shift, until: Until
 ) -> None:
     assert words(room, "typeName") == "02 · Quyết định"
     assert (words(room, "codeNumber"), words(room, "codeNotation")) == ("579", "QĐ-UBND")
@@ -189,7 +189,10 @@ def test_suggestions_are_shown_with_their_boxes_and_nothing_is_stored_of_them(
     room.panel.go_to("document", "typeName")
     key(Qt.Key.Key_Tab)
     key(Qt.Key.Key_Tab)
+    room.go_out()
+    until(lambda: not shift.history._bridge._running and not room._presenter.writer._bridge._running)
     assert stored(station, dossier) == []
+    assert state_of(room, "typeName").mark is Mark.SUGGESTED
 
 
 def test_enter_accepts_a_suggestion_and_goes_on(
