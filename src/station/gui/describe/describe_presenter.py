@@ -268,8 +268,7 @@ class DescribePresenter(QObject):
 
     def want_whole(self, page_id: str) -> None:
         """Fetch every pixel of the current page."""
-        current = self.pages.current
-        if current is not None and current.page.id == page_id:
+        if (current := self.pages.current) is not None and current.page.id == page_id:
             self.pictures.want_whole(current.page, corrected=self.corrected)
 
     def caption(self, item: PageItem) -> str:
