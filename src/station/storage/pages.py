@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, RowMapping, Select, func, or_, select
@@ -29,7 +30,7 @@ _PAGES: Select[Any] = select(
 ).join(capture, _ON_CURRENT)  # fmt: skip
 # What numbers the pages, and no more.
 _LIGHT: Select[Any] = select(
-    page.c.id, page.c.dossier_id.label("page_dossier_id"), page.c.leaf.label("page_leaf"),
+    page.c.id, page.c.dossier_id.label("page_dossier_id"), page.c.position, page.c.leaf.label("page_leaf"),
     page.c.state.label("page_state"), page.c.suspect,
 )  # fmt: skip
 _PAGE_STATES = {state.value: state for state in PageState}
@@ -87,34 +88,39 @@ def _structure(text: str) -> dict[str, str]:
 
 
 def _to_page(row: Row[Any], number: int, sheet: int) -> Page:
-    values: tuple[Any, ...] = tuple(row)
-    page_id, dossier_id, position, _, state, side, suspect, removed, *rest = values
-    of = Master(*rest[:7])
-    capture_id, of_page, sequence, current, operator, station, device, profile, version, applied, at, day = rest[7:]
+    (
+        page_id, dossier_id, position, _, state, side, suspect, removed,
+        sha256, size, media_type, width, height, dpi, mode,
+        capture_id, _, sequence, current, operator, station, device, profile, version, applied, at, day,
+    ) = row  # fmt: skip
+    # What thousands of pages have in common is kept once.
+    of = Master(sha256, size, intern(media_type), width, height, dpi, intern(mode))
     taken = Capture(
-        capture_id, of_page, sequence, _CAPTURE_STATES[current], of, operator, station, _structure(device), profile,
-        version, _structure(applied), to_moment(at), day,
+        capture_id, page_id, sequence, _CAPTURE_STATES[current], of, intern(operator), intern(station),
+        _structure(device), intern(profile), intern(version), _structure(applied), to_moment(at), intern(day),
     )  # fmt: skip
     return Page(
-        page_id, dossier_id, number, position, sheet, side, _PAGE_STATES[state], taken, suspect, removed
+        page_id, intern(dossier_id), number, position, sheet, intern(side), _PAGE_STATES[state], taken, suspect, removed
     )  # fmt: skip
 
 
 def _numbers(rows: Iterable[Row[Any]]) -> Iterator[tuple[Row[Any], int, int]]:
     """Yield each row with the numbers of its page and its leaf among the live ones, 0 for a removed page.
 
-    Rows come in order of dossier and position, and name ``page_dossier_id``, ``page_leaf`` and ``page_state``.
+    Rows come in order of dossier and position, and begin with page, dossier, position, leaf and state.
     """
     leaves: dict[int, int] = {}
-    number, dossier_id = 0, ""
+    number, dossier_id, removed = 0, "", PageState.REMOVED.value
     for row in rows:
-        if row.page_dossier_id != dossier_id:
-            leaves, number, dossier_id = {}, 0, row.page_dossier_id
-        if row.page_state == PageState.REMOVED:
+        # By place, the same in both statements: names cost as much again as everything else here.
+        _, of_dossier, _, leaf, state = row[:5]
+        if of_dossier != dossier_id:
+            leaves, number, dossier_id = {}, 0, of_dossier
+        if state == removed:
             yield row, 0, 0
         else:
             number += 1
-            yield row, number, leaves.setdefault(row.page_leaf, len(leaves) + 1)
+            yield row, number, leaves.setdefault(leaf, len(leaves) + 1)
 
 
 class PageReader(Session):

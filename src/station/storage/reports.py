@@ -9,7 +9,7 @@ from sqlalchemy import RowMapping, Table, delete, insert, select
 
 from station.model.errors import NotFound, StorageFault
 from station.model.events import canonical_json
-from station.model.finding import Finding, Report
+from station.model.finding import Finding, Outcome, Report
 from station.model.page_text import PageText
 from station.model.recipe import Recipe
 from station.model.states import CaptureState, PageState
@@ -42,6 +42,17 @@ class Reports(MutableMapping[str, Report]):
     def __init__(self, rows: Mapping[str, RowMapping]) -> None:
         self._rows = dict(rows)
         self._built: dict[str, Report] = {}
+
+    def problems(self, capture_id: str) -> tuple[Finding, ...]:
+        """Return the findings that did not pass, without building the rest of the report; raises ``KeyError``."""
+        if capture_id in self._built:
+            found = self._built[capture_id].findings
+            return tuple(one for one in found if one.outcome is not Outcome.PASSED)
+        text = self._rows[capture_id]["findings"]
+        try:
+            return tuple(Finding.from_dict(one) for one in json.loads(text) if one["outcome"] != Outcome.PASSED.value)
+        except (ValueError, KeyError, TypeError) as error:
+            raise StorageFault("row_damaged", row=f"report:{capture_id}", detail=str(error)) from error
 
     def flagged(self, capture_id: str) -> bool:
         """Whether the report says anything but "passed"; ``False`` when there is none."""
@@ -88,13 +99,18 @@ class ReportReader(Session):
         row = self._row(select(report).where(report.c.capture_id == capture_id))
         return None if row is None else to_report(row)
 
-    def reports(self, dossier_id: str) -> Reports:
-        """Return the reports on the current captures of a dossier, by capture id."""
+    def reports(self, dossier_id: str, *, passed: bool = True) -> Reports:
+        """Return the reports on the current captures of a dossier, by capture id.
+
+        ``passed``: off, only those that say anything else, where a dossier may have 10,000.
+        """
         statement = (
             select(report)
             .join(capture, capture.c.id == report.c.capture_id)
             .where(capture.c.dossier_id == dossier_id, capture.c.state == CaptureState.CURRENT.value)
         )
+        if not passed:
+            statement = statement.where(report.c.flagged == 1)
         return Reports({row["capture_id"]: row for row in self._rows(statement)})
 
     def text(self, capture_id: str) -> PageText | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from station.model.cover_code import read_payload
 from station.model.dossier import Document, Dossier, Inventory, Page
+from station.model.finding import Report
 from station.model.paper import LeafNote, Movement, Triage
 from station.model.people import Person
 from station.model.states import DossierState, PageState
@@ -72,8 +73,11 @@ class PackageLine:
     package: PackageRecord | None
 
 
-def view_dossier(station: Station, dossier_id: str) -> DossierView:
-    """Return a dossier with its pages; raises ``NotFound``."""
+def view_dossier(station: Station, dossier_id: str, *, passed_reports: bool = True) -> DossierView:
+    """Return a dossier with its pages; raises ``NotFound``.
+
+    ``passed_reports``: off, the reports of pages on which nothing was found are left out; ``page_report`` has them.
+    """
     with station.workspace.read() as reader:
         pages = reader.pages(dossier_id, include_removed=True)
         return DossierView(
@@ -82,7 +86,7 @@ def view_dossier(station: Station, dossier_id: str) -> DossierView:
             pages=tuple(page for page in pages if page.state is not PageState.REMOVED),
             removed=tuple(page for page in pages if page.state is PageState.REMOVED),
             documents=tuple(reader.documents(dossier_id)),
-            reports=reader.reports(dossier_id),
+            reports=reader.reports(dossier_id, passed=passed_reports),
             decisions=reader.dossier_decisions(dossier_id),
             operators=reader.operators(dossier_id),
             names={person.id: person.display_name for person in reader.people()},
@@ -91,6 +95,12 @@ def view_dossier(station: Station, dossier_id: str) -> DossierView:
             leaf_notes=tuple(reader.leaf_notes(dossier_id)),
             blank=reader.blank_captures(dossier_id),
         )
+
+
+def page_report(station: Station, capture_id: str) -> Report | None:
+    """Return the last report on a capture, ``None`` when it was not inspected."""
+    with station.workspace.read() as reader:
+        return reader.report(capture_id)
 
 
 def list_dossiers(station: Station, query: ListQuery, offset: int, limit: int) -> list[DossierSummary]:

@@ -16,10 +16,11 @@ from station.gui.pages.page_item import PageItem, spoken
 from station.gui.pages.page_model import PageModel
 from station.gui.shift import Shift
 from station.model.dossier import Page
+from station.model.finding import Report
 from station.model.states import PageState
 from station.workflow.inspect_pages import InspectedPage
 from station.workflow.station import Station
-from station.workflow.view_dossiers import DossierView, view_dossier
+from station.workflow.view_dossiers import DossierView, page_report, view_dossier
 
 # Changes that come close together are told together: whoever counts pages counts 10,000 of them.
 TELL_MS = 120
@@ -53,7 +54,7 @@ class DossierPages(QObject):
         self.slot: int | None = None
         self._places: dict[str, int] = {}
         self._current = ""
-        self._reading = 0
+        self._reading = self._asking = 0
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
         self._telling.setInterval(TELL_MS)
@@ -78,7 +79,7 @@ class DossierPages(QObject):
             return None
         item = self.items[place]
         capture = item.page.capture.id
-        if not item.findings and self.view is not None and capture in self.view.reports:
+        if self.view is not None and capture in self.view.reports:
             item = replace(item, findings=self.view.reports[capture].findings)
         return item
 
@@ -101,6 +102,7 @@ class DossierPages(QObject):
     def clear(self) -> None:
         """Open no dossier."""
         self.bridge.cancel(self._reading)
+        self.bridge.cancel(self._asking)
         self.view, self.items, self.only, self._current, self._places = None, [], None, "", {}
         self._lay_out()
 
@@ -109,6 +111,7 @@ class DossierPages(QObject):
         if page_id != self._current:
             self._current = page_id
             self.current_changed.emit(page_id)
+            self._ask_report()
 
     def put(self, page: Page) -> None:
         """Show a page that arrived: behind the last one, or in its old place when it was captured again."""
@@ -179,6 +182,25 @@ class DossierPages(QObject):
         self.changed.emit()
         # Whoever heard of the dossier may have chosen another page of it.
         self.current_changed.emit(self._current)
+        self._ask_report()
+
+    def _ask_report(self) -> None:
+        """Read the report of the page that is looked at when it came without: nothing was found on it."""
+        view, current = self.view, self._places.get(self._current)
+        self.bridge.cancel(self._asking)
+        if view is None or current is None:
+            return
+        page = self.items[current].page
+        capture, station = page.capture.id, self._shift.station
+        if page.state is PageState.CAPTURED or capture in view.reports:
+            return
+
+        def done(report: Report | None) -> None:
+            if report is not None and self.view is view:
+                view.reports[capture] = report
+                self.current_changed.emit(self._current)
+
+        self._asking = self.bridge.read(lambda: page_report(station, capture), done, self.failed.emit)
 
     def _lay_out(self) -> None:
         documents = self.view.documents if self.view is not None else ()
@@ -224,13 +246,13 @@ class DossierPages(QObject):
 
 def _load(station: Station, dossier_id: str, known: Mapping[str, PageItem], *, running: bool) -> Loaded:
     """Read a dossier and make its items; runs in the lane of reads."""
-    view = view_dossier(station, dossier_id)
+    view = view_dossier(station, dossier_id, passed_reports=False)
     notes = {note.page_id: note.note for note in view.leaf_notes if note.page_id is not None}
+    flagged = {capture: view.reports.problems(capture) for capture in view.reports}
     items = []
     for page in view.pages:
         capture = page.capture.id
-        findings = view.reports[capture].findings if view.reports.flagged(capture) else ()
-        decision = view.decisions.get(capture)
+        findings, decision = flagged.get(capture, ()), view.decisions.get(capture)
         item = PageItem(page, findings, running, decision, capture in view.blank, notes.get(page.id, ""))
         old = known.get(page.id)
         items.append(old if old == item else item)

@@ -30,7 +30,7 @@ def draw_words(painter: QPainter, rect: QRect, words: str, *, bold: bool = False
     return width
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _line(words: str, room: int, bold: bool, _pixels: int) -> tuple[QStaticText, int, int]:  # noqa: FBT001 - a cache key
     font = theme.font(12, bold=bold)
     metrics = QFontMetrics(font)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
+import numpy as np
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QImage
 
@@ -17,7 +19,7 @@ from station.model.states import PageState
 from station.workflow.page_images import page_picture, page_pixels
 from station.workflow.station import Station
 
-KEPT = 4  # of 1600 pixels: 7 MB each
+KEPT = 4  # of 1600 pixels, 7 MB each, by all rooms of the window together
 LEAF_MS = 120
 
 
@@ -32,6 +34,7 @@ class Picture:
 
 
 Key = tuple[str, bool, bool]
+_of_window: WeakKeyDictionary[Lanes, OrderedDict[Key, Picture]] = WeakKeyDictionary()
 
 
 class PagePictures(QObject):
@@ -44,8 +47,9 @@ class PagePictures(QObject):
         super().__init__(parent)
         self._station = station
         self._bridge = JobBridge(lanes, self)
-        self._kept: OrderedDict[Key, Picture] = OrderedDict()
+        self._kept = _of_window.setdefault(lanes, OrderedDict())
         self._job = self._whole_job = 0
+        self._fetching: Key | None = None
         self._wish: tuple[Page, bool] | None = None
         # Who leafs quickly is shown the pages where they stop; the first page comes at once.
         self._leafing = QTimer(self)
@@ -56,8 +60,13 @@ class PagePictures(QObject):
     def want(self, page: Page, *, corrected: bool = True) -> None:
         """Fetch the proxy of a page."""
         key = _key(page, corrected=corrected)
+        if key == self._fetching and self._bridge.is_running(self._job):
+            return
         self._bridge.cancel(self._job)
         self._bridge.cancel(self._whole_job)
+        if page.state is PageState.CAPTURED:
+            # What its last inspection made of it is out of date.
+            self._kept.pop((page.capture.id, True, True), None)
         leafing = self._leafing.isActive()
         self._leafing.start()
         if key in self._kept:
@@ -76,7 +85,7 @@ class PagePictures(QObject):
 
     def _fetch(self, page: Page, *, corrected: bool) -> None:
         key = _key(page, corrected=corrected)
-        self._wish = None
+        self._wish, self._fetching = None, key
 
         def work(_tell: Tell, _cancel: CancelToken) -> Picture:
             picture = page_picture(self._station, page, corrected=corrected)
@@ -96,7 +105,7 @@ class PagePictures(QObject):
             pixels = page_pixels(self._station, page, corrected=corrected)
             height, width = pixels.shape[:2]
             form = QImage.Format.Format_Grayscale8 if pixels.ndim == 2 else QImage.Format.Format_RGB888
-            image = QImage(pixels.tobytes(), width, height, pixels.nbytes // height, form).copy()
+            image = QImage(np.ascontiguousarray(pixels).data, width, height, pixels.nbytes // height, form).copy()
             return Picture(page.id, image, QSize(width, height), corrected)
 
         self._whole_job = self._bridge.run(
@@ -110,6 +119,7 @@ class PagePictures(QObject):
 
     def _keep(self, key: Key, picture: Picture) -> None:
         self._kept[key] = picture
+        self._kept.move_to_end(key)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         self.ready.emit(picture)

@@ -1,7 +1,7 @@
 """Thumbnails: decoded and scaled in the image lane to the pixels they are shown with, newest wish first.
 
 An image of the right size in the format of the window is copied to the screen; any other would be scaled anew at every
-repaint. The least used are forgotten.
+repaint. What was fetched is kept for all rooms together.
 """
 
 from __future__ import annotations
@@ -15,19 +15,16 @@ from PySide6.QtGui import QImage
 
 from station.gui.job_bridge import JobBridge, Lane, Lanes, Tell
 from station.gui.pages.decoding import decoded
+from station.gui.pages.thumbnail_store import Key, store_of
 from station.jobs.job import CancelToken
 from station.model.dossier import Page
 from station.model.errors import StationError
 from station.model.states import PageState
 
-KEPT_BYTES = 40_000_000
 IN_FLIGHT = 2
 WAITING = 160  # wishes older than so many newer ones come from rows that were scrolled past
 TELL_MS = 30  # those that come close together are told together, so that they cost one repaint
 WHOLE = QSize(256, 256)
-
-Image = tuple[str, bool]
-Key = tuple[str, bool, int, int]
 
 
 class Thumbnails(QObject):
@@ -39,9 +36,7 @@ class Thumbnails(QObject):
         super().__init__(parent)
         self._bridge = JobBridge(lanes, self)
         self._load = load
-        self._kept: OrderedDict[Key, QImage | None] = OrderedDict()
-        self._latest: dict[Image, Key] = {}
-        self._bytes = 0
+        self._store = store_of(lanes)
         self._wishes: OrderedDict[Key, Page] = OrderedDict()
         self._in_flight: set[Key] = set()
         self._arrivals: dict[str, None] = {}
@@ -57,17 +52,17 @@ class Thumbnails(QObject):
         """
         inspected = page.state is not PageState.CAPTURED
         key = (page.capture.id, inspected, box.width(), box.height())
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key]
+        if key in self._store:
+            return self._store.get(key)
+        if not inspected:
+            self._store.outdate(page.capture.id)
         if key not in self._in_flight:
             self._wishes[key] = page
             self._wishes.move_to_end(key)
             while len(self._wishes) > WAITING:
                 self._wishes.popitem(last=False)
             self._start()
-        other = self._latest.get(key[:2]) or self._latest.get((page.capture.id, not inspected))
-        return self._kept.get(other) if other is not None else None
+        return self._store.like(key)
 
     def close(self) -> None:
         """Forget every wish."""
@@ -88,21 +83,11 @@ class Thumbnails(QObject):
 
     def _arrived(self, key: Key, page_id: str, image: QImage | None) -> None:
         self._in_flight.discard(key)
-        self._kept[key] = image if image is not None and not image.isNull() else None
-        self._latest[key[:2]] = key
-        self._bytes += image.sizeInBytes() if image is not None else 0
-        while self._bytes > KEPT_BYTES:
-            self._forget()
+        self._store.put(key, image if image is not None and not image.isNull() else None)
         self._arrivals[page_id] = None
         if not self._telling.isActive():
             self._telling.start()
         self._start()
-
-    def _forget(self) -> None:
-        key, image = self._kept.popitem(last=False)
-        self._bytes -= image.sizeInBytes() if image is not None else 0
-        if self._latest.get(key[:2]) == key:
-            del self._latest[key[:2]]
 
     def _tell(self) -> None:
         arrivals, self._arrivals = self._arrivals, {}
