@@ -5,11 +5,11 @@
     <name>BigPage</name>
     <message>
         <source>Sheet {n} {side}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet {n} {side}</translation>
     </message>
     <message>
         <source>P. {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>P. {n}</translation>
     </message>
     <message>
         <source>Master</source>
@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Other side of the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Other side of the sheet</translation>
     </message>
 </context>
 <context>
@@ -2113,6 +2113,10 @@
         <translation>Open the dossier</translation>
     </message>
     <message>
+        <source>Scanning begins once a scanner answers…</source>
+        <translation>Scanning begins once a scanner answers…</translation>
+    </message>
+    <message>
         <source>Looking for scanners…</source>
         <translation>Looking for scanners…</translation>
     </message>
@@ -2495,7 +2499,7 @@
     </message>
     <message>
         <source>Pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Pairs</translation>
     </message>
     <message>
         <source>Single</source>
@@ -3704,7 +3708,7 @@ waits to be fed</translation>
     </message>
     <message>
         <source>blank</source>
-        <translation type="unfinished"></translation>
+        <translation>blank</translation>
     </message>
     <message numerus="yes">
         <source>%n finding(s)</source>
@@ -3861,6 +3865,10 @@ waits to be fed</translation>
     <message>
         <source>Sheets are missing in the paper</source>
         <translation>Sheets are missing in the paper</translation>
+    </message>
+    <message>
+        <source>Inserted and taken back</source>
+        <translation>Inserted and taken back</translation>
     </message>
 </context>
 <context>

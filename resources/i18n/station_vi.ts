@@ -5,11 +5,11 @@
     <name>BigPage</name>
     <message>
         <source>Sheet {n} {side}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tờ {n} {side}</translation>
     </message>
     <message>
         <source>P. {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tr. {n}</translation>
     </message>
     <message>
         <source>Master</source>
@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Other side of the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Mặt kia của tờ</translation>
     </message>
 </context>
 <context>
@@ -2067,6 +2067,10 @@
         <translation>Mở hồ sơ</translation>
     </message>
     <message>
+        <source>Scanning begins once a scanner answers…</source>
+        <translation>Tìm thấy máy quét là quét ngay…</translation>
+    </message>
+    <message>
         <source>Looking for scanners…</source>
         <translation>Đang tìm máy quét…</translation>
     </message>
@@ -2442,7 +2446,7 @@
     </message>
     <message>
         <source>Pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Cặp trang</translation>
     </message>
     <message>
         <source>Single</source>
@@ -3636,7 +3640,7 @@ chờ nạp lại</translation>
     </message>
     <message>
         <source>blank</source>
-        <translation type="unfinished"></translation>
+        <translation>mặt trống</translation>
     </message>
     <message numerus="yes">
         <source>%n finding(s)</source>
@@ -3791,6 +3795,10 @@ chờ nạp lại</translation>
     <message>
         <source>Sheets are missing in the paper</source>
         <translation>Hồ sơ giấy thiếu tờ</translation>
+    </message>
+    <message>
+        <source>Inserted and taken back</source>
+        <translation>Chèn rồi bỏ</translation>
     </message>
 </context>
 <context>

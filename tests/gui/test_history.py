@@ -97,3 +97,18 @@ def test_a_change_that_fails_leaves_nothing_to_undo(history: History, until: Unt
     history.do(Change("nothing", refuse, lambda _none: None, lambda _none: None, lambda: None), failed.append)
     until(lambda: failed)
     assert history.undo_words == ""
+
+
+def test_an_undo_pressed_at_once_means_the_change_that_is_on_its_way(history: History, until: Until) -> None:
+    pages: list[int] = []
+    history.do(change(1, pages))
+    history.do(change(2, pages))
+    history.undo()
+    until(lambda: history.redo_words == "trang 2")
+    assert pages == [1]
+    assert history.undo_words == "trang 1"
+    for _ in range(3):
+        history.undo()
+    history.redo()
+    until(lambda: history.undo_words == "trang 1")
+    assert pages == [1]

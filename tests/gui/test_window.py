@@ -245,3 +245,22 @@ def test_filters_that_count_nothing_hide(open_desk: Callable[[Role], Desk], unti
     until(lambda: worklist._presenter.counts)
     shown = [one for one, chip in worklist.filters.chips.items() if chip.isVisible()]
     assert shown == [ListFilter.ALL, ListFilter.MINE, ListFilter.REGISTERED]
+
+
+def test_the_sheet_of_keys_opens_from_the_empty_field_of_codes(
+    open_desk: Callable[[Role], Desk], qtbot: QtBot
+) -> None:
+    desk = open_desk(Role.OPERATOR)
+    desk.activateWindow()
+    qtbot.waitUntil(desk.isActiveWindow)
+    field = desk.room._find  # type: ignore[attr-defined]
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClick(field, Qt.Key.Key_Question)
+    assert desk.sheet.isVisible()
+    written = {one.text() for one in desk.sheet.findChildren(QLabel)}
+    assert {"Mở", "Độ mật"} <= written, sorted(written)
+    qtbot.keyClick(desk.sheet, Qt.Key.Key_Escape)
+    field.setText("H38")
+    qtbot.keyClick(field, Qt.Key.Key_Question)
+    assert not desk.sheet.isVisible()
+    assert field.text() == "H38?"

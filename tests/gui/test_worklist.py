@@ -234,6 +234,23 @@ def test_a_code_of_two_fonds_is_not_guessed(
     until(lambda: clerk.card is not None and clerk.card.dossier.title == "Cùng mã")
 
 
+def test_whoever_is_quicker_than_the_search_for_scanners_need_not_press_twice(
+    start: Start, until: Until, script: Callable[..., Path], station: Station, crew: Any, registered: Dossier,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    classify_dossier(station, crew[Role.OPERATOR], registered, Secrecy.ORDINARY)
+    clerk = start()
+    choice = clerk.presenter.choice
+    monkeypatch.setattr(type(choice), "searching", True)
+    clerk.go_to("H38.1.2020.001")
+    clerk.press(Qt.Key.Key_F5)
+    assert clerk.left == []
+    assert clerk.room.card._scanner.text() == "Tìm thấy máy quét là quét ngay…"
+    monkeypatch.setattr(type(choice), "searching", False)
+    choice.use_script(script())
+    assert clerk.left == [("capture", f"scan:{clerk.card.dossier.id}")]
+
+
 def test_no_level_no_scan_and_a_slip_is_mended(start: Start, until: Until, script: Callable[..., Path]) -> None:
     clerk = start()
     clerk.presenter.choice.use_script(script("paper_jam"))

@@ -65,6 +65,23 @@ def test_a_page_is_turned_inspected_so_and_turned_back(station, crew, dossier, s
         assert reader.report(page.capture.id).recipe == automatic
 
 
+def test_a_page_turned_before_its_inspection_is_straightened_all_the_same(station, crew, dossier, scan) -> None:
+    page = scan()[0]
+    turn_page(station, crew.operator, page, 2)
+    with station.workspace.read() as reader:
+        turned = reader.manual_recipe(page.capture.id)
+    turn_page(station, crew.operator, page, 2)
+    inspect_pages(station, dossier.id)
+    with station.workspace.read() as reader:
+        back = reader.report(page.capture.id).recipe
+    correct_page(station, crew.operator, page, None)
+    inspect_pages(station, dossier.id)
+    with station.workspace.read() as reader:
+        automatic = reader.report(page.capture.id).recipe
+    assert (turned.turn, turned.origin) == (180, "manual")
+    assert (back.turn, back.crop) == (automatic.turn, automatic.crop)
+
+
 def test_four_quarters_are_no_turn() -> None:
     recipe = Recipe.untouched(200, 100)
     assert recipe.turned(1).crop.top_left == (0, 100)

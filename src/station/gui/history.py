@@ -8,13 +8,14 @@ no longer is.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from station.gui.job_bridge import JobBridge, Lanes
+from station.gui.job_bridge import JobBridge, Lane, Lanes
 from station.model.errors import StationError
 
 # Refusals that time alone removes: the page rests in another state for as long as it is inspected.
@@ -56,6 +57,7 @@ class History(QObject):
         self._bridge = JobBridge(lanes, self)
         self._lines: dict[str, _Line] = {}
         self._subject = ""
+        self._turns: deque[Callable[[], None]] = deque()
 
     @property
     def subject(self) -> str:
@@ -88,7 +90,11 @@ class History(QObject):
     def do(self, change: Change, failed: Callable[[StationError], None] | None = None) -> None:
         """Do it in the write lane and keep it once it is done; ``failed`` hears when it could not be done."""
         line = self._line
-        self._run(change.do, lambda result: self._keep(line, change, result, fresh=True), failed or self._tell)
+
+        def start() -> None:
+            self._run(change.do, lambda result: self._keep(line, change, result, fresh=True), failed or self._tell)
+
+        self._in_turn(start)
 
     def did(self, change: Change, result: Any = None) -> None:
         """Keep a change that was made already and shown (an image was scanned)."""
@@ -99,9 +105,50 @@ class History(QObject):
         self.offered.emit(change.words)
 
     def undo(self) -> None:
-        """Take the last change back."""
+        """Take the last change back, once those that are on their way have arrived."""
         line = self._line
+        self._in_turn(lambda: self._undo(line))
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        line = self._line
+        self._in_turn(lambda: self._redo(line))
+
+    def close(self) -> None:
+        """Tell nothing any more."""
+        self._bridge.close()
+
+    @property
+    def _line(self) -> _Line:
+        return self._lines.setdefault(self._subject, _Line())
+
+    def _in_turn(self, start: Callable[[], None]) -> None:
+        """Start one thing after another: whoever presses Ctrl Z at once means what is still on its way."""
+        self._turns.append(start)
+        if len(self._turns) == 1:
+            start()
+
+    def _next(self) -> None:
+        self._turns.popleft()
+        if self._turns:
+            self._turns[0]()
+
+    def _run(
+        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[StationError], None]
+    ) -> None:
+        def ended(result: Any) -> None:
+            done(result)
+            self._next()
+
+        def refused(error: StationError) -> None:
+            failed(error)
+            self._next()
+
+        self._bridge.run(Lane.WRITE, lambda _tell, _cancel: work(), done=ended, failed=refused, cancelled=self._next)
+
+    def _undo(self, line: _Line) -> None:
         if not line.done:
+            self._next()
             return
         change, result = line.done.pop()
 
@@ -118,10 +165,9 @@ class History(QObject):
         self._run(lambda: change.undo(result), undone, failed)
         self.changed.emit()
 
-    def redo(self) -> None:
-        """Do again what was undone last."""
-        line = self._line
+    def _redo(self, line: _Line) -> None:
         if not line.undone:
+            self._next()
             return
         change = line.undone.pop()
 
@@ -135,19 +181,6 @@ class History(QObject):
 
         self._run(change.do, kept, failed)
         self.changed.emit()
-
-    def close(self) -> None:
-        """Tell nothing any more."""
-        self._bridge.close()
-
-    @property
-    def _line(self) -> _Line:
-        return self._lines.setdefault(self._subject, _Line())
-
-    def _run(
-        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[StationError], None]
-    ) -> None:
-        self._bridge.write(work, done, failed)
 
     def _keep(self, line: _Line, change: Change, result: Any, *, fresh: bool) -> None:
         line.done.append((change, result))

@@ -70,6 +70,9 @@ COUNTS: tuple[Reason, ...] = (
     Reason(OTHER, QT_TRANSLATE_NOOP("reasons", "Another reason…")),
 )
 
+# Recorded by the station itself, never offered.
+OWN: tuple[Reason, ...] = (Reason("undone", QT_TRANSLATE_NOOP("reasons", "Inserted and taken back")),)
+
 
 def suggested(reasons: Sequence[Reason], findings: Sequence[Finding]) -> Reason | None:
     """Return the reason that the first finding speaks for, ``None`` when none does."""
@@ -82,7 +85,7 @@ def suggested(reasons: Sequence[Reason], findings: Sequence[Finding]) -> Reason 
 
 def reason_words(code: str) -> str:
     """Return the words of a recorded code; what was written by hand as it is."""
-    for reason in (*REJECT, *ACCEPT, *REMOVE, *RETURN, *COUNTS):
+    for reason in (*REJECT, *ACCEPT, *REMOVE, *RETURN, *COUNTS, *OWN):
         if reason.code == code:
             return reason.words
     return code

@@ -42,7 +42,7 @@ Pixels = NDArray[np.uint8]
 
 # Where neither the file nor the record tells the resolution, the page is taken to be A4 (its long side in inches); the
 # resolution check then says that it could not check.
-_ASSUMED_LENGTH: Final = 11.69
+ASSUMED_LENGTH: Final = 11.69
 
 
 def inspect_file(path: str, request: InspectionRequest) -> Inspection | dict[str, object]:
@@ -67,7 +67,7 @@ def inspect(source: bytes | str | Path, request: InspectionRequest) -> Inspectio
         digest = hashlib.sha256(data).hexdigest()
         gray = master.gray
     known = request.dpi or master.dpi
-    dpi = known or max(master.width, master.height) / _ASSUMED_LENGTH
+    dpi = known or max(master.width, master.height) / ASSUMED_LENGTH
     with stages.stage("analyse"):
         analysis = analyse(gray, dpi)
     page, reading = _corrected(master, analysis, dpi, request, stages)

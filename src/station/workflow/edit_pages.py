@@ -5,6 +5,10 @@ Each function returns what its opposite needs, so that everything here can be un
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from station.imaging.analysis import analyse, make_recipe
+from station.imaging.codecs import decode
 from station.model.dossier import Page
 from station.model.errors import InputFault, Refused
 from station.model.paper import LeafKind
@@ -12,6 +16,7 @@ from station.model.people import Action, Person
 from station.model.recipe import Recipe
 from station.model.states import OPEN_FOR_CAPTURE
 from station.model.transitions import next_page_state
+from station.qc.inspector import ASSUMED_LENGTH
 from station.storage.unit import Unit
 from station.workflow.station import Station
 
@@ -33,13 +38,23 @@ def move_page(station: Station, person: Person, page: Page, after: str | None) -
 
 
 def turn_page(station: Station, person: Person, page: Page, quarters: int) -> Recipe | None:
-    """Turn the rendition clockwise by quarters; return the recipe a person had set before, ``None`` for automatic."""
+    """Turn the rendition clockwise by quarters; return the recipe a person had set before, ``None`` for automatic.
+
+    A page that was not inspected yet is straightened and cropped as inspection would, with the turn as it was asked.
+    """
     with station.workspace.read() as reader:
         manual = reader.manual_recipe(page.capture.id)
         report = reader.report(page.capture.id)
-    master = page.capture.master
-    shown = manual or (report.recipe if report is not None else Recipe.untouched(master.width, master.height))
-    return correct_page(station, person, page, shown.turned(quarters))
+    shown = manual or (report.recipe if report is not None else None)
+    turned = _turned_as_captured(station, page, quarters) if shown is None else shown.turned(quarters)
+    return correct_page(station, person, page, turned)
+
+
+def _turned_as_captured(station: Station, page: Page, quarters: int) -> Recipe:
+    digest, dpi = page.capture.master.sha256, page.capture.master.dpi
+    image = decode(station.workspace.masters.read(digest), station.workspace.masters.path(digest).name)
+    analysis = analyse(image.gray, dpi or max(image.width, image.height) / ASSUMED_LENGTH)
+    return replace(make_recipe(analysis, 90 * quarters % 360), origin="manual")
 
 
 def correct_page(station: Station, person: Person, page: Page, recipe: Recipe | None) -> Recipe | None:

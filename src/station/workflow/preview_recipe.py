@@ -20,11 +20,9 @@ from station.model.errors import StorageFault, from_message
 from station.model.geometry import Box
 from station.model.recipe import Recipe
 from station.qc.inspection import Inspection, InspectionRequest
-from station.qc.inspector import inspect_file
+from station.qc.inspector import ASSUMED_LENGTH, inspect_file
 from station.workflow.station import Station
 
-# Where nothing tells the resolution the page is taken to be A4, as in an inspection (its long side in inches).
-_ASSUMED_LENGTH: Final = 11.69
 # Seconds between two looks at whether the answer is still wanted.
 _LOOK: Final = 0.05
 
@@ -94,7 +92,7 @@ def open_master(station: Station, page: Page) -> OpenMaster:
     """Decode and analyse the master of a page. Raises ``StorageFault`` or ``InputFault`` when it cannot be read."""
     master = page.capture.master
     image = decode(station.workspace.masters.read(master.sha256), station.workspace.masters.path(master.sha256).name)
-    dpi = master.dpi or image.dpi or max(image.width, image.height) / _ASSUMED_LENGTH
+    dpi = master.dpi or image.dpi or max(image.width, image.height) / ASSUMED_LENGTH
     return OpenMaster(Preview(image.pixels), analyse(image.gray, dpi))
 
 

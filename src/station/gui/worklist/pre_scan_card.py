@@ -48,7 +48,8 @@ class PreScanCard(QFrame):
         self._build()
         presenter.card.changed.connect(self.show_card)
         presenter.card.duplicates_changed.connect(self.duplicates.show_duplicates)
-        self._choice.changed.connect(self._say)
+        self._waiting = ""
+        self._choice.changed.connect(self._choice_changed)
         self._say()
 
     def show_card(self, card: Card | None) -> None:
@@ -56,6 +57,7 @@ class PreScanCard(QFrame):
         another = card is None or self._card is None or card.dossier.id != self._card.dossier.id
         self._card = card
         if another:
+            self._waiting = ""
             self._content.verticalScrollBar().setValue(0)
         self._say()
 
@@ -67,6 +69,18 @@ class PreScanCard(QFrame):
             return
         if self._start.isEnabled() and self._start.isVisibleTo(self):
             self.scan.emit(card.dossier.id)
+        elif card.may_scan and self._choice.searching:
+            # Whoever is quicker than the search for scanners need not press twice.
+            self._waiting = card.dossier.id
+            self._say_scanner()
+
+    def _choice_changed(self) -> None:
+        self._say()
+        card, waiting = self._card, self._waiting
+        if waiting and not self._choice.searching:
+            self._waiting = ""
+            if card is not None and card.dossier.id == waiting and self.isVisible():
+                self.start()
 
     def choose_level(self, place: int) -> None:
         """Choose the secrecy level with this place, counted from 1."""
@@ -149,13 +163,19 @@ class PreScanCard(QFrame):
 
     def _say_scanner(self) -> None:
         profile, device = self._choice.profile, self._choice.device
-        if self._choice.searching:
+        if self._choice.searching and self._waiting:
+            self._scanner.say(self.tr("Scanning begins once a scanner answers…"), "capture", "accent")
+        elif self._choice.searching:
             self._scanner.say(self.tr("Looking for scanners…"), "capture", "text2")
         elif device is None:
             self._scanner.say(self.tr("No scanner answers: {key}, look again").format(key=keymap.cap("profile")),
                               "warning", "flagged")  # fmt: skip
         else:
-            self._scanner.say(f"{device_title(device)} · {profile.title if profile else ''}", "capture", "text2")
+            self._scanner.say(
+                f"{device_title(device)} · {profile.titled(self._choice.language) if profile else ''}",
+                "capture",
+                "text2",
+            )
             self._scanner.setToolTip(self._scanner.text())
 
     def _say_card(self, card: Card) -> None:

@@ -23,6 +23,7 @@ from station.gui.worklist.cover_view import CoverView
 from station.gui.worklist.custody_bar import CustodyBar
 from station.gui.worklist.dossier_table import arrange_columns, dossier_table
 from station.gui.worklist.filter_bar import FilterBar
+from station.gui.worklist.find_field import FindField
 from station.gui.worklist.import_panel import ImportPanel
 from station.gui.worklist.news_bar import NewsBar
 from station.gui.worklist.page_paper import PagePaper
@@ -47,8 +48,7 @@ class WorklistView(Room):
         self.header.setFixedHeight(64)
         self._presenter = presenter
         self._title, self._sub = label("head"), label("help")
-        self._find = QLineEdit()
-        self._find.setProperty("kind", "find")
+        self._find = FindField()
         self._find_icon = QAction(self)
         self._find.addAction(self._find_icon, QLineEdit.ActionPosition.LeadingPosition)
         self._scanner = ScannerButton(presenter.choice)
