@@ -53,9 +53,7 @@ def test_the_core_refuses_a_page_too_not_only_the_start(station: Station, crew, 
         next(capture_pages(strict, crew.operator, plan, lambda: False))
 
 
-def test_several_are_moved_each_for_itself(
-    station: Station, crew, dossier: Dossier, tmp_path: Path, mapping
-) -> None:
+def test_several_are_moved_each_for_itself(station: Station, crew, dossier: Dossier, tmp_path: Path, mapping) -> None:
     path = tmp_path / "more.csv"
     path.write_text("Mã hồ sơ,Tiêu đề\nH38.2,Hai\nH38.3,Ba\n", encoding="utf-8")
     import_inventory(station.workspace, crew.supervisor, path, mapping, fonds="H38")

@@ -54,11 +54,12 @@ class Checklist:
 class FieldRule:
     """One field of a description: standard name, title, type, length, and when it must be filled.
 
-    ``expected``: a clerk should fill it, though a package can do without. ``required_if``: values of other fields that together make this one required. ``origin``: who fills it when it is
-    not a person: ``inventory``, ``counted``, ``generated``. ``proposal`` names the field of the dossier whose value is
-    proposed for each document. For a form: ``group`` (``main`` stays open, ``more`` is folded away), ``place`` in it
-    (fields without one follow in the order of the table), ``width`` (``half``: two beside each other), ``lines``,
-    ``short_vi`` and ``short_en``: titles where there is little room.
+    ``expected``: a clerk should fill it, though a package can do without. ``required_if``: values of other fields that
+    together make this one required. ``origin``: who fills it when it is not a person: ``inventory``, ``counted``,
+    ``generated``. ``proposal`` names the field of the dossier whose value is proposed for each document. For a form:
+    ``group`` (``main`` stays open, ``more`` is folded away), ``place`` in it (fields without one follow in the order of
+    the table), ``width`` (``half``: two beside each other), ``lines``, ``short_vi`` and ``short_en``: titles where
+    there is little room.
     """
 
     name: str
