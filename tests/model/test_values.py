@@ -135,3 +135,10 @@ def test_the_chain_breaks_when_any_part_of_an_event_changes() -> None:
     assert link(GENESIS, body) != link(GENESIS, changed)
     assert link(GENESIS, body) != link("1" * 64, body)
     assert canonical_json({"b": 1, "a": "ế"}) == '{"a":"ế","b":1}'
+
+
+def test_a_recipe_that_was_read_back_has_the_digest_it_was_kept_with() -> None:
+    made = Recipe.untouched(2480, 3508)
+    read = Recipe.from_dict(json.loads(json.dumps(made.as_dict())))
+    assert read == made
+    assert read.digest == made.digest

@@ -72,11 +72,15 @@ SIDE_WORDS: dict[str, object] = {
 }
 
 
+# Asked of 10,000 pages at a time.
+_LOOK_OF_STATE = {state: PAGE_LOOKS[state.value] for state in PageState}
+
+
 def page_look(page: Page, *, inspecting: bool = False) -> Look:
     """Return how a page looks; one that waits while an inspection runs is being inspected."""
     if page.state is PageState.CAPTURED and inspecting:
         return PAGE_LOOKS["inspecting"]
-    return PAGE_LOOKS[page.state.value]
+    return _LOOK_OF_STATE[page.state]
 
 
 def line_look(line: DossierSummary) -> Look:

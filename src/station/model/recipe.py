@@ -46,7 +46,9 @@ class Recipe:
     @property
     def digest(self) -> str:
         """SHA-256 (hex) of the canonical form: equal recipes, and only those, share it."""
-        return hashlib.sha256(json.dumps(self.as_dict(), sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+        # Whole numbers become decimals, as they are when the recipe was read back.
+        form = {**self.as_dict(), "crop": [[float(x), float(y)] for x, y in self.crop.as_list()]}
+        return hashlib.sha256(json.dumps(form, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
     def as_dict(self) -> dict[str, object]:
         """Return the form in sidecars and in the database."""

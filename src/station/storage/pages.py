@@ -88,11 +88,12 @@ def _structure(text: str) -> dict[str, str]:
 
 
 def _to_page(row: Row[Any], number: int, sheet: int) -> Page:
+    values: tuple[Any, ...] = tuple(row)
     (
         page_id, dossier_id, position, _, state, side, suspect, removed,
         sha256, size, media_type, width, height, dpi, mode,
         capture_id, _, sequence, current, operator, station, device, profile, version, applied, at, day,
-    ) = row  # fmt: skip
+    ) = values  # fmt: skip
     # What thousands of pages have in common is kept once.
     of = Master(sha256, size, intern(media_type), width, height, dpi, intern(mode))
     taken = Capture(
@@ -113,7 +114,8 @@ def _numbers(rows: Iterable[Row[Any]]) -> Iterator[tuple[Row[Any], int, int]]:
     number, dossier_id, removed = 0, "", PageState.REMOVED.value
     for row in rows:
         # By place, the same in both statements: names cost as much again as everything else here.
-        _, of_dossier, _, leaf, state = row[:5]
+        place: tuple[Any, ...] = tuple(row[:5])
+        _, of_dossier, _, leaf, state = place
         if of_dossier != dossier_id:
             leaves, number, dossier_id = {}, 0, of_dossier
         if state == removed:

@@ -178,8 +178,8 @@ class DossierPages(QObject):
         target = next((one for one in (wanted, self._current) if one in self._places), first)
         self._current = target
         self.loaded.emit()
-        self._telling.stop()
-        self.changed.emit()
+        # Whoever heard of it counted the pages; it is told to the others after it was painted.
+        self._tell_soon()
         # Whoever heard of the dossier may have chosen another page of it.
         self.current_changed.emit(self._current)
         self._ask_report()

@@ -7,7 +7,19 @@ asks the model and the style a dozen things for each cell.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QRegion, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QRegion,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QWidget
 
 from station.gui import theme
@@ -67,11 +79,13 @@ class PageGrid(QTableView):
             header.hide()
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             header.setMinimumSectionSize(1)
-        model.modelReset.connect(self._lay_all_rows)
+        model.modelReset.connect(self._all_rows_changed)
         model.rowsInserted.connect(self._lay_new_rows)
         model.rowsRemoved.connect(self._rows_went)
         self._lay_out()
         self._clear_tint()
+        if thumb:
+            model.rest()
 
     @property
     def page_model(self) -> PageModel:
@@ -90,6 +104,17 @@ class PageGrid(QTableView):
         if len(ids) <= 1:
             return tuple(ids)
         return tuple(sorted(ids, key=self._model.turn_of))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out what changed while nobody saw it."""
+        self._model.wake()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Lay nothing out that nobody sees."""
+        super().hideEvent(event)
+        if self._thumb:
+            self._model.rest()
 
     def changeEvent(self, event: QEvent) -> None:
         """Leave the chosen place to the delegate: the style would tint the whole cell."""
@@ -250,6 +275,10 @@ class PageGrid(QTableView):
         if index.isValid() and index != self.currentIndex():
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().setCurrentIndex(index, flags)
+
+    def _all_rows_changed(self) -> None:
+        self._lay_all_rows()
+        self._rows_went()
 
     def _rows_went(self) -> None:
         self._selection.keep(set(self._order()))

@@ -34,6 +34,17 @@ class PageModel(QAbstractTableModel):
         self._places: dict[str, tuple[int, int]] = {}
         self._turns: dict[str, int] = {}
         self._last_head = -1
+        self._resting = self._stale = False
+
+    def rest(self) -> None:
+        """Lay nothing out while nobody looks: the pages are kept, their rows stay what they are until ``wake``."""
+        self._resting = True
+
+    def wake(self) -> None:
+        """Lay out what came and changed meanwhile."""
+        stale, self._resting, self._stale = self._stale, False, False
+        if stale:
+            self.set_content(self._order, self._documents, self._slot)
 
     @property
     def pairs(self) -> int:
@@ -58,8 +69,11 @@ class PageModel(QAbstractTableModel):
         """Show these pages; only the rows that differ are taken out and put in."""
         self._order, self._documents, self._slot = list(items), documents, slot
         self._turns = {item.page.id: turn for turn, item in enumerate(self._order)}
+        if self._resting:
+            self._stale = True
+            return
         fresh = build_rows(items, documents, self._pairs, slot)
-        if not self._rows or not fresh:
+        if not self._rows or not fresh or not _alike(self._rows, fresh):
             self.beginResetModel()
             self._rows = fresh
             self._index_places()
@@ -87,6 +101,11 @@ class PageModel(QAbstractTableModel):
 
     def append(self, item: PageItem) -> None:
         """Show one page more, behind the last one."""
+        if self._resting:
+            self._turns[item.page.id] = len(self._order)
+            self._order.append(item)
+            self._stale = True
+            return
         last = self._rows[-1] if self._rows else None
         sheets = last if isinstance(last, SheetRow) else None
         place = None if self._slot is not None else place_for(sheets, self._order, item)
@@ -104,10 +123,14 @@ class PageModel(QAbstractTableModel):
 
     def set_item(self, item: PageItem) -> None:
         """Show another state of one page that is listed already."""
-        place = self._places.get(item.page.id)
-        if place is not None:
-            self._order[self._turns[item.page.id]] = item
-            self._put(*place, item)
+        turn = self._turns.get(item.page.id)
+        if turn is None:
+            return
+        self._order[turn] = item
+        if self._resting:
+            self._stale = True
+        else:
+            self._put(*self._places[item.page.id], item)
 
     def touch(self, page_id: str) -> None:
         """Redraw one page, whose thumbnail came."""
@@ -118,7 +141,7 @@ class PageModel(QAbstractTableModel):
     def index_of(self, page_id: str) -> QModelIndex:
         """Return where a page is, an invalid index when it is not listed."""
         place = self._places.get(page_id)
-        return self.index(*place) if place else QModelIndex()
+        return self.index(*place) if place and not self._stale else QModelIndex()
 
     def turn_of(self, page_id: str) -> int:
         """Return how many listed pages come before a page, -1 when it is not listed."""
@@ -197,6 +220,11 @@ class PageModel(QAbstractTableModel):
         }
         numbers = range(len(self._rows) - 1, -1, -1)
         self._last_head = next((number for number in numbers if isinstance(self._rows[number], HeadRow)), -1)
+
+
+def _alike(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Whether two lists begin alike, so that it pays to look for what differs: another dossier has nothing of this."""
+    return identity(left[0]) == identity(right[0]) or identity(left[-1]) == identity(right[-1])
 
 
 __all__ = ["ITEM", "ROW", "HeadRow", "Index", "PageModel", "SheetRow", "SlotRow", "build_rows"]
