@@ -26,26 +26,40 @@ PEOPLE = {
 
 
 @pytest.fixture
-def furnished(tmp_path: Path, clock: Clock) -> Path:
-    """A workspace with four accounts and three registered dossiers of 3, 2 and 2 sheets."""
-    path = resources_folder() / "profiles" / "inventory" / "default.toml"
-    mapping = build(ColumnMapping, read_toml(path), str(path))
-    inventory = tmp_path / "Mục lục 03.csv"
-    inventory.write_text(
+def inventory(tmp_path: Path) -> Path:
+    """An inventory of three dossiers of 3, 2 and 2 sheets."""
+    path = tmp_path / "inventory.csv"
+    path.write_text(
         "Mã hồ sơ,Tiêu đề,Hộp số,Số tờ,Số trang\n"
         "H49.1998.001,Giao đất ở khu dân cư mới xã Tân Lập,014,3,6\n"
         "H49.1998.002,Thu hồi đất xây dựng trường tiểu học,014,2,4\n"
         "H49.1998.003,Kiểm kê đất đai định kỳ năm 1998,015,2,4\n",
         encoding="utf-8",
     )
+    return path
+
+
+@pytest.fixture
+def accounts(tmp_path: Path, clock: Clock) -> Path:
+    """A workspace with four accounts and nothing else."""
+    maker = None
     with Workspace.create_or_open(tmp_path / "workspace", clock, "test") as workspace:
-        maker = None
-        people = {}
         for name, (full, role) in PEOPLE.items():
-            people[name] = add_person(workspace, maker, name, full, frozenset({role}), PASSWORD)
-            maker = people["admin"]
-        import_inventory(workspace, people["lan"], inventory, mapping, fonds="H49")
+            added = add_person(workspace, maker, name, full, frozenset({role}), PASSWORD)
+            maker = maker or added
     return tmp_path / "workspace"
+
+
+@pytest.fixture
+def registered(accounts: Path, inventory: Path, clock: Clock) -> Path:
+    """The workspace with the dossiers of the inventory."""
+    path = resources_folder() / "profiles" / "inventory" / "default.toml"
+    mapping = build(ColumnMapping, read_toml(path), str(path))
+    with Workspace.create_or_open(accounts, clock, "test") as workspace:
+        with workspace.read() as reader:
+            supervisor = reader.person_by_name("lan")
+        import_inventory(workspace, supervisor, inventory, mapping, fonds="H49")
+    return accounts
 
 
 @pytest.fixture
@@ -71,11 +85,11 @@ def screen() -> Iterator[Screen]:
 
 @pytest.fixture
 def desktop(
-    screen: Screen, furnished: Path, feeder: Callable[..., Path], tmp_path: Path, request: pytest.FixtureRequest
+    screen: Screen, accounts: Path, feeder: Callable[..., Path], tmp_path: Path, request: pytest.FixtureRequest
 ) -> Iterator[Desktop]:
     home = tmp_path / "home"
     home.mkdir()
-    made = Desktop(screen, furnished, home, ROOT / "screenshots" / "journey" / request.node.name)
+    made = Desktop(screen, accounts, home, ROOT / "screenshots" / "journey" / request.node.name)
     made.environment["STATION_VIRTUAL_SCANNER"] = str(feeder())
     yield made
     made.close()

@@ -126,6 +126,11 @@ class Desktop:
         with self._reading() as workspace, workspace.read() as reader:
             return reader.dossier_by_code(code)
 
+    def dossiers(self) -> list[str]:
+        """Read the codes of all dossiers from the database."""
+        with self._reading() as workspace, workspace.read() as reader:
+            return [dossier.code for dossier in reader.dossiers()]
+
     def pages(self, code: str) -> list[Page]:
         """Read the live pages of a dossier from the database."""
         with self._reading() as workspace, workspace.read() as reader:

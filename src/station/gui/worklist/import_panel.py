@@ -38,7 +38,8 @@ class ImportPanel(QFrame):
         self._run.clicked.connect(lambda: self._start(only_good=False))
         self._only_good.clicked.connect(lambda: self._start(only_good=True))
         self._pick.clicked.connect(self.pick)
-        self._path.returnPressed.connect(lambda: self._start(only_good=False))
+        for field in (self._path, self._fonds):
+            field.returnPressed.connect(lambda: self._start(only_good=False))
         self._path.textChanged.connect(lambda text: self._run.setEnabled(bool(text.strip())))
         presenter.finished.connect(self._show_result)
         presenter.failed.connect(self._show_fault)
