@@ -56,6 +56,8 @@ def test_every_binding_is_used_and_described(binding: keymap.Binding, dressed: o
 
 
 def test_what_was_bound_goes_with_its_widget(qapp: QApplication) -> None:
+    # What an earlier test left to be deleted goes first.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     before = len(keymap._live.bound)
     widget = QWidget()
     keymap.bind(widget, "blank", lambda: None)
