@@ -9,22 +9,25 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollBar, QWidget
 
+from bench_lib._window_report import report
+from bench_lib._window_watch import Heart, Spent, Watch, Window, resident
 from bench_lib._window_workspace import Filled, fill, findings
 from station.bootstrap import Parts
 from station.capture.client import ScannerClient
@@ -36,7 +39,6 @@ from station.gui.frame.desk import Desk
 from station.gui.i18n import Languages
 from station.gui.inspection_queue import InspectionQueue
 from station.gui.job_bridge import Lane, Lanes
-from station.gui.main_window import MainWindow
 from station.gui.pace import keep_pace
 from station.gui.preferences import Preferences
 from station.gui.review.review_view import ReviewView
@@ -57,11 +59,6 @@ A_MINUTE = 200
 INSPECTION_SECONDS = 0.35
 WINDOWS = ((1440, 900), (2560, 1440))
 TICK = 0.016
-BEAT_MS = 4
-LIMITS = {
-    "open": (0.3, "s"), "frame": (16.0, "ms p95"), "stall": (50.0, "ms"), "filter": (100.0, "ms"),
-    "memory": (400.0, "MB"),
-}  # fmt: skip
 
 
 class Prepared(Executor):
@@ -99,49 +96,6 @@ class Prepared(Executor):
         self.derivatives, self.checklist = workspace.derivatives, checklist
 
 
-class Heart(QObject):
-    """Beats in the GUI thread; ``late`` are milliseconds by which each beat came too late."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.late: list[float] = []
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-        self._last = 0.0
-
-    @contextmanager
-    def beating(self) -> Iterator[list[float]]:
-        """Count from here on."""
-        self.late = []
-        self._last = time.perf_counter()
-        self._timer.start(BEAT_MS)
-        yield self.late
-        self._timer.stop()
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self.late.append(max(0.0, (now - self._last) * 1000 - BEAT_MS))
-        self._last = now
-
-
-class Window(MainWindow):
-    """The main window; ``painted`` is when its last repaint ended."""
-
-    painted = 0.0
-    paints: Sequence[float] = ()
-
-    def event(self, event: QEvent) -> bool:
-        """Time each repaint."""
-        if event.type() != QEvent.Type.UpdateRequest:
-            return super().event(event)
-        began = time.perf_counter()
-        done = super().event(event)
-        self.painted = time.perf_counter()
-        cast("list[float]", self.paints).append((self.painted - began) * 1000)
-        return done
-
-
 class Bench:
     """The window on a workspace."""
 
@@ -154,7 +108,8 @@ class Bench:
         self.shift = Shift(station, parts, filled.person, self.lanes, preferences, words, self.queue)
         self.window = Window(preferences)
         self.window.paints = []
-        self.busy: list[float] = []
+        self.busy: list[Spent] = []
+        self._watch = Watch()
         self.desk = Desk(self.shift, build_rooms(self.shift, SettingsPresenter(self.shift)))
         self.window.show_page(self.desk)
         self.window.show()
@@ -225,13 +180,14 @@ class Bench:
         return [frame for frame in frames if frame > 0], list(self.window.paints)
 
     def _frame(self, act: Callable[[], object]) -> float:
-        began, busy = time.perf_counter(), time.thread_time()
+        began = time.perf_counter()
+        self._watch.spent()
         act()
         acted = time.perf_counter()
         while self.window.painted < acted and time.perf_counter() < acted + 0.1:
             self.application.processEvents()
         shown = self.window.painted
-        self.busy.append((time.thread_time() - busy) * 1000)
+        self.busy.append(self._watch.spent())
         while time.perf_counter() < began + TICK:
             self.application.processEvents()
             time.sleep(0.0005)
@@ -258,7 +214,7 @@ class Bench:
             bar.setValue(value)
             self.spin(0.02)
 
-    def measure_arrivals(self, seconds: float) -> tuple[list[float], int, int]:
+    def measure_arrivals(self, seconds: float) -> tuple[list[Spent], int, int]:
         """Late beats while pages arrive at the strip and inspections come back; and how many of each there were."""
         self.window.resize(*WINDOWS[0])
         room = cast("CaptureView", self.desk.room_named("capture"))
@@ -332,14 +288,6 @@ def _jump(bar: QScrollBar) -> None:
     bar.setValue((bar.value() + bar.maximum() // 13) % bar.maximum())
 
 
-def resident() -> float:
-    """Return the megabytes of memory that this process holds now."""
-    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
-        if line.startswith("VmRSS"):
-            return int(line.split()[1]) / 1024
-    return 0.0
-
-
 def run(*, quick: bool) -> dict[str, Any]:
     """Return the table and the targets."""
     application = QApplication.instance() or QApplication(["bench-window"])
@@ -353,6 +301,7 @@ def run(*, quick: bool) -> dict[str, Any]:
     kept = parts.profiles.checklist(parts.settings.checklist)
     checklist = (kept.name, kept.version)
     dossiers = 20_000 if quick else DOSSIERS
+    say("filling a workspace")
     with ExitStack() as stack, tempfile.TemporaryDirectory(prefix="bench-window-") as name:
         # In another process: what making it took is not memory of the window.
         with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as other:
@@ -367,61 +316,34 @@ def run(*, quick: bool) -> dict[str, Any]:
             scanner=lambda driver, **how: ScannerClient(driver, workspace.spool, **how),
         )  # fmt: skip
         keep_pace()
+        imported = resident()
         bench = Bench(application, filled, station, parts, Path(name))
         stack.callback(bench.close)
-        figures = measure(bench, quick=quick)
+        figures = measure(bench, quick=quick) | {"imported_mb": imported, "a_minute": A_MINUTE}
         stack.close()
-    return report(figures, dossiers)
+    return report(figures, PAGES, dossiers, [width for width, _ in WINDOWS])
 
 
 def measure(bench: Bench, *, quick: bool) -> dict[str, Any]:
     """Measure one load after another."""
     figures: dict[str, Any] = {"empty_mb": resident()}
+    say("opening")
     figures["open"] = bench.measure_open()
+    figures["opened_mb"] = resident()
     for size in WINDOWS:
+        say(f"scrolling at {size[0]}")
         figures[f"frames {size[0]}"], figures[f"paints {size[0]}"] = bench.measure_scroll(size, 150 if quick else 600)
         figures[f"busy {size[0]}"] = list(bench.busy)
     bench.measure_whole_scroll()
     figures["memory"] = resident()
+    say("pages arrive")
     figures["late"], figures["arrived"], figures["inspected"] = bench.measure_arrivals(15 if quick else 60)
+    say("typing in the worklist")
     figures["filter"] = bench.measure_filter(("dat 77", "quyen su", "000", "khong co"))
+    say("done")
     return figures
 
 
-def report(figures: dict[str, Any], dossiers: int) -> dict[str, Any]:
-    """Return the table and the comparison with the limits."""
-    table = [
-        f"{PAGES:,} pages in the dossier, {dossiers:,} dossiers; load of the machine {os.getloadavg()[0]:.1f}",
-        f"{figures['arrived']} pages arrived at {A_MINUTE}/min, {figures['inspected']} inspections came back",
-        f"{figures['empty_mb']:.0f} MB before the dossier was opened, {figures['memory']:.0f} MB after all was seen",
-        f"{'what':44}{'n':>7}{'p50':>9}{'p95':>9}{'max':>9}",
-    ]
-    rows = [("open, s", figures["open"])]
-    for width, _ in WINDOWS:
-        rows += [
-            (f"frame while scrolling the grid at {width}, ms", figures[f"frames {width}"]),
-            ("  of it repaint, ms", figures[f"paints {width}"]),
-            ("  of it the GUI thread's own CPU, ms", figures[f"busy {width}"]),
-        ]
-    rows += [("beat too late while pages arrive, ms", figures["late"]), ("worklist filter, ms", figures["filter"])]
-    for what, values in rows:
-        table.append(f"{what:44}{len(values):7}" + "".join(f"{one:9.2f}" for one in spread(values)))
-    values = {
-        "open": max(figures["open"]), "frame": max(spread(figures[f"frames {w}"])[1] for w, _ in WINDOWS),
-        "stall": max(figures["late"]), "filter": spread(figures["filter"])[1], "memory": figures["memory"],
-    }  # fmt: skip
-    return {
-        "table": table,
-        "targets": {
-            name: {"value": round(values[name], 2), "target": limit, "unit": unit, "met": values[name] <= limit}
-            for name, (limit, unit) in LIMITS.items()
-        },
-    }
-
-
-def spread(values: Sequence[float]) -> tuple[float, float, float]:
-    """Return median, 95th percentile and greatest value."""
-    ordered = sorted(values)
-    if not ordered:
-        return 0.0, 0.0, 0.0
-    return ordered[len(ordered) // 2], ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))], ordered[-1]
+def say(words: str) -> None:
+    """Tell what is measured now, and under which load."""
+    print(f"{words} (load of the machine {os.getloadavg()[0]:.1f})", file=sys.stderr, flush=True)

@@ -92,3 +92,18 @@ def test_the_other_side_can_be_chosen(table: Table) -> None:
     table.pages.current_changed.connect(chosen.append)
     table.big.partner_chosen.emit("p2")
     assert chosen == ["p2"]
+
+
+def test_with_the_master_of_a_page_the_master_of_the_other_side_is_fetched(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted: list[tuple[str, bool]] = []
+    monkeypatch.setattr(
+        table.facing._pictures, "want", lambda page, *, corrected: wanted.append((page.id, corrected))
+    )  # fmt: skip
+    table.big.ask_pairs(shown=True)
+    table.pages.choose("p1")
+    table.big.show_master(shown=True)
+    assert wanted[-1] == ("p2", False)
+    table.big.show_master(shown=False)
+    assert wanted[-1] == ("p2", True)

@@ -20,7 +20,7 @@ SWITCH_SECONDS = 0.0005
 THRESHOLDS = (20_000, 10, 1_000)
 # Numbers of ``mallopt`` (malloc.h), and the bytes from which a piece is large.
 _MMAP_THRESHOLD, _ARENA_MAX = -3, -8
-LARGE_BYTES, ARENAS = 1_000_000, 2
+LARGE_BYTES, ARENAS = 256_000, 2
 
 
 def keep_pace() -> None:

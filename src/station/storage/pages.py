@@ -18,6 +18,7 @@ from station.storage.session import Session, to_dict, to_moment
 
 # Beside so many pages of a dossier it is quicker to read all of it.
 FEW = 300
+PORTION = 500
 _ON_CURRENT = (capture.c.page_id == page.c.id) & (capture.c.state == CaptureState.CURRENT.value)
 # By place and not by name, and in the order of the values made of them: a dossier may have 10,000 pages.
 _PAGES: Select[Any] = select(
@@ -130,10 +131,10 @@ class PageReader(Session):
 
     def pages(self, dossier_id: str, *, include_removed: bool = False) -> list[Page]:
         """Return the pages of a dossier in order; removed ones only when asked for, with number and sheet 0."""
-        rows = self._connection.execute(_PAGES.where(page.c.dossier_id == dossier_id).order_by(page.c.position))
-        return [
-            _to_page(row, number, sheet) for row, number, sheet in _numbers(rows.all()) if include_removed or number
-        ]
+        wanted = _PAGES.where(page.c.dossier_id == dossier_id).order_by(page.c.position)
+        # In portions: what all pages have in common is dropped before the next ones are read.
+        rows = self._connection.execute(wanted.execution_options(yield_per=PORTION))
+        return [_to_page(row, number, sheet) for row, number, sheet in _numbers(rows) if include_removed or number]
 
     def page_marks(self, dossier_id: str) -> list[PageMark]:
         """Return what counts and warnings need to know of the live pages of a dossier, in order."""

@@ -99,6 +99,10 @@ class ReportReader(Session):
         row = self._row(select(report).where(report.c.capture_id == capture_id))
         return None if row is None else to_report(row)
 
+    def recipe_digest(self, capture_id: str) -> str:
+        """Return the digest of the recipe that a capture was inspected with, ``""`` when it was not."""
+        return str(self._value(select(report.c.recipe_digest).where(report.c.capture_id == capture_id)) or "")
+
     def reports(self, dossier_id: str, *, passed: bool = True) -> Reports:
         """Return the reports on the current captures of a dossier, by capture id.
 

@@ -33,7 +33,10 @@ def page_thumbnail(station: Station, page: Page) -> bytes:
 
     Raises ``StorageFault`` when the master is missing, ``InputFault`` when it cannot be decoded.
     """
-    return _derivative(station, page, _report(station, page), "thumbnail")
+    with station.workspace.read() as reader:
+        recipe = reader.recipe_digest(page.capture.id) or AS_CAPTURED
+    kept = station.workspace.derivatives.get(page.capture.master.sha256, recipe, "thumbnail")
+    return kept or _derivative(station, page, _report(station, page), "thumbnail")
 
 
 def page_picture(station: Station, page: Page, *, corrected: bool = True) -> PagePicture:

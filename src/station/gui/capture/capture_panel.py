@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt, Signal
@@ -85,11 +84,10 @@ class CapturePanel(QFrame):
 
     def show_pages(self) -> None:
         """Show states, and what needs a look."""
-        items = self._presenter.pages.items
-        counts = Counter(item.look.colour for item in items)
-        self._figures.show_counts(counts)
+        pages = self._presenter.pages
+        self._figures.show_counts(pages.tally.colours)
         texts = self._presenter.shift.words.texts
-        needing = [_line(item, texts) for item in items if item.needs_a_look]
+        needing = [_line(item, texts) for item in pages.needing]
         self._needs.show(needing)
         head = self.tr("To check").upper()
         self._needs_head.setText(f"{head}  ·  {numbers.count(len(needing))}")

@@ -24,11 +24,12 @@ class BigPage(QWidget):
 
     ``view`` shows the current page, ``beside`` the other side of its leaf while pairs are shown; both at one zoom and
     place. ``pairs_changed`` and ``pairs_asked`` (by a person) carry whether pairs are shown, ``partner_chosen`` the id
-    of the other side when it got the keyboard.
+    of the other side when it got the keyboard; ``master_changed``: the masters are shown, or no longer.
     """
 
     whole_wanted = Signal(str)
     master_wanted = Signal()
+    master_changed = Signal(bool)
     pairs_changed = Signal(bool)
     pairs_asked = Signal(bool)
     partner_chosen = Signal(str)
@@ -40,6 +41,7 @@ class BigPage(QWidget):
         self.beside = PageView()
         self._leaf = QWidget()
         self._width = 0
+        self.showing_master = False
         self.stack = QStackedWidget()
         self.tools = QHBoxLayout()
         self._master = KeyButton("master", kind="flat", action="master")
@@ -154,6 +156,9 @@ class BigPage(QWidget):
     def show_master(self, *, shown: bool) -> None:
         """Mark whether the master is shown."""
         self._master.setChecked(shown)
+        if shown != self.showing_master:
+            self.showing_master = shown
+            self.master_changed.emit(shown)
 
     def show_finding(self, check: str) -> None:
         """Bring the place of a finding into view."""

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary, WeakSet
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from station.gui.job_bridge import JobBridge
+from station.gui.job_bridge import JobBridge, Lanes
 from station.gui.pages.page_item import PageItem, spoken
 from station.gui.pages.page_model import PageModel
+from station.gui.pages.page_tally import PageTally
 from station.gui.shift import Shift
 from station.model.dossier import Page
 from station.model.finding import Report
@@ -32,6 +34,7 @@ class Loaded:
 
     view: DossierView
     items: list[PageItem]
+    tally: PageTally
 
 
 class DossierPages(QObject):
@@ -52,6 +55,7 @@ class DossierPages(QObject):
         self.view: DossierView | None = None
         self.items: list[PageItem] = []
         self.slot: int | None = None
+        self.tally = PageTally(())
         self._places: dict[str, int] = {}
         self._current = ""
         self._reading = self._asking = 0
@@ -59,6 +63,7 @@ class DossierPages(QObject):
         self._telling.setSingleShot(True)
         self._telling.setInterval(TELL_MS)
         self._telling.timeout.connect(self.changed)
+        _of_window.setdefault(shift.lanes, WeakSet()).add(self)
         shift.inspection.inspected.connect(self._inspected)
         shift.inspection.running_changed.connect(self._inspection_changed)
 
@@ -87,12 +92,18 @@ class DossierPages(QObject):
         """Read a dossier; ``wanted`` is the page to look at, else the one looked at before, else the first."""
         self.bridge.cancel(self._reading)
         station, running = self._shift.station, self._shift.inspection.running
-        known = {item.page.id: item for item in self.items}
+        known = self._known(dossier_id)
         self._reading = self.bridge.read(
             lambda: _load(station, dossier_id, known, running=running),
             lambda loaded: self._show(loaded, wanted),
             self.failed.emit,
         )
+
+    def _known(self, dossier_id: str) -> dict[str, PageItem]:
+        """Return the items that this or another room has of the dossier: what is the same is not kept twice."""
+        rooms = [self, *_of_window.setdefault(self._shift.lanes, WeakSet())]
+        items = next((room.items for room in rooms if room.dossier_id == dossier_id), [])
+        return {item.page.id: item for item in items}
 
     def reload(self, wanted: str = "") -> None:
         """Read the same dossier anew."""
@@ -104,6 +115,7 @@ class DossierPages(QObject):
         self.bridge.cancel(self._reading)
         self.bridge.cancel(self._asking)
         self.view, self.items, self.only, self._current, self._places = None, [], None, "", {}
+        self.tally = PageTally(())
         self._lay_out()
 
     def choose(self, page_id: str) -> None:
@@ -113,6 +125,11 @@ class DossierPages(QObject):
             self.current_changed.emit(page_id)
             self._ask_report()
 
+    @property
+    def needing(self) -> list[PageItem]:
+        """The pages that a person should look at, in their order."""
+        return [self.items[place] for place in sorted(self.tally.needing)]
+
     def put(self, page: Page) -> None:
         """Show a page that arrived: behind the last one, or in its old place when it was captured again."""
         fresh = PageItem(page, inspecting=self._shift.inspection.running)
@@ -121,6 +138,7 @@ class DossierPages(QObject):
             return
         self._places[page.id] = len(self.items)
         self.items.append(fresh)
+        self.tally.add(self._places[page.id], fresh)
         if self.only is None or self.only(fresh):
             for model in self._models:
                 model.append(fresh)
@@ -169,7 +187,7 @@ class DossierPages(QObject):
 
     def _show(self, loaded: Loaded, wanted: str) -> None:
         fresh = loaded.view.dossier.id != self.dossier_id
-        self.view, self.items = loaded.view, loaded.items
+        self.view, self.items, self.tally = loaded.view, loaded.items, loaded.tally
         self._places = {item.page.id: place for place, item in enumerate(self.items)}
         if fresh:
             self.slot = None
@@ -211,7 +229,9 @@ class DossierPages(QObject):
 
     def _set(self, item: PageItem) -> None:
         """Show another state of one page; with a filter it may come or go."""
-        self.items[self._places[item.page.id]] = item
+        place = self._places[item.page.id]
+        self.tally.swap(place, self.items[place], item)
+        self.items[place] = item
         if self.only is None:
             for model in self._models:
                 model.set_item(item)
@@ -235,6 +255,7 @@ class DossierPages(QObject):
         for place, item in enumerate(self.items):
             if item.inspecting != running and item.page.state is PageState.CAPTURED:
                 self.items[place] = replace(item, inspecting=running)
+                self.tally.swap(place, item, self.items[place])
                 for model in self._models:
                     model.set_item(self.items[place])
         self._tell_soon()
@@ -242,6 +263,9 @@ class DossierPages(QObject):
     def _tell_soon(self) -> None:
         if not self._telling.isActive():
             self._telling.start()
+
+
+_of_window: WeakKeyDictionary[Lanes, WeakSet[DossierPages]] = WeakKeyDictionary()
 
 
 def _load(station: Station, dossier_id: str, known: Mapping[str, PageItem], *, running: bool) -> Loaded:
@@ -256,4 +280,4 @@ def _load(station: Station, dossier_id: str, known: Mapping[str, PageItem], *, r
         item = PageItem(page, findings, running, decision, capture in view.blank, notes.get(page.id, ""))
         old = known.get(page.id)
         items.append(old if old == item else item)
-    return Loaded(view, items)
+    return Loaded(view, items, PageTally(items))

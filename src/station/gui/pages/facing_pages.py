@@ -27,6 +27,7 @@ class FacingPages(QObject):
         self._pictures.ready.connect(self._show_picture)
         pages.current_changed.connect(self._follow)
         big.pairs_changed.connect(self._follow)
+        big.master_changed.connect(self._follow)
         big.pairs_asked.connect(self._keep)
         big.partner_chosen.connect(pages.choose)
         big.window_width_changed.connect(self._fit)
@@ -46,7 +47,7 @@ class FacingPages(QObject):
         partner = self._partner() if self._big.showing_pairs else None
         self._big.show_partner(partner)
         if partner is not None:
-            self._pictures.want(partner.page, corrected=True)
+            self._pictures.want(partner.page, corrected=not self._big.showing_master)
 
     def _partner(self) -> PageItem | None:
         """Return the other side of the current leaf, ``None`` when it was not captured."""

@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtWidgets import QTableView
 
+from station.gui.pages.page_delegate import PageSizes
 from station.gui.pages.page_item import PageItem
+from station.gui.pages.page_model import PageModel
 from station.gui.pages.page_rows import HeadRow, SheetRow
 from station.gui.pages.page_selection import landing
-
-if TYPE_CHECKING:
-    from station.gui.pages.page_grid import PageGrid
 
 EDGE = 28
 SCROLL_MS, SCROLL_BY = 30, 24
 
 
-class PageDrag(QObject):
-    """The hand on one ``PageGrid``. ``indicator``: the line between pages where they would land, ``None``: nowhere."""
+class ShownPages(Protocol):
+    """What the hand needs to know of the pages in a view."""
 
-    def __init__(self, grid: PageGrid) -> None:
-        super().__init__(grid)
-        self._grid = grid
+    @property
+    def page_model(self) -> PageModel:
+        """The pages in their rows."""
+
+    @property
+    def page_sizes(self) -> PageSizes:
+        """The sizes that they are drawn with."""
+
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """The ids of those that are dragged."""
+
+    def cell_rect(self, page_id: str) -> QRect:
+        """Return the place of a page's paper in the viewport."""
+
+
+class PageDrag(QObject):
+    """The hand on one view of pages. ``indicator``: the line between pages where they would land, ``None``: nowhere."""
+
+    def __init__(self, view: QTableView, pages: ShownPages) -> None:
+        super().__init__(view)
+        self._view, self._pages = view, pages
         self._pressed: QPoint | None = None
         self._single = ""
         self._after: str | None = None
@@ -45,10 +64,10 @@ class PageDrag(QObject):
             return
         if not self._dragging:
             self._dragging = True
-            self._grid.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         self._point = point
         self._aim()
-        near = point.y() < EDGE or point.y() > self._grid.viewport().height() - EDGE
+        near = point.y() < EDGE or point.y() > self._view.viewport().height() - EDGE
         if near and not self._scrolling.isActive():
             self._scrolling.start()
         elif not near:
@@ -65,8 +84,8 @@ class PageDrag(QObject):
         was = self._dragging
         self._pressed, self._single, self._after, self._dragging, self.indicator = None, "", None, False, None
         self._scrolling.stop()
-        self._grid.viewport().unsetCursor()
-        self._grid.viewport().update()
+        self._view.viewport().unsetCursor()
+        self._view.viewport().update()
         return was
 
     def _aim(self) -> None:
@@ -74,17 +93,17 @@ class PageDrag(QObject):
         self._after, self.indicator = None, None
         if found is not None:
             after, line = found
-            order = [item.page.id for item in self._grid.page_model.items]
-            self._after = landing(order, frozenset(self._grid.selected), after)
+            order = [item.page.id for item in self._pages.page_model.items]
+            self._after = landing(order, frozenset(self._pages.selected), after)
             self.indicator = line if self._after is not None else None
-        self._grid.viewport().update()
+        self._view.viewport().update()
 
     def _under(self, point: QPoint) -> tuple[str, QRect] | None:
         """Return the page that the hand points behind, and the line there."""
-        grid, model = self._grid, self._grid.page_model
+        model = self._pages.page_model
         if not model.items:
             return None
-        number = grid.rowAt(point.y())
+        number = self._view.rowAt(point.y())
         if number < 0:
             last = model.items[-1]
             return last.page.id, self._line(last, before=False)
@@ -99,24 +118,24 @@ class PageDrag(QObject):
         return self._in_row(row, point)
 
     def _in_row(self, row: SheetRow, point: QPoint) -> tuple[str, QRect] | None:
-        cells = [(cell, self._grid.cell_rect(cell.page.id)) for cell in row.cells if cell is not None]
+        cells = [(cell, self._pages.cell_rect(cell.page.id)) for cell in row.cells if cell is not None]
         for cell, rect in cells:
             if point.x() < rect.center().x():
                 return self._beside(cell, before=True)
         return self._beside(cells[-1][0], before=False)
 
     def _beside(self, item: PageItem, *, before: bool) -> tuple[str, QRect]:
-        model = self._grid.page_model
+        model = self._pages.page_model
         turn = model.turn_of(item.page.id) - int(before)
         return (model.items[turn].page.id if turn >= 0 else ""), self._line(item, before=before)
 
     def _line(self, item: PageItem, *, before: bool) -> QRect:
-        rect = self._grid.cell_rect(item.page.id)
-        gap = self._grid.page_sizes.gap // 2
+        rect = self._pages.cell_rect(item.page.id)
+        gap = self._pages.page_sizes.gap // 2
         x = rect.left() - gap if before else rect.right() + gap
         return QRect(x, rect.top(), 1, rect.height())
 
     def _scroll(self) -> None:
-        bar = self._grid.verticalScrollBar()
+        bar = self._view.verticalScrollBar()
         bar.setValue(bar.value() + (SCROLL_BY if self._point.y() > EDGE else -SCROLL_BY))
         self._aim()

@@ -60,7 +60,7 @@ class PageGrid(QTableView):
         self._ringed = ""
         self._columns: list[tuple[int, int]] = []
         self._laid_out = False
-        self._drag = PageDrag(self)
+        self._drag = PageDrag(self, self)
         self.movable = False
         self.setProperty("kind", "grid" if thumb else "pages")
         self.horizontalHeader().setStretchLastSection(True)

@@ -40,6 +40,11 @@ class Thumbnails(QObject):
         self._wishes: OrderedDict[Key, Page] = OrderedDict()
         self._in_flight: set[Key] = set()
         self._arrivals: dict[str, None] = {}
+        # Wishes come from a repaint, which would wait for the threads that fulfil them: they begin behind it.
+        self._starting = QTimer(self)
+        self._starting.setSingleShot(True)
+        self._starting.setInterval(0)
+        self._starting.timeout.connect(self._start)
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
         self._telling.setInterval(TELL_MS)
@@ -61,12 +66,14 @@ class Thumbnails(QObject):
             self._wishes.move_to_end(key)
             while len(self._wishes) > WAITING:
                 self._wishes.popitem(last=False)
-            self._start()
+            if not self._starting.isActive():
+                self._starting.start()
         return self._store.like(key)
 
     def close(self) -> None:
         """Forget every wish."""
         self._wishes.clear()
+        self._starting.stop()
         self._telling.stop()
         self._bridge.close()
 
@@ -87,7 +94,8 @@ class Thumbnails(QObject):
         self._arrivals[page_id] = None
         if not self._telling.isActive():
             self._telling.start()
-        self._start()
+        if self._wishes and not self._starting.isActive():
+            self._starting.start()
 
     def _tell(self) -> None:
         arrivals, self._arrivals = self._arrivals, {}
