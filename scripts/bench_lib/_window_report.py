@@ -59,7 +59,7 @@ def report(figures: dict[str, Any], pages: int, dossiers: int, widths: Sequence[
 def _parts(spent: Sequence[Spent]) -> list[tuple[str, list[float]]]:
     return [
         ("  of it the GUI thread's own CPU, ms", [one.own for one in spent]),
-        ("  of it the system ran other programs, ms", [one.queued for one in spent]),
+        ("  of it it waited for a processor, ms", [one.queued for one in spent]),
     ]
 
 

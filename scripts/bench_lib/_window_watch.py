@@ -21,7 +21,7 @@ BEAT_MS = 4
 class Spent:
     """What a stretch of time took of the GUI thread, in milliseconds.
 
-    ``wall``: by the clock; ``own``: its CPU time; ``queued``: it was ready to run and the system ran something else.
+    ``wall``: by the clock; ``own``: its CPU time; ``queued``: it was ready and every processor was busy.
     The rest of the wall time it waited: for another thread of the program, or for something to do.
     """
 

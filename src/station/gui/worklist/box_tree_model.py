@@ -35,6 +35,7 @@ class BoxTreeModel(QAbstractItemModel):
         super().__init__(parent)
         self._root = _Node(Shelf())
         self._shown: Sequence[ShelfCount] = ()
+        self._places: dict[Shelf, _Node] = {}
 
     def show(self, boxes: Sequence[ShelfCount]) -> bool:
         """Show another tree; return whether it is another one."""
@@ -42,7 +43,7 @@ class BoxTreeModel(QAbstractItemModel):
             return False
         self.beginResetModel()
         self._shown = boxes
-        self._root = _Node(Shelf())
+        self._root, self._places = _Node(Shelf()), {}
         everything = _child(self._root, Shelf())
         known: dict[str, _Node] = {}
         for one in boxes:
@@ -58,18 +59,14 @@ class BoxTreeModel(QAbstractItemModel):
             box = _child(inventory, one.shelf, one.box)
             for node in (everything, fonds, inventory, box):
                 node.dossiers += one.dossiers
+                self._places[node.shelf] = node
         self.endResetModel()
         return True
 
     def index_of(self, shelf: Shelf) -> QModelIndex:
         """Return the row of a place; an invalid index when it is not there."""
-        waiting = list(self._root.children)
-        while waiting:
-            node = waiting.pop()
-            if node.shelf == shelf:
-                return self.createIndex(node.row, 0, node)
-            waiting += node.children
-        return QModelIndex()
+        node = self._places.get(shelf)
+        return QModelIndex() if node is None else self.createIndex(node.row, 0, node)
 
     def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
         """Return the place of a row."""
