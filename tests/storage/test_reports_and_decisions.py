@@ -52,6 +52,23 @@ def test_reports_speak_of_current_captures_only(scene: Scene, page: Page) -> Non
         assert reader.report(page.capture.id) is not None
 
 
+@pytest.mark.parametrize("outcome", [Outcome.PASSED, Outcome.FLAGGED, Outcome.UNCHECKED])
+def test_reports_without_those_that_passed(scene: Scene, page: Page, outcome: Outcome) -> None:
+    report = report_on(page, outcome)
+    with scene.workspace.write(None) as unit:
+        unit.save_report(page.capture.id, report)
+    with scene.workspace.read() as reader:
+        found = reader.reports(scene.dossier.id, passed=False)
+        assert reader.recipe_digest(page.capture.id) == report.recipe.digest
+        assert reader.recipe_digest("nothing") == ""
+    assert (page.capture.id in found) == (outcome is not Outcome.PASSED)
+    if outcome is not Outcome.PASSED:
+        not_passed = tuple(one for one in report.findings if one.outcome is not Outcome.PASSED)
+        assert found.problems(page.capture.id) == not_passed
+        assert found[page.capture.id] == report
+        assert found.problems(page.capture.id) == not_passed, "once built it says the same"
+
+
 def test_damaged_rows_are_named(scene: Scene, page: Page) -> None:
     inspect_page(scene, page)
     with closing(DirectSql(scene.workspace)) as sql:
