@@ -26,6 +26,7 @@ from storage_kit import (
 
 from station.model.events import event_body, link
 from station.model.geometry import Quad
+from station.model.paper import Condition, LeafKind, Triage
 from station.model.recipe import Recipe
 from station.model.states import DossierState
 from station.storage.database import FILE_NAME
@@ -68,6 +69,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
             unit.start_document(pages[2].id, {"title": "Quyết định"})
             unit.set_manual_recipe(pages[0].capture.id, Recipe(0, 0.5, Quad.of_box(0, 0, 9, 9), "manual"))
             unit.emit("dossier.described", scene.dossier.id)
+            unit.set_triage(scene.dossier.id, Triage(Condition.NORMAL, 4))
+            unit.move_paper(scene.dossier.id, "out", "Thủ kho")
+            unit.add_leaf_note(scene.dossier.id, pages[0].id, LeafKind.MISSING, 1, "mất")
+            unit.set_blank(pages[1].capture.id, blank=True)
+            unit.emit("paper.checked_out", scene.dossier.id)
         set_dossier(scene, DossierState.IN_REVIEW)
         for page in pages[:3]:
             inspect_page(scene, page)
