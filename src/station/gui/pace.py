@@ -17,7 +17,7 @@ import sys
 
 SWITCH_SECONDS = 0.0005
 # Objects made before the young are looked at, young rounds before the middle-aged are, and those before all are.
-THRESHOLDS = (20_000, 10, 1_000)
+THRESHOLDS = (4_000, 10, 1_000)
 # Numbers of ``mallopt`` (malloc.h), and the bytes from which a piece is large.
 _MMAP_THRESHOLD, _ARENA_MAX = -3, -8
 LARGE_BYTES, ARENAS = 256_000, 2
