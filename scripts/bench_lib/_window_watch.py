@@ -78,6 +78,10 @@ class Window(MainWindow):
     painted = 0.0
     paints: Sequence[float] = ()
 
+    def painted_since(self, moment: float) -> bool:
+        """Whether a repaint ended after the moment (of ``perf_counter``)."""
+        return self.painted > moment
+
     def event(self, event: QEvent) -> bool:
         """Time each repaint."""
         if event.type() != QEvent.Type.UpdateRequest:

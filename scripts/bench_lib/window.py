@@ -33,7 +33,6 @@ from station.bootstrap import Parts
 from station.capture.client import ScannerClient
 from station.capture.scanner import Device, ScannedPage
 from station.gui import theme
-from station.gui.capture.capture_presenter import CapturePresenter
 from station.gui.capture.capture_view import CaptureView
 from station.gui.frame.desk import Desk
 from station.gui.i18n import Languages
@@ -143,7 +142,7 @@ class Bench:
         """Seconds from opening the large dossier to its first painted strip."""
         room = cast("CaptureView", self.desk.room_named("capture"))
         self.desk.open_room("capture")
-        presenter = cast("CapturePresenter", room._presenter)  # noqa: SLF001 - the bench looks inside
+        presenter = room._presenter  # noqa: SLF001 - the bench looks inside
         seconds = []
         for _ in range(5):
             presenter.pages.clear()
@@ -152,7 +151,7 @@ class Bench:
             presenter.open(self.filled.dossier_id)
             self.until(lambda: len(presenter.pages.items) >= PAGES and room.strip.verticalScrollBar().maximum() > 0)
             shown = time.perf_counter()
-            self.until(lambda shown=shown: self.window.painted > shown)
+            self.until(partial(self.window.painted_since, shown))
             seconds.append(self.window.painted - began)
         return seconds
 
@@ -219,7 +218,7 @@ class Bench:
         self.window.resize(*WINDOWS[0])
         room = cast("CaptureView", self.desk.room_named("capture"))
         self.desk.open_room("capture", self.filled.dossier_id)
-        presenter = cast("CapturePresenter", room._presenter)  # noqa: SLF001 - the bench looks inside
+        presenter = room._presenter  # noqa: SLF001 - the bench looks inside
         self.until(lambda: len(presenter.pages.items) >= PAGES)
         presenter.follow()
         self.spin(2.0)
