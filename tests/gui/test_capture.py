@@ -15,6 +15,7 @@ from station.gui.fault_words import fault_title
 from station.model.dossier import Dossier
 from station.model.people import Role
 from station.model.states import DossierState, PageState
+from station.workflow.edit_pages import turn_page
 from station.workflow.station import Station
 from station.workflow.submit_dossier import Missing
 
@@ -199,3 +200,23 @@ def test_what_is_missing_is_said_in_words_and_jumps_to_its_page(dressed: object)
     ]  # fmt: skip
     assert [line.plain for line in missing_lines([], has_pages=True)] == ["Đủ cả: có thể nộp"]
     assert [line.plain for line in missing_lines([], has_pages=False)] == ["Chưa quét trang nào"]
+
+
+def test_a_page_turned_out_of_sight_is_drawn_anew(
+    presenter: CapturePresenter, script: Callable[..., Path], until: Until, station: Station
+) -> None:
+    scan(presenter, script(), until)
+    until(lambda: inspected(presenter))
+
+    def upright() -> bool | None:
+        image = presenter.thumbnails.get(presenter.pages.items[1].page)
+        return None if image is None else image.height() > image.width()
+
+    until(lambda: upright() is True)
+    presenter.choose(presenter.pages.items[0].page.id)
+    turn_page(station, presenter.shift.person, presenter.pages.items[1].page, 1)
+    presenter.pages.reload()
+    until(lambda: presenter.pages.items[1].page.state is PageState.CAPTURED)
+    presenter.shift.inspection.wake()
+    until(lambda: inspected(presenter))
+    until(lambda: upright() is False)

@@ -247,9 +247,7 @@ def test_filters_that_count_nothing_hide(open_desk: Callable[[Role], Desk], unti
     assert shown == [ListFilter.ALL, ListFilter.MINE, ListFilter.REGISTERED]
 
 
-def test_the_sheet_of_keys_opens_from_the_empty_field_of_codes(
-    open_desk: Callable[[Role], Desk], qtbot: QtBot
-) -> None:
+def test_the_sheet_of_keys_opens_from_the_empty_field_of_codes(open_desk: Callable[[Role], Desk], qtbot: QtBot) -> None:
     desk = open_desk(Role.OPERATOR)
     desk.activateWindow()
     qtbot.waitUntil(desk.isActiveWindow)

@@ -16,6 +16,7 @@ from station.gui.job_bridge import JobBridge, Lanes
 from station.gui.pages.page_item import PageItem, spoken
 from station.gui.pages.page_model import PageModel
 from station.gui.pages.page_tally import PageTally
+from station.gui.pages.thumbnail_store import store_of
 from station.gui.shift import Shift
 from station.model.dossier import Page
 from station.model.finding import Report
@@ -242,6 +243,8 @@ class DossierPages(QObject):
             self.current_changed.emit(self._current)
 
     def _inspected(self, inspected: InspectedPage) -> None:
+        # Also of a page that nobody saw while it waited: what was made of the inspection before shows another recipe.
+        store_of(self._shift.lanes).outdate(inspected.page.capture.id)
         place = self._places.get(inspected.page.id)
         if place is None or inspected.page.dossier_id != self.dossier_id or self.view is None:
             return
