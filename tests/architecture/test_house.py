@@ -135,3 +135,8 @@ def test_locks_hold_names_versions_and_hashes_only() -> None:
             assert re.fullmatch(r"[\w.\-\[\]]+==[\w.!+]+(?: ; .+?)? \\|    --hash=sha256:[0-9a-f]{64}(?: \\)?", line), (
                 line
             )
+
+
+def test_no_two_test_modules_share_a_name() -> None:
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))
