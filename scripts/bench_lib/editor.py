@@ -49,7 +49,8 @@ def run(*, quick: bool) -> dict[str, Any]:
     """Open a leaning page and turn it to and fro by a tenth of a degree."""
     frames = 20 if quick else 60
     application = QApplication.instance() or QApplication(["bench"])
-    theme.apply(application, theme.LIGHT)  # type: ignore[arg-type]
+    assert isinstance(application, QApplication)
+    theme.apply(application, theme.LIGHT)
     settings = StationSettings(station="bench", min_free_bytes=0, min_free_files=0, warn_free_bytes=0)
     services = Parts(settings, resources_folder())
     table: list[str] = ["window  first picture  a move on the GUI thread  its picture after      (ms: median, p95)"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QBoxLayout, QFrame
@@ -50,7 +49,7 @@ class CaptureTools:
         self._unbound = set(self.buttons) - set(acts)
         for action, button in self.buttons.items():
             if action in acts:
-                button.clicked.connect(partial(_call, acts[action]))
+                button.clicked.connect(lambda _checked=False, act=acts[action]: act())
 
     def lay_out(self, row: QBoxLayout) -> None:
         """Put the buttons into the bar, with a hairline between their groups."""
@@ -98,7 +97,3 @@ class CaptureTools:
         """Set every word."""
         for action, button in self.buttons.items():
             button.say(QCoreApplication.translate("tools", str(_WORDS[action])))
-
-
-def _call(act: Callable[[], object], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - the form of a Qt slot
-    act()

@@ -132,15 +132,20 @@ class PageChanges(QObject):
             return
         documents = view.documents if view is not None else ()
         begun = next((document for document in documents if document.first_page_id == page.id), None)
+        said = begun.description if begun is not None else {}
+
+        def start(one: Page, _former: object = None) -> None:
+            start_document(station, person, one, said)
+
+        def join(one: Page, _former: object = None) -> None:
+            join_document(station, person, one)
+
         if begun is None:
             words = self.tr("Document begun at page {page}")
-            act: Act = lambda one: start_document(station, person, one)  # noqa: E731 - one of two acts
-            back: Back = lambda one, _none: join_document(station, person, one)  # noqa: E731
+            self._do(words.format(page=page.number), [page], start, join)
         else:
-            words, said = self.tr("Page {page} continues the document before"), begun.description
-            act = lambda one: join_document(station, person, one)  # noqa: E731
-            back = lambda one, _none: start_document(station, person, one, said)  # noqa: E731
-        self._do(words.format(page=page.number), [page], act, back)
+            words = self.tr("Page {page} continues the document before")
+            self._do(words.format(page=page.number), [page], join, start)
 
     def rescanned(self, before: Sequence[Page], now: Sequence[Page]) -> None:
         """Keep that pages were scanned into their places again: the earlier images can return."""

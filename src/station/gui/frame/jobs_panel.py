@@ -81,7 +81,8 @@ class JobsPanel(QFrame):
         """Stand at the lower left of an area of the parent."""
         width = min(theme.scaled(WIDTH), area.width() - 16)
         self.setFixedWidth(width)
-        wanted = self.layout().totalHeightForWidth(width) if self.layout() is not None else 0  # type: ignore[union-attr]
+        layout = self.layout()
+        wanted = layout.totalHeightForWidth(width) if layout is not None else 0
         height = min(max(wanted, self.sizeHint().height()), area.height() - 16)
         self.setGeometry(area.x() + 8, area.bottom() - height - 7, width, height)
 
