@@ -300,7 +300,7 @@ def test_the_grid_takes_the_place_of_strip_and_page(clerk: Clerk, feed: Feed, sh
     clerk.scan()
     clerk.press(Qt.Key.Key_G)
     assert clerk.view.page.showing_grid
-    assert not clerk.view._list.isVisible()
+    assert not clerk.view._work.list.isVisible()
     assert clerk.view.page.grid.hasFocus()
     clerk.press(Qt.Key.Key_Home)
     clerk.press(Qt.Key.Key_End, held=SHIFT)
@@ -342,7 +342,7 @@ def test_several_pages_are_one_change_and_move_by_hand(clerk: Clerk, feed: Feed,
     first, second, third, fourth = clerk.ids
     clerk.go(1)
     clerk.press(Qt.Key.Key_Right, held=SHIFT)
-    assert "2" in clerk.view._strip_count.text()
+    assert "2" in clerk.view._work.count.text()
     clerk.view.strip.move_wanted.emit((first, second), third)
     clerk.until(lambda: clerk.ids == [third, first, second, fourth])
     clerk.press(Qt.Key.Key_Z, held=CTRL)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from station.gui import keymap
 from station.gui.capture.capture_header import CaptureHeader
@@ -19,12 +19,12 @@ from station.gui.capture.feeding import ScanEnd
 from station.gui.capture.page_stage import PageStage
 from station.gui.capture.questions import Questions
 from station.gui.frame.room import Room
-from station.gui.frame.sizes import TOOLS, sizes_for
+from station.gui.frame.sizes import sizes_for
+from station.gui.frame.three_panes import ThreePanes
 from station.gui.pages.page_delegate import PageDelegate
 from station.gui.pages.page_grid import PageGrid
 from station.gui.parts.empty_state import EmptyState
 from station.gui.parts.key_button import KeyButton
-from station.gui.parts.labels import label
 from station.settings.texts import Sentence
 
 # A window of this height has no room for what is still missing.
@@ -39,7 +39,6 @@ class CaptureView(Room):
         self._presenter = presenter
         self._head = CaptureHeader(presenter, self.header_row, self)
         self.fault = FaultBar()
-        self._strip_head, self._strip_count = label("strong"), label("label")
         self._follow = KeyButton("follow", kind="link")
         delegate = PageDelegate(presenter.thumbnails.get, presenter.caption)
         self.strip = PageGrid(presenter.pages.model, delegate)
@@ -48,7 +47,14 @@ class CaptureView(Room):
         self.questions = Questions(presenter, self.panel, self)
         self.tools = CaptureTools()
         self.page = PageStage(presenter, self.tools, self)
-        self._list, self._splitter = QFrame(), QSplitter()
+        self._work = ThreePanes(
+            "capture",
+            presenter.shift.preferences,
+            left=self.strip,
+            middle=self.page,
+            right=self.panel,
+            chip=self._follow,
+        )
         self._empty, self._stack = EmptyState("capture"), QStackedWidget()
         self._heard: ScanEnd | None = None
         self._build()
@@ -91,7 +97,7 @@ class CaptureView(Room):
     def close_room(self) -> None:
         """Remember the layout and let the presenter go."""
         preferences = self._presenter.shift.preferences
-        preferences.keep("capture/splitter", self._splitter.saveState())
+        self._work.keep()
         preferences.keep("capture/zoom", self.page.view.zoom_setting)
         self.page.close_stage()
         self._presenter.close()
@@ -109,43 +115,13 @@ class CaptureView(Room):
         self.page.set_width(self.window().width() - sizes.rail - sizes.list - sizes.panel)
         self._head.set_roomy(roomy=sizes.roomy)
         self.panel.fold(folded=self.window().height() < LOW)
-        self._list.setMinimumWidth(sizes.list - 40)
+        self._work.list.setMinimumWidth(sizes.list - 40)
 
     def _build(self) -> None:
         self.body.addWidget(self.fault)
-        self._list.setProperty("kind", "list")
-        side = QVBoxLayout(self._list)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(0)
-        head = QFrame()
-        head.setProperty("kind", "pane-head")
-        head.setFixedHeight(TOOLS)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(12, 0, 8, 0)
-        row.addWidget(self._strip_head)
-        row.addStretch()
-        row.addWidget(self._follow)
-        row.addWidget(self._strip_count)
-        side.addWidget(head)
-        side.addWidget(self.strip, 1)
-        self._splitter.addWidget(self._list)
-        self._splitter.addWidget(self.page)
-        self._splitter.setStretchFactor(0, 0)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        preferences = self._presenter.shift.preferences
-        if not self._splitter.restoreState(preferences.blob("capture/splitter")):
-            self._splitter.setSizes([256, 800])
-        self.page.view.use_zoom(preferences.number("capture/zoom", 0))
-        work = QWidget()
-        across = QHBoxLayout(work)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self._splitter, 1)
-        across.addWidget(self.panel)
+        self.page.view.use_zoom(self._presenter.shift.preferences.number("capture/zoom", 0))
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(work)
+        self._stack.addWidget(self._work)
         self.body.addWidget(self._stack, 1)
 
     def _connect(self, acts: dict[str, Callable[[], object]]) -> None:
@@ -243,7 +219,7 @@ class CaptureView(Room):
             self._focus_pages()
 
     def _show_view(self, view: str) -> None:
-        self._list.setVisible(view != "grid")
+        self._work.list.setVisible(view != "grid")
         self._presenter.feeding.hold(held=view == "edit")
         self._show_run()
         if view != "edit":
@@ -265,11 +241,11 @@ class CaptureView(Room):
     def _show_count(self) -> None:
         view, chosen = self._presenter.pages.view, self._presenter.chosen.selected
         if len(chosen) > 1:
-            self._strip_count.setText(self.tr("%n page(s) chosen", "", len(chosen)))
+            self._work.count.setText(self.tr("%n page(s) chosen", "", len(chosen)))
         elif view is not None:
             pages = self.tr("%n page(s)", "", len(self._presenter.pages.items))
             documents = self.tr("%n doc(s)", "", len(view.documents)) if view.documents else ""
-            self._strip_count.setText("  ·  ".join(filter(None, (pages, documents))))
+            self._work.count.setText("  ·  ".join(filter(None, (pages, documents))))
 
     def _show_current(self, page_id: str) -> None:
         self.strip.show_page(page_id)
@@ -280,7 +256,7 @@ class CaptureView(Room):
     def _show_follow(self) -> None:
         behind = not self._presenter.following and self._presenter.run.running
         self._follow.setVisible(behind)
-        self._strip_count.setVisible(not behind)
+        self._work.count.setVisible(not behind)
 
     def _show_run(self) -> None:
         feeding = self._presenter.feeding
@@ -317,7 +293,7 @@ class CaptureView(Room):
     def say(self) -> None:
         """Set every word."""
         self.header.setAccessibleName(self.tr("Scan"))
-        self._strip_head.setText(self.tr("Pages"))
+        self._work.head.setText(self.tr("Pages"))
         self.strip.setAccessibleName(self.tr("Pages"))
         self.page.grid.setAccessibleName(self.tr("Pages, as a grid"))
         self._follow.say(self.tr("Follow the feeder"))

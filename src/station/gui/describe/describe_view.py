@@ -15,7 +15,8 @@ from station.gui.describe.describe_presenter import DescribePresenter
 from station.gui.describe.forms import DOCUMENT
 from station.gui.describe.text_pane import TextPane
 from station.gui.frame.room import Room
-from station.gui.frame.sizes import TOOLS, sizes_for
+from station.gui.frame.sizes import sizes_for
+from station.gui.frame.three_panes import ThreePanes
 from station.gui.pages.big_page import BigPage
 from station.gui.pages.page_grid import PageGrid
 from station.gui.pages.page_lights import Light
@@ -40,7 +41,6 @@ class DescribeView(Room):
         self._title, self._progress = DossierTitle(), Progress()
         self.previous = KeyButton(action="previous_document", height="head")
         self.finish = KeyButton("tick", action="finish", kind="primary", height="head")
-        self._strip_head, self._strip_count = label("strong"), label("label")
         delegate = DescribeDelegate(
             presenter.thumbnails.get, presenter.caption, self._facts_of
         )  # fmt: skip
@@ -52,7 +52,11 @@ class DescribeView(Room):
         self._region = KeyButton("region", kind="flat", action="region")
         self.text = TextPane()
         self.panel = DescribePanel(presenter)
-        self._list, self._splitter, self._beside = QFrame(), QSplitter(), QSplitter()
+        self._beside = QSplitter()
+        self._work = ThreePanes(
+            "describe", presenter.shift.preferences, left=self.strip, middle=self._beside, right=self.panel,
+            notice=self._starts,
+        )  # fmt: skip
         self._empty, self._stack = EmptyState("describe"), QStackedWidget()
         self._text_wished: bool | None = None
         self._build()
@@ -88,7 +92,7 @@ class DescribeView(Room):
     def close_room(self) -> None:
         """Remember the layout and let the presenter go."""
         preferences = self._presenter.shift.preferences
-        preferences.keep("describe/splitter", self._splitter.saveState())
+        self._work.keep()
         preferences.keep("describe/zoom", self.page.view.zoom_setting)
         if self._text_wished is not None:
             preferences.keep("describe/text", int(self._text_wished))
@@ -103,7 +107,7 @@ class DescribeView(Room):
         self.page.set_roomy(roomy=sizes.roomy)
         for button in (self._words, self._region):
             button.set_short(short=not sizes.roomy)
-        self._list.setMinimumWidth(sizes.list - 40)
+        self._work.list.setMinimumWidth(sizes.list - 40)
         if self._text_wished is None:
             self._show_text(shown=width >= WIDE)
 
@@ -145,50 +149,24 @@ class DescribeView(Room):
         self._after_start = ""
         for widget in (self._title, self._progress, self.previous, self.finish):
             self.header_row.addWidget(widget, 1 if widget is self._title else 0)
-        self._list.setProperty("kind", "list")
-        side = QVBoxLayout(self._list)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(0)
-        head = QFrame()
-        head.setProperty("kind", "pane-head")
-        head.setFixedHeight(TOOLS)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.addWidget(self._strip_head)
-        row.addStretch()
-        row.addWidget(self._strip_count)
-        side.addWidget(head)
-        side.addWidget(self._build_starts())
-        side.addWidget(self.strip, 1)
+        self._build_starts()
         for button in (self._words, self._region):
             button.setCheckable(True)
             self.page.tools.addWidget(button)
         self._beside.addWidget(self.page)
         self._beside.addWidget(self.text)
         self._beside.setStretchFactor(0, 1)
-        for splitter in (self._splitter, self._beside):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(1)
-        self._splitter.addWidget(self._list)
-        self._splitter.addWidget(self._beside)
-        self._splitter.setStretchFactor(1, 1)
+        self._beside.setChildrenCollapsible(False)
+        self._beside.setHandleWidth(1)
         preferences = self._presenter.shift.preferences
-        if not self._splitter.restoreState(preferences.blob("describe/splitter")):
-            self._splitter.setSizes([256, 800])
         self.page.view.use_zoom(preferences.number("describe/zoom", 0))
         wished = preferences.number("describe/text", -1)
         self._text_wished = None if wished < 0 else bool(wished)
-        work = QWidget()
-        across = QHBoxLayout(work)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self._splitter, 1)
-        across.addWidget(self.panel)
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(work)
+        self._stack.addWidget(self._work)
         self.body.addWidget(self._stack, 1)
 
-    def _build_starts(self) -> QFrame:
+    def _build_starts(self) -> None:
         self._starts.setProperty("kind", "foot")
         column = QVBoxLayout(self._starts)
         column.setContentsMargins(12, 8, 8, 4)
@@ -200,7 +178,6 @@ class DescribeView(Room):
         row.addWidget(self.all_starts)
         column.addLayout(row)
         self._starts.hide()
-        return self._starts
 
     def _connect(self) -> None:
         presenter, pages = self._presenter, self._presenter.pages
@@ -345,7 +322,7 @@ class DescribeView(Room):
         of = self.tr("/ %n document(s) done", "", len(documents))
         self._progress.show_progress(done, of, "", done / max(1, len(documents)), 0.0, "accepted")
         pages = self.tr("%n page(s)", "", len(items))
-        self._strip_count.setText(f"{self.tr('%n doc(s)', '', len(documents))}  ·  {pages}")
+        self._work.count.setText(f"{self.tr('%n doc(s)', '', len(documents))}  ·  {pages}")
         possible = presenter.marks.possible()
         self._starts.setVisible(bool(possible))
         if possible:
@@ -381,7 +358,7 @@ class DescribeView(Room):
     def say(self) -> None:
         """Set every word."""
         self.header.setAccessibleName(self.tr("Describe"))
-        self._strip_head.setText(self.tr("Documents"))
+        self._work.head.setText(self.tr("Documents"))
         self.strip.setAccessibleName(self.tr("Documents and their pages"))
         self.previous.say(self.tr("Previous"))
         self.finish.say(self.tr("Save, next document"))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from station.gui import keymap
 from station.gui.frame.room import Room
-from station.gui.frame.sizes import TOOLS, sizes_for
+from station.gui.frame.sizes import sizes_for
+from station.gui.frame.three_panes import ThreePanes
 from station.gui.pages.big_page import BigPage
 from station.gui.pages.facing_pages import FacingPages
 from station.gui.pages.page_delegate import PageDelegate
@@ -18,7 +19,6 @@ from station.gui.pages.page_item import PageItem
 from station.gui.pages.page_marks import Plate
 from station.gui.parts.dossier_header import DossierTitle, Progress
 from station.gui.parts.key_button import KeyButton
-from station.gui.parts.labels import label
 from station.gui.reasons import ACCEPT, REJECT, RETURN, suggested
 from station.gui.review.queue_list import QueueList
 from station.gui.review.review_panel import ReviewPanel
@@ -51,9 +51,10 @@ class ReviewView(Room):
         self._to_pairs = KeyButton("pairs", kind="flat", action="pairs")
         self._to_single = KeyButton("single", kind="flat", action="single")
         self.panel = ReviewPanel(presenter)
-        self._list, self._stack = QFrame(), QStackedWidget()
-        self._strip_head, self._strip_count = label("strong"), label("label")
-        self._splitter = QSplitter()
+        self._stack = QStackedWidget()
+        self._work = ThreePanes(
+            "review", presenter.shift.preferences, left=self.strip, middle=self.page, right=self.panel
+        )  # fmt: skip
         self._picking = ""
         self._build()
         self._connect()
@@ -88,7 +89,7 @@ class ReviewView(Room):
     def close_room(self) -> None:
         """Remember the layout and let the presenter go."""
         preferences = self._presenter.shift.preferences
-        preferences.keep("review/splitter", self._splitter.saveState())
+        self._work.keep()
         preferences.keep("review/zoom", self.page.view.zoom_setting)
         self.facing.close()
         self._presenter.close()
@@ -101,7 +102,7 @@ class ReviewView(Room):
         self.page.set_roomy(roomy=sizes.roomy)
         for button in (self._to_grid, self._to_pairs, self._to_single):
             button.set_short(short=not sizes.roomy)
-        self._list.setMinimumWidth(sizes.list - 40)
+        self._work.list.setMinimumWidth(sizes.list - 40)
 
     @property
     def showing_grid(self) -> bool:
@@ -133,7 +134,7 @@ class ReviewView(Room):
     def _show_mode(self, widget: QWidget) -> None:
         self.page.show_widget(widget)
         grid, pairs = widget is self.grid, self.page.showing_pairs
-        self._list.setVisible(not grid)
+        self._work.list.setVisible(not grid)
         for button, shown in (
             (self._to_grid, grid), (self._to_pairs, pairs and not grid), (self._to_single, not pairs and not grid),
         ):  # fmt: skip
@@ -142,43 +143,15 @@ class ReviewView(Room):
     def _build(self) -> None:
         for widget in (self._back, self._title, self._progress, self._return, self.approve):
             self.header_row.addWidget(widget, 1 if widget is self._title else 0)
-        self._list.setProperty("kind", "list")
-        side = QVBoxLayout(self._list)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(0)
-        head = QFrame()
-        head.setProperty("kind", "pane-head")
-        head.setFixedHeight(TOOLS)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.addWidget(self._strip_head)
-        row.addStretch()
-        row.addWidget(self._strip_count)
-        side.addWidget(head)
-        side.addWidget(self.strip, 1)
         for button in (self._all, self._flagged, self._to_grid, self._to_pairs, self._to_single):
             button.setCheckable(True)
             self.page.tools.addWidget(button)
         self.page.tools.insertSpacing(2, 8)
         self._all.setChecked(True)
         self.page.stack.addWidget(self.grid)
-        self._splitter.addWidget(self._list)
-        self._splitter.addWidget(self.page)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        preferences = self._presenter.shift.preferences
-        if not self._splitter.restoreState(preferences.blob("review/splitter")):
-            self._splitter.setSizes([256, 800])
-        self.page.view.use_zoom(preferences.number("review/zoom", 0))
-        work = QWidget()
-        across = QHBoxLayout(work)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self._splitter, 1)
-        across.addWidget(self.panel)
+        self.page.view.use_zoom(self._presenter.shift.preferences.number("review/zoom", 0))
         self._stack.addWidget(self.queue)
-        self._stack.addWidget(work)
+        self._stack.addWidget(self._work)
         self.body.addWidget(self._stack, 1)
         self._show_mode(self.page.view)
 
@@ -313,7 +286,7 @@ class ReviewView(Room):
         self._return.setEnabled(self._presenter.in_review)
         self._all.say(self.tr("All {n}").format(n=len(items)))
         self._flagged.say(self.tr("To check {n}").format(n=sum(_needs_a_look(item) for item in items)))
-        self._strip_count.setText(self.tr("%n page(s)", "", len(items)))
+        self._work.count.setText(self.tr("%n page(s)", "", len(items)))
         self.panel.show_dossier()
         self.panel.show_page()
 
@@ -346,7 +319,7 @@ class ReviewView(Room):
         self._to_grid.say(self.tr("Grid"))
         self._to_pairs.say(self.tr("Pairs"))
         self._to_single.say(self.tr("Single"))
-        self._strip_head.setText(self.tr("Pages"))
+        self._work.head.setText(self.tr("Pages"))
         self.strip.setAccessibleName(self.tr("Pages"))
         self.grid.setAccessibleName(self.tr("Pages"))
         self._show_dossier()
