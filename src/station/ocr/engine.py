@@ -43,6 +43,10 @@ class OcrEngine(Protocol):
         """Read images that hold one line of text each; return text and confidence (0–100) of each."""
         ...
 
+    def read_figures(self, images: list[Gray], dpi: float, language: str) -> list[list[str]]:
+        """Read images of one number each as figures only; return for each what it says at several sizes."""
+        ...
+
     def orientation(self, image: Gray, dpi: float) -> tuple[int, float]:
         """Return the quarter turns clockwise (degrees) that put the page upright, and the engine's confidence in it."""
         ...

@@ -22,6 +22,9 @@ _MOST: Final = 4.0
 _LEAST_STEP: Final = 26.0
 # A change of scale by less than this is not worth the time and the blur.
 _SAME: Final = 0.12
+# Sizes at which a lone number is read, and the pixels of paper around it: Tesseract wants both.
+_FIGURE_SCALES: Final = (0.8, 1.0, 1.3, 1.6, 2.0)
+_FIGURE_ROOM: Final = 20
 
 
 def prepared(image: Gray, dpi: float) -> tuple[Gray, float]:
@@ -35,6 +38,21 @@ def prepared(image: Gray, dpi: float) -> tuple[Gray, float]:
         method = method if scale < 1 else cv2.INTER_CUBIC
         image = np.asarray(cv2.resize(image, size, interpolation=method), np.uint8)
     return two_levels(image), scale
+
+
+def figure_pictures(image: Gray, dpi: float) -> list[tuple[Gray, float]]:
+    """Return a picture of one number at several sizes, in two levels with paper around it, and the dpi of each.
+
+    Figures that are taken for others at one size are read rightly at most of the others.
+    """
+    pictures = []
+    for scale in _FIGURE_SCALES:
+        size = (max(1, round(image.shape[1] * scale)), max(1, round(image.shape[0] * scale)))
+        method = cv2.INTER_CUBIC if scale > 1 else cv2.INTER_AREA
+        levels = two_levels(np.asarray(cv2.resize(image, size, interpolation=method), np.uint8))
+        padded = np.pad(levels, _FIGURE_ROOM, constant_values=255)
+        pictures.append((padded, dpi * scale))
+    return pictures
 
 
 def two_levels(image: Gray) -> Gray:

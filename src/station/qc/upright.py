@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from station.model.page_text import PageText
+from station.ocr.date_figures import with_date_figures
 from station.ocr.engine import OcrEngine
 from station.ocr.orientation import Direction, find_direction
 from station.qc.rendition import Rendition, half_turned
@@ -52,7 +53,8 @@ def read_upright(
 
     def read(*, turned: bool) -> PageText:
         with stage("ocr"):
-            return engine.recognise(half_turned(page.gray) if turned else page.gray, page.dpi, language)
+            image = half_turned(page.gray) if turned else page.gray
+            return with_date_figures(engine, image, page.dpi, engine.recognise(image, page.dpi, language))
 
     if sideways and not fixed:
         found = direction()

@@ -13,13 +13,14 @@ from numpy.typing import NDArray
 from station.model.errors import ToolMissing
 from station.model.geometry import Box
 from station.model.page_text import PageText, Word, normalise
-from station.ocr.preparation import OSD_DPI, READING_DPI, prepared, two_levels
+from station.ocr.preparation import OSD_DPI, READING_DPI, figure_pictures, prepared, two_levels
 from station.ocr.tessdata import installed_languages, one_openmp_thread, require_languages, tessdata_folder
 
 Gray = NDArray[np.uint8]
 
 _TIMEOUT: Final = 120.0
 _WORD_LEVEL: Final = 5
+_FIGURES: Final = " -c tessedit_char_whitelist=0123456789"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,17 @@ class PytesseractEngine:
             result.append((" ".join(word.text for word in words), confidence))
         return result
 
+    def read_figures(self, images: list[Gray], dpi: float, language: str) -> list[list[str]]:
+        """Read numbers as one word (psm 8) and as one line (psm 7), figures only: one run of the program each."""
+        return [
+            [
+                "".join(word.text for word in _words(_table(levels, language, mode, finer, _FIGURES), 1.0))
+                for levels, finer in figure_pictures(image, dpi)
+                for mode in (8, 7)
+            ]
+            for image in images
+        ]
+
     def orientation(self, image: Gray, dpi: float) -> tuple[int, float]:
         """Ask Tesseract's orientation check at 150 dpi; (0, 0.0) when it gives no answer."""
         levels, scale = prepared(image, dpi * READING_DPI / OSD_DPI)
@@ -77,7 +89,7 @@ class PytesseractEngine:
         return int(answer["rotate"]) % 360, float(answer["orientation_conf"])
 
 
-def _table(levels: Gray, language: str, mode: int, dpi: float) -> dict[str, list[Any]]:
+def _table(levels: Gray, language: str, mode: int, dpi: float, more: str = "") -> dict[str, list[Any]]:
     """Run the program once and return its table of words."""
     one_openmp_thread()
     folder = require_languages(language)
@@ -86,7 +98,7 @@ def _table(levels: Gray, language: str, mode: int, dpi: float) -> dict[str, list
         table: dict[str, list[Any]] = pytesseract.image_to_data(
             picture,
             lang=language,
-            config=_config(folder, mode, dpi),
+            config=_config(folder, mode, dpi) + more,
             output_type=pytesseract.Output.DICT,
             timeout=_TIMEOUT,
         )

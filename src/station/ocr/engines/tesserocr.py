@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from station.model.errors import ToolMissing
 from station.model.geometry import Box
 from station.model.page_text import PageText, Word, normalise
-from station.ocr.preparation import OSD_DPI, READING_DPI, prepared, two_levels
+from station.ocr.preparation import OSD_DPI, READING_DPI, figure_pictures, prepared, two_levels
 from station.ocr.tessdata import installed_languages, one_openmp_thread, require_languages, tessdata_folder
 
 one_openmp_thread()
@@ -67,6 +67,15 @@ class TesserocrEngine:
         api.Clear()
         return result
 
+    def read_figures(self, images: list[Gray], dpi: float, language: str) -> list[list[str]]:
+        """Read numbers as one word (psm 8) and as one line (psm 7), figures only."""
+        api = _api(language)
+        api.SetVariable("tessedit_char_whitelist", "0123456789")
+        readings = [[_figures(api, *picture) for picture in figure_pictures(image, dpi)] for image in images]
+        api.SetVariable("tessedit_char_whitelist", "")
+        api.Clear()
+        return [[text for pair in pairs for text in pair] for pairs in readings]
+
     def orientation(self, image: Gray, dpi: float) -> tuple[int, float]:
         """Ask Tesseract's orientation check at 150 dpi; (0, 0.0) when it gives no answer."""
         levels, scale = prepared(image, dpi * READING_DPI / OSD_DPI)
@@ -107,6 +116,16 @@ def _show(api: Any, levels: Gray, dpi: float) -> None:
     packed = np.packbits(levels > 0, axis=1)
     api.SetImageBytes(packed.tobytes(), width, height, 0, packed.shape[1])
     api.SetSourceResolution(max(70, round(dpi)))
+
+
+def _figures(api: Any, levels: Gray, dpi: float) -> tuple[str, str]:
+    """Return the figures of a picture, read as a word and as a line."""
+    texts = []
+    for mode in (tesserocr.PSM.SINGLE_WORD, tesserocr.PSM.SINGLE_LINE):
+        api.SetPageSegMode(mode)
+        _show(api, levels, dpi)
+        texts.append("".join(api.GetUTF8Text().split()))
+    return texts[0], texts[1]
 
 
 def _words(iterator: Any, scale: float, width: int, height: int) -> list[Word]:
