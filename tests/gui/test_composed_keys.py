@@ -177,3 +177,26 @@ def test_only_vietnamese_letters_are_composed() -> None:
     assert not any(is_composed(sign) for sign in "aZ1[?/ñü")
     assert lost_tone("á", "a")
     assert not lost_tone("â", "a")
+
+
+def test_a_window_that_was_closed_touches_no_key_any_more(qapp: QApplication, dressed: object, qtbot: QtBot) -> None:
+    filter_ = ComposedKeys(qapp)
+    page = QWidget()
+    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    qtbot.addWidget(page)
+    page.show()
+    page.setFocus()
+    qtbot.waitUntil(page.hasFocus)
+
+    def swallowed() -> bool:
+        override = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier, BACK)
+        override.ignore()
+        QCoreApplication.sendEvent(page, override)
+        return override.isAccepted()
+
+    assert swallowed()
+    filter_.close()
+    assert not swallowed()
+    page.clearFocus()
+    page.setFocus()
+    assert not swallowed()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -49,13 +51,24 @@ def test_letters_in_the_place_of_figures_become_what_is_printed(engine: OcrEngin
     assert read_again(engine, "ngày", "!Š", "tháng", "S", "năm", "202]") == DRAWN
 
 
-def test_figures_and_other_words_stay_as_they_were_read(engine: OcrEngine) -> None:
-    assert read_again(engine, "ngày", "18", "tháng", "5", "năm", "2027") == ["ngày", "18", "tháng", "5", "năm", "2027"]
+def test_a_figure_taken_for_one_that_looks_like_it_is_mended_when_most_readings_say_so(engine: OcrEngine) -> None:
+    assert read_again(engine, "ngày", "16", "tháng", "6", "năm", "2021") == DRAWN
+
+
+def test_figures_that_look_like_no_other_and_other_words_stay_as_they_were_read(engine: OcrEngine) -> None:
+    assert read_again(engine, "ngày", "11", "tháng", "7", "năm", "2027") == ["ngày", "11", "tháng", "7", "năm", "2027"]
     assert read_again(engine, "hàng", "!Š", "tuần", "S", "năm", "nay") == ["hàng", "!Š", "tuần", "S", "năm", "nay"]
 
 
 def test_a_number_of_another_length_is_no_answer(engine: OcrEngine) -> None:
     assert read_again(engine, "ngày", "Š", "tháng", "lS", "năm", "2021") == ["ngày", "Š", "tháng", "lS", "năm", "2021"]
+
+
+def test_figures_further_down_are_not_read_a_second_time() -> None:
+    image, text = page("ngày", "16", "tháng", "6", "năm", "2021")
+    above = np.full((900, image.shape[1]), 245, np.uint8)
+    lower = replace(text, words=tuple(replace(word, box=replace(word.box, y=word.box.y + 900)) for word in text.words))
+    assert with_date_figures(tesserocr.PLUGIN, np.vstack([above, image]), 300.0, lower) is lower
 
 
 def test_a_text_without_a_date_costs_nothing(engine: OcrEngine) -> None:

@@ -149,6 +149,7 @@ class WindowApplication(QObject):
             self._login.close()
         if self._inspection is not None:
             self._inspection.close()
+        self._composed.close()
         self.preferences.flush()
         self.lanes.close()
         self._open.close()

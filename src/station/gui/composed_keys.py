@@ -112,8 +112,15 @@ class ComposedKeys(QObject):
         self._removal.setSingleShot(True)
         self._removal.setInterval(BURST_MS)
         self._removal.timeout.connect(self._tone_removed)
+        self._application = application
         application.focusChanged.connect(self._follow)
         self._follow(None, application.focusWidget())
+
+    def close(self) -> None:
+        """Leave the keys alone from now on."""
+        self._application.focusChanged.disconnect(self._follow)
+        self._removal.stop()
+        self._follow(self._watched, None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Decide at the shortcut's turn, before any shortcut acts; do what was struck in place of the key itself."""
