@@ -67,7 +67,12 @@ def _number(value: object) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All findings on one capture, and with what they were made. It goes stale when any of that changes."""
+    """All findings on one capture, and with what they were made. It goes stale when any of that changes.
+
+    ``findings`` speak of the page alone; ``context`` is what stood out among the pages of its dossier, never anything
+    that passed. ``measures`` and ``signs`` are what the page gives for that comparison: numbers, and short strings such
+    as its perceptual hash.
+    """
 
     master: str
     recipe: Recipe
@@ -76,12 +81,20 @@ class Report:
     findings: tuple[Finding, ...]
     engine: str = ""
     seconds: dict[str, float] = field(default_factory=dict)
+    measures: dict[str, float] = field(default_factory=dict)
+    signs: dict[str, str] = field(default_factory=dict)
+    context: tuple[Finding, ...] = ()
 
     @property
     def page_state(self) -> PageState:
-        """FLAGGED unless every check ran and passed."""
-        clean = all(finding.outcome is Outcome.PASSED for finding in self.findings)
+        """FLAGGED unless every check ran and passed, and nothing stood out in the dossier."""
+        clean = all(finding.outcome is Outcome.PASSED for finding in self.everything)
         return PageState.PASSED if clean and self.findings else PageState.FLAGGED
+
+    @property
+    def everything(self) -> tuple[Finding, ...]:
+        """What was found on the page itself, and what stood out in its dossier."""
+        return (*self.findings, *self.context)
 
     def is_stale(self, *, master: str, recipe: Recipe | None, checklist: str, checklist_version: str) -> bool:
         """Whether the report speaks of another image, recipe or set of limits than those given."""
@@ -90,3 +103,23 @@ class Report:
             or (recipe is not None and recipe.digest != self.recipe.digest)
             or (self.checklist, self.checklist_version) != (checklist, checklist_version)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class DossierReport:
+    """What the comparison of a dossier's pages gave, and of which pages with which limits.
+
+    ``findings``: one of each check, on the dossier as a whole; ``value`` is what the check documents, mostly how many
+    pages stood out. ``pages``: what stood out, by capture id. ``basis``: digest of the pages compared, in their order.
+    """
+
+    basis: str
+    checklist: str
+    checklist_version: str
+    findings: tuple[Finding, ...]
+    pages: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+
+    @property
+    def problems(self) -> tuple[Finding, ...]:
+        """The findings on the dossier that did not pass."""
+        return tuple(finding for finding in self.findings if finding.outcome is not Outcome.PASSED)

@@ -37,13 +37,17 @@ class CaptureProfile:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """Limits of the page checks: ``limits[check][name]`` is a number whose meaning and unit the check documents."""
+    """Limits of the checks: ``limits[check][name]`` is a number whose meaning and unit the check documents.
+
+    ``limits`` are for the checks of one page, ``dossier`` for those that compare the pages of a dossier.
+    """
 
     name: str
     version: str
     title: str
     language: str = "vie"
     limits: dict[str, dict[str, float]] = field(default_factory=dict)
+    dossier: dict[str, dict[str, float]] = field(default_factory=dict)
 
     def limit(self, check: str, name: str) -> float:
         """Return one limit; ``KeyError`` when the checklist does not state it."""

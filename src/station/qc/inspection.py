@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from station.model.finding import Report
 from station.model.page_text import PageText
@@ -38,8 +38,7 @@ class Inspection:
     is ``width`` × ``height`` at ``dpi``; ``dpi_known`` is false when neither file nor record told
     it and the page was taken to be A4.
     ``rendition``: the encoded rendition (JPEG, or TIFF group 4 for two levels, see ``rendition_type``), empty unless
-    asked for. ``pages``: images in the master file, of which the first was inspected. ``measures``: every number of the
-    image stage and of the checks' preparation, for outliers within a dossier.
+    asked for. ``pages``: images in the master file, of which the first was inspected.
     """
 
     report: Report
@@ -53,4 +52,3 @@ class Inspection:
     rendition: bytes = b""
     rendition_type: str = ""
     pages: int = 1
-    measures: dict[str, float] = field(default_factory=dict)

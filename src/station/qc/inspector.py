@@ -34,6 +34,7 @@ from station.qc import checks
 from station.qc.blankness import blank_measures
 from station.qc.check import Check, PageView
 from station.qc.inspection import Inspection, InspectionRequest
+from station.qc.measures import page_measures, page_signs
 from station.qc.rendition import Rendition, make_rendition
 from station.qc.stages import Stages
 from station.qc.upright import Reading, read_upright
@@ -80,6 +81,8 @@ def inspect(source: bytes | str | Path, request: InspectionRequest) -> Inspectio
             "pieces_outside": float(pieces_outside(analysis, page.recipe.crop)),
         }
         view = _view(master, gray, analysis, page, reading, measures)
+        measures |= page_measures(view)
+        signs = page_signs(view)
         findings = tuple(_finding(check, view, request.checklist) for check in chosen)
     with stages.stage("encode"):
         thumbnail, proxy = small_pictures(page.pixels)
@@ -92,6 +95,8 @@ def inspect(source: bytes | str | Path, request: InspectionRequest) -> Inspectio
         findings=findings,
         engine=reading.text.engine if reading.text else "",
         seconds=stages.seconds,
+        measures={name: round(value, 4) for name, value in measures.items()},
+        signs=signs,
     )
     return Inspection(
         report=report,
@@ -105,7 +110,6 @@ def inspect(source: bytes | str | Path, request: InspectionRequest) -> Inspectio
         rendition=encoded[0],
         rendition_type=encoded[1],
         pages=master.pages,
-        measures=measures,
     )
 
 

@@ -114,7 +114,7 @@ def measure_recipe(station: Station, page: Page, recipe: Recipe | None, cancel: 
     confidence = result.text.confidence if result.text is not None else None
     # As it is kept: to a hundredth of a pixel.
     found = Recipe.from_dict(result.report.recipe.as_dict())
-    return Measured(found, confidence, result.measures.get("upside_down", 0.0) > 0)
+    return Measured(found, confidence, result.report.measures.get("upside_down", 0.0) > 0)
 
 
 def _answer(

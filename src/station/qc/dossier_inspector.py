@@ -1,0 +1,60 @@
+"""All checks of a dossier on the stored measures of its pages: no image is opened, so it can run again at any time."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+
+from station.model.errors import SettingsFault
+from station.model.events import canonical_json
+from station.model.finding import DossierReport, Finding, Outcome
+from station.model.profiles import Checklist
+from station.plugins import load_plugins
+from station.qc import dossier_checks
+from station.qc.dossier_check import DossierCheck, DossierFacts, DossierFinding
+
+
+def inspect_dossier(facts: DossierFacts, checklist: Checklist) -> DossierReport:
+    """Compare the pages of a dossier; raises ``SettingsFault`` (``check_unknown``, ``limit_missing``)."""
+    results = [_compared(check, facts, checklist) for check in _chosen_checks(checklist)]
+    pages: dict[str, tuple[Finding, ...]] = {}
+    for result in results:
+        for capture_id, finding in result.pages.items():
+            pages[capture_id] = (*pages.get(capture_id, ()), finding)
+    return DossierReport(
+        basis_of(facts), checklist.name, checklist.version, tuple(result.whole for result in results), pages
+    )
+
+
+def basis_of(facts: DossierFacts) -> str:
+    """Return the digest of everything that the comparison rests on."""
+    pages = [
+        [page.capture_id, page.number, page.sheet, page.side, page.document, page.marked_blank, page.suspect,
+         round(page.width_mm, 2), round(page.height_mm, 2), page.measures, page.signs]
+        for page in facts.pages
+    ]  # fmt: skip
+    whole = [facts.expected_sheets, facts.expected_pages, facts.counted_sheets, facts.missing_leaves, pages]
+    return hashlib.sha256(canonical_json(whole).encode()).hexdigest()
+
+
+def _compared(check: DossierCheck, facts: DossierFacts, checklist: Checklist) -> DossierFinding:
+    if not facts.pages:
+        return DossierFinding(Finding(check.name, Outcome.UNCHECKED, note="no_pages"))
+    return check.compare(facts, checklist.dossier[check.name])
+
+
+def _chosen_checks(checklist: Checklist) -> list[DossierCheck]:
+    """Return the checks that the checklist has limits for, in the order of their names."""
+    known = _all_checks()
+    for name, limits in checklist.dossier.items():
+        if name not in known:
+            raise SettingsFault("check_unknown", checklist=checklist.name, check=name, choices=", ".join(known))
+        missing = next((limit for limit in known[name].limit_names if limit not in limits), None)
+        if missing is not None:
+            raise SettingsFault("limit_missing", checklist=checklist.name, check=name, limit=missing)
+    return [check for name, check in known.items() if name in checklist.dossier]
+
+
+@cache
+def _all_checks() -> dict[str, DossierCheck]:
+    return load_plugins(dossier_checks, DossierCheck)  # type: ignore[type-abstract]

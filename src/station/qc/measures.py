@@ -1,0 +1,19 @@
+"""What is measured once on a page for several checks, and for the comparison of its dossier.
+
+A check of one page reads ``PageView.measures``; a check of a dossier reads the same numbers of all its pages, and the
+``signs``: short strings by name, such as a perceptual hash.
+"""
+
+from __future__ import annotations
+
+from station.qc.check import PageView
+
+
+def page_measures(page: PageView) -> dict[str, float]:  # noqa: ARG001
+    """Return numbers by name; what does not exist on the page is absent."""
+    return {}
+
+
+def page_signs(page: PageView) -> dict[str, str]:  # noqa: ARG001
+    """Return short strings by name, at most a few hundred letters each."""
+    return {}
