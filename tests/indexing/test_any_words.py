@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from paper_kit import MOTTO, NATION
 
-from station.indexing.layout import read_region
 from station.indexing.starts import document_starts
 from station.indexing.suggest import suggest
 from station.model.geometry import Box
 from station.model.page_text import PageText, Word
+from station.ocr.layout import read_region
 
 PIECES = [
     *NATION.split(), *MOTTO.split(), "Số:", "12/QĐ-UBND", "/", "Số", "12-QĐ/TU", "ngày", "tháng", "năm", "2017", "lÌ",

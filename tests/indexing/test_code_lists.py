@@ -7,9 +7,9 @@ import unicodedata
 import pytest
 
 from station.indexing.capitals import kinds
-from station.indexing.letters import fold
 from station.indexing.lists import LETTER, OTHER, codelist, type_lists
 from station.model.errors import SettingsFault
+from station.ocr.letters import fold
 
 LISTS = (
     "type_abbreviation", "other_title", "agency_kind", "agency_abbreviation", "agency_function", "signer_position",

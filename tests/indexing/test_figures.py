@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from station.indexing.digits import read_figures
-from station.indexing.letters import clean, distance, fold, likeness
+from station.ocr.letters import clean, distance, fold, likeness
 
 DAYS, MONTHS = range(1, 32), range(1, 13)
 

@@ -9,11 +9,11 @@ import pytest
 from paper_kit import FILL, MOTTO, NATION, Paper, decision, headed, words_at
 
 from station.indexing.dates import is_dateline
-from station.indexing.layout import Line
 from station.indexing.suggest import suggest
 from station.indexing.suggestion import CONFIDENT, Suggestion
 from station.model.geometry import Box
 from station.model.page_text import Word
+from station.ocr.layout import Line
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 TYPES: dict[str, str] = tomllib.loads((RESOURCES / "codelists/type_name.toml").read_text(encoding="utf-8"))["values"]

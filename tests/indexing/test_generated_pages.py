@@ -10,13 +10,13 @@ import pytest
 from PIL import Image
 
 import samples
-from station.indexing.layout import read_region
 from station.indexing.starts import document_starts
 from station.indexing.suggest import suggest
 from station.indexing.suggestion import Suggestion
 from station.model.geometry import Box
 from station.model.page_text import PageText
 from station.model.profiles import Checklist
+from station.ocr.layout import read_region
 from station.qc.inspection import InspectionRequest
 from station.qc.inspector import inspect
 from station.settings.declared import build, read_toml

@@ -6,12 +6,12 @@ import pytest
 from paper_kit import FILL, MOTTO, NATION, Paper, headed, words_at
 
 from station.indexing.dates import is_dateline
-from station.indexing.layout import Line
 from station.indexing.starts import document_starts
 from station.indexing.suggest import suggest
 from station.indexing.suggestion import Suggestion
 from station.model.geometry import Box
 from station.model.page_text import Word
+from station.ocr.layout import Line
 
 
 def suggested(paper: Paper) -> dict[str, Suggestion]:

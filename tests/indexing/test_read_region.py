@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from paper_kit import Paper, decision
 
-from station.indexing.layout import read_region
 from station.model.geometry import Box
 from station.model.page_text import Word
+from station.ocr.layout import read_region
 
 
 def test_words_inside_come_in_reading_order_whatever_order_the_engine_had() -> None:

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import Final
 
-from station.indexing.letters import clean, fold, likeness
 from station.indexing.lists import codelist
+from station.ocr.letters import clean, fold, likeness
 
 LEVELS: Final = ("thành phố", "thị trấn", "thị xã", "đặc khu", "phường", "huyện", "quận", "tỉnh", "xã")
 # Without marks they are parts of other words: QUAN, QUẢN, QUÂN; XA; PHƯƠNG.

@@ -9,9 +9,9 @@ from datetime import date
 from typing import Final
 
 from station.indexing.digits import Figures, read_figures
-from station.indexing.layout import Line, text_of
-from station.indexing.letters import fold, likeness
 from station.model.page_text import Word
+from station.ocr.layout import Line, text_of
+from station.ocr.letters import fold, likeness
 
 _YEARS: Final = range(1945, 2100)
 _MOST_WORDS_OF_PLACE: Final = 6

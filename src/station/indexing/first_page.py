@@ -8,12 +8,12 @@ from typing import Final
 
 from station.indexing.dates import IssuedDate, read_date, read_dateline, read_place
 from station.indexing.heading import Heading, find_heading
-from station.indexing.layout import Line, PageLayout, words_of
 from station.indexing.numbers import Numbering, read_numbering
 from station.indexing.organs import Issuer, read_issuer
 from station.indexing.subjects import Subject, mend_subject, subject_of_letter, subject_under_title
 from station.indexing.titles import Title, find_title
 from station.model.page_text import PageText, Word
+from station.ocr.layout import Line, PageLayout, words_of
 
 # A title without a head counts among the first rows at the very top, in the middle, and read without a mistake.
 _FIRST_ROWS: Final = 3

@@ -13,9 +13,9 @@ from typing import Final
 
 from station.indexing.capitals import leading_kind
 from station.indexing.dates import is_dateline
-from station.indexing.layout import COLUMN_GAP, Line, PageLayout, pieces, split_at
-from station.indexing.letters import fold, upper_share
 from station.indexing.phrases import MOTTO, NATION, Match, find_phrase
+from station.ocr.layout import COLUMN_GAP, Line, PageLayout, pieces, split_at
+from station.ocr.letters import fold, upper_share
 
 # The head stands within this share of the page, counted from the top.
 _REACH: Final = 0.45

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from station.indexing.digits import read_figures
-from station.indexing.layout import Line
-from station.indexing.letters import clean, distance, fold
 from station.indexing.lists import codelist, type_lists
 from station.model.page_text import Word
+from station.ocr.layout import Line
+from station.ocr.letters import clean, distance, fold
 
 _PREFIX: Final = re.compile(r"^[Ss5$][oóòôốồổỗộơớ0O][:;.,]*")
 _YEAR: Final = re.compile(r"^(.+)/((?:19|20)\d\d)$")

@@ -13,11 +13,11 @@ from functools import cache, partial
 from typing import Final
 
 from station.indexing.capitals import function_name, leading_kind, level_at, place_name, split_area
-from station.indexing.layout import Line
-from station.indexing.letters import clean, fold, likeness, untoned
 from station.indexing.lists import codelist
 from station.indexing.spelling import Spelling, vote
 from station.model.page_text import Word
+from station.ocr.layout import Line
+from station.ocr.letters import clean, fold, likeness, untoned
 
 _MUNICIPALITIES: Final = frozenset({"hanoi", "hochiminh", "haiphong", "danang", "cantho", "hue"})
 _OF_PROVINCES: Final = frozenset({"Sở"})

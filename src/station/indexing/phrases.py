@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from station.indexing.layout import Line
-from station.indexing.letters import fold, likeness
 from station.model.page_text import Word
+from station.ocr.layout import Line
+from station.ocr.letters import fold, likeness
 
 NATION: Final = ("cộng hòa xã hội chủ nghĩa việt nam", "việt nam dân chủ cộng hòa")
 MOTTO: Final = ("độc lập tự do hạnh phúc",)

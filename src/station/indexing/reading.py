@@ -18,15 +18,15 @@ from station.indexing.confidence import word_probability
 from station.indexing.dates import IssuedDate
 from station.indexing.fields import Evidence, Found
 from station.indexing.first_page import FirstPage, read_first_page
-from station.indexing.layout import lay_out
-from station.indexing.letters import distance, fold, likeness
 from station.indexing.lists import LETTER, type_lists
 from station.indexing.numbers import Numbering
 from station.indexing.organs import Body, Issuer
-from station.indexing.secrecy import find_secrecy
 from station.indexing.signers import find_signer
 from station.indexing.subjects import Subject
 from station.model.page_text import PageText, Word
+from station.ocr.layout import lay_out
+from station.ocr.letters import distance, fold, likeness
+from station.ocr.secrecy import find_secrecy
 
 # Print closer to the edge of the image than this share of its width is cut off more often than not.
 _EDGE: Final = 0.015

@@ -12,17 +12,17 @@ from station.indexing import fields
 from station.indexing.capitals import place_name
 from station.indexing.dates import date_in, read_dateline, read_place
 from station.indexing.heading import is_number_line
-from station.indexing.layout import Line, rows_inside, text_of, words_of
-from station.indexing.letters import clean, fold, upper_share
 from station.indexing.lists import LETTER, codelist, type_lists
 from station.indexing.numbers import notation_alone, number_alone, read_numbering
 from station.indexing.organs import Issuer, read_issuer
-from station.indexing.secrecy import secrecy_of
 from station.indexing.signers import office_of, person
 from station.indexing.subjects import mend_subject, subject_of
 from station.indexing.titles import title_of
 from station.model.geometry import Box
 from station.model.page_text import PageText
+from station.ocr.layout import Line, rows_inside, text_of, words_of
+from station.ocr.letters import clean, fold, upper_share
+from station.ocr.secrecy import secrecy_of
 
 _CAPITALS: Final = 0.75
 _DIRT: Final = " .,;:-_'`~|*“”\""

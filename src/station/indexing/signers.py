@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from station.indexing.layout import COLUMN_GAP, Line, PageLayout, pieces
-from station.indexing.letters import clean, distance, fold, upper_share
 from station.indexing.lists import codelist
 from station.model.page_text import Word
+from station.ocr.layout import COLUMN_GAP, Line, PageLayout, pieces
+from station.ocr.letters import clean, distance, fold, upper_share
 
 _FOR: Final = re.compile(r"^(TM|KT|TL|TUQ|Q)\b\s?[.,:]?\s*")
 _NAME: Final = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+){1,5}$")

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from station.indexing.letters import clean, fold, likeness, upper_share
 from station.model.page_text import Word
+from station.ocr.letters import clean, fold, likeness, upper_share
 
 _LEAST: Final = 0.8
 _ENDS: Final = " .,;:-()\"'“”/"

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from station.indexing.heading import Heading, find_heading
-from station.indexing.layout import Line, PageLayout, lay_out, text_of
 from station.indexing.lists import LETTER, codelist
 from station.indexing.subjects import subject_of_letter
 from station.indexing.suggestion import Suggestion
 from station.indexing.titles import Title, find_title
 from station.model.page_text import PageText, Word
+from station.ocr.layout import Line, PageLayout, lay_out, text_of
 
 DOCUMENT_START: Final = "documentStart"
 

@@ -10,12 +10,12 @@ from typing import Final
 from station.indexing.capitals import leading_kind
 from station.indexing.digits import read_figures
 from station.indexing.heading import Heading, is_number_line
-from station.indexing.layout import COLUMN_GAP, Line, PageLayout, piece_around, text_of, words_of
-from station.indexing.letters import clean, fold, upper_share
 from station.indexing.lists import codelist
 from station.indexing.titles import Title
 from station.indexing.wording import Wording, mend
 from station.model.page_text import Word
+from station.ocr.layout import COLUMN_GAP, Line, PageLayout, piece_around, text_of, words_of
+from station.ocr.letters import clean, fold, upper_share
 
 _ABOUT: Final = re.compile(r"^\W{0,2}[VvYWw]\s?[/⁄lI1|!7\\()#]{0,2}\s?[vVyYwW](?:[:.,]|(?=[\sa-zđ]))\s*")
 _BODY: Final = re.compile(r"^(kinhgui|cancu|theodenghi|xetdenghi|chuong[ivx]|dieu\d|banhanhkemtheo|kemtheo)")

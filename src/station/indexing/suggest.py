@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from station.indexing.confidence import confidence_of
 from station.indexing.fields import Found
-from station.indexing.layout import text_of
 from station.indexing.reading import read_document
 from station.indexing.suggestion import Suggestion
 from station.model.page_text import PageText
+from station.ocr.layout import text_of
 
 
 def suggest(pages: Sequence[PageText]) -> list[Suggestion]:

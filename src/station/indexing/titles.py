@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from station.indexing.layout import COLUMN_GAP, Line, pieces
-from station.indexing.letters import clean, fold, likeness, upper_share
 from station.indexing.lists import type_lists
 from station.model.page_text import Word
+from station.ocr.layout import COLUMN_GAP, Line, pieces
+from station.ocr.letters import clean, fold, likeness, upper_share
 
 # The title is among the first rows under the head.
 _ROWS: Final = 5

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from station.indexing.letters import clean, fold
 from station.indexing.lists import codelist
 from station.model.page_text import Word
+from station.ocr.letters import clean, fold
 
 # A word that the engine read with so much confidence (%) is right, though it read it otherwise everywhere else: of
 # seven that were changed nevertheless, six were wrong then.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from station.indexing.layout import Line, PageLayout, pieces
-from station.indexing.letters import fold, upper_share
 from station.model.page_text import Word
 from station.model.secrecy import Secrecy
+from station.ocr.layout import Line, PageLayout, pieces
+from station.ocr.letters import fold, upper_share
 
 # Stamped into the upper half (NĐ 26/2020, Điều 2: under the number, or under the Quốc hiệu).
 _REACH: Final = 0.5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from station.indexing.letters import distance, likeness
+from station.ocr.letters import distance, likeness
 
 WORDS = st.text(alphabet="abcđ", max_size=90)
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import Final
 
-from station.indexing.letters import clean, fold
 from station.model.geometry import Box
 from station.model.page_text import PageText, Word
+from station.ocr.letters import clean, fold
 
 # Baselines closer than this (in word heights) belong to one row.
 _SAME_ROW: Final = 0.45
