@@ -22,10 +22,11 @@ class PageView:
 
     ``gray``: rendition, height × width at ``dpi``; ``color``: the same in colour where the master has it. Smaller by
     the whole ``factor``, at 70 to 140 dpi: ``small`` (grey), ``behind`` (the paper without its ink), ``ink`` (mask, 255
-    where there is ink). ``paper``: grey level of the paper. ``master_gray``: the master as delivered (not
-    turned, deskewed or cropped); ``master_page``: 255 where the page lies in it, a little inside of the edges seen,
-    smaller by the whole ``master_factor``. ``text``: ``None`` when OCR was not run. ``channels`` (1 or 3) and ``depth``
-    (bits a channel) are the master's. ``measures``: numbers of the image stage, such as both skew estimates, by name.
+    where there is ink). ``paper``: grey level of the paper. ``master_gray``: the master as delivered (not turned,
+    deskewed or cropped), ``master_color``: the same where it is in colour; ``master_page``: 255 where the page lies in
+    it, a little inside of the edges seen, smaller by the whole ``master_factor``. ``text``: ``None`` when OCR was not
+    run. ``channels`` (1 or 3) and ``depth`` (bits a channel) are the master's. ``measures``: numbers of the image
+    stage, such as both skew estimates, by name.
     """
 
     gray: Pixels
@@ -44,6 +45,7 @@ class PageView:
     depth: int
     text: PageText | None
     measures: dict[str, float]
+    master_color: Pixels | None = None
 
 
 class Check(Protocol):

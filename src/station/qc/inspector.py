@@ -175,6 +175,7 @@ def _view(
         depth=master.depth,
         text=reading.text,
         measures=measures,
+        master_color=master.pixels if master.pixels.ndim == 3 else None,
     )
 
 
