@@ -13,7 +13,6 @@ from station.gui.describe.describe_delegate import DescribeDelegate, HeadFacts
 from station.gui.describe.describe_panel import DescribePanel
 from station.gui.describe.describe_presenter import DescribePresenter
 from station.gui.describe.forms import DOCUMENT
-from station.gui.describe.text_pane import TextPane
 from station.gui.frame.room import Room
 from station.gui.frame.sizes import sizes_for
 from station.gui.frame.three_panes import ThreePanes
@@ -21,6 +20,7 @@ from station.gui.pages.big_page import BigPage
 from station.gui.pages.page_grid import PageGrid
 from station.gui.pages.page_lights import Light
 from station.gui.pages.page_rows import HeadRow
+from station.gui.pages.text_pane import TextPane
 from station.gui.parts.dossier_header import DossierTitle, Progress
 from station.gui.parts.empty_state import EmptyState
 from station.gui.parts.key_button import KeyButton

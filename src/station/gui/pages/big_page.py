@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QRect, QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from station.gui import keymap, numbers
@@ -22,6 +24,7 @@ from station.settings.texts import Texts
 class BigPage(QWidget):
     """``whole_wanted`` carries a page id, ``master_wanted`` asks for the other image of the page.
 
+    ``stand_in`` gives a small image of a page that is there already.
     ``view`` shows the current page, ``beside`` the other side of its leaf while pairs are shown; both at one zoom and
     place. ``pairs_changed`` and ``pairs_asked`` (by a person) carry whether pairs are shown, ``partner_chosen`` the id
     of the other side when it got the keyboard; ``master_changed``: the masters are shown, or no longer.
@@ -42,6 +45,7 @@ class BigPage(QWidget):
         self._leaf = QWidget()
         self._width = 0
         self.showing_master = False
+        self.stand_in: Callable[[PageItem], QImage | None] = lambda _item: None
         self.stack = QStackedWidget()
         self.tools = QHBoxLayout()
         self._master = KeyButton("master", kind="flat", action="master")
@@ -77,7 +81,7 @@ class BigPage(QWidget):
             button.set_short(short=not roomy)
 
     def show_item(self, item: PageItem | None, texts: Texts) -> None:
-        """Show another page: blank paper at once, the picture when it comes."""
+        """Show another page: what stands in for it at once, else blank paper; the picture when it comes."""
         same = item is not None and self._item is not None and item.page.id == self._item.page.id
         self._item, self._texts = item, texts
         if not same:
@@ -87,7 +91,8 @@ class BigPage(QWidget):
             self.view.show_page(Shown())
         elif not same:
             master = item.page.capture.master
-            self.view.show_page(Shown(item.page.id, None, QSize(master.width, master.height)))
+            image = self.stand_in(item)
+            self.view.show_page(Shown(item.page.id, image, QSize(master.width, master.height), (), image is not None))
         else:
             self.view.set_marks(self._marks())
 
@@ -138,6 +143,12 @@ class BigPage(QWidget):
         """Lay a picture on the page beside."""
         if picture.page_id == self.beside.shown.page_id:
             self.beside.show_page(Shown(picture.page_id, picture.image, picture.size))
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar of the room between tools and page."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(1, bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell when the window has another width."""

@@ -6,7 +6,7 @@ costly for 10,000 pages is done where the dossier is read, not in the GUI thread
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary, WeakSet
 
@@ -53,6 +53,7 @@ class DossierPages(QObject):
         self.model = PageModel(lambda item: spoken(item, shift.words.texts), parent=self)
         self.grid = PageModel(lambda item: spoken(item, shift.words.texts), pairs=4, parent=self)
         self.only: Callable[[PageItem], bool] | None = None
+        self.order: Callable[[PageItem], float] | None = None
         self.view: DossierView | None = None
         self.items: list[PageItem] = []
         self.slot: int | None = None
@@ -115,7 +116,8 @@ class DossierPages(QObject):
         """Open no dossier."""
         self.bridge.cancel(self._reading)
         self.bridge.cancel(self._asking)
-        self.view, self.items, self.only, self._current, self._places = None, [], None, "", {}
+        self.view, self.items, self._current, self._places = None, [], "", {}
+        self.only = self.order = None
         self.tally = PageTally(())
         self._lay_out()
 
@@ -151,10 +153,22 @@ class DossierPages(QObject):
         if place is not None:
             self._set(replace(self.items[place], page=page))
 
-    def show_only(self, wanted: Callable[[PageItem], bool] | None) -> None:
-        """List some of the pages, or all."""
-        self.only = wanted
+    def show_only(
+        self, wanted: Callable[[PageItem], bool] | None, order: Callable[[PageItem], float] | None = None
+    ) -> None:  # fmt: skip
+        """List some of the pages, or all; by what ``order`` gives, the least first, instead of page by page."""
+        self.only, self.order = wanted, order
         self._lay_out()
+
+    @property
+    def listed(self) -> Sequence[PageItem]:
+        """The pages that are listed, in the order of the list."""
+        return self.items if self.only is None and self.order is None else self.model.items
+
+    def set_item(self, item: PageItem) -> None:
+        """Show what else is known of a page that is there."""
+        if item.page.id in self._places:
+            self._set(item)
 
     def touch(self, page_id: str) -> None:
         """Redraw a page, whose thumbnail came."""
@@ -168,12 +182,13 @@ class DossierPages(QObject):
             self._lay_out()
 
     def neighbour(self, step: int, wanted: Callable[[PageItem], bool] | None = None) -> PageItem | None:
-        """Return the next page in this direction, of all or of those wanted; ``None`` at the end."""
-        here = self._places.get(self._current, -1)
+        """Return the next page of the list in this direction, of all or of those wanted; ``None`` at the end."""
+        listed = self.listed
+        here = self._places.get(self._current, -1) if listed is self.items else self.model.turn_of(self._current)
         if here < 0 and step < 0:
             return None
-        places = range(here + 1, len(self.items)) if step > 0 else range(here - 1, -1, -1)
-        return next((self.items[place] for place in places if wanted is None or wanted(self.items[place])), None)
+        places = range(here + 1, len(listed)) if step > 0 else range(here - 1, -1, -1)
+        return next((listed[place] for place in places if wanted is None or wanted(listed[place])), None)
 
     def close(self) -> None:
         """Tell nothing any more."""
@@ -224,19 +239,24 @@ class DossierPages(QObject):
     def _lay_out(self) -> None:
         documents = self.view.documents if self.view is not None else ()
         shown = self.items if self.only is None else [item for item in self.items if self.only(item)]
-        self.model.set_content(shown, documents, self.slot)
+        if self.order is not None:
+            # Pages from all over the dossier stand side by side: neither under heads nor with room for the other side.
+            shown, documents = sorted(shown, key=self.order), ()
+        packed = self.order is not None
+        self.model.set_content(shown, documents, self.slot, packed=packed)
         if self.with_grid:
-            self.grid.set_content(shown, documents)
+            self.grid.set_content(shown, documents, packed=packed)
 
     def _set(self, item: PageItem) -> None:
         """Show another state of one page; with a filter it may come or go."""
         place = self._places[item.page.id]
         self.tally.swap(place, self.items[place], item)
         self.items[place] = item
-        if self.only is None:
+        listed = self.only is None or self.only(item)
+        if listed and self.model.turn_of(item.page.id) >= 0:
             for model in self._models:
                 model.set_item(item)
-        else:
+        elif listed or self.model.turn_of(item.page.id) >= 0:
             self._lay_out()
         self._tell_soon()
         if item.page.id == self._current:

@@ -31,6 +31,7 @@ class PageModel(QAbstractTableModel):
         self._order: list[PageItem] = []
         self._documents: Sequence[Document] = ()
         self._slot: int | None = None
+        self._packed = False
         self._places: dict[str, tuple[int, int]] = {}
         self._turns: dict[str, int] = {}
         self._last_head = -1
@@ -44,7 +45,7 @@ class PageModel(QAbstractTableModel):
         """Lay out what came and changed meanwhile."""
         stale, self._resting, self._stale = self._stale, False, False
         if stale:
-            self.set_content(self._order, self._documents, self._slot)
+            self.set_content(self._order, self._documents, self._slot, packed=self._packed)
 
     @property
     def pairs(self) -> int:
@@ -61,18 +62,20 @@ class PageModel(QAbstractTableModel):
         if pairs != self._pairs:
             self.beginResetModel()
             self._pairs = pairs
-            self._rows = build_rows(self._order, self._documents, pairs, self._slot)
+            self._rows = build_rows(self._order, self._documents, pairs, self._slot, packed=self._packed)
             self._index_places()
             self.endResetModel()
 
-    def set_content(self, items: Sequence[PageItem], documents: Sequence[Document], slot: int | None = None) -> None:
-        """Show these pages; only the rows that differ are taken out and put in."""
-        self._order, self._documents, self._slot = list(items), documents, slot
+    def set_content(
+        self, items: Sequence[PageItem], documents: Sequence[Document], slot: int | None = None, *, packed: bool = False
+    ) -> None:  # fmt: skip
+        """Show these pages; only the rows that differ are taken out and put in. ``packed``: side by side."""
+        self._order, self._documents, self._slot, self._packed = list(items), documents, slot, packed
         self._turns = {item.page.id: turn for turn, item in enumerate(self._order)}
         if self._resting:
             self._stale = True
             return
-        fresh = build_rows(items, documents, self._pairs, slot)
+        fresh = build_rows(items, documents, self._pairs, slot, packed=packed)
         if not self._rows or not fresh or not _alike(self._rows, fresh):
             self.beginResetModel()
             self._rows = fresh
@@ -108,9 +111,9 @@ class PageModel(QAbstractTableModel):
             return
         last = self._rows[-1] if self._rows else None
         sheets = last if isinstance(last, SheetRow) else None
-        place = None if self._slot is not None else place_for(sheets, self._order, item)
+        place = None if self._slot is not None or self._packed else place_for(sheets, self._order, item)
         if place is None:
-            self.set_content([*self._order, item], self._documents, self._slot)
+            self.set_content([*self._order, item], self._documents, self._slot, packed=self._packed)
             return
         self._turns[item.page.id] = len(self._order)
         self._order.append(item)

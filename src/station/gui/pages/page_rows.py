@@ -47,9 +47,15 @@ Row = HeadRow | SheetRow | SlotRow
 
 
 def build_rows(
-    items: Sequence[PageItem], documents: Sequence[Document], pairs: int, slot: int | None = None
-) -> list[Row]:
-    """Return the rows of a dossier; ``items`` in page order, ``pairs`` sheets beside each other."""
+    items: Sequence[PageItem], documents: Sequence[Document], pairs: int, slot: int | None = None, *,
+    packed: bool = False,
+) -> list[Row]:  # fmt: skip
+    """Return the rows of a dossier; ``items`` in page order, ``pairs`` sheets beside each other.
+
+    ``packed``: pages in any order, each in the next place.
+    """
+    if packed:
+        return [*_rows_of(list(items), pairs)]
     starts = {document.first_page_id: document for document in documents}
     rows: list[Row] = []
     for document, run in _runs(items, starts):
@@ -102,6 +108,10 @@ def _sheet_rows(run: Sequence[PageItem], pairs: int) -> list[SheetRow]:
         for place in range(max(len(rectos), len(versos))):
             cells.append(rectos[place] if place < len(rectos) else None)
             cells.append(versos[place] if place < len(versos) else None)
+    return _rows_of(cells, pairs)
+
+
+def _rows_of(cells: list[PageItem | None], pairs: int) -> list[SheetRow]:
     width = 2 * pairs
     cells += [None] * (-len(cells) % width)
     return [SheetRow(tuple(cells[start : start + width])) for start in range(0, len(cells), width)]

@@ -37,12 +37,16 @@ LEAST_REGION = 8
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the view shows: the image, the size of the page in its own pixels, and marks on it."""
+    """What the view shows: the image, the size of the page in its own pixels, and marks on it.
+
+    ``stand_in``: the image is a small one that is there until the right one comes.
+    """
 
     page_id: str = ""
     image: QImage | None = None
     size: QSize = field(default_factory=QSize)
     marks: tuple[Mark, ...] = ()
+    stand_in: bool = False
 
 
 class PageView(QWidget):
@@ -307,7 +311,7 @@ class PageView(QWidget):
     def _place_anew(self) -> None:
         self.zoom_changed.emit(self.scale)
         image = self._shown.image
-        if image is not None and not self._shown.size.isEmpty():
+        if image is not None and not self._shown.stand_in and not self._shown.size.isEmpty():
             pixels = self._shown.size.width() * self.scale * self.devicePixelRatioF()
             if pixels > image.width() * 1.05 and image.width() < self._shown.size.width():
                 self.wanted.emit(self._shown.page_id)

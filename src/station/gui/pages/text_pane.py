@@ -16,13 +16,17 @@ UNSURE = 70.0
 
 
 class TextPane(QFrame):
-    """``taken`` carries words that a person chose for the current field; ``pointed`` a box under the caret."""
+    """``taken`` carries words that a person chose for the current field; ``pointed`` a box under the caret.
+
+    ``fields``: there are fields to put words into.
+    """
 
     taken = Signal(str)
     pointed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, fields: bool = True) -> None:
         super().__init__(parent)
+        self._fields = fields
         self.setProperty("kind", "panel")
         self._head, self._help = label("section"), label("help", wrap=True)
         self.field = _Words()
@@ -62,6 +66,8 @@ class TextPane(QFrame):
         self._head.setText(f"{head}  ·  {numbers.count(round(sure))} %" if sure is not None else head)
         if text is None or not text.words:
             self._help.setText(self.tr("No words were read on this page."))
+        elif not self._fields:
+            self._help.setText(self.tr("The page shows where the caret stands. Wavy: not sure."))
         else:
             self._help.setText(self.tr("Select words, Enter puts them into the field. Wavy: not sure."))
         self.field.setAccessibleName(self.tr("OCR text"))
