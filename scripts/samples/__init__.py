@@ -22,6 +22,13 @@ library versions. Needs the Debian packages fonts-freefont-ttf, fonts-noto-core 
     samples.character_error_rate(sample.truth, text)            # whatever order an engine reads the columns in
     pages = samples.document(7, "bao_cao", table_rows=12)       # all clean pages of one document
 
+    samples.page(7, stamped="TỐI MẬT", torn_mm=(0, 18, 0, 0), surround="dark", margin_mm=8)  # mark: secrecy_mark...
+    samples.page(7, "photo", moire=14.0, moire_period=9.0, moire_zone="photo")               # mark: moire
+    samples.page(7, glass=((700, 2, -40, -40, -40),))           # column of the image, width, change in levels
+    samples.page(7, "numbered", number=5, at="bottom", form="- {} -")                        # mark: page_number
+    samples.page(8, "form", form=3)                             # another seed: the same form, filled in otherwise
+    clean = samples.clean_page(7, "first"); samples.degrade(clean, how, seed=1)              # seed=2: scanned twice
+
 Fields of first pages: ``type``, ``number``, ``notation``, ``place``, ``date`` (ISO), ``issuing_body``, ``subject``, and
 ``signer`` where the signature stands on the page; a công văn prints no type, a thư công no number.
 Kinds: ``samples.KINDS``; types: ``samples.DOCUMENT_TYPES``; parameters: ``samples.Degradation``; scenarios:
@@ -36,7 +43,7 @@ from samples.degradation import NAMES, Degradation
 from samples.degrade import degrade
 from samples.document_types import BY_KEY, DOCUMENT_TYPES, DocumentType
 from samples.documents import document
-from samples.leaves import MAKERS, clean_page
+from samples.kinds import MAKERS, clean_page
 from samples.scenarios import SCENARIOS, degraded_set, ordinary_scan, scan
 from samples.score import character_error_rate
 from samples.truth import Field, Mark, Sample, Truth, Word

@@ -8,13 +8,18 @@ from math import cos, radians, sin
 import cv2
 import numpy as np
 
-from samples.degradation import SURROUNDS, WHITE, Degradation
+from samples.classification import strike_words
+from samples.corners import damage_corners
+from samples.degradation import NO_LEGS, SURROUNDS, WHITE, Degradation
 from samples.marks import draw_marks, strike_over_text
+from samples.moire import lay_moire
 from samples.optics import add_noise, as_delivered, through_optics
+from samples.shade import shade_gutter
 from samples.sheet import Pixels, multiply, px
 from samples.truth import Mark, Matrix, Sample, Truth
 
 _RIM = 48
+_PAPER_MARKS = {"hole", "fold", "staple", "ghost", "missing_corner", "folded_corner", "moire"}
 
 
 def degrade(clean: Sample, how: Degradation, seed: int, reverse: Sample | None = None) -> Sample:
@@ -24,13 +29,28 @@ def degrade(clean: Sample, how: Degradation, seed: int, reverse: Sample | None =
     """
     rng = np.random.default_rng(seed)
     marked = strike_over_text(clean, rng) if how.overstamp else clean
+    if how.stamped or how.printed:
+        marked = strike_words(marked, how, seed)
     page = _on_paper(marked, how, rng, reverse)
     marks = draw_marks(page, how) + (_ghosts(reverse) if how.bleed and reverse else ())
+    marks += _later_marks(page, marked, how, seed)
     image, truth = _on_bed(page, replace(marked.truth, marks=marked.truth.marks + marks), how, rng)
     image = through_optics(image, how, rng)
     image = as_delivered(image, how)
     labels = list(truth.labels) + how.labels() + (["clipped"] if _is_clipped(truth) else [])
     return Sample(image, replace(truth, defects=how.changed(), labels=tuple(labels)))
+
+
+def _later_marks(page: Pixels, clean: Sample, how: Degradation, seed: int) -> tuple[Mark, ...]:
+    """Draw what has its own random numbers, so that pages without it stay as they were."""
+    marks: tuple[Mark, ...] = ()
+    if how.moire:
+        marks += lay_moire(page, clean.truth, how, seed)
+    if how.gutter:
+        shade_gutter(page, how)
+    if how.torn_mm != NO_LEGS or how.folded_mm != NO_LEGS:
+        marks += damage_corners(page, how, seed)
+    return marks
 
 
 def _on_paper(clean: Sample, how: Degradation, rng: np.random.Generator, reverse: Sample | None) -> Pixels:
@@ -122,7 +142,7 @@ def _is_clipped(truth: Truth) -> bool:
     """Whether any word or mark reaches over the edge of the image."""
     width, height = truth.image_size
     boxes = [word.box for word in truth.words]
-    boxes += [mark.box for mark in truth.marks if mark.kind not in {"hole", "fold", "staple", "ghost"}]
+    boxes += [mark.box for mark in truth.marks if mark.kind not in _PAPER_MARKS]
     for box in boxes:
         x, y, w, h = truth.box_in_image(box)
         if w * h and (x < 0 or y < 0 or x + w > width or y + h > height):

@@ -16,7 +16,8 @@ from samples.degradation import Degradation
 from samples.degrade import degrade
 from samples.document_types import BY_KEY
 from samples.documents import document
-from samples.leaves import annex, clean_page
+from samples.kinds import clean_page
+from samples.leaves import annex
 from samples.truth import Field, Sample
 from samples.vocabulary import TOPICS, Topic
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 
 import numpy as np
 
@@ -26,25 +25,27 @@ from samples.vocabulary import Topic
 _SLIP = Setting(paper="receipt", size=9, margins=(8, 5, 6, 5), leading=1.2, gap=2)
 
 
-def _start(
+def start(
     seed: int, *, landscape: bool = False, paper: str = "a4", first: int = 2, topic: Topic | None = None,
     year: int | None = None,
 ) -> tuple[Flow, Writer]:  # fmt: skip
+    """Return a page to fill and the writer of its text; ``first`` is its number, printed from 2 on."""
     rng = np.random.default_rng(seed)
     writer = Writer(rng, pick(rng, DOCUMENT_TYPES), year=year, topic=topic)
     return Flow(invent_setting(rng, paper, landscape=landscape), limit=1, first_number=first), writer
 
 
-def _prose(flow: Flow) -> Style:
+def prose_style(flow: Flow) -> Style:
+    """Return the style of an ordinary paragraph."""
     return Style(flow.face(), "justify", 10, flow.setting.leading, after=flow.setting.gap)
 
 
 def _continuation(seed: int, *, paper: str = "a4", landscape: bool = False) -> Sample:
-    flow, writer = _start(seed, paper=paper, landscape=landscape)
+    flow, writer = start(seed, paper=paper, landscape=landscape)
     with suppress(PageLimitReached):
         for number in range(60):
             text = writer.paragraph(DUTIES if number % 2 else FACTS, int(writer.rng.integers(1, 4)))
-            flow.paragraph(text, _prose(flow))
+            flow.paragraph(text, prose_style(flow))
     return flow.sheet.sample("continuation", seed, page_number=2)
 
 
@@ -53,7 +54,7 @@ def annex(
     year: int | None = None,
 ) -> list[Sample]:  # fmt: skip
     """Return the pages of an annex: a title and one dense table; a third of them end half way down the first page."""
-    flow, writer = _start(seed, paper=paper, landscape=landscape, topic=topic, year=year)
+    flow, writer = start(seed, paper=paper, landscape=landscape, topic=topic, year=year)
     flow.limit = pages
     title = flow.face(13, bold=True)
     flow.paragraph("PHỤ LỤC", Style(title, "center", after=2))
@@ -76,15 +77,15 @@ def _landscape_table(seed: int, *, paper: str = "a4") -> Sample:
 
 def _signature(seed: int, *, paper: str = "a4") -> Sample:
     """Return the last page of a document: a few lines, then the signature block."""
-    flow, writer = _start(seed, paper=paper)
-    flow.paragraph(writer.paragraph(DUTIES, int(writer.rng.integers(1, 4))), _prose(flow))
+    flow, writer = start(seed, paper=paper)
+    flow.paragraph(writer.paragraph(DUTIES, int(writer.rng.integers(1, 4))), prose_style(flow))
     set_closing(flow, writer)
     return flow.sheet.sample("signature", seed, page_number=2)
 
 
 def _sparse(seed: int, *, paper: str = "a4", topic: Topic | None = None, year: int | None = None) -> Sample:
     """Return a page with almost nothing on it: one signature with its name, half of them with three lines above."""
-    flow, writer = _start(seed, paper=paper, topic=topic, year=year)
+    flow, writer = start(seed, paper=paper, topic=topic, year=year)
     right = Column(flow.left + flow.width / 2, flow.width / 2)
     if writer.rng.random() < 0.5:
         for line in (
@@ -119,7 +120,7 @@ def _seal(seed: int, *, paper: str = "a4", landscape: bool = False) -> Sample:
 
 def _lined(seed: int, *, paper: str = "a4") -> Sample:
     """Return a ruled sheet of an exercise book with a few printed lines on the rules."""
-    flow, writer = _start(seed, paper=paper, first=1)
+    flow, writer = start(seed, paper=paper, first=1)
     sheet, pitch = flow.sheet, px(8)
     for y in range(px(28), sheet.height - px(15), pitch):
         sheet.stamp(np.full((2, sheet.width, 3), (170, 195, 235), np.uint8), 0, y)
@@ -145,7 +146,7 @@ def _receipt(seed: int) -> Sample:
 
 def _photo(seed: int, *, paper: str = "a4") -> Sample:
     """Return a page with a mounted photograph and its caption."""
-    flow, writer = _start(seed, paper=paper)
+    flow, writer = start(seed, paper=paper)
     width = round(flow.width)
     picture = landscape_photo(writer.rng, width, round(width * 0.67))
     flow.sheet.mark("photo", flow.sheet.stamp(picture, round(flow.left), round(flow.y + px(10))))
@@ -168,13 +169,3 @@ MAKERS: dict[str, Callable[..., Sample]] = {
     "receipt": _receipt,
     "photo": _photo,
 }
-
-
-def clean_page(seed: int, kind: str, **options: object) -> Sample:
-    """Return one clean page of a kind in ``MAKERS``.
-
-    Options: ``paper`` (``a3``, ``a4``, ``a5``; not for receipts), ``landscape`` (plain pages and tables), and for first
-    pages ``type`` and the wishes of ``documents.Wishes``.
-    """
-    made = MAKERS[kind](seed, **options)
-    return Sample(made.image, replace(made.truth, kind=kind))

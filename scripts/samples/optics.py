@@ -25,6 +25,9 @@ def through_optics(image: Pixels, how: Degradation, rng: np.random.Generator) ->
         image = np.asarray(cv2.GaussianBlur(image, (0, 0), how.blur), np.uint8)
     if how.streaks:
         _add_streaks(image, how, rng)
+    for column, width, *change in how.glass:
+        band = image[:, column : column + width].astype(np.int16) + np.array(change, np.int16)
+        image[:, column : column + width] = np.clip(band, 0, 255).astype(np.uint8)
     if how.noise:
         add_noise(image, how.noise, rng, softness=0.45)
     return image
@@ -36,6 +39,8 @@ def as_delivered(image: Pixels, how: Degradation) -> Pixels:
         grey = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
         cut = np.asarray(cv2.threshold(grey, how.threshold, 255, cv2.THRESH_BINARY)[1], np.uint8)
         return np.asarray(cv2.cvtColor(cut, cv2.COLOR_GRAY2RGB), np.uint8)
+    if how.gray:
+        image = np.asarray(cv2.cvtColor(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB), np.uint8)
     if not how.jpeg:
         return image
     _, data = cv2.imencode(".jpg", cv2.cvtColor(image, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, how.jpeg])

@@ -10,7 +10,7 @@ import numpy as np
 from samples.agencies import pick
 from samples.degradation import Degradation
 from samples.degrade import degrade
-from samples.leaves import clean_page
+from samples.kinds import clean_page
 from samples.truth import Sample
 
 _TINTS = ((255, 255, 255), (252, 251, 247), (247, 244, 236), (244, 238, 222), (240, 232, 210), (236, 236, 232))

@@ -96,9 +96,9 @@ def test_every_kind_can_be_drawn_and_scanned(kind):
     assert page.image.dtype == np.uint8
     assert page.image.shape[1::-1] == page.truth.image_size
     assert page.truth.kind == kind
-    assert bool(page.truth.words) == (kind not in {"blank", "seal", "seal_ghost"})
+    assert bool(page.truth.words) == (kind not in {"blank", "seal", "seal_ghost", "lone_signature"})
     wide = page.truth.page_size[0] > page.truth.page_size[1]
-    assert wide == (kind == "landscape_table")
+    assert wide == (kind in {"landscape_table", "spread"})
 
 
 @pytest.mark.parametrize("paper", ["a3", "a4", "a5"])
