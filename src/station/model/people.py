@@ -29,8 +29,10 @@ class Action(StrEnum):
     SUBMIT = "submit"
     ACCEPT = "accept"
     REJECT = "reject"
+    JUDGE = "judge"
     RETURN = "return"
     APPROVE = "approve"
+    RELEASE = "release"
     PACKAGE = "package"
     REOPEN = "reopen"
     DELIVER = "deliver"
@@ -44,10 +46,10 @@ PERMISSIONS: dict[Role, frozenset[Action]] = {
     Role.OPERATOR: frozenset({
         Action.CLASSIFY, Action.CAPTURE, Action.CORRECT, Action.REMOVE_PAGE, Action.DESCRIBE, Action.SUBMIT,
     }),
-    Role.REVIEWER: frozenset({Action.ACCEPT, Action.REJECT, Action.RETURN, Action.APPROVE}),
+    Role.REVIEWER: frozenset({Action.ACCEPT, Action.REJECT, Action.JUDGE, Action.RETURN, Action.APPROVE}),
     Role.SUPERVISOR: frozenset({
-        Action.IMPORT_INVENTORY, Action.CLASSIFY, Action.RETURN, Action.PACKAGE, Action.REOPEN, Action.DELIVER,
-        Action.SEE_COUNTS,
+        Action.IMPORT_INVENTORY, Action.CLASSIFY, Action.RETURN, Action.RELEASE, Action.PACKAGE, Action.REOPEN,
+        Action.DELIVER, Action.SEE_COUNTS,
     }),
     Role.ADMINISTRATOR: frozenset({Action.MANAGE_PEOPLE, Action.MANAGE_SETTINGS, Action.IMPORT_INVENTORY}),
 }  # fmt: skip

@@ -55,6 +55,35 @@ class Checklist:
 
 
 @dataclass(frozen=True, slots=True)
+class SamplingPolicy:
+    """How much of a dossier a reviewer must look at page by page; every rate is in percent.
+
+    ``mode``: ``every_page``, or ``sample``: what the machine flagged, and of the rest so many at random that a share of
+    ``defect_rate`` bad pages would be found with ``confidence`` (``model.sampling``). When of the operators' last pages
+    (``window_days``, and at least ``least_decisions`` of them) more than ``reject_limit`` were rejected,
+    ``tightened_rate`` takes the place of ``defect_rate``; above ``full_limit`` every page is looked at. An operator of
+    whom too little is known is treated as tightened.
+    """
+
+    name: str
+    version: str
+    title: str
+    title_en: str = ""
+    mode: str = "every_page"
+    defect_rate: float = 2.0
+    confidence: float = 95.0
+    tightened_rate: float = 1.0
+    reject_limit: float = 1.0
+    full_limit: float = 5.0
+    window_days: int = 30
+    least_decisions: int = 200
+
+    def titled(self, language: str) -> str:
+        """Return the title in ``vi`` or ``en``; one that a site gave in Vietnamese only stands for both."""
+        return self.title_en if language == "en" and self.title_en else self.title
+
+
+@dataclass(frozen=True, slots=True)
 class FieldRule:
     """One field of a description: standard name, title, type, length, and when it must be filled.
 

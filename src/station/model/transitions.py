@@ -20,7 +20,8 @@ class Facts:
 
     ``operators``: ids of all who captured any page of the dossier, superseded captures included.
     ``acceptors``: ids of all who accepted or approved anything in it. ``in_store``: the paper should have been taken
-    out of the store and was not.
+    out of the store and was not. ``stopped``: a secrecy mark was found that nobody judged. ``unlooked_pages``: pages of
+    the sampling plan that nobody looked at one by one; ``failed_documents``: documents that were judged không đạt.
     """
 
     subject: str
@@ -32,11 +33,14 @@ class Facts:
     secret_station: bool = False
     held: str = ""
     in_store: bool = False
+    stopped: bool = False
     dossier_state: DossierState | None = None
     live_pages: int = 0
     undecided_pages: int = 0
     unaccepted_pages: int = 0
     waiting_pages: int = 0
+    unlooked_pages: int = 0
+    failed_documents: int = 0
     counts_agree: bool = True
     context: dict[str, str] = field(default_factory=dict)
 
@@ -90,6 +94,24 @@ def at_hand(facts: Facts) -> None:
         raise Refused("paper_not_out", dossier=facts.subject)
 
 
+def not_stopped(facts: Facts) -> None:
+    """Refuse while a secrecy mark waits for a supervisor."""
+    if facts.stopped:
+        raise Refused("secrecy_stop", dossier=facts.subject)
+
+
+def sample_looked_at(facts: Facts) -> None:
+    """Refuse while a page that the plan chose was not looked at."""
+    if facts.unlooked_pages:
+        raise Refused("plan_open", subject=facts.subject, count=facts.unlooked_pages)
+
+
+def no_failed_document(facts: Facts) -> None:
+    """Refuse while a document is không đạt."""
+    if facts.failed_documents:
+        raise Refused("documents_failed", subject=facts.subject, count=facts.failed_documents)
+
+
 def in_dossier(*states: DossierState) -> Guard:
     """Return a guard that asks the page's dossier to rest in one of the states."""
 
@@ -137,6 +159,7 @@ _CAPTURE_GUARDS = (
     allowed(Action.CAPTURE),
     in_dossier(DossierState.REGISTERED, DossierState.CAPTURING, DossierState.RETURNED),
     scannable,
+    not_stopped,
     not_held,
     at_hand,
     not_a_reviewer_of_it,
@@ -149,8 +172,9 @@ _REMOVE = Rule(_P.REMOVED, (allowed(Action.REMOVE_PAGE), _OPEN, with_reason))
 _REJECT = Rule(_P.REJECTED, (allowed(Action.REJECT), _REVIEW, four_eyes, with_reason))
 _UNREVIEWED = (_P.CAPTURED, _P.PASSED, _P.FLAGGED, _P.REJECTED)
 
-# "rescan" keeps the old capture as SUPERSEDED; "correct" is a manual recipe; "stale": the report had other limits;
-# "undecide" takes a decision back until the dossier is approved; "reopen": a package was reopened with a reason.
+# "flag" and "pass" of inspected pages: their dossier was compared again. "rescan" keeps the old capture as SUPERSEDED;
+# "correct" is a manual recipe; "stale": the report had other limits; "undecide" takes a decision back until the dossier
+# is approved; "reopen": a package was reopened with a reason.
 PAGE_RULES: dict[tuple[PageState | None, str], Rule] = {
     (None, "capture"): Rule(_P.CAPTURED, _CAPTURE_GUARDS),
     **{(state, "rescan"): Rule(_P.CAPTURED, _CAPTURE_GUARDS) for state in _UNREVIEWED},
@@ -161,8 +185,10 @@ PAGE_RULES: dict[tuple[PageState | None, str], Rule] = {
     (_P.CAPTURED, "flag"): Rule(_P.FLAGGED),
     (_P.PASSED, "stale"): Rule(_P.CAPTURED),
     (_P.FLAGGED, "stale"): Rule(_P.CAPTURED),
-    (_P.PASSED, "accept"): Rule(_P.ACCEPTED, (allowed(Action.ACCEPT), _REVIEW, four_eyes)),
-    (_P.FLAGGED, "accept"): Rule(_P.ACCEPTED, (allowed(Action.ACCEPT), _REVIEW, four_eyes, with_reason)),
+    (_P.PASSED, "flag"): Rule(_P.FLAGGED),
+    (_P.FLAGGED, "pass"): Rule(_P.PASSED),
+    (_P.PASSED, "accept"): Rule(_P.ACCEPTED, (allowed(Action.ACCEPT), _REVIEW, four_eyes, not_stopped)),
+    (_P.FLAGGED, "accept"): Rule(_P.ACCEPTED, (allowed(Action.ACCEPT), _REVIEW, four_eyes, not_stopped, with_reason)),
     **{(state, "reject"): _REJECT for state in (_P.PASSED, _P.FLAGGED, _P.ACCEPTED)},
     (_P.ACCEPTED, "undecide"): Rule(_P.CAPTURED, (allowed(Action.ACCEPT), _REVIEW, four_eyes)),
     (_P.REJECTED, "undecide"): Rule(_P.CAPTURED, (allowed(Action.REJECT), _REVIEW, four_eyes)),
@@ -170,17 +196,21 @@ PAGE_RULES: dict[tuple[PageState | None, str], Rule] = {
 }
 
 _D = DossierState
-_SCAN = (allowed(Action.CAPTURE), scannable, not_held, at_hand, not_a_reviewer_of_it)
+_SCAN = (allowed(Action.CAPTURE), scannable, not_stopped, not_held, at_hand, not_a_reviewer_of_it)
+_HAND_IN = (allowed(Action.SUBMIT), not_stopped, has_pages, all_inspected, counts_or_reason)
+_APPROVE = (
+    allowed(Action.APPROVE), four_eyes, not_stopped, has_pages, all_accepted, sample_looked_at, no_failed_document,
+)  # fmt: skip
 DOSSIER_RULES: dict[tuple[DossierState, str], Rule] = {
     (_D.REGISTERED, "capture"): Rule(_D.CAPTURING, _SCAN),
     (_D.CAPTURING, "capture"): Rule(_D.CAPTURING, _SCAN),
     (_D.RETURNED, "capture"): Rule(_D.CAPTURING, _SCAN),
-    (_D.CAPTURING, "submit"): Rule(_D.IN_REVIEW, (allowed(Action.SUBMIT), has_pages, all_inspected, counts_or_reason)),
-    (_D.RETURNED, "submit"): Rule(_D.IN_REVIEW, (allowed(Action.SUBMIT), has_pages, all_inspected, counts_or_reason)),
+    (_D.CAPTURING, "submit"): Rule(_D.IN_REVIEW, _HAND_IN),
+    (_D.RETURNED, "submit"): Rule(_D.IN_REVIEW, _HAND_IN),
     (_D.IN_REVIEW, "return"): Rule(_D.RETURNED, (allowed(Action.RETURN), with_reason)),
-    (_D.IN_REVIEW, "approve"): Rule(_D.APPROVED, (allowed(Action.APPROVE), four_eyes, has_pages, all_accepted)),
+    (_D.IN_REVIEW, "approve"): Rule(_D.APPROVED, _APPROVE),
     (_D.APPROVED, "return"): Rule(_D.RETURNED, (allowed(Action.RETURN), with_reason)),
-    (_D.APPROVED, "package"): Rule(_D.PACKAGED, (allowed(Action.PACKAGE), has_pages, all_accepted)),
+    (_D.APPROVED, "package"): Rule(_D.PACKAGED, (allowed(Action.PACKAGE), not_stopped, has_pages, all_accepted)),
     (_D.PACKAGED, "deliver"): Rule(_D.DELIVERED, (allowed(Action.DELIVER),)),
     (_D.PACKAGED, "reopen"): Rule(_D.RETURNED, (allowed(Action.REOPEN), with_reason)),
     (_D.DELIVERED, "reopen"): Rule(_D.RETURNED, (allowed(Action.REOPEN), with_reason)),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from station.model.errors import SettingsFault
-from station.model.profiles import CaptureProfile, Checklist, PackageProfile
+from station.model.profiles import CaptureProfile, Checklist, PackageProfile, SamplingPolicy
 from station.settings.declared import build, read_toml
 
 
@@ -27,6 +27,7 @@ class Profiles:
     capture: dict[str, CaptureProfile]
     checklists: dict[str, Checklist]
     packages: dict[str, PackageProfile]
+    sampling: dict[str, SamplingPolicy] = field(default_factory=dict)
 
     def capture_profile(self, name: str) -> CaptureProfile:
         """Return one by name; raises ``SettingsFault`` with the names there are."""
@@ -40,13 +41,18 @@ class Profiles:
         """Return one by name; raises ``SettingsFault`` with the names there are."""
         return _named(self.packages, name, "package")
 
+    def sampling_policy(self, name: str) -> SamplingPolicy:
+        """Return one by name; raises ``SettingsFault`` with the names there are."""
+        return _named(self.sampling, name, "sampling")
+
 
 def load_profiles(folders: Sequence[Path]) -> Profiles:
-    """Read ``profiles/{capture,checklists,packages}/*.toml`` of each folder; later folders win."""
+    """Read ``profiles/{capture,checklists,packages,sampling}/*.toml`` of each folder; later folders win."""
     return Profiles(
         capture=_load(CaptureProfile, folders, "capture"),
         checklists=_load(Checklist, folders, "checklists"),
         packages=_load(PackageProfile, folders, "packages"),
+        sampling=_load(SamplingPolicy, folders, "sampling"),
     )
 
 

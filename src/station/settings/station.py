@@ -36,6 +36,7 @@ class StationSettings:
     armed_minutes: int = _setting("Minutes after which a station no longer waits for paper by itself", default=10)
     fault_sound: bool = _setting("Whether a fault at the scanner is heard", default=True)
     checklist: str = _setting("Limits of the page checks", default="default")
+    sampling: str = _setting("How much of a dossier a reviewer must look at", default="every-page")
     package_profile: str = _setting("Structure of the packages", default="plain")
     min_free_bytes: int = _setting("Below this much free disk no batch is started", default=2 * 1024**3)
     warn_free_bytes: int = _setting("Below this much free disk the station warns", default=10 * 1024**3)

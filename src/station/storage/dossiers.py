@@ -22,6 +22,7 @@ from station.storage.paper import PaperReader
 from station.storage.records import DossierSummary
 from station.storage.schema import approval, box, capture, decision, dossier, fonds, inventory, page
 from station.storage.session import WriteSession, moment, to_dict
+from station.storage.stops import StopReader
 
 _DOSSIERS = (
     select(
@@ -81,7 +82,7 @@ def _matching(statement: Select[Any], state: DossierState | None, text: str) -> 
     return statement
 
 
-class DossierReader(PaperReader, LeafReader):
+class DossierReader(PaperReader, LeafReader, StopReader):
     """Dossiers one by one, in lists, and as facts."""
 
     def dossier(self, dossier_id: str) -> Dossier:
@@ -199,6 +200,7 @@ class DossierReader(PaperReader, LeafReader):
             secret_station=secret_station,
             held=self.triage(dossier_id).held,
             in_store=require_checkout and self.holder(dossier_id) is None,
+            stopped=any(stop.holds for stop in self.secrecy_stops(dossier_id)),
             dossier_state=found.state,
             live_pages=pages,
             undecided_pages=pages - accepted - live.get(PageState.REJECTED, 0),

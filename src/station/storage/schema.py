@@ -210,6 +210,59 @@ blank_mark = Table(
     Index("ix_blank_mark_dossier", "dossier_id"),
 )  # fmt: skip
 
+# What inspection measured, for the comparison of a dossier's pages; what stood out in it; and the comparison itself.
+# Columns of their own would change the digests of reports that older events witnessed.
+page_measure = Table(
+    "page_measure", metadata, Column("capture_id", Text, ForeignKey("capture.id"), primary_key=True),
+    _text("recipe_digest"), _text("measures"), _text("signs"),
+)  # fmt: skip
+
+page_context = Table(
+    "page_context", metadata, Column("capture_id", Text, ForeignKey("capture.id"), primary_key=True),
+    _link("dossier_id", "dossier"), _text("findings"),
+    Index("ix_page_context_dossier", "dossier_id"),
+)  # fmt: skip
+
+dossier_report = Table(
+    "dossier_report", metadata, Column("dossier_id", Text, ForeignKey("dossier.id"), primary_key=True),
+    _text("basis"), _text("checklist"), _text("checklist_version"), _text("findings"), _text("created_at"),
+)  # fmt: skip
+
+# A review: which pages must be looked at, what was seen before each verdict, verdicts on documents, secrecy marks.
+sampling_plan = Table(
+    "sampling_plan", metadata, _id(), _number("sequence"), _link("dossier_id", "dossier"), _number("round"),
+    _text("policy"), _text("policy_version"), _text("mode"), _text("seed"), _number("population"), _number("size"),
+    _text("tightened"), Column("reject_rate", Double), _text("flagged"), _text("sample"), _text("rest"),
+    _link("person_id", "person"), _text("at"),
+    UniqueConstraint("sequence"), UniqueConstraint("dossier_id", "round"),
+)  # fmt: skip
+
+decision_evidence = Table(
+    "decision_evidence", metadata,
+    Column("decision_id", Text, ForeignKey("decision.id"), primary_key=True), _link("dossier_id", "dossier"),
+    _text("basis"), Column("seconds", Double, nullable=False), _number("full_size"), _text("via"),
+    Index("ix_decision_evidence_dossier", "dossier_id"),
+    CheckConstraint("basis IN ('looked', 'rest')", name="basis"),
+    CheckConstraint("seconds >= 0", name="seconds"), CheckConstraint("full_size IN (0, 1)", name="full_size"),
+)  # fmt: skip
+
+document_verdict = Table(
+    "document_verdict", metadata, _id(), _number("sequence"), _text("document_id"), _link("dossier_id", "dossier"),
+    _text("content"), _link("reviewer_id", "person"), _text("verdict"), _text("reason"), _text("note"), _text("at"),
+    _text("local_day"),
+    UniqueConstraint("sequence"), Index("ix_document_verdict_dossier", "dossier_id", "sequence"),
+    Index("ix_document_verdict_local_day", "local_day"),
+    CheckConstraint("verdict IN ('pass', 'fail', '')", name="verdict"),
+)  # fmt: skip
+
+secrecy_stop = Table(
+    "secrecy_stop", metadata, _id(), _link("dossier_id", "dossier"), _link("capture_id", "capture"), _text("level"),
+    _text("at"), _link("released_by", "person", nullable=True), Column("released_at", Text),
+    _text("outcome", default=""), _text("reason", default=""),
+    UniqueConstraint("capture_id", "level"), Index("ix_secrecy_stop_dossier", "dossier_id"),
+    _one_of("level", Secrecy), CheckConstraint("outcome IN ('', 'not_a_mark', 'confirmed')", name="outcome"),
+)  # fmt: skip
+
 event = Table(
     "event", metadata, Column("sequence", BigInteger, primary_key=True, autoincrement=False), _text("kind"),
     _text("subject"), _text("dossier_id"), _text("person_id"), _text("station"), _text("at"), _text("body"),

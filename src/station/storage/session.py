@@ -28,7 +28,9 @@ WITNESSED: dict[str, Table] = {
     for table in (
         schema.person, schema.person_name, schema.inventory, schema.dossier, schema.page, schema.document,
         schema.capture, schema.report, schema.page_text, schema.manual_recipe, schema.decision, schema.approval,
-        schema.package, schema.triage, schema.custody, schema.leaf_note, schema.blank_mark,
+        schema.package, schema.triage, schema.custody, schema.leaf_note, schema.blank_mark, schema.page_measure,
+        schema.page_context, schema.dossier_report, schema.sampling_plan, schema.decision_evidence,
+        schema.document_verdict, schema.secrecy_stop,
     )
 }  # fmt: skip
 

@@ -14,18 +14,20 @@ from station.storage.packages import PackageReader, PackageWriter
 from station.storage.paper import PaperWriter
 from station.storage.people import PeopleReader, PeopleWriter
 from station.storage.reports import ReportReader, ReportWriter
+from station.storage.reviews import ReviewReader, ReviewWriter
+from station.storage.stops import StopWriter
 from station.storage.worklist import WorklistReader
 
 
 class Reader(
     PeopleReader, LoginReader, InventoryReader, PackageReader, WorklistReader, DocumentReader, ReportReader,
-    DecisionReader, EventReader, CountReader,
+    DecisionReader, EventReader, CountReader, ReviewReader,
 ):  # fmt: skip
     """One moment of the database: everything read through one reader belongs together."""
 
 
 class Unit(
     PeopleWriter, LoginWriter, InventoryWriter, PackageWriter, CaptureWriter, DocumentWriter, ReportWriter,
-    DecisionWriter, PaperWriter, LeafWriter, Reader,
+    DecisionWriter, PaperWriter, LeafWriter, ReviewWriter, StopWriter, Reader,
 ):  # fmt: skip
     """One transaction: all of it is kept, or nothing. Rows that no event spoke of are witnessed at its end."""

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from station.storage.migrations.rules import Rule, frozen, kept, never_replaced
+from station.storage.migrations.rules import Rule, frozen, kept, lacks_role, never_replaced
 
 _OPERATES = "EXISTS (SELECT 1 FROM capture WHERE dossier_id = NEW.dossier_id AND operator_id = NEW.reviewer_id)"
 _ACCEPTED = (
@@ -18,10 +18,6 @@ _LAST_VERDICT = (
     " WHERE c.page_id = NEW.id AND c.state = 'current' ORDER BY d.sequence DESC LIMIT 1), '')"
 )
 _GENESIS = "0" * 64
-
-
-def _lacks(role: str, column: str) -> str:
-    return f"NOT EXISTS (SELECT 1 FROM person WHERE id = NEW.{column} AND active = 1 AND roles LIKE '%,{role},%')"
 
 
 def _secrecy(condition: str) -> str:
@@ -107,7 +103,7 @@ CAPTURES = (
         "NOT EXISTS (SELECT 1 FROM page WHERE id = NEW.page_id AND dossier_id = NEW.dossier_id)", "row_inconsistent",
     ),
     Rule("capture_four_eyes", "capture", "INSERT", _ACCEPTED, "four_eyes_capture"),
-    Rule("capture_role", "capture", "INSERT", _lacks("operator", "operator_id"), "role_missing"),
+    Rule("capture_role", "capture", "INSERT", lacks_role("operator", "operator_id"), "role_missing"),
     Rule("capture_secrecy_known", "capture", "INSERT", _secrecy("secrecy IS NULL"), "secrecy_unknown"),
     Rule("capture_secrecy_top", "capture", "INSERT", _secrecy("secrecy = 'top_secret'"), "secrecy_top"),
 )  # fmt: skip
@@ -134,10 +130,10 @@ REVIEW = (
         " AND dossier_id = NEW.dossier_id)", "row_inconsistent",
     ),
     Rule("decision_four_eyes", "decision", "INSERT", _OPERATES, "four_eyes"),
-    Rule("decision_role", "decision", "INSERT", _lacks("reviewer", "reviewer_id"), "role_missing"),
+    Rule("decision_role", "decision", "INSERT", lacks_role("reviewer", "reviewer_id"), "role_missing"),
     Rule("decision_blocked", "decision", "INSERT", f"(NEW.verdict = 'accept' AND {_BLOCKED})", "dossier_blocked"),
     Rule("approval_four_eyes", "approval", "INSERT", _OPERATES, "four_eyes"),
-    Rule("approval_role", "approval", "INSERT", _lacks("reviewer", "reviewer_id"), "role_missing"),
+    Rule("approval_role", "approval", "INSERT", lacks_role("reviewer", "reviewer_id"), "role_missing"),
     Rule("approval_blocked", "approval", "INSERT", _BLOCKED, "dossier_blocked"),
     Rule("package_blocked", "package", "INSERT", _BLOCKED, "dossier_blocked"),
 )  # fmt: skip

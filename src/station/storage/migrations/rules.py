@@ -63,3 +63,8 @@ def never_replaced(table: str, *same: str) -> Rule:
         f"{table}_not_replaced", table, "INSERT",
         f"EXISTS (SELECT 1 FROM {table} AS t WHERE {' OR '.join(same)})", "row_exists",
     )  # fmt: skip
+
+
+def lacks_role(role: str, column: str) -> str:
+    """Return the condition that the person of a column is not active in this role."""
+    return f"NOT EXISTS (SELECT 1 FROM person WHERE id = NEW.{column} AND active = 1 AND roles LIKE '%,{role},%')"
