@@ -32,6 +32,7 @@ BAD = {
     "resolution": (9, "first", {"surround": "white"}),
     "sharpness": (10, "first", {"surround": "white", "blur": 3.2}),
     "skew": (11, "blank", {"surround": "white"}),
+    "streaks": (12, "first", {"surround": "white", "tint": (244, 238, 222), "streaks": 1, "streak_level": 25.0}),
 }
 
 
