@@ -8,7 +8,7 @@ from typing import Final
 from station.model.page_text import Word
 from station.model.secrecy import Secrecy
 from station.ocr.layout import Line, PageLayout, pieces
-from station.ocr.letters import fold, upper_share
+from station.ocr.letters import fold, likeness, upper_share
 
 # Stamped into the upper half (NĐ 26/2020, Điều 2: under the number, or under the Quốc hiệu).
 _REACH: Final = 0.5
@@ -41,6 +41,13 @@ def find_secrecy(page: PageLayout) -> SecrecyMark | None:
 def secrecy_of(text: str) -> Secrecy | None:
     """Return the level that a text says and nothing else, ``None`` for none."""
     return _MARKS.get(fold(text))
+
+
+def nearest_mark(text: str) -> tuple[Secrecy, float]:
+    """Return the level whose mark a text is most like, and how like: 1 for the same letters, 0 for none in common."""
+    read = fold(text)
+    best = max(_MARKS, key=lambda mark: likeness(read, mark))
+    return _MARKS[best], likeness(read, best)
 
 
 def _says(piece: Line, name: str) -> bool:

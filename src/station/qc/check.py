@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from station.model.finding import Finding
 from station.model.page_text import PageText
 from station.model.recipe import Recipe
+from station.qc.secrecy_reading import SecrecySign
 
 Pixels = NDArray[np.uint8]
 Limits = dict[str, float]
@@ -26,7 +27,7 @@ class PageView:
     deskewed or cropped), ``master_color``: the same where it is in colour; ``master_page``: 255 where the page lies in
     it, a little inside of the edges seen, smaller by the whole ``master_factor``. ``text``: ``None`` when OCR was not
     run. ``channels`` (1 or 3) and ``depth`` (bits a channel) are the master's. ``measures``: numbers of the image
-    stage, such as both skew estimates, by name.
+    stage, such as both skew estimates, by name. ``secrecy``: places that may be secrecy marks.
     """
 
     gray: Pixels
@@ -46,6 +47,7 @@ class PageView:
     text: PageText | None
     measures: dict[str, float]
     master_color: Pixels | None = None
+    secrecy: tuple[SecrecySign, ...] = ()
 
 
 class Check(Protocol):

@@ -36,6 +36,7 @@ from station.qc.check import Check, PageView
 from station.qc.inspection import Inspection, InspectionRequest
 from station.qc.measures import page_measures, page_signs
 from station.qc.rendition import Rendition, make_rendition
+from station.qc.secrecy_reading import SecrecySign, secrecy_signs
 from station.qc.stages import Stages
 from station.qc.upright import Reading, read_upright
 
@@ -72,15 +73,18 @@ def inspect(source: bytes | str | Path, request: InspectionRequest) -> Inspectio
     with stages.stage("analyse"):
         analysis = analyse(gray, dpi)
     page, reading = _corrected(master, analysis, dpi, request, stages)
+    marks = _secrecy(page, reading, request, stages)
     with stages.stage("checks"):
         measures = {
             **analysis.measures,
             **reading.measures,
             **blank_measures(page, reading.text, request.checklist.limits.get("blank", {})),
             "dpi_known": float(known > 0),
+            "page_width_mm": 25.4 * page.pixels.shape[1] / page.dpi,
+            "page_height_mm": 25.4 * page.pixels.shape[0] / page.dpi,
             "pieces_outside": float(pieces_outside(analysis, page.recipe.crop)),
         }
-        view = _view(master, gray, analysis, page, reading, measures)
+        view = replace(_view(master, gray, analysis, page, reading, measures), secrecy=marks)
         measures |= page_measures(view)
         signs = page_signs(view)
         findings = tuple(_finding(check, view, request.checklist) for check in chosen)
@@ -145,6 +149,14 @@ def _corrected(
     with stages.stage("render"):
         turned = replace(make_recipe(analysis, (recipe.turn + reading.turn) % 360), origin=recipe.origin)
         return page.half_turned(turned), reading
+
+
+def _secrecy(page: Rendition, reading: Reading, request: InspectionRequest, stages: Stages) -> tuple[SecrecySign, ...]:
+    """Look for secrecy marks where the checklist asks for them."""
+    if "secrecy_mark" not in request.checklist.limits:
+        return ()
+    engine = _engine(request.engine) if request.want_text else None
+    return secrecy_signs(engine, page, reading.text, request.checklist.language, stages.stage)
 
 
 def _first_recipe(master: Image, analysis: Analysis) -> Recipe:

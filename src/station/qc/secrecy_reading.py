@@ -1,0 +1,89 @@
+"""Secrecy marks of a page, in two ways together: the words of its text, and stamps read by themselves.
+
+The recognition of a whole page misses what is stamped askew, over print, sideways in a margin or on a blank back; a
+stamp cut out by its colour or its frame reads well. That second, small reading happens only where there is such a
+place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from station.model.geometry import Box
+from station.model.page_text import PageText
+from station.model.secrecy import Secrecy
+from station.ocr.engine import OcrEngine
+from station.ocr.layout import lay_out
+from station.ocr.preparation import READING_DPI
+from station.ocr.secrecy import find_secrecy, nearest_mark
+from station.qc.rendition import Rendition
+from station.qc.stamp_pictures import Pixels, inner_part, words_alone
+from station.qc.stamps import Stamp, find_stamps
+
+Stage = Callable[[str], AbstractContextManager[None]]
+
+LEVELS: Final = {Secrecy.SECRET: 1, Secrecy.HIGHLY_SECRET: 2, Secrecy.TOP_SECRET: 3}
+# A reading as good as this needs no other; one as poor as this is not worth keeping.
+_PLAIN: Final = 0.95
+_NOTHING: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class SecrecySign:
+    """One place that may be a secrecy mark.
+
+    ``level``: 1 mật, 2 tối mật, 3 tuyệt mật, 0 when it was not read; ``likeness``: of what was read to that mark, 0–1;
+    ``box``: where it stands, in rendition pixels.
+    """
+
+    level: int
+    likeness: float
+    box: Box
+
+
+def secrecy_signs(
+    engine: OcrEngine | None, page: Rendition, text: PageText | None, language: str, stage: Stage
+) -> tuple[SecrecySign, ...]:
+    """Return what may be marks on an upright page; without an engine, the places that would be read.
+
+    ``text``: the words of the same rendition; ``stage`` takes the time of each part.
+    """
+    with stage("checks"):
+        stamps = find_stamps(page)
+    if engine is None:
+        return tuple(SecrecySign(0, 0.0, stamp.box) for stamp in stamps)
+    with stage("ocr"):
+        signs = [_read(engine, page, stamp, language) for stamp in stamps]
+        if text is not None:
+            signs += _in_words(text)
+    return tuple(sign for sign in signs if sign.likeness >= _NOTHING)
+
+
+def _in_words(text: PageText) -> list[SecrecySign]:
+    mark = find_secrecy(lay_out(text))
+    if mark is None:
+        return []
+    left, top = min(word.box.x for word in mark.words), min(word.box.y for word in mark.words)
+    right, bottom = max(word.box.right for word in mark.words), max(word.box.bottom for word in mark.words)
+    return [SecrecySign(LEVELS[mark.level], 1.0, Box(left, top, right - left, bottom - top))]
+
+
+def _read(engine: OcrEngine, page: Rendition, stamp: Stamp, language: str) -> SecrecySign:
+    """Read an imprint; where it is unclear, its inner part as well."""
+    level, like = _best(engine, words_alone(page, stamp), language)
+    if like < _PLAIN:
+        level, like = max((level, like), _best(engine, inner_part(page, stamp), language), key=lambda read: read[1])
+    return SecrecySign(level, like, stamp.box)
+
+
+def _best(engine: OcrEngine, picture: Pixels, language: str) -> tuple[int, float]:
+    # A blank back has no direction, and a stamp in a margin runs either way.
+    turned = np.ascontiguousarray(picture[::-1, ::-1])
+    marks = [nearest_mark(text) for text, _ in engine.read_lines([picture, turned], READING_DPI, language)]
+    secrecy, like = max(marks, key=lambda mark: mark[1])
+    return LEVELS[secrecy], like
