@@ -30,6 +30,7 @@ BAD = {
     "ocr_confidence": (7, "first", {"surround": "white", "blur": 6.0, "noise": 9.0}),
     "orientation": (8, "blank", {"surround": "white"}),
     "resolution": (9, "first", {"surround": "white"}),
+    "secrecy_mark": (10, "first", {"surround": "white", "stamped": "TỐI MẬT"}),
     "sharpness": (10, "first", {"surround": "white", "blur": 3.2}),
     "skew": (11, "blank", {"surround": "white"}),
     "streaks": (12, "first", {"surround": "white", "tint": (244, 238, 222), "streaks": 1, "streak_level": 25.0}),
