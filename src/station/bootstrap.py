@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 from station import __version__
 from station.model.errors import StationError
+from station.model.reasons import Reasons
 from station.settings.profiles import Profiles, load_profiles
+from station.settings.reasons import load_reasons, reason_files
 from station.settings.resources import resources_folder
 from station.settings.station import SITE_FOLDER, StationSettings, load_settings, station_name
 from station.settings.texts import LANGUAGES, Texts
@@ -59,6 +61,10 @@ class Parts:
     def texts(self) -> Texts:
         """The words of this run's language."""
         return Texts(self.resources / "texts", self.settings.language)
+
+    def reasons(self, workspace: Path) -> Reasons:
+        """The reasons that can be chosen in a workspace, as its files say now."""
+        return load_reasons(reason_files(self.resources, workspace))
 
     @property
     def software(self) -> str:

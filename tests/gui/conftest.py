@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from station.bootstrap import SOFTWARE, Parts
 from station.capture.client import ScannerClient
 from station.capture.scanner import Device
-from station.gui import theme
+from station.gui import reasons, theme
 from station.gui.i18n import Languages
 from station.gui.inspection_queue import InspectionQueue
 from station.gui.job_bridge import Lanes
@@ -29,6 +29,7 @@ from station.model.dossier import Dossier
 from station.model.people import Person, Role
 from station.model.secrecy import Secrecy
 from station.settings.declared import build, read_toml
+from station.settings.reasons import FILE_NAME, load_reasons
 from station.settings.resources import resources_folder
 from station.settings.station import StationSettings
 from station.storage.workspace import Workspace
@@ -54,6 +55,7 @@ def dressed(qapp: QApplication) -> Iterator[Languages]:
     theme.apply(qapp, theme.LIGHT)
     languages = Languages(resources_folder() / "i18n")
     languages.use("vi")
+    reasons.use(load_reasons([resources_folder() / FILE_NAME]))
     yield languages
     languages.use("en")
 

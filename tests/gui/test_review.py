@@ -12,12 +12,13 @@ from pytestqt.qtbot import QtBot
 from station.capture.scanner import Device
 from station.gui.packages.packages_model import Check
 from station.gui.packages.packages_presenter import PackagesPresenter
-from station.gui.reasons import ACCEPT, REJECT, reason_words, suggested
+from station.gui.reasons import offered, reason_words
 from station.gui.review.review_presenter import ReviewPresenter, is_undecided
 from station.gui.supervise.supervise_presenter import SupervisePresenter
 from station.model.dossier import Dossier
 from station.model.finding import Finding, Outcome
 from station.model.people import Role
+from station.model.reasons import ACCEPT, REJECT, suggested
 from station.model.states import DossierState, PageState
 from station.workflow.capture_pages import CapturePlan, capture_pages
 from station.workflow.inspect_pages import inspect_pages
@@ -128,8 +129,9 @@ def test_approve_asks_for_every_page(
 
 def test_what_the_machine_found_proposes_the_reason(dressed: object) -> None:
     found = [Finding("sharpness", Outcome.FLAGGED), Finding("edge_content", Outcome.FLAGGED)]
-    assert [one.code for one in (suggested(REJECT, found), suggested(ACCEPT, found)) if one] == ["blurred", "paper"]
-    assert suggested(REJECT, [Finding("new_check", Outcome.FLAGGED)]) is None
+    proposed = [suggested(offered(group), found) for group in (REJECT, ACCEPT)]
+    assert [one.code for one in proposed if one] == ["blurred", "paper"]
+    assert suggested(offered(REJECT), [Finding("new_check", Outcome.FLAGGED)]) is None
     assert reason_words("blurred") == "Mờ, nhòe"
     assert reason_words("viết tay") == "viết tay"
 

@@ -22,13 +22,14 @@ from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import ElidedLabel
 from station.gui.parts.reason_picker import ReasonPicker
 from station.gui.preferences import Preferences
-from station.gui.reasons import REJECT
+from station.gui.reasons import offered
 from station.gui.rooms import build_rooms
 from station.gui.scanner import scanner_choice
 from station.gui.settings.settings_presenter import SettingsPresenter
 from station.gui.shift import Shift
 from station.model.dossier import Dossier
 from station.model.people import Role
+from station.model.reasons import REJECT
 from station.storage.records import ListFilter
 
 Until = Callable[[Callable[[], Any]], None]
@@ -197,7 +198,7 @@ def test_the_picker_takes_digits_and_nothing_else_happens(qtbot: QtBot, dressed:
     picked: list[tuple[str, str]] = []
     picker.picked.connect(lambda reason, note: picked.append((reason, note)))
     picker.show()
-    picker.ask("Vì sao?", "rejected", REJECT, None, "Trả lại", "reject-fill")
+    picker.ask("Vì sao?", "rejected", offered(REJECT), None, "Trả lại", "reject-fill")
     qtbot.waitExposed(picker)
     qtbot.keyClick(picker, Qt.Key.Key_Return)
     assert picked == []
@@ -205,8 +206,8 @@ def test_the_picker_takes_digits_and_nothing_else_happens(qtbot: QtBot, dressed:
     qtbot.keyClick(picker, Qt.Key.Key_Down)
     qtbot.keyClick(picker, Qt.Key.Key_Return)
     assert picked == [("dirty", "")]
-    picker.ask("Vì sao?", "rejected", REJECT, REJECT[0], "Trả lại", "reject-fill")
-    qtbot.keyClick(picker, Qt.Key.Key_8)
+    picker.ask("Vì sao?", "rejected", offered(REJECT), offered(REJECT)[0], "Trả lại", "reject-fill")
+    qtbot.keyClick(picker, Qt.Key.Key_9)
     qtbot.keyClick(picker._note, Qt.Key.Key_Return)
     assert picker._need.isVisible()
     picker._note.setText("rách góc")

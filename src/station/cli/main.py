@@ -42,6 +42,7 @@ COMMANDS = {
     "pages": ("pages",),
     "documents": ("documents",),
     "review": ("submit", "accept", "reject", "return", "approve"),
+    "reasons": ("reasons",),
     "packages": ("package", "verify"),
     "figures": ("counts", "doctor"),
     "demo": ("demo",),

@@ -9,10 +9,12 @@ from functools import partial
 from station.cli.acting import acting_person, named_dossier
 from station.cli.common import Commands, Common
 from station.cli.face import Face
+from station.cli.reasons import given_reason
 from station.model.dossier import Dossier, Page
 from station.model.errors import InputFault, NotFound
 from station.model.paper import LeafKind
 from station.model.people import Person
+from station.model.reasons import REMOVE
 from station.workflow.edit_pages import correct_page, mark_blank, move_page, note_leaf, turn_page
 from station.workflow.station import Station
 from station.workflow.submit_dossier import remove_page
@@ -76,7 +78,10 @@ def _change(face: Face, station: Station, person: Person, dossier: Dossier) -> N
             for n, kind in arguments.note
         ),
         *(partial(move_page, station, person, page(n), None if a == "0" else page(a).id) for n, a in arguments.move),
-        *(partial(remove_page, station, person, page(n), reason) for n, reason in arguments.remove),
+        *(
+            partial(remove_page, station, person, page(n), given_reason(face, REMOVE, reason))
+            for n, reason in arguments.remove
+        ),
     ]
     for act in acts:
         act()

@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from station.cli.acting import acting_person, named_dossier
 from station.cli.common import Commands, Common
 from station.cli.face import Face
+from station.cli.reasons import given_reason
 from station.model.dossier import Dossier, Page
 from station.model.errors import InputFault, NotFound
+from station.model.reasons import ACCEPT, COUNTS, REJECT, RETURN
 from station.model.states import DossierState, PageState
 from station.workflow.review_dossier import accept_page, approve_dossier, reject_page, return_dossier
 from station.workflow.station import Station
@@ -24,7 +26,7 @@ def register(commands: Commands[ArgumentParser], common: Common) -> None:
     ):  # fmt: skip
         parser = common.command(commands, name, person=True)
         parser.add_argument("dossier", metavar="DOSSIER", help=common.word("dossier"))
-        parser.add_argument("--reason", default="", metavar="TEXT", help=common.word("reason"))
+        parser.add_argument("--reason", default="", metavar="CODE|TEXT", help=common.word("reason"))
         if name in ("accept", "reject"):
             parser.add_argument("--pages", default="", metavar="1,3-5", help=common.word(f"pages_{name}"))
         parser.set_defaults(run=run)
@@ -55,12 +57,13 @@ def choose(station: Station, dossier: Dossier, numbers: Iterable[int]) -> list[P
 
 def run_submit(face: Face) -> int:
     """Hand a dossier to review; what is missing is listed."""
+    reason = given_reason(face, COUNTS, face.arguments.reason)
     with face.station() as station:
         person, dossier = acting_person(face, station), named_dossier(station, face.arguments.dossier)
         missing = what_is_missing(station, dossier)
         for item in missing:
             face.say(f"missing_{item.code}", page=item.page, expected=item.expected, found=item.found)
-        submit_dossier(station, person, dossier, face.arguments.reason)
+        submit_dossier(station, person, dossier, reason)
     face.say("submitted", dossier=dossier.code)
     face.result({"dossier": dossier.code, "state": DossierState.IN_REVIEW.value, "notes": [m.code for m in missing]})
     return 0
@@ -68,6 +71,7 @@ def run_submit(face: Face) -> int:
 
 def run_accept(face: Face) -> int:
     """Accept pages: those named, or all that wait. A dossier whose last page was accepted is approved."""
+    reason = given_reason(face, ACCEPT, face.arguments.reason)
     with face.station() as station:
         person, dossier = acting_person(face, station), named_dossier(station, face.arguments.dossier)
         numbers = page_numbers(face.arguments.pages)
@@ -75,7 +79,7 @@ def run_accept(face: Face) -> int:
         if not numbers:
             pages = [page for page in pages if page.state in (PageState.PASSED, PageState.FLAGGED)]
         for page in pages:
-            accept_page(station, person, page, face.arguments.reason)
+            accept_page(station, person, page, reason)
         undecided = [page for page in choose(station, dossier, []) if page.state is not PageState.ACCEPTED]
         if not undecided:
             approve_dossier(station, person, dossier)
@@ -89,13 +93,13 @@ def run_accept(face: Face) -> int:
 
 def run_reject(face: Face) -> int:
     """Reject the pages named, with a reason."""
-    numbers = page_numbers(face.arguments.pages)
+    numbers, reason = page_numbers(face.arguments.pages), given_reason(face, REJECT, face.arguments.reason)
     if not numbers:
         raise InputFault("pages_needed")
     with face.station() as station:
         person, dossier = acting_person(face, station), named_dossier(station, face.arguments.dossier)
         for page in choose(station, dossier, numbers):
-            reject_page(station, person, page, face.arguments.reason)
+            reject_page(station, person, page, reason)
     face.say("rejected", count=len(numbers), dossier=dossier.code)
     face.result({"dossier": dossier.code, "rejected": len(numbers)})
     return 0
@@ -103,9 +107,10 @@ def run_reject(face: Face) -> int:
 
 def run_return(face: Face) -> int:
     """Send a dossier back with a reason."""
+    reason = given_reason(face, RETURN, face.arguments.reason)
     with face.station() as station:
         person, dossier = acting_person(face, station), named_dossier(station, face.arguments.dossier)
-        return_dossier(station, person, dossier, face.arguments.reason)
+        return_dossier(station, person, dossier, reason)
     face.say("returned", dossier=dossier.code)
     face.result({"dossier": dossier.code, "state": DossierState.RETURNED.value})
     return 0

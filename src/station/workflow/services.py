@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from station.model.clock import Clock
+from station.model.reasons import Reasons
 from station.settings.profiles import Profiles
 from station.settings.station import StationSettings
 from station.settings.texts import Texts
@@ -37,6 +38,10 @@ class Services(Protocol):
     @property
     def texts(self) -> Texts:
         """The words of the language of this run."""
+        ...
+
+    def reasons(self, workspace: Path) -> Reasons:
+        """The reasons that can be chosen in a workspace, as its files say now; raises ``SettingsFault``."""
         ...
 
     @property

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import ElidedLabel, IconLabel, label
 from station.gui.parts.reason_row import ReasonRow
-from station.gui.reasons import Reason
 from station.model.paper import LeafKind, LeafNote
 
-KINDS: tuple[Reason, ...] = (
-    Reason(LeafKind.MISSING.value, QT_TRANSLATE_NOOP("reasons", "Leaves missing behind it")),
-    Reason(LeafKind.OVERSIZE.value, QT_TRANSLATE_NOOP("reasons", "Larger than the scanner takes")),
-    Reason(LeafKind.FRAGILE.value, QT_TRANSLATE_NOOP("reasons", "Fragile, torn")),
-    Reason(LeafKind.ILLEGIBLE.value, QT_TRANSLATE_NOOP("reasons", "Illegible on the paper itself")),
-    Reason(LeafKind.ATTACHMENT.value, QT_TRANSLATE_NOOP("reasons", "Attachment, pasted slip")),
-)
+KINDS: dict[LeafKind, object] = {
+    LeafKind.MISSING: QT_TRANSLATE_NOOP("reasons", "Leaves missing behind it"),
+    LeafKind.OVERSIZE: QT_TRANSLATE_NOOP("reasons", "Larger than the scanner takes"),
+    LeafKind.FRAGILE: QT_TRANSLATE_NOOP("reasons", "Fragile, torn"),
+    LeafKind.ILLEGIBLE: QT_TRANSLATE_NOOP("reasons", "Illegible on the paper itself"),
+    LeafKind.ATTACHMENT: QT_TRANSLATE_NOOP("reasons", "Attachment, pasted slip"),
+}
 MOST = 99
+
+
+def kind_words(kind: LeafKind) -> str:
+    """Return what a note of this kind says of a leaf."""
+    return QCoreApplication.translate("reasons", str(KINDS[kind]))
 
 
 def note_words(note: LeafNote) -> str:
     """Return what a note says: its kind, how many leaves, and its own words."""
-    kind = next(one for one in KINDS if one.code == note.kind.value).words
+    kind = kind_words(note.kind)
     many = f" ({note.leaves})" if note.kind is LeafKind.MISSING else ""
     return f"{kind}{many}: {note.note}" if note.note else f"{kind}{many}"
 
@@ -44,7 +48,7 @@ class LeafPicker(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title, self._rows = (
             IconLabel("leaf_note", "text"),
-            [ReasonRow(kind, 1 + n, "") for n, kind in enumerate(KINDS)],
+            [ReasonRow(kind_words(kind), 1 + n) for n, kind in enumerate(KINDS)],
         )
         self._chosen, self._leaves = 0, 1
         self._fewer, self._number, self._more = KeyButton(kind="part"), label("strong"), KeyButton(kind="part")
@@ -65,9 +69,8 @@ class LeafPicker(QFrame):
         self._count_words.setText(self.tr("Leaves missing"))
         self._fewer.say("−", self.tr("One leaf fewer (−)"))
         self._more.say("+", self.tr("One leaf more (+)"))
-        for row in self._rows:
-            row.setText(row.reason.words)
-            row.setAccessibleName(row.reason.words)
+        for row, kind in zip(self._rows, KINDS, strict=True):
+            row.say(kind_words(kind))
         self._leaves = 1
         self._choose(0)
         self._show_notes(notes)
@@ -76,7 +79,7 @@ class LeafPicker(QFrame):
 
     def confirm(self) -> None:
         """Tell what was chosen."""
-        kind = KINDS[self._chosen].code
+        kind = list(KINDS)[self._chosen].value
         self.hide()
         self.picked.emit(kind, self._words.text().strip(), self._leaves if self._chosen == 0 else 1)
 

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from station.gui.capture.capture_panel import CapturePanel
 from station.gui.capture.capture_presenter import BLOCKING, COUNTS, CapturePresenter
 from station.gui.capture.missing_words import field_place
-from station.gui.reasons import COUNTS as COUNT_REASONS
-from station.gui.reasons import REMOVE
+from station.gui.reasons import offered
 from station.model.paper import LeafKind
+from station.model.reasons import COUNTS as COUNT_REASONS
+from station.model.reasons import REMOVE
 
 
 class Questions(QObject):
@@ -51,7 +52,7 @@ class Questions(QObject):
         if len(targets) > 1:
             title = self.tr("Remove %n page(s): why?", "", len(targets))
         self._open(self._presenter.chosen.remove)
-        self._panel.picker.ask(title, "remove", REMOVE, None, self.tr("Remove"), "reject-fill")
+        self._panel.picker.ask(title, "remove", offered(REMOVE), None, self.tr("Remove"), "reject-fill")
 
     def ask_note(self) -> None:
         """Ask what is to be noted on the leaf of the current page."""
@@ -77,7 +78,7 @@ class Questions(QObject):
         if any(one.code in COUNTS for one in presenter.missing):
             self._open(lambda reason, note: presenter.submit(f"{reason} {note}".strip()))
             title = self.tr("Counts differ from the inventory: why?")
-            self._panel.picker.ask(title, "warning", COUNT_REASONS, None, self.tr("Hand in"), "primary")
+            self._panel.picker.ask(title, "warning", offered(COUNT_REASONS), None, self.tr("Hand in"), "primary")
         else:
             presenter.submit()
         return ""

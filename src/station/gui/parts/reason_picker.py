@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import IconLabel, label
 from station.gui.parts.reason_row import ReasonRow
-from station.gui.reasons import OTHER, Reason
+from station.gui.reasons import words
+from station.model.reasons import OTHER, Reason
 
 
 class ReasonPicker(QFrame):
@@ -74,8 +75,8 @@ class ReasonPicker(QFrame):
     def choose(self, reason: Reason | None) -> None:
         """Mark a reason; another one puts the cursor into the note."""
         self._chosen = reason
-        for row in self._rows:
-            row.setChecked(row.reason == reason)
+        for row, offered in zip(self._rows, self._reasons, strict=True):
+            row.setChecked(offered == reason)
         self._confirm.setEnabled(reason is not None)
         if reason is not None and reason.code == OTHER:
             self._note.setFocus()
@@ -129,7 +130,7 @@ class ReasonPicker(QFrame):
                 widget.deleteLater()
         self._rows = []
         for digit, reason in enumerate(self._reasons, start=1):
-            row = ReasonRow(reason, digit, self.tr("machine's proposal") if reason == self._suggested else "")
+            row = ReasonRow(words(reason), digit, self.tr("machine's proposal") if reason == self._suggested else "")
             row.clicked.connect(lambda _checked=False, wanted=reason: self.choose(wanted))
             self._rows.append(row)
             self._list.addWidget(row)

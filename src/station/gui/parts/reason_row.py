@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from station.gui import icons, theme
-from station.gui.reasons import Reason
 
 ROW = 30
 
@@ -15,16 +14,19 @@ ROW = 30
 class ReasonRow(QAbstractButton):
     """Checked while it is the chosen one."""
 
-    def __init__(self, reason: Reason, digit: int, proposal: str, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, digit: int, proposal: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.reason = reason
         self._digit, self._proposal = digit, proposal
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedHeight(ROW)
-        self.setText(reason.words)
-        self.setAccessibleName(f"{digit}: {reason.words}")
-        self.setToolTip(reason.words)
+        self.say(words)
+
+    def say(self, words: str) -> None:
+        """Set the words."""
+        self.setText(words)
+        self.setAccessibleName(f"{self._digit}: {words}")
+        self.setToolTip(words)
 
     def sizeHint(self) -> QSize:
         """Return the room for the words."""

@@ -19,11 +19,12 @@ from station.gui.pages.page_item import PageItem
 from station.gui.pages.page_marks import Plate
 from station.gui.parts.dossier_header import DossierTitle, Progress
 from station.gui.parts.key_button import KeyButton
-from station.gui.reasons import ACCEPT, REJECT, RETURN, suggested
+from station.gui.reasons import offered
 from station.gui.review.queue_list import QueueList
 from station.gui.review.review_panel import ReviewPanel
 from station.gui.review.review_presenter import ReviewPresenter, is_undecided
 from station.gui.states import side_word
+from station.model.reasons import ACCEPT, REJECT, RETURN, suggested
 from station.model.states import PageState
 from station.settings.texts import Sentence
 
@@ -201,8 +202,9 @@ class ReviewView(Room):
         if item.page.state is PageState.FLAGGED:
             self._picking = "accept"
             title = self.tr("Accept page {n}: why?").format(n=item.page.number)
-            reason = suggested(ACCEPT, item.problems)
-            self.panel.picker.ask(title, "flagged", ACCEPT, reason, self.tr("Accept, next"), "accept")
+            reasons = offered(ACCEPT)
+            reason = suggested(reasons, item.problems)
+            self.panel.picker.ask(title, "flagged", reasons, reason, self.tr("Accept, next"), "accept")
         else:
             self._presenter.accept()
 
@@ -212,16 +214,18 @@ class ReviewView(Room):
         if item is not None and self._presenter.in_review and item.page.state is not PageState.REJECTED:
             self._picking = "reject"
             title = self.tr("Reject page {n}: why?").format(n=item.page.number)
-            reason = suggested(REJECT, item.problems)
-            self.panel.picker.ask(title, "rejected", REJECT, reason, self.tr("Reject, next"), "reject-fill")
+            reasons = offered(REJECT)
+            reason = suggested(reasons, item.problems)
+            self.panel.picker.ask(title, "rejected", reasons, reason, self.tr("Reject, next"), "reject-fill")
 
     def ask_return(self) -> None:
         """Ask why the dossier goes back to its clerk."""
         if self._presenter.in_review:
             self._picking = "return"
-            reason = RETURN[0] if self._presenter.verdicts.rejected else None
+            reasons = offered(RETURN)
+            reason = reasons[0] if self._presenter.verdicts.rejected else None
             title = self.tr("Return the dossier: why?")
-            self.panel.picker.ask(title, "return", RETURN, reason, self.tr("Return"), "reject-fill")
+            self.panel.picker.ask(title, "return", reasons, reason, self.tr("Return"), "reject-fill")
 
     def approve_dossier(self) -> None:
         """Approve when every page is accepted; else go to the first that is not."""
