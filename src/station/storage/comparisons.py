@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import delete, insert, select
 
 from station.model.errors import StorageFault
 from station.model.events import canonical_json
-from station.model.finding import DossierReport, Finding
+from station.model.finding import DossierReport, Finding, Outcome
 from station.model.states import CaptureState
 from station.storage.schema import capture, dossier_report, page_context, page_measure
-from station.storage.session import Session, WriteSession, moment
+from station.storage.session import IDS_AT_ONCE, Session, WriteSession, moment
 
 
 def to_findings(text: str, row: str) -> tuple[Finding, ...]:
@@ -51,6 +51,22 @@ class ComparisonReader(Session):
         return DossierReport(
             row["basis"], row["checklist"], row["checklist_version"], findings, self.page_contexts(dossier_id)
         )
+
+    def dossier_findings(self, dossier_id: str) -> tuple[Finding, ...]:
+        """Return the findings on a dossier as a whole that did not pass."""
+        text = self._value(select(dossier_report.c.findings).where(dossier_report.c.dossier_id == dossier_id))
+        findings = to_findings(text or "[]", f"dossier_report:{dossier_id}")
+        return tuple(one for one in findings if one.outcome is not Outcome.PASSED)
+
+    def dossier_problems(self, dossier_ids: Sequence[str]) -> dict[str, int]:
+        """Return how many findings on each dossier as a whole did not pass; those never compared are absent."""
+        found = {}
+        for first in range(0, len(dossier_ids), IDS_AT_ONCE):
+            among = dossier_report.c.dossier_id.in_(dossier_ids[first : first + IDS_AT_ONCE])
+            for row in self._rows(select(dossier_report.c.dossier_id, dossier_report.c.findings).where(among)):
+                findings = to_findings(row["findings"], f"dossier_report:{row['dossier_id']}")
+                found[row["dossier_id"]] = sum(one.outcome is Outcome.FLAGGED for one in findings)
+        return found
 
 
 class ComparisonWriter(ComparisonReader, WriteSession):

@@ -39,6 +39,14 @@ class DocumentReader(PageReader):
             for ordinal, (row, run) in enumerate(live, start=1)
         ]
 
+    def document(self, document_id: str) -> Document:
+        """Return a document that has live pages; raises ``NotFound`` with code ``document_unknown``."""
+        dossier_id = self._value(select(document.c.dossier_id).where(document.c.id == document_id))
+        found = [one for one in self.documents(dossier_id or "") if one.id == document_id]
+        if not found:
+            raise NotFound("document_unknown", document=document_id)
+        return found[0]
+
     def document_at(self, page_id: str) -> Document | None:
         """Return the document that begins at the page, ``None`` when none does."""
         dossier_id = self.page(page_id).dossier_id

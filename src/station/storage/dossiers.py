@@ -21,7 +21,7 @@ from station.storage.leaves import LeafReader
 from station.storage.paper import PaperReader
 from station.storage.records import DossierSummary
 from station.storage.schema import approval, box, capture, decision, dossier, fonds, inventory, page
-from station.storage.session import WriteSession, moment, to_dict
+from station.storage.session import IDS_AT_ONCE, WriteSession, moment, to_dict
 from station.storage.stops import StopReader
 
 _DOSSIERS = (
@@ -159,6 +159,16 @@ class DossierReader(PaperReader, LeafReader, StopReader):
         """Return the ids of all who captured any page of the dossier, superseded captures included."""
         statement = select(capture.c.operator_id).where(capture.c.dossier_id == dossier_id).distinct()
         return frozenset(self._connection.execute(statement).scalars())
+
+    def operators_of(self, dossier_ids: Sequence[str]) -> dict[str, frozenset[str]]:
+        """Return the ids of all who captured in each of these dossiers."""
+        found: dict[str, set[str]] = {}
+        for first in range(0, len(dossier_ids), IDS_AT_ONCE):
+            among = capture.c.dossier_id.in_(dossier_ids[first : first + IDS_AT_ONCE])
+            statement = select(capture.c.dossier_id, capture.c.operator_id).where(among).distinct()
+            for dossier_id, operator_id in self._connection.execute(statement):
+                found.setdefault(dossier_id, set()).add(operator_id)
+        return {key: frozenset(people) for key, people in found.items()}
 
     def acceptors(self, dossier_id: str) -> frozenset[str]:
         """Return the ids of all who ever accepted a page of the dossier, or approved it."""

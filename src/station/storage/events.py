@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, select
+from sqlalchemy import RowMapping, Select, func, select
 
 from station.model.errors import StorageFault
 from station.model.events import Event
 from station.storage.schema import event
-from station.storage.session import WITNESSED, Session, row_digest, to_moment
+from station.storage.session import IDS_AT_ONCE, WITNESSED, Session, row_digest, to_moment
 
 _BATCH = 1000
 
@@ -48,6 +49,25 @@ class EventReader(Session):
     def dossier_events(self, dossier_id: str) -> list[Event]:
         """Return the events of a dossier and of all in it, in order: its provenance."""
         return self.events(dossier_id=dossier_id)
+
+    def last_events(self, kind: str, subjects: Sequence[str]) -> dict[str, datetime]:
+        """Return when an event of a kind last spoke of each subject; those without one are absent."""
+        return {subject: to_moment(at) for subject, at, _ in self._of_kind(kind, subjects)}
+
+    def event_counts(self, kind: str, subjects: Sequence[str]) -> dict[str, int]:
+        """Return how often an event of a kind spoke of each subject; those without one are absent."""
+        return {subject: count for subject, _, count in self._of_kind(kind, subjects)}
+
+    def _of_kind(self, kind: str, subjects: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+        for first in range(0, len(subjects), IDS_AT_ONCE):
+            among = event.c.subject.in_(subjects[first : first + IDS_AT_ONCE])
+            statement = (
+                select(event.c.subject, func.max(event.c.at), func.count())
+                .where(among, event.c.kind == kind)
+                .group_by(event.c.subject)
+            )
+            for row in self._connection.execute(statement):
+                yield row[0], row[1], row[2]
 
     def event_count(self) -> int:
         """Return how many events there are."""

@@ -35,6 +35,8 @@ WITNESSED: dict[str, Table] = {
 }  # fmt: skip
 
 DIGEST_LENGTH = 32
+# Ids that one statement asks for: databases allow some thousands of values.
+IDS_AT_ONCE = 1000
 
 
 def new_id() -> str:

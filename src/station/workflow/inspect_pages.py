@@ -20,6 +20,8 @@ from station.model.states import PageState
 from station.model.transitions import Facts, next_page_state
 from station.qc.inspection import Inspection, InspectionRequest
 from station.qc.inspector import inspect_file
+from station.workflow.compare_pages import compare_pages
+from station.workflow.secrecy_stop import stop_for_mark
 from station.workflow.station import Station
 
 
@@ -53,7 +55,8 @@ def inspect_pages(
     """Inspect what waits in one dossier or in all; return how many pages were inspected.
 
     Raises ``ToolMissing`` when the OCR engine or its language is missing: then nothing is marked. A master that cannot
-    be read is a finding on its page, for a person to see, not an end of the run.
+    be read is a finding on its page, for a person to see, not an end of the run. Then the pages of each dossier are
+    compared with each other.
     """
     checklist = station.profiles.checklist(station.settings.checklist)
     forget_stale_reports(station, dossier_id, checklist)
@@ -64,15 +67,18 @@ def inspect_pages(
             for page in reader.waiting_pages(dossier_id)
         ]
     run = partial(_inspect_one, checklist, station.settings.ocr_engine)
-    done = 0
+    done, touched = 0, set()
     for work, future in run_in_window(station.executor, run, waiting, station.workers * 2):
         if cancel is not None:
             cancel.raise_if_cancelled()
         inspected = _store(station, work, _outcome(work, future, checklist))
         done += 1
+        touched.add(work.page.dossier_id)
         if told is not None and inspected is not None:
             told(inspected)
         progress(Progress(done, len(waiting), "pages", work.page.dossier_id))
+    for dossier in sorted(touched | ({dossier_id} if dossier_id else set())):
+        compare_pages(station, dossier)
     return done
 
 
@@ -127,6 +133,7 @@ def _store(station: Station, work: _Work, outcome: Inspection | Report) -> Inspe
         if unit.manual_recipe(page.capture.id) != work.manual:
             return None  # corrected meanwhile, or its correction undone: it waits for the next round
         unit.save_report(page.capture.id, report, text)
+        stop_for_mark(unit, page, report.findings)
         state = next_page_state(page.state, action, Facts(page.id))
         unit.set_page_state(page.id, state)
         flagged = [finding.check for finding in report.findings if finding.outcome is not Outcome.PASSED]

@@ -1,62 +1,123 @@
-"""The reviewer's side: accept or reject each page, return or approve the dossier. Never of one's own captures."""
+"""The reviewer's side: a verdict on each page, then on the whole dossier. Never on one's own captures."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from station.model.dossier import Dossier, Page
 from station.model.errors import Refused
 from station.model.people import Person
+from station.model.review import LOOKED, REST, SamplingPlan, Seen
 from station.model.states import DossierState, PageState
-from station.model.transitions import next_dossier_state, next_page_state
+from station.model.transitions import Facts, next_dossier_state, next_page_state
+from station.storage.unit import Reader, Unit
+from station.workflow.judge_documents import failed_documents, standing_verdicts
+from station.workflow.review_plan import plan_for, progress_of
 from station.workflow.station import Station
 
-
-def accept_page(station: Station, person: Person, page: Page, reason: str = "") -> PageState:
-    """Accept a page; one that was flagged needs a reason. Raises ``Refused`` (state, role, four eyes, reason)."""
-    return _decide(station, person, page, "accept", reason)
+# Pages that are accepted in one transaction, so that other stations are not kept waiting.
+_PORTION = 200
 
 
-def reject_page(station: Station, person: Person, page: Page, reason: str, note: str = "") -> PageState:
+def accept_page(
+    station: Station, person: Person, page: Page, reason: str = "", note: str = "", seen: Seen | None = None
+) -> PageState:
+    """Accept a page; one that was flagged needs a reason. Raises ``Refused`` (state, role, four eyes, reason, mark)."""
+    return _decide(station, person, page, _Verdict("accept", reason, note, seen=seen or Seen()))
+
+
+def reject_page(
+    station: Station, person: Person, page: Page, reason: str, note: str = "", seen: Seen | None = None
+) -> PageState:
     """Reject a page with a reason; it must be captured again in its place once the dossier is returned."""
-    return _decide(station, person, page, "reject", reason, note)
+    return _decide(station, person, page, _Verdict("reject", reason, note, seen=seen or Seen()))
 
 
-def _decide(station: Station, person: Person, page: Page, verdict: str, reason: str, note: str = "") -> PageState:
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """``verdict``: ``accept`` or ``reject``; ``basis`` and ``seen`` are the evidence that is kept with it."""
+
+    verdict: str
+    reason: str = ""
+    note: str = ""
+    basis: str = LOOKED
+    seen: Seen = field(default_factory=Seen)
+
+
+def _decide(station: Station, person: Person, page: Page, given: _Verdict) -> PageState:
     with station.workspace.write(person) as unit:
-        current = unit.page(page.id)
-        if current.capture.id != page.capture.id:
-            raise Refused("page_changed", page=page.id)
-        facts = unit.facts(page.dossier_id, actor=person, reason=reason)
-        state = next_page_state(current.state, verdict, facts)
-        unit.add_decision(page.id, current.capture.id, person.id, verdict, reason, note)
-        unit.set_page_state(page.id, state)
-        unit.emit(
-            f"page.{state.value}", page.id, capture=current.capture.id, master=current.capture.master.sha256,
-            reason=reason, note=note, previous=current.state.value,
-        )  # fmt: skip
+        plan_for(station, unit, page.dossier_id)
+        return _decided(unit, person, page, given)
+
+
+def _decided(unit: Unit, person: Person, page: Page, given: _Verdict) -> PageState:
+    current = unit.page(page.id)
+    if current.capture.id != page.capture.id:
+        raise Refused("page_changed", page=page.id)
+    facts = unit.facts(page.dossier_id, actor=person, reason=given.reason)
+    state = next_page_state(current.state, given.verdict, facts)
+    decision = unit.add_decision(
+        page.id, current.capture.id, person.id, given.verdict, given.reason, given.note
+    )  # fmt: skip
+    unit.add_evidence(decision.id, page.dossier_id, given.basis, given.seen)
+    unit.set_page_state(page.id, state)
+    unit.emit(
+        f"page.{state.value}", page.id, capture=current.capture.id, master=current.capture.master.sha256,
+        reason=given.reason, note=given.note, previous=current.state.value, basis=given.basis,
+        seconds=round(given.seen.seconds, 1), full_size=given.seen.full_size,
+    )  # fmt: skip
     return state
 
 
 def undecide_page(station: Station, person: Person, page: Page) -> PageState:
-    """Take the last decision on a page back, until the dossier is approved; the page is inspected again."""
+    """Take the last decision on a page back, until the dossier is approved; its report still stands."""
+    return undecide_pages(station, person, [page])[0]
+
+
+def undecide_pages(station: Station, person: Person, pages: Sequence[Page]) -> list[PageState]:
+    """Take the last decisions on pages of one dossier back; a page whose report is stale is inspected again."""
+    checklist = station.profiles.checklist(station.settings.checklist)
+    states = []
     with station.workspace.write(person) as unit:
-        current = unit.page(page.id)
-        action = "undecide"
-        state = next_page_state(current.state, action, unit.facts(page.dossier_id, actor=person))
-        unit.set_page_state(page.id, state)
-        unit.emit("page.undecided", page.id, previous=current.state.value)
-    return state
+        stale = {page.id for page in pages}
+        for page in pages:
+            current = unit.page(page.id)
+            next_page_state(current.state, "undecide", unit.facts(page.dossier_id, actor=person))
+            unit.set_page_state(page.id, PageState.CAPTURED)
+            unit.emit("page.undecided", page.id, previous=current.state.value)
+            report = unit.report(current.capture.id)
+            if report is not None and not report.is_stale(
+                master=current.capture.master.sha256, recipe=unit.manual_recipe(current.capture.id),
+                checklist=checklist.name, checklist_version=checklist.version,
+            ):  # fmt: skip
+                stale.discard(page.id)
+                action = "pass" if report.page_state is PageState.PASSED else "flag"
+                unit.set_page_state(page.id, next_page_state(PageState.CAPTURED, action, Facts(page.id)))
+            states.append(unit.page(page.id).state)
+    return states
 
 
-def accept_rest(station: Station, person: Person, dossier: Dossier, flagged_reason: str = "") -> int:
-    """Accept every page that waits for a decision; flagged ones only when a reason is given. Return how many."""
-    with station.workspace.read() as reader:
-        open_pages = [p for p in reader.pages(dossier.id) if p.state in (PageState.PASSED, PageState.FLAGGED)]
-    accepted = 0
-    for page in open_pages:
-        if page.state is PageState.PASSED or flagged_reason:
-            accept_page(station, person, page, flagged_reason if page.state is PageState.FLAGGED else "")
-            accepted += 1
-    return accepted
+def accept_rest(
+    station: Station, person: Person, dossier: Dossier, seen: Mapping[str, Seen] | None = None
+) -> list[Page]:
+    """Accept the pages that the plan left out of its sample, once all in it were looked at; return them.
+
+    ``seen``: what was looked at nevertheless, by capture id. Raises ``Refused``: ``plan_open``, role, four eyes, mark.
+    """
+    with station.workspace.write(person) as unit:
+        plans = plan_for(station, unit, dossier.id)
+        progress = progress_of(unit, dossier.id)
+        rest = frozenset[str]().union(*(plan.rest for plan in plans))
+        waiting = [p for p in unit.pages(dossier.id) if p.state is PageState.PASSED and p.capture.id in rest]
+    if progress.open_captures:
+        raise Refused("plan_open", subject=dossier.code, count=len(progress.open_captures))
+    looks = seen or {}
+    for first in range(0, len(waiting), _PORTION):
+        with station.workspace.write(person) as unit:
+            for page in waiting[first : first + _PORTION]:
+                _decided(unit, person, page, _Verdict("accept", "", "", REST, looks.get(page.capture.id, Seen())))
+    return waiting
 
 
 def return_dossier(station: Station, person: Person, dossier: Dossier, reason: str) -> None:
@@ -70,11 +131,76 @@ def return_dossier(station: Station, person: Person, dossier: Dossier, reason: s
         unit.emit(f"dossier.{'reopened' if action == 'reopen' else 'returned'}", dossier.id, reason=reason)
 
 
+@dataclass(frozen=True, slots=True)
+class ApprovalSummary:
+    """What an approval would say: ``looked`` of ``pages`` were decided one by one, ``unlooked`` with the rest.
+
+    ``flagged_accepted``: accepted although the machine flagged them, each with a reason. ``missing``: codes of what
+    stands in the way, none when it can be approved.
+    """
+
+    pages: int
+    looked: int
+    unlooked: int
+    flagged_accepted: int
+    documents: int
+    documents_passed: int
+    documents_failed: int
+    plan: SamplingPlan | None
+    missing: tuple[str, ...]
+
+
+def approval_summary(station: Station, person: Person, dossier_id: str) -> ApprovalSummary:
+    """Return what approving the dossier would say, and what stands in its way."""
+    with station.workspace.read() as reader:
+        pages, evidence = reader.pages(dossier_id), reader.evidence(dossier_id)
+        reports = reader.reports(dossier_id, passed=False)
+        accepted = [page for page in pages if page.state is PageState.ACCEPTED]
+        unlooked = sum(page.capture.id in evidence and evidence[page.capture.id].basis == REST for page in accepted)
+        verdicts = standing_verdicts(reader, dossier_id)
+        facts, progress = approval_facts(reader, dossier_id, person), progress_of(reader, dossier_id)
+        documents = len(reader.documents(dossier_id))
+        state = reader.dossier(dossier_id).state
+    return ApprovalSummary(
+        pages=len(pages),
+        looked=len(accepted) - unlooked,
+        unlooked=unlooked,
+        flagged_accepted=sum(reports.flagged(page.capture.id) for page in accepted),
+        documents=documents,
+        documents_passed=sum(one.verdict == "pass" for one in verdicts.values()),
+        documents_failed=sum(one.verdict == "fail" for one in verdicts.values()),
+        plan=progress.plan,
+        missing=_missing(state, facts),
+    )
+
+
+def approval_facts(reader: Reader, dossier_id: str, person: Person) -> Facts:
+    """Return what the guards of an approval may know."""
+    return replace(
+        reader.facts(dossier_id, actor=person),
+        unlooked_pages=len(progress_of(reader, dossier_id).open_captures),
+        failed_documents=failed_documents(reader, dossier_id),
+    )
+
+
+def _missing(state: DossierState, facts: Facts) -> tuple[str, ...]:
+    codes = (
+        ("dossier_state", state is not DossierState.IN_REVIEW),
+        ("secrecy_stop", facts.stopped),
+        ("four_eyes", facts.actor is not None and facts.actor.id in facts.operators),
+        ("no_pages", facts.live_pages == 0),
+        ("pages_unaccepted", facts.unaccepted_pages > 0),
+        ("plan_open", facts.unlooked_pages > 0),
+        ("documents_failed", facts.failed_documents > 0),
+    )
+    return tuple(code for code, holds in codes if holds)
+
+
 def approve_dossier(station: Station, person: Person, dossier: Dossier) -> None:
-    """Approve a dossier whose live pages are all accepted; from here on it can be packaged."""
+    """Approve a dossier whose live pages are all accepted as its plan asks; from here on it can be packaged."""
     with station.workspace.write(person) as unit:
         current = unit.dossier(dossier.id)
-        facts = unit.facts(dossier.id, actor=person)
+        facts = approval_facts(unit, dossier.id, person)
         state = next_dossier_state(current.state, "approve", facts)
         unit.add_approval(dossier.id, person.id)
         unit.set_dossier_state(dossier.id, state)

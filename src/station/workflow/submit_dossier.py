@@ -15,6 +15,7 @@ from station.packaging.codelists import known_codelists
 from station.packaging.facts import document_facts, dossier_facts
 from station.packaging.fields import MISSING, FieldFault, field_faults
 from station.storage.pages import PageMark
+from station.workflow.compare_pages import compare_pages
 from station.workflow.station import Station
 
 
@@ -125,6 +126,8 @@ def _field_code(fault: FieldFault) -> str:
 
 def submit_dossier(station: Station, person: Person, dossier: Dossier, reason: str = "") -> None:
     """Hand the dossier to review. A count that disagrees with the inventory needs a reason; raises ``Refused``."""
+    # Pages may have been moved or taken out since they were compared.
+    compare_pages(station, dossier.id)
     with station.workspace.write(person) as unit:
         current = unit.dossier(dossier.id)
         facts = unit.facts(dossier.id, actor=person, reason=reason)

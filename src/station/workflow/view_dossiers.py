@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from station.model.cover_code import read_payload
 from station.model.dossier import Document, Dossier, Inventory, Page
-from station.model.finding import Report
+from station.model.finding import Finding, Report
 from station.model.paper import LeafNote, Movement, Triage
 from station.model.people import Person
+from station.model.review import DocumentVerdict, Evidence, SamplingPlan, SecrecyStop
 from station.model.states import DossierState, PageState
 from station.storage.free_space import free_space
 from station.storage.records import (
@@ -21,6 +22,7 @@ from station.storage.records import (
     ShelfCount,
 )
 from station.storage.reports import Reports
+from station.workflow.judge_documents import standing_verdicts
 from station.workflow.station import Station
 
 # A colour A4 page of 300 dpi in JPEG XL with its derivatives: for "room for so many pages", until pages were scanned.
@@ -35,7 +37,10 @@ class DossierView:
 
     ``reports`` and the last ``decisions`` are by capture id; ``operators`` the ids of who captured in it; ``removed``
     the pages taken out; ``names`` the full names of people by id. ``triage``, ``holder`` (``None``: in the store) and
-    ``leaf_notes`` are about the paper; ``blank`` has the ids of captures whose side a person found blank.
+    ``leaf_notes`` are about the paper; ``blank`` has the ids of captures whose side a person found blank. Of the
+    review: the ``plan`` of its last round, the verdicts that stand by document id, secrecy marks, what the comparison
+    of the pages found on the dossier as a whole (nothing that passed), and what was seen before the last verdict on
+    each capture.
     """
 
     dossier: Dossier
@@ -51,6 +56,11 @@ class DossierView:
     holder: Movement | None = None
     leaf_notes: tuple[LeafNote, ...] = ()
     blank: frozenset[str] = frozenset()
+    plan: SamplingPlan | None = None
+    document_verdicts: dict[str, DocumentVerdict] = field(default_factory=dict)
+    stops: tuple[SecrecyStop, ...] = ()
+    dossier_findings: tuple[Finding, ...] = ()
+    evidence: dict[str, Evidence] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +104,11 @@ def view_dossier(station: Station, dossier_id: str, *, passed_reports: bool = Tr
             holder=reader.holder(dossier_id),
             leaf_notes=tuple(reader.leaf_notes(dossier_id)),
             blank=reader.blank_captures(dossier_id),
+            plan=next(reversed(reader.sampling_plans(dossier_id)), None),
+            document_verdicts=standing_verdicts(reader, dossier_id),
+            stops=tuple(reader.secrecy_stops(dossier_id)),
+            dossier_findings=reader.dossier_findings(dossier_id),
+            evidence=reader.evidence(dossier_id),
         )
 
 
@@ -143,14 +158,6 @@ def paper_on_the_table(station: Station, person: Person) -> list[HeldPaper]:
     """Return the paper that the person took out of the store, what came last first."""
     with station.workspace.read() as reader:
         return reader.held_paper(person.id)
-
-
-def review_queue(station: Station, person_id: str) -> tuple[list[DossierSummary], int]:
-    """Return the dossiers that the person may review, and how many were left out because they scanned in them."""
-    with station.workspace.read() as reader:
-        waiting = reader.dossier_summaries(DossierState.IN_REVIEW)
-        own = {line.id for line in waiting if person_id in reader.operators(line.id)}
-    return [line for line in waiting if line.id not in own], len(own)
 
 
 def package_lines(station: Station) -> list[PackageLine]:

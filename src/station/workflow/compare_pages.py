@@ -1,0 +1,97 @@
+"""The pages of a dossier are compared with each other, from what their inspection measured; no image is opened."""
+
+from __future__ import annotations
+
+from station.model.dossier import Document, Page
+from station.model.finding import DossierReport, Finding
+from station.model.states import PageState
+from station.model.transitions import Facts, next_page_state
+from station.qc.dossier_check import DossierFacts, PageFacts
+from station.qc.dossier_inspector import basis_of, inspect_dossier
+from station.storage.unit import Reader, Unit
+from station.workflow.station import Station
+
+_UNDECIDED = (PageState.PASSED, PageState.FLAGGED)
+
+
+def compare_pages(station: Station, dossier_id: str) -> DossierReport | None:
+    """Compare the inspected pages of a dossier and keep what stands out; a page that does is FLAGGED.
+
+    Returns ``None`` when nothing changed since the last comparison. A page that was decided keeps its decision; what is
+    found on it is shown.
+    """
+    checklist = station.profiles.checklist(station.settings.checklist)
+    if not checklist.dossier:
+        return None
+    with station.workspace.read() as reader:
+        facts = dossier_facts(reader, dossier_id)
+        known = reader.dossier_report(dossier_id)
+    version = (checklist.name, checklist.version)
+    if known and known.basis == basis_of(facts) and (known.checklist, known.checklist_version) == version:
+        return None
+    if not facts.pages and known is None:
+        return None
+    report = inspect_dossier(facts, checklist)
+    with station.workspace.write(None) as unit:
+        changed = _keep(unit, dossier_id, report)
+        unit.save_dossier_report(dossier_id, report)
+        unit.emit(
+            "dossier.compared", dossier_id, checklist=report.checklist, version=report.checklist_version,
+            findings=[finding.check for finding in report.problems], pages=changed,
+        )  # fmt: skip
+    return report
+
+
+def dossier_facts(reader: Reader, dossier_id: str) -> DossierFacts:
+    """Return what the checks of a dossier may know: its inspected live pages, and what is said of its paper."""
+    dossier = reader.dossier(dossier_id)
+    pages = [page for page in reader.pages(dossier_id) if page.state is not PageState.CAPTURED]
+    measured, blank = reader.page_measures(dossier_id), reader.blank_captures(dossier_id)
+    documents = _documents(reader.documents(dossier_id))
+    return DossierFacts(
+        tuple(_page_facts(page, *measured.get(page.capture.id, ({}, {})), documents, blank) for page in pages),
+        dossier.expected_sheets,
+        dossier.expected_pages,
+        reader.triage(dossier_id).counted_sheets,
+        reader.missing_leaves(dossier_id),
+    )
+
+
+def _page_facts(
+    page: Page, measures: dict[str, float], signs: dict[str, str], documents: dict[str, int], blank: frozenset[str]
+) -> PageFacts:
+    device = "/".join(page.capture.device.get(name, "") for name in ("backend", "model", "serial"))
+    return PageFacts(
+        page_id=page.id, capture_id=page.capture.id, number=page.number, sheet=page.sheet, side=page.side,
+        sequence=page.capture.sequence, batch=f"{page.capture.station}/{device}/{page.capture.local_day}",
+        sha256=page.capture.master.sha256, width_mm=measures.get("page_width_mm", 0.0),
+        height_mm=measures.get("page_height_mm", 0.0), measures=measures, signs=signs,
+        document=documents.get(page.id, 0), marked_blank=page.capture.id in blank, suspect=bool(page.suspect),
+    )  # fmt: skip
+
+
+def _documents(documents: list[Document]) -> dict[str, int]:
+    return {page_id: document.ordinal for document in documents for page_id in document.page_ids}
+
+
+def _keep(unit: Unit, dossier_id: str, report: DossierReport) -> list[str]:
+    """Keep what stands out on each page and move the pages' states; return the pages on which that changed."""
+    before, changed = unit.page_contexts(dossier_id), []
+    for page in unit.pages(dossier_id):
+        now = report.pages.get(page.capture.id, ())
+        if now == before.get(page.capture.id, ()):
+            continue
+        unit.set_page_context(page.capture.id, dossier_id, now)
+        _move(unit, page, now)
+        changed.append(page.id)
+    return changed
+
+
+def _move(unit: Unit, page: Page, context: tuple[Finding, ...]) -> None:
+    own = unit.report(page.capture.id)
+    if page.state not in _UNDECIDED or own is None:
+        return
+    state = PageState.FLAGGED if context else own.page_state
+    if state is not page.state:
+        action = "flag" if state is PageState.FLAGGED else "pass"
+        unit.set_page_state(page.id, next_page_state(page.state, action, Facts(page.id)))
