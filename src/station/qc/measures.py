@@ -7,12 +7,13 @@ A check of one page reads ``PageView.measures``; a check of a dossier reads the 
 from __future__ import annotations
 
 from station.qc.check import PageView
+from station.qc.page_figures import page_figures
 from station.qc.streak_lines import streak_measures
 
 
 def page_measures(page: PageView) -> dict[str, float]:
     """Return numbers by name; what does not exist on the page is absent."""
-    return {**streak_measures(page)}
+    return {**page_figures(page), **streak_measures(page)}
 
 
 def page_signs(page: PageView) -> dict[str, str]:  # noqa: ARG001

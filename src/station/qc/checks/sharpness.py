@@ -10,17 +10,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from station.model.finding import Finding, Outcome
 from station.qc.blankness import is_blank
 from station.qc.check import Limits, PageView
-from station.qc.edge_width import edge_widths
 
 
 @dataclass(frozen=True, slots=True)
 class Sharpness:
-    """Takes the worse of both directions, so that a page pulled while it was read is found as well."""
+    """Takes the worse of both directions, as ``qc.page_figures`` measured them: a page may be pulled as it is read."""
 
     name: str = "sharpness"
     version: str = "1"
@@ -28,12 +25,11 @@ class Sharpness:
 
     def measure(self, page: PageView, limits: Limits) -> Finding:
         """Return the median width in pixels at 300 dpi; UNCHECKED where there are too few edges."""
-        per_300 = 300.0 / page.dpi
-        medians = []
-        for gray, behind in ((page.gray, page.behind), (page.gray.T, page.behind.T)):
-            widths = edge_widths(gray, behind, page.factor, page.paper, page.dpi)
-            if len(widths) >= limits["edges"]:
-                medians.append(float(np.median(widths)) * per_300)
+        medians = [
+            page.measures[f"edge_width_{direction}"]
+            for direction in ("along", "across")
+            if page.measures.get(f"edges_{direction}", 0.0) >= limits["edges"]
+        ]
         if not medians:
             note = "blank_page" if is_blank(page) else "no_edges"
             return Finding(self.name, Outcome.UNCHECKED, None, limits["width"], "px", note=note)
