@@ -14,12 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.imaging.ink import background, ink_mask, paper_level
-from station.imaging.page_edges import SIDES, PageEdges, find_page_edges
+from station.imaging.page_edges import SIDES, PageEdges, find_page_edges, level_of_page
 from station.imaging.page_frame import page_quad
 from station.imaging.page_mask import mask_of_page, missing_share
 from station.imaging.pale_edges import find_pale_edges
 from station.imaging.scaling import shrink, working_factor
 from station.imaging.text_lean import TextLean, find_text_lean
+from station.imaging.tinted_edges import find_tinted_edges
 from station.model.geometry import Box, Quad
 from station.model.recipe import Recipe
 
@@ -31,6 +32,9 @@ NO_LEAN: Final = 0.02
 _PIECE: Final = 4
 # Pixels at 70 to 140 dpi: the shadow along an edge.
 _INSET: Final = 3.0
+# Pieces of text that are a line or two, and degrees by which text and edges contradict each other.
+_FEW_PIECES: Final = 150
+_DISAGREE: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,10 @@ def analyse(gray: Gray, dpi: float) -> Analysis:
     """Analyse a grey master (height × width); ``dpi`` must be positive (a guess will do)."""
     factor = working_factor(dpi)
     small, scale, small_dpi = shrink(gray, factor), 1.0 / factor, dpi / factor
-    paper = paper_level(small)
+    paper = level_of_page(small, paper_level(small))
     edges = find_page_edges(gray, small, scale, paper)
+    if not edges.found:
+        edges = find_tinted_edges(gray, small, scale)
     ink = ink_mask(small, background(small, small_dpi, paper))
     page = _mask(edges, small, scale)
     ink = np.asarray(cv2.bitwise_and(ink, page), np.uint8)
@@ -124,10 +130,17 @@ def _left_out(analysis: Analysis, crop: Quad) -> NDArray[np.int32]:
     return pieces[pieces[:, cv2.CC_STAT_AREA] >= _PIECE]
 
 
+def _outvoted(text: TextLean, edges: float, seen: int) -> bool:
+    return text.pieces < _FEW_PIECES and seen == len(SIDES) and abs(text.angle - edges) > _DISAGREE
+
+
 def _choose_angle(text: TextLean, edges: PageEdges) -> float:
-    """Text first; where it is weak the page edges, if two of them are seen."""
+    """Text first; where it is weak the page edges, if two of them are seen.
+
+    A line or two among pictures lose against four sides: they may be no lines.
+    """
     angle = 0.0
-    if edges.angle is not None and not text.strong:
+    if edges.angle is not None and (not text.strong or _outvoted(text, edges.angle, len(edges.found))):
         angle = edges.angle
     elif text.believed:
         angle = text.angle

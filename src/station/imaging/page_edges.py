@@ -15,9 +15,12 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from station.imaging.ink import paper_level
 from station.imaging.lines import Line, fit_line
+from station.model.geometry import Point
 
 Gray = NDArray[np.uint8]
+Floats = NDArray[np.float64]
 
 # Grey levels by which a bed differs from paper, at least.
 _STEP: Final = 16
@@ -28,6 +31,15 @@ _SEEN: Final = 0.5
 _LIKE_BED: Final = 0.45
 _SAMPLES: Final = 200
 _REACH: Final = 12.0
+# A bare bed around a slip is even to this many levels, and a slip covers this share of the frame at least.
+_EVEN: Final = 36
+SLIP: Final = 0.03
+# Pixels at 70 to 140 dpi that a shadow reaches from the page; share of the frame at its rim where the bed may end;
+# levels from the bed that are something else, and the share of the frame that may be so.
+_SHADOW: Final = 25
+_FRAME: Final = 0.03
+_OTHER: Final = 40
+_STRAY: Final = 0.0005
 SIDES: Final = ("left", "top", "right", "bottom")
 
 
@@ -73,26 +85,49 @@ def _lean(name: str, line: Line) -> float:
     return float((direction - upright + 180.0) % 360.0 - 180.0)
 
 
+def level_of_page(small: Gray, paper: float) -> float:
+    """Return the level of a page that is the smaller part of the frame, ``paper`` where there is no such page.
+
+    A slip on a large bed: the rim of the frame is of one level all around, and something brighter lies within.
+    ``paper`` is the level of the brighter half of all, which is then the bed.
+    """
+    low, high = np.percentile(rim_of(small), (2, 98))
+    if high - low > _EVEN or paper > high + _STEP:
+        return paper
+    brighter = small[small > high + _STEP]
+    return paper_level(brighter[None]) if brighter.size >= SLIP * small.size else paper
+
+
 def find_page_edges(gray: Gray, small: Gray, scale: float, paper: float) -> PageEdges:
     """Return the sides of the page that can be seen.
 
     ``gray``: the master at full size; ``small``: the same at ``scale``; ``paper``: its paper level.
     """
-    bed = _bed_level(small)
-    page = _page_mask(small, paper, bed) if paper - bed >= _STEP else None
-    if page is None:
+    bed = float(np.percentile(rim_of(small), 12))
+    return edges_between(gray, small, scale, paper, bed) if paper - bed >= _STEP else PageEdges()
+
+
+def edges_between(gray: Gray, small: Gray, scale: float, paper: float, bed: float) -> PageEdges:
+    """Return the sides of a page of the level ``paper`` on a darker ``bed``; see ``find_page_edges``."""
+    page = _page_mask(small, paper, bed)
+    if page is None or _bed_is_used(small, page, bed):
         return PageEdges()
-    found: dict[str, Line | None] = {}
-    for side in SIDES:
-        rough = _rough_side(page, side)
-        found[side] = None if rough is None else _fine_side(gray, _scaled(rough, 1.0 / scale), paper, bed)
-    return PageEdges(**found)
+    rough = {side: line for side in SIDES if (line := _rough_side(page, side)) is not None}
+    scaled = PageEdges(**{side: _scaled(line, 1.0 / scale) for side, line in rough.items()})
+    return PageEdges(**{side: _fine_side(gray, side, scaled, paper, bed) for side in scaled.found})
 
 
-def _bed_level(small: Gray) -> float:
-    """Return the level of the darker part of the frame's border."""
-    rim = np.concatenate([small[:3].ravel(), small[-3:].ravel(), small[:, :3].ravel(), small[:, -3:].ravel()])
-    return float(np.percentile(rim, 12))
+def rim_of(small: Gray) -> Gray:
+    """Return the levels along the border of the frame, three pixels deep."""
+    return np.concatenate([small[:3].ravel(), small[-3:].ravel(), small[:, :3].ravel(), small[:, -3:].ravel()])
+
+
+def _bed_is_used(small: Gray, page: Gray, bed: float) -> bool:
+    """Whether there is more than a bare bed around the page: print around a label, or a second slip."""
+    beyond = cv2.bitwise_not(cv2.dilate(page, np.ones((_SHADOW, _SHADOW), np.uint8)))
+    rim = round(_FRAME * max(small.shape))
+    used = (cv2.absdiff(small, np.full_like(small, bed)) > _OTHER) & (beyond > 0)
+    return bool(np.count_nonzero(used[rim:-rim, rim:-rim]) > _STRAY * small.size)
 
 
 def _page_mask(small: Gray, paper: float, bed: float) -> Gray | None:
@@ -102,7 +137,7 @@ def _page_mask(small: Gray, paper: float, bed: float) -> Gray | None:
     bright = cv2.morphologyEx(bright, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
     contours, _ = cv2.findContours(np.asarray(bright), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     largest = max(contours, key=cv2.contourArea, default=None)
-    if largest is None or cv2.contourArea(largest) < 0.1 * height * width:
+    if largest is None or cv2.contourArea(largest) < SLIP * height * width:
         return None
     page = np.zeros_like(small)
     cv2.drawContours(page, [largest], -1, 255, cv2.FILLED)
@@ -140,21 +175,14 @@ def _scaled(line: Line, scale: float) -> Line:
     return Line(line.normal, line.offset * scale, line.share)
 
 
-def _fine_side(gray: Gray, rough: Line, paper: float, bed: float) -> Line | None:
-    """Look the step up at full size on profiles across the rough line."""
-    height, width = gray.shape
-    ends = _inside_frame(rough, width, height)
+def _fine_side(gray: Gray, side: str, edges: PageEdges, paper: float, bed: float) -> Line | None:
+    """Look the step of a side up at full size on profiles across its rough line."""
+    rough = edges.found[side]
+    ends = ends_of(side, edges, gray.shape[1], gray.shape[0])
     if ends is None:
         return None
-    (x1, y1), (x2, y2) = ends
-    along = np.linspace(0.06, 0.94, _SAMPLES)
-    across = np.arange(-_REACH, _REACH + 0.1)
+    on_x, on_y, profiles = profiles_across(gray, rough, ends, np.arange(-_REACH, _REACH + 0.1))
     nx, ny = rough.normal
-    on_x, on_y = x1 + (x2 - x1) * along, y1 + (y2 - y1) * along
-    xs, ys = on_x[:, None] + nx * across - 0.5, on_y[:, None] + ny * across - 0.5
-    profiles = cv2.remap(
-        gray, xs.astype(np.float32), ys.astype(np.float32), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-    ).astype(np.float32)
     places = _steps(profiles, paper, bed) - _REACH
     seen = np.isfinite(places)
     if seen.sum() < _SEEN * _SAMPLES:
@@ -179,15 +207,31 @@ def _steps(profiles: NDArray[np.float32], paper: float, bed: float) -> NDArray[n
     rows = np.arange(len(profiles))
     before, after = profiles[rows, crossing - 1], profiles[rows, crossing]
     places = crossing - 1 + (before - half) / np.maximum(1e-6, before - after)
-    good = (inside - outside >= _STEP / 2) & (crossing > 0) & (np.abs(outside - bed) <= _LIKE_BED * (paper - bed))
+    stepped = (inside - outside >= min(_STEP, paper - bed) / 2) & (crossing > 0)
+    good = stepped & (np.abs(outside - bed) <= _LIKE_BED * (paper - bed))
     return np.where(good, places, np.nan).astype(np.float64)
 
 
-def _inside_frame(line: Line, width: int, height: int) -> tuple[tuple[float, float], tuple[float, float]] | None:
-    """Return the two points where the line leaves the frame."""
-    frame = (Line((1, 0), 0, 1), Line((1, 0), width, 1), Line((0, 1), 0, 1), Line((0, 1), height, 1))
-    crossings = [line.cross(side) for side in frame]
-    inside = [p for p in crossings if p is not None and -1 <= p[0] <= width + 1 and -1 <= p[1] <= height + 1]
+def profiles_across(
+    gray: Gray, line: Line, ends: tuple[Point, Point], offsets: Floats
+) -> tuple[Floats, Floats, NDArray[np.float32]]:
+    """Return x and y of 200 places along a line, and the levels at each, ``offsets`` pixels along its normal."""
+    (x1, y1), (x2, y2) = ends
+    along = np.linspace(0.06, 0.94, _SAMPLES)
+    on_x, on_y = x1 + (x2 - x1) * along, y1 + (y2 - y1) * along
+    xs = (on_x[:, None] + line.normal[0] * offsets - 0.5).astype(np.float32)
+    ys = (on_y[:, None] + line.normal[1] * offsets - 0.5).astype(np.float32)
+    levels = cv2.remap(gray, xs, ys, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return on_x, on_y, np.asarray(levels, np.float32)
+
+
+def ends_of(side: str, edges: PageEdges, width: int, height: int) -> tuple[Point, Point] | None:
+    """Return the two points where a side meets its neighbours, or leaves the frame before."""
+    line = edges.found[side]
+    frame = (Line((-1, 0), 0, 1), Line((0, -1), 0, 1), Line((1, 0), width, 1), Line((0, 1), height, 1))
+    limits = (*frame, *(other for name, other in edges.found.items() if name != side))
+    crossings = [point for limit in limits if (point := line.cross(limit)) is not None]
+    inside = [point for point in crossings if all(limit.distance(*point) <= 1 for limit in limits)]
     if len(inside) < 2:
         return None
     far = max(inside[1:], key=lambda p: (p[0] - inside[0][0]) ** 2 + (p[1] - inside[0][1]) ** 2)

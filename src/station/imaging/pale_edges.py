@@ -14,6 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from station.imaging.edge_shadow import off_the_shadow
 from station.imaging.lines import Line, fit_line
 from station.imaging.page_edges import SIDES, PageEdges
 
@@ -56,7 +57,7 @@ def find_pale_edges(
         if line is None:
             line = _far_side(_turned_left(small, side), ink, factor, seen_lean)
         found[side] = None if line is None else _turned_back(line, side, gray.shape[1], gray.shape[0])
-    return PageEdges(**found)
+    return off_the_shadow(gray, PageEdges(**found), found.keys() - known.found.keys())
 
 
 def _turned_left(image: Gray, side: str) -> Gray:

@@ -21,6 +21,7 @@ _GAP: Final = 0.07
 _FEWEST: Final = 20
 # Measured on generated pages: level text 1.3 to 8, text on its side 0.2 to 0.43; sheet music of a real scan 0.56.
 _SURE: Final = 0.5
+_UNSURE: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class TextAxis:
     def sideways(self) -> bool:
         """Whether the lines run up or down for certain."""
         return self.pieces >= _FEWEST and self.ratio < _SURE
+
+    @property
+    def perhaps_sideways(self) -> bool:
+        """Whether they may run up or down, though not for certain."""
+        return self.pieces >= _FEWEST and _SURE <= self.ratio < _UNSURE
 
     @property
     def level(self) -> bool:

@@ -60,9 +60,15 @@ def find_text_lean(gray: Gray, ink: Gray, factor: int, dpi: float) -> TextLean:
     """
     text, pieces = text_ink(ink, dpi / factor)
     axis = find_text_axis(text, pieces, dpi / factor)
-    rough = estimate_skew(np.ascontiguousarray(np.rot90(text)) if axis.sideways else text)
+    sideways = axis.sideways
+    rough = estimate_skew(np.ascontiguousarray(np.rot90(text)) if sideways else text)
+    if rough.strength < STRONG and axis.perhaps_sideways:
+        # Far off the axis the gaps tell less: the lines themselves do.
+        upright = estimate_skew(np.ascontiguousarray(np.rot90(text)))
+        if upright.strength >= 2 * STRONG:
+            rough, sideways = upright, True
     angle = rough.angle
-    if rough.strength < STRONG and not axis.sideways:
+    if rough.strength < STRONG and not sideways:
         # Staves, frames and rows of pictures lean like text does, and are all there is on some pages.
         whole = estimate_skew(ink)
         if whole.strength >= STRONG:
@@ -70,8 +76,8 @@ def find_text_lean(gray: Gray, ink: Gray, factor: int, dpi: float) -> TextLean:
     few = pieces < _FEW_PIECES or rough.strength < _WEAK
     if few and pieces >= _FEWEST and rough.strength >= WEAKEST:
         letters = _letters(gray, text, factor, dpi)
-        angle = refine_skew(np.ascontiguousarray(np.rot90(letters)) if axis.sideways else letters, angle)
-    return TextLean(angle, rough.strength, pieces, axis.ratio, axis.sideways)
+        angle = refine_skew(np.ascontiguousarray(np.rot90(letters)) if sideways else letters, angle)
+    return TextLean(angle, rough.strength, pieces, axis.ratio, sideways)
 
 
 def _letters(gray: Gray, text: Gray, factor: int, dpi: float) -> Gray:
