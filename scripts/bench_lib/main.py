@@ -33,22 +33,25 @@ def show(result: dict[str, Any]) -> None:
 
 
 def main() -> int:
-    """Parse the arguments, run the bench, print."""
+    """Parse the arguments, run the bench, print. A bench that has ``add_options`` takes further ones."""
     known = names()
-    parser = argparse.ArgumentParser(prog="scripts/bench")
+    parser = argparse.ArgumentParser(prog="scripts/bench", formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("name", nargs="?", choices=known)
     parser.add_argument("--quick", action="store_true", help="end within a minute")
     parser.add_argument("--json", action="store_true", help="print one JSON object as the last line")
-    parser.add_argument("--pages", metavar="DIR", help="measure on the page images of this folder (bench pages)")
-    arguments = parser.parse_args()
-    if arguments.name is None:
-        print("\n".join(known))
-        return 0
-    module = importlib.import_module(f"bench_lib.{arguments.name}")
-    options = {"pages": Path(arguments.pages)} if arguments.pages else {}
-    result = module.run(quick=arguments.quick, **options)
+    module = importlib.import_module(f"bench_lib.{sys.argv[1]}") if sys.argv[1:2] and sys.argv[1] in known else None
+    if module is not None:
+        parser.description = module.__doc__
+        if hasattr(module, "add_options"):
+            module.add_options(parser)
+    options = vars(parser.parse_args())
+    name, as_json = options.pop("name"), options.pop("json")
+    if module is None:
+        print("\n".join(known) if name is None else f"name the bench first: scripts/bench {name} [options]")
+        return 0 if name is None else 2
+    result = module.run(**options)
     show(result)
-    if arguments.json:
+    if as_json:
         print(json.dumps(result, ensure_ascii=False, default=str))
     return 0
 

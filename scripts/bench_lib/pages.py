@@ -6,6 +6,7 @@ lossless embedding and not counted. Both read with one OpenMP thread a process, 
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import statistics
@@ -36,6 +37,11 @@ class Run:
     wall: float
     peak_bytes: int
     text: list[str]
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this bench."""
+    parser.add_argument("--pages", metavar="DIR", type=Path, help="measure on the page images of this folder")
 
 
 def run(*, quick: bool, pages: Path | None = None) -> dict[str, Any]:

@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 
 import samples
-from station.imaging.analysis import Analysis, analyse, make_recipe
+from bench_lib._check_geometry import pieces_cut
+from station.imaging.analysis import analyse, make_recipe
 from station.imaging.codecs import decode
 from station.imaging.ink import background, ink_mask, paper_level
 from station.imaging.scaling import shrink, working_factor
@@ -44,7 +45,7 @@ def run(*, quick: bool) -> dict[str, Any]:
         f"corners, white beds: {statistics.mean(white):.2f} px mean, {statistics.median(white):.2f} median",
         f"axis wrong on {wrong_axis}; words cut off on {sum(row['cut'] > 0 for row in rows)}",
         f"ink, axis and lean: {cost:.1f} ms CPU a page",
-        *_real_pages(),
+        *real_pages(),
     ]
     corner = statistics.mean(corners)
     cut = sum(row["cut"] > 0 for row in rows)
@@ -71,7 +72,7 @@ def _measured(sample: samples.Sample) -> dict[str, Any]:
         "error": abs(analysis.angle - truth.angle),
         "corner": float(distances.mean()),
         "axis_wrong": analysis.sideways != (truth.turn in {90, 270}),
-        "cut": _words_cut(sample, analysis),
+        "cut": pieces_cut(truth, analysis.quad),
         "seconds": _lean_seconds(gray),
     }
 
@@ -86,25 +87,8 @@ def _lean_seconds(gray: np.ndarray[tuple[int, int], np.dtype[np.uint8]]) -> floa
     return time.thread_time() - start
 
 
-def _words_cut(sample: samples.Sample, analysis: Analysis) -> int:
-    """Return how many words that are in the image the crop leaves out, in part or whole."""
-    height, width = sample.image.shape[:2]
-    top_left = np.array(analysis.quad.top_left)
-    across = np.array(analysis.quad.top_right) - top_left
-    down = np.array(analysis.quad.bottom_left) - top_left
-    cut = 0
-    for word in sample.truth.words:
-        x, y, wide, tall = word.box
-        points = np.array(sample.truth.in_image([(x, y), (x + wide, y), (x, y + tall), (x + wide, y + tall)]))
-        if (points < 0).any() or (points > (width, height)).any():
-            continue
-        offsets = points - top_left
-        shares = np.column_stack([offsets @ across / (across @ across), offsets @ down / (down @ down)])
-        cut += bool((shares < -0.001).any() or (shares > 1.001).any())
-    return cut
-
-
-def _real_pages() -> list[str]:
+def real_pages() -> list[str]:
+    """Return the angles found on the real pages, where they are on this machine."""
     if not REAL.is_dir():
         return ["real skewed pages: not on this machine"]
     lines = []

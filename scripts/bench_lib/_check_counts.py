@@ -1,0 +1,170 @@
+"""Counting of what the checks said against what was true, and the tables of it."""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from bench_lib._check_pages import Row
+from bench_lib._check_sets import SETS
+from bench_lib._check_truth import Presence
+from station.model.finding import Outcome
+
+# What a defect must be found by, in how many of a hundred cases, when missing it harms the archive.
+CRITICAL = {
+    "clipped": ("edge_content", ("clipped", "clipped_narrow")),
+    "missing corner": ("corners", ("torn", "folded_behind", "folded_over")),
+    "secrecy mark": ("secrecy_mark", ("secrecy_stamp", "secrecy_print")),
+}
+READABLE_BY = ("sharpness", "contrast", "exposure", "ocr_confidence")
+RECALL, ALARMS, UPRIGHT = 98.0, 3.0, 99.5
+
+
+@dataclass
+class Tally:
+    """Counts of one check: outcome by what was true, and by set."""
+
+    counts: Counter[tuple[Presence, Outcome]] = field(default_factory=Counter)
+    recall: dict[str, Counter[Outcome]] = field(default_factory=lambda: defaultdict(Counter))
+    alarms: dict[str, Counter[Outcome]] = field(default_factory=lambda: defaultdict(Counter))
+
+    def rate(self, group: str = "") -> float | None:
+        """Return false alarms in percent of what is clean, of one set or of all; ``None`` without any."""
+        counters = [one for name, one in self.alarms.items() if group in {"", name}]
+        total = sum(sum(one.values()) for one in counters)
+        return 100.0 * sum(one[Outcome.FLAGGED] for one in counters) / total if total else None
+
+
+def tally(rows: Iterable[Row]) -> dict[str, Tally]:
+    """Count. On sets with a defect only the checks that have one to find are counted: one defect brings others."""
+    found: dict[str, Tally] = defaultdict(Tally)
+    for row in rows:
+        for check, finding in row.found.items():
+            presence = row.expected.get(check, Presence.BORDERLINE)
+            group = SETS[row.group]
+            if not group.clean and presence is not Presence.DEFECT:
+                continue
+            one = found[check]
+            one.counts[presence, finding.outcome] += 1
+            if presence is Presence.DEFECT:
+                one.recall[row.group][finding.outcome] += 1
+            elif presence is Presence.CLEAN:
+                one.alarms[row.group][finding.outcome] += 1
+    return dict(found)
+
+
+def wrong(rows: Iterable[Row], only: str = "") -> Iterator[tuple[Row, str, str]]:
+    """Yield row, check and ``missed`` or ``false alarm`` of everything that was judged wrongly."""
+    for row in rows:
+        for check, finding in row.found.items():
+            presence = row.expected.get(check, Presence.BORDERLINE)
+            if only and check != only:
+                continue
+            if presence is Presence.DEFECT and finding.outcome is not Outcome.FLAGGED:
+                yield row, check, "missed"
+            elif SETS[row.group].clean and presence is Presence.CLEAN and finding.outcome is Outcome.FLAGGED:
+                yield row, check, "false alarm"
+
+
+def confusion_lines(tallies: dict[str, Tally]) -> list[str]:
+    """Return the confusion table: what was true by what was said."""
+    names = ("flagged", "passed", "unchecked")
+    head = "".join(f"{name[:4]:>6}" for name in names)
+    lines = [f"{'check':16}{'defect there:':>15}{head}{'clean:':>10}{head}{'between:':>11}{head}"]
+    for check, one in sorted(tallies.items()):
+        cells = [
+            "".join(f"{one.counts[presence, Outcome(name)]:6}" for name in names)
+            for presence in (Presence.DEFECT, Presence.CLEAN, Presence.BORDERLINE)
+        ]
+        lines.append(f"{check:16}{'':15}{cells[0]}{'':10}{cells[1]}{'':11}{cells[2]}")
+    return lines
+
+
+def recall_lines(tallies: dict[str, Tally], only: str = "") -> list[str]:
+    """Return the recall of each check on each set that has what it looks for."""
+    lines = [f"{'check':16}{'set':18}{'there':>7}{'found':>7}{'unch':>6}{'recall %':>10}"]
+    for check, one in sorted(tallies.items()):
+        for group, counter in one.recall.items():
+            total = sum(counter.values())
+            if (only and check != only) or (total < 3 and check not in SETS[group].aims):
+                continue
+            share = 100.0 * counter[Outcome.FLAGGED] / total
+            lines.append(
+                f"{check:16}{group:18}{total:7}{counter[Outcome.FLAGGED]:7}{counter[Outcome.UNCHECKED]:6}{share:10.1f}"
+            )
+    return lines
+
+
+def alarm_lines(tallies: dict[str, Tally], only: str = "") -> list[str]:
+    """Return false alarms in percent of the clean pages, each check over all kinds and where it has any."""
+    lines = [f"{'check':16}{'clean pages':>12}{'alarms %':>10}   of which (flagged of pages)"]
+    for check, one in sorted(tallies.items()):
+        if only and check != only:
+            continue
+        total = sum(sum(counter.values()) for counter in one.alarms.values())
+        rate = one.rate()
+        where = ", ".join(
+            f"{group} {counter[Outcome.FLAGGED]}/{sum(counter.values())}"
+            for group, counter in sorted(one.alarms.items(), key=lambda item: -item[1][Outcome.FLAGGED])
+            if counter[Outcome.FLAGGED]
+        )
+        lines.append(f"{check:16}{total:12}{'–' if rate is None else f'{rate:.2f}':>10}   {where}")
+    return lines
+
+
+def geometry(rows: list[Row]) -> dict[str, Any]:
+    """Return the figures of angle, crop, orientation and cost that the targets ask for."""
+    angles = [row.angle_error for row in rows if row.angle_error is not None]
+    by_bed: dict[str, list[float]] = defaultdict(list)
+    for row in rows:
+        if row.corner_error is not None:
+            by_bed[row.bed].append(row.corner_error)
+    turned = [row for row in rows if row.upright is not None]
+    sideways = [row for row in turned if row.group == "provincial"]
+    costs = [1000 * sum(row.cpu.values()) for row in rows if SETS[row.group].dpi == 300]
+    return {
+        "angle_mean": statistics.mean(angles) if angles else 0.0,
+        "angle_max": max(angles, default=0.0),
+        "angle_above": sum(error > 0.1 for error in angles),
+        "angles": len(angles),
+        "corners": {bed: (len(found), statistics.mean(found), max(found)) for bed, found in sorted(by_bed.items())},
+        "cut": sum(row.cut > 0 for row in rows),
+        "upright": _percent(row.upright for row in turned),
+        "upright_provincial": _percent(row.upright for row in sideways),
+        "turned": len(turned),
+        "provincial": len(sideways),
+        "cpu": statistics.median(costs) if costs else 0.0,
+        "stages": {
+            name: 1000 * statistics.median(row.cpu.get(name, 0.0) for row in rows) for name in rows[0].cpu
+        } if rows else {},
+    }  # fmt: skip
+
+
+def critical_recall(rows: list[Row], tallies: dict[str, Tally]) -> dict[str, tuple[int, float]]:
+    """Return number of cases and recall in percent of every critical defect that the rows hold."""
+    found: dict[str, tuple[int, float]] = {}
+    for name, (check, groups) in CRITICAL.items():
+        counters = [tallies[check].recall[group] for group in groups if check in tallies]
+        total = sum(sum(counter.values()) for counter in counters)
+        if total:
+            found[name] = (total, 100.0 * sum(counter[Outcome.FLAGGED] for counter in counters) / total)
+    illegible = [row for row in rows if row.unreadable]
+    if illegible:
+        stopped = [any(_flags(row, check) for check in READABLE_BY) for row in illegible]
+        found["unreadable"] = (len(stopped), _percent(stopped))
+    heads = [row for row in rows if row.turn == 180 and row.upright is not None]
+    if heads:
+        found["upside down"] = (len(heads), _percent(row.upright or _flags(row, "orientation") for row in heads))
+    return found
+
+
+def _flags(row: Row, check: str) -> bool:
+    return check in row.found and row.found[check].outcome is Outcome.FLAGGED
+
+
+def _percent(values: Iterable[object]) -> float:
+    listed = [bool(value) for value in values]
+    return 100.0 * sum(listed) / len(listed) if listed else 0.0
