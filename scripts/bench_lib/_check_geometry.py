@@ -42,7 +42,7 @@ def pieces_cut(truth: Truth, crop: Quad) -> int:
 
 
 def _outlines(truth: Truth) -> list[list[Point]]:
-    """Return the words, pictures and tables by their corners, seals as circles, signatures a little inside their box."""
+    """Return words, pictures and tables by their corners, seals as circles, signatures a little inside their box."""
     found = [_corners(word.box) for word in truth.words]
     for mark in truth.marks:
         x, y, width, height = mark.box

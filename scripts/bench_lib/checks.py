@@ -53,13 +53,13 @@ def run(
             f"{len(rows)} pages of {len({row.group for row in rows})} sets, {'even' if tune else 'odd'} seeds",
             "",
         ]
-        table += counts.confusion_lines(tallies) + [""]
-        table += counts.recall_lines(tallies, only) + [""]
-        table += counts.alarm_lines(tallies, only) + [""]
+        table += [*counts.confusion_lines(tallies), ""]
+        table += [*counts.recall_lines(tallies, only), ""]
+        table += [*counts.alarm_lines(tallies, only), ""]
     targets: dict[str, Any] = {}
     if rows and not only:
         figures = counts.geometry(rows)
-        table += geometry_lines(figures) + ["", *real_pages(), ""]
+        table += [*geometry_lines(figures), "", *real_pages(), ""]
         targets |= geometry_targets(figures)
     targets |= check_targets(rows, tallies, only)
     if groups:
@@ -83,10 +83,8 @@ def measured(wanted: list[Order]) -> list[Row]:
 
 def geometry_lines(figures: dict[str, Any]) -> list[str]:
     """Return what correction did to the pages."""
-    lines = [
-        f"angle: {figures['angles']} pages, mean error {figures['angle_mean']:.4f}°, largest "
-        f"{figures['angle_max']:.3f}°, {figures['angle_above']} above 0.1°"
-    ]
+    angle = f"mean error {figures['angle_mean']:.4f}°, largest {figures['angle_max']:.3f}°"
+    lines = [f"angle: {figures['angles']} pages, {angle}, {figures['angle_above']} above 0.1°"]
     lines += [
         f"crop corners, {bed} bed: {count} pages, {mean:.2f} px mean, {most:.1f} largest"
         for bed, (count, mean, most) in figures["corners"].items()
