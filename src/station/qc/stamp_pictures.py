@@ -23,8 +23,6 @@ _PRINT: Final = 0.55
 _SPANS: Final = 0.75
 _RIM: Final = 0.14
 _DIRT: Final = 12
-# Where the words touch their frame: the share of the height that is simply cut off at each side.
-_INNER: Final = 0.17
 
 
 def words_alone(page: Rendition, stamp: Stamp) -> Pixels:
@@ -42,10 +40,10 @@ def words_alone(page: Rendition, stamp: Stamp) -> Pixels:
     return np.asarray(np.pad(shown[y : y + tall, x : x + wide], _ROOM, constant_values=255), np.uint8)
 
 
-def inner_part(page: Rendition, stamp: Stamp) -> Pixels:
-    """Return the middle of the imprint with everything that is in it."""
+def inner_part(page: Rendition, stamp: Stamp, share: float) -> Pixels:
+    """Return the imprint with everything that is in it, but for a rim of a ``share`` of its height at each side."""
     image = _level(page, stamp)
-    rim = round(_INNER * image.shape[0])
+    rim = round(share * image.shape[0])
     return np.asarray(np.pad(image[rim:-rim, rim:-rim], _ROOM, constant_values=255), np.uint8)
 
 
