@@ -18,6 +18,7 @@ from station.model.geometry import Box
 from station.model.page_text import PageText, Word
 from station.model.people import Person, Role
 from station.model.recipe import Recipe
+from station.model.review import SamplingPlan
 from station.model.secrecy import Secrecy
 from station.model.states import DossierState, PageState
 from station.storage.database import FILE_NAME
@@ -197,3 +198,15 @@ def decide(scene: Scene, person: Person, page: Page, verdict: str) -> None:
         unit.add_decision(page.id, page.capture.id, person.id, verdict, "lý do")
         unit.set_page_state(page.id, PageState.ACCEPTED if verdict == "accept" else PageState.REJECTED)
         unit.emit(f"page.{verdict}ed", page.id)
+
+
+Ids = frozenset[str]
+_NONE: Ids = frozenset()
+
+
+def plan(scene: Scene, flagged: Ids = _NONE, sample: Ids = _NONE, rest: Ids = _NONE) -> SamplingPlan:
+    return SamplingPlan(
+        id="", dossier_id=scene.dossier.id, round=0, policy="zero-acceptance", policy_version="1", mode="sample",
+        seed="00ff", population=len(sample) + len(rest), size=len(sample), tightened="", reject_rate=0.5,
+        flagged=flagged, sample=sample, rest=rest, person_id="", at=scene.clock.now(),
+    )  # fmt: skip

@@ -20,14 +20,20 @@ from storage_kit import (
     image,
     inspect_page,
     open_workspace,
+    plan,
     set_dossier,
     set_scene,
 )
 
+from station.model.dossier import Page
 from station.model.events import event_body, link
+from station.model.finding import DossierReport, Finding, Outcome
 from station.model.geometry import Quad
 from station.model.paper import Condition, LeafKind, Triage
+from station.model.people import Role
 from station.model.recipe import Recipe
+from station.model.review import Seen
+from station.model.secrecy import Secrecy
 from station.model.states import DossierState
 from station.storage.database import FILE_NAME
 from station.storage.records import NewPackage
@@ -54,6 +60,29 @@ class Site:
         return verify_workspace(self.scene.workspace)
 
 
+def review(scene: Scene, pages: list[Page]) -> None:
+    """What a review leaves behind beside its verdicts on pages."""
+    first, found = pages[0], Finding("outlier", Outcome.FLAGGED, 4.0, 3.5)
+    whole = DossierReport("b" * 64, "default", "2", (found,), {first.capture.id: (found,)})
+    with scene.workspace.write(None) as unit:
+        boss = unit.add_person("sếp", "Vũ Thị Sếp", [Role.SUPERVISOR])
+        unit.set_page_context(first.capture.id, scene.dossier.id, (found,))
+        unit.save_dossier_report(scene.dossier.id, whole)
+        unit.add_secrecy_stop(scene.dossier.id, first.capture.id, Secrecy.SECRET)
+        unit.emit("dossier.stopped", scene.dossier.id)
+    with scene.workspace.write(boss) as unit:
+        (stop,) = unit.secrecy_stops(scene.dossier.id)
+        unit.release_secrecy_stop(stop.id, "not_a_mark", "dấu KHẨN")
+        unit.emit("dossier.released", scene.dossier.id)
+    with scene.workspace.write(scene.minh) as unit:
+        unit.add_sampling_plan(plan(scene, flagged=frozenset({first.capture.id})))
+        (document, *_) = unit.documents(scene.dossier.id)
+        unit.add_document_verdict(scene.dossier.id, document.id, "c" * 64, "pass", "", "")
+        decision = unit.add_decision(first.id, first.capture.id, scene.minh.id, "reject", "mờ")
+        unit.add_evidence(decision.id, scene.dossier.id, "looked", Seen(3.5, full_size=True, via="window"))
+        unit.emit("page.rejected", first.id)
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A dossier that went the whole way: captured, scanned again, inspected, reviewed, approved, packaged."""
@@ -77,6 +106,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         set_dossier(scene, DossierState.IN_REVIEW)
         for page in pages[:3]:
             inspect_page(scene, page)
+        review(scene, pages[:3])
+        for page in pages[:3]:
             decide(scene, scene.minh, page, "accept")
         with workspace.write(scene.minh) as unit:
             unit.add_approval(scene.dossier.id, scene.minh.id)

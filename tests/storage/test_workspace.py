@@ -271,10 +271,12 @@ def test_the_migrations_give_the_schema(scene: Scene) -> None:
     assert current_version(scene.workspace.engine) == known_versions()[-1]
 
 
+LAST = known_versions()[-1]
+NEXT = f"{int(LAST) + 1:04}"
 STEP = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0003", "0002", None, None
+revision, down_revision, branch_labels, depends_on = "{next}", "{last}", None, None
 
 def upgrade():
     op.add_column("page", sa.Column("fold", sa.Text(), nullable=False, server_default="none"))
@@ -294,22 +296,23 @@ def test_a_migration_is_done_whole_after_a_copy(scene: Scene, tmp_path: Path, mo
         with closing(sqlite3.connect(path / FILE_NAME)) as sql:
             return [row[1] for row in sql.execute("PRAGMA table_info(page)")]
 
-    (scripts / "versions" / "v0003_fold.py").write_text(STEP.format(then="op.execute('SELECT * FROM nowhere')"))
+    step = scripts / "versions" / f"v{NEXT}_fold.py"
+    step.write_text(STEP.format(next=NEXT, last=LAST, then="op.execute('SELECT * FROM nowhere')"))
     with pytest.raises(StorageFault, match="database_error"):
         open_workspace(path)
     assert "fold" not in columns()
-    (scripts / "versions" / "v0003_fold.py").write_text(STEP.format(then="pass"))
+    step.write_text(STEP.format(next=NEXT, last=LAST, then="pass"))
     with pytest.raises(StorageFault, match="database_outdated"):
         Workspace.open_readonly(path, scene.clock)
     with open_workspace(path) as workspace, workspace.read() as reader:
         assert reader.page(page.id) == page
-        assert current_version(workspace.engine) == "0003"
+        assert current_version(workspace.engine) == NEXT
     assert "fold" in columns()
     copies = sorted((path / "backups").iterdir())
-    assert [copy.name for copy in copies] == ["0002-0001.db", "0002-0002.db"]
+    assert [copy.name for copy in copies] == [f"{LAST}-0001.db", f"{LAST}-0002.db"]
     with closing(sqlite3.connect(copies[1])) as sql:
         assert sql.execute("SELECT id FROM page").fetchall() == [(page.id,)]
-        assert sql.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
+        assert sql.execute("SELECT version_num FROM alembic_version").fetchone() == (LAST,)
     open_workspace(path).close()
     assert len(list((path / "backups").iterdir())) == 2
 

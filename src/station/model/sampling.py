@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from math import ceil, comb
+from math import ceil, exp, lgamma
 
 
 def sample_size(population: int, defect_rate: float, confidence: float) -> int:
@@ -33,7 +33,7 @@ def sample_size(population: int, defect_rate: float, confidence: float) -> int:
     low, high = 1, population
     while low < high:
         middle = (low + high) // 2
-        if _finds_none(population, bad, middle) <= risk + 1e-12:
+        if _finds_none(population, bad, middle) <= risk * (1 + 1e-7):
             high = middle
         else:
             low = middle + 1
@@ -47,7 +47,12 @@ def drawn(seed: str, ids: Iterable[str], size: int) -> frozenset[str]:
 
 
 def _finds_none(population: int, bad: int, size: int) -> float:
-    """Return the chance that a sample has none of the bad pages: C(N - D, n) / C(N, n)."""
+    """Return the chance that a sample has none of the bad pages: C(N - D, n) / C(N, n) = C(N - n, D) / C(N, D)."""
     if size > population - bad:
         return 0.0
-    return comb(population - bad, size) / comb(population, size)
+    return exp(_log_comb(population - size, bad) - _log_comb(population, bad))
+
+
+def _log_comb(total: int, chosen: int) -> float:
+    """Return ln C(total, chosen): the numbers themselves have thousands of digits."""
+    return lgamma(total + 1) - lgamma(chosen + 1) - lgamma(total - chosen + 1)

@@ -18,6 +18,7 @@ from station.model.review import EVERY_PAGE, LOOKED, SamplingPlan, must_look, un
 from station.model.sampling import drawn, sample_size
 from station.model.states import PageState
 from station.storage.unit import Reader, Unit
+from station.workflow.choose_sampling import sampling_policy
 from station.workflow.station import Station
 
 _OPEN = (PageState.PASSED, PageState.FLAGGED)
@@ -64,7 +65,7 @@ def plan_for(station: Station, unit: Unit, dossier_id: str) -> list[SamplingPlan
     new = uncovered(plans, [page.capture.id for page in waiting])
     if not new:
         return plans
-    policy = station.profiles.sampling_policy(station.settings.sampling)
+    policy = sampling_policy(station)
     plan = unit.add_sampling_plan(_planned(unit, policy, [page for page in waiting if page.capture.id in new]))
     unit.emit(
         "dossier.sampled", dossier_id, round=plan.round, policy=plan.policy, version=plan.policy_version,
