@@ -13,7 +13,8 @@ from station.capture.scanner import Device
 from station.gui.packages.packages_model import Check
 from station.gui.packages.packages_presenter import PackagesPresenter
 from station.gui.reasons import offered, reason_words
-from station.gui.review.review_presenter import ReviewPresenter, is_undecided
+from station.gui.review.review_facts import is_undecided
+from station.gui.review.review_presenter import ReviewPresenter
 from station.gui.supervise.supervise_presenter import SupervisePresenter
 from station.model.dossier import Dossier
 from station.model.finding import Finding, Outcome
@@ -22,7 +23,7 @@ from station.model.reasons import ACCEPT, REJECT, suggested
 from station.model.states import DossierState, PageState
 from station.workflow.capture_pages import CapturePlan, capture_pages
 from station.workflow.inspect_pages import inspect_pages
-from station.workflow.review_dossier import accept_rest, approve_dossier
+from station.workflow.review_dossier import accept_page, approve_dossier
 from station.workflow.station import Station
 from station.workflow.submit_dossier import submit_dossier
 
@@ -78,12 +79,13 @@ def test_a_verdict_goes_on_to_the_next_page_and_can_be_taken_back(presenter: Rev
     offers: list[str] = []
     presenter.shift.history.offered.connect(offers.append)
     first, second = (item.page.id for item in presenter.pages.items)
-    presenter.accept("complete")
+    presenter.decide.accept("complete")
     until(lambda: states(presenter)[0] is PageState.ACCEPTED)
     assert presenter.pages.current is not None
     assert presenter.pages.current.page.id == second
+    until(lambda: offers)
     assert offers[0] == "Trang 1 đã nhận"
-    presenter.reject("blurred", "mờ nửa dưới")
+    presenter.decide.reject("blurred", "mờ nửa dưới")
     until(lambda: states(presenter)[1] is PageState.REJECTED)
     assert (presenter.verdicts.accepted, presenter.verdicts.rejected, presenter.verdicts.open) == (1, 1, 0)
     for _ in range(2):
@@ -99,7 +101,7 @@ def test_a_flagged_page_is_not_accepted_without_a_reason(
     assert states(presenter) == [PageState.PASSED, PageState.FLAGGED]
     presenter.pages.choose(presenter.pages.items[1].page.id)
     with qtbot.waitSignal(presenter.failed) as caught:
-        presenter.accept()
+        presenter.decide.accept()
     assert caught.args[0].remedy == "Chọn lý do rồi làm lại."
     assert states(presenter)[1] is PageState.FLAGGED
 
@@ -120,7 +122,7 @@ def test_approve_asks_for_every_page(
         presenter.approve()
     for _ in range(2):
         number = presenter.verdicts.accepted
-        presenter.accept("complete")
+        presenter.decide.accept("complete")
         until(lambda number=number: presenter.verdicts.accepted == number + 1)
     with qtbot.waitSignal(presenter.closed):
         presenter.approve()
@@ -138,7 +140,10 @@ def test_what_the_machine_found_proposes_the_reason(dressed: object) -> None:
 
 @pytest.fixture
 def approved(station: Station, crew: Any, handed_in: Dossier) -> Dossier:
-    accept_rest(station, crew[Role.REVIEWER], handed_in, "complete")
+    with station.workspace.read() as reader:
+        pages = reader.pages(handed_in.id)
+    for page in pages:
+        accept_page(station, crew[Role.REVIEWER], page, "complete")
     approve_dossier(station, crew[Role.REVIEWER], handed_in)
     return handed_in
 

@@ -42,6 +42,8 @@ ICONS = {
     "findings": "vector-square",
     "zoom": "magnify",
     "grid": "view-grid-outline",
+    "filter": "filter-variant",
+    "sort": "sort-descending",
     "single": "crop-portrait",
     "turn_left": "rotate-left",
     "turn_right": "rotate-right",

@@ -87,7 +87,7 @@ class DossierPages(QObject):
         item = self.items[place]
         capture = item.page.capture.id
         if self.view is not None and capture in self.view.reports:
-            item = replace(item, findings=self.view.reports[capture].findings)
+            item = replace(item, findings=self.view.reports[capture].everything)
         return item
 
     def open(self, dossier_id: str, wanted: str = "") -> None:
@@ -164,6 +164,10 @@ class DossierPages(QObject):
     def listed(self) -> Sequence[PageItem]:
         """The pages that are listed, in the order of the list."""
         return self.items if self.only is None and self.order is None else self.model.items
+
+    def run(self, page_ids: Sequence[str]) -> list[PageItem]:
+        """Return the pages of these ids that are there."""
+        return [self.items[self._places[one]] for one in page_ids if one in self._places]
 
     def set_item(self, item: PageItem) -> None:
         """Show what else is known of a page that is there."""
@@ -272,7 +276,7 @@ class DossierPages(QObject):
         if item.page.capture.id == inspected.page.capture.id and item.page.state is PageState.CAPTURED:
             self.view.reports[item.page.capture.id] = inspected.report
             page = replace(item.page, state=inspected.state)
-            self._set(replace(item, page=page, findings=inspected.report.findings))
+            self._set(replace(item, page=page, findings=inspected.report.everything))
 
     def _inspection_changed(self, running: bool) -> None:  # noqa: FBT001 - the form of a Qt slot
         for place, item in enumerate(self.items):

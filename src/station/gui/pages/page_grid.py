@@ -87,6 +87,13 @@ class PageGrid(QTableView):
         if thumb:
             model.rest()
 
+    def set_thumb(self, thumb: int) -> None:
+        """Show thumbnails of another width."""
+        if thumb != self._thumb:
+            self._thumb, self._laid_out = thumb, False
+            self._lay_out()
+            self.viewport().update()
+
     @property
     def page_model(self) -> PageModel:
         """The model that is shown."""

@@ -28,6 +28,8 @@ from station.settings.texts import Texts
 
 LINE = Qt.ItemDataRole.UserRole + 1
 ROW = 32
+# The note of findings on a page that has nothing to measure.
+BLANK = "blank_page"
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -88,12 +90,21 @@ def _flagged_line(item: PageItem, texts: Texts) -> Line:
 def finding_lines(findings: Sequence[Finding], texts: Texts, *, passed: bool = True) -> list[Line]:
     """Return a line for each finding, those that need a look first and numbered as on the page.
 
-    ``passed``: off, those that passed are only counted, in one last line.
+    What could not be measured on a blank page is one line. ``passed``: off, those that passed are only counted, in one
+    last line.
     """
-    ordered = sorted(findings, key=lambda finding: finding.outcome is Outcome.PASSED)
+    numbered = list(enumerate([one for one in findings if one.outcome is not Outcome.PASSED], start=1))
+    blank = [one for _, one in numbered if one.outcome is Outcome.UNCHECKED and one.note == BLANK]
     good = sum(finding.outcome is Outcome.PASSED for finding in findings)
-    shown = ordered if passed else ordered[: len(ordered) - good]
-    lines = [_finding_line(place, finding, texts) for place, finding in enumerate(shown, start=1)]
+    lines = [
+        _finding_line(place, finding, texts) for place, finding in numbered if len(blank) < 2 or finding not in blank
+    ]  # fmt: skip
+    if len(blank) > 1:
+        words = QCoreApplication.translate("pages", "%n check(s) have nothing to measure", "", len(blank))
+        names = ", ".join(finding_name(one, texts) for one in blank)
+        lines.append(Line("unknown", "captured", "", words, "", "", "", 0, names))
+    if passed:
+        lines += [_finding_line(0, finding, texts) for finding in findings if finding.outcome is Outcome.PASSED]
     if not passed and good:
         words = QCoreApplication.translate("pages", "%n check(s) passed", "", good)
         lines.append(Line("check", "passed", "", words, "", "", ""))
@@ -113,7 +124,7 @@ def _finding_line(place: int, finding: Finding, texts: Texts) -> Line:
     note = texts.text("findings", finding.note) if finding.note else ""
     return Line(
         icon, colour, finding_name(finding, texts), "", value, limit, finding.check,
-        place if finding.outcome is not Outcome.PASSED else 0, note,
+        place, note,
     )  # fmt: skip
 
 

@@ -1,17 +1,23 @@
-"""The dossiers that wait for review; those that one scanned oneself are counted, not offered."""
+"""The dossiers that wait for review, the riskiest first; those that one scanned oneself are counted, not offered."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
 
-from station.gui import keymap
+from station.gui import keymap, theme
 from station.gui.parts.empty_state import EmptyState
 from station.gui.parts.labels import label
+from station.gui.parts.tables import HairlineDelegate, plain_table
+from station.gui.review.queue_model import LINE, WHY, Column
 from station.gui.review.review_presenter import ReviewPresenter
-from station.gui.worklist.dossier_table import dossier_table
-from station.gui.worklist.worklist_model import SUMMARY
-from station.storage.records import DossierSummary
+from station.workflow.review_queue import QueueLine
+
+ROW = 48
+# Wider windows give the reasons more room; a narrower one keeps title and reasons readable.
+_WIDTHS: dict[int, int] = {Column.PAGES: 80, Column.WAITING: 120, Column.RETURNED: 92}
+_WHY_SHARE = 0.42
 
 
 class QueueList(QWidget):
@@ -20,7 +26,12 @@ class QueueList(QWidget):
     def __init__(self, presenter: ReviewPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
-        self._table = dossier_table(presenter.queue)
+        self._table = plain_table(presenter.queue, stretch=Column.DOSSIER, widths=_WIDTHS)
+        self._table.setItemDelegate(_QueueDelegate(self._table))
+        self._table.verticalHeader().setDefaultSectionSize(max(ROW, theme.scaled(ROW)))
+        self._table.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        for column in (Column.WHY, *_WIDTHS):
+            self._table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         self._empty, self._stack = EmptyState("review"), QStackedWidget()
         self._foot = label("help")
         self._foot.setContentsMargins(12, 8, 12, 8)
@@ -42,12 +53,17 @@ class QueueList(QWidget):
         """Follow the language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
+            self._table.verticalHeader().setDefaultSectionSize(max(ROW, theme.scaled(ROW)))
             self._show()
 
+    def fit(self, width: int) -> None:
+        """Share a width between titles and reasons."""
+        self._table.horizontalHeader().resizeSection(Column.WHY, round(width * _WHY_SHARE))
+
     def _open(self, index: QModelIndex) -> None:
-        line = index.data(SUMMARY) if index.isValid() else None
-        if isinstance(line, DossierSummary):
-            self._presenter.open(line.id)
+        line = index.data(LINE) if index.isValid() else None
+        if isinstance(line, QueueLine):
+            self._presenter.open(line.summary.id)
 
     def _show(self) -> None:
         rows = self._presenter.queue.rowCount()
@@ -56,6 +72,50 @@ class QueueList(QWidget):
         self._empty.say(self.tr("Nothing waits for review."), self.tr("Look again"), "")
         if rows and not self._table.currentIndex().isValid():
             self._table.selectRow(0)
-        waiting = self.tr("%n dossier(s) wait", "", rows)
+        waiting = self.tr("%n dossier(s) wait, the riskiest and oldest first", "", rows)
         own = self.tr("%n more you scanned in yourself: somebody else reviews them", "", self._presenter.own)
         self._foot.setText(f"{waiting}.  {own}." if self._presenter.own else f"{waiting}.")
+
+
+class _QueueDelegate(HairlineDelegate):
+    """Title over code; the reasons on two lines, the first of them strong."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the height of a row."""
+        return QSize(80, ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:  # fmt: skip
+        """Draw one cell."""
+        line = index.data(LINE)
+        if not isinstance(line, QueueLine) or index.column() not in (Column.DOSSIER, Column.WHY):
+            super().paint(painter, option, index)
+            return
+        shown, rect = theme.current(), QRect(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(rect, QColor(shown.soft if chosen else shown.surface))
+        painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), QColor(shown.line))
+        if index.column() == Column.DOSSIER:
+            if chosen:
+                painter.fillRect(QRect(rect.x(), rect.y(), 3, rect.height()), QColor(shown.accent))
+            lines = ((line.summary.title, shown.text, 13), (line.summary.code, shown.text2, 12))
+        else:
+            first, *others = index.data(WHY) or [""]
+            strong = shown.flagged.ink if others or line.risk else shown.text2
+            lines = ((first, strong, 13), (" · ".join(others), shown.text2, 12))
+        _two_lines(painter, rect.adjusted(12, 4, -12, -5), lines)
+        painter.restore()
+
+
+def _two_lines(painter: QPainter, rect: QRect, lines: tuple[tuple[str, str, int], ...]) -> None:
+    if not lines[1][0]:
+        lines = lines[:1]
+    height = rect.height() // len(lines)
+    for place, (words, colour, size) in enumerate(lines):
+        painter.setFont(theme.font(size))
+        painter.setPen(QColor(colour))
+        text = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        box = QRect(rect.x(), rect.y() + place * height, rect.width(), height)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)

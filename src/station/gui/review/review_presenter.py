@@ -1,36 +1,39 @@
-"""Reviewing a dossier: a verdict on each page, then on the whole. One's own captures are never offered."""
+"""Reviewing a dossier: which is open, which of its pages are listed, what is shown. One's own are never offered."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QImage
 
-from station.gui.history import Change
 from station.gui.job_bridge import JobBridge
 from station.gui.pages.dossier_pages import DossierPages
 from station.gui.pages.page_item import PageItem, caption
 from station.gui.pages.page_pictures import PagePictures
 from station.gui.pages.thumbnails import Thumbnails
+from station.gui.review.deciding import Deciding
+from station.gui.review.looking import LookingTime
+from station.gui.review.page_filter import PageFilter, Tab, deviation
+from station.gui.review.queue_model import QueueModel
+from station.gui.review.review_facts import PlanTally, ReviewFacts, facts_of, is_undecided
 from station.gui.shift import Shift
-from station.gui.worklist.worklist_model import WINDOW, WorklistModel
-from station.model.dossier import Page
 from station.model.errors import StationError
+from station.model.people import Action
+from station.model.review import SecrecyStop
 from station.model.states import DossierState, PageState
-from station.storage.records import DossierSummary
 from station.workflow.page_images import page_thumbnail
-from station.workflow.review_dossier import (
-    accept_page,
-    accept_rest,
-    approve_dossier,
-    reject_page,
-    return_dossier,
-    undecide_page,
-)
-from station.workflow.view_dossiers import review_queue
+from station.workflow.review_dossier import approval_summary, approve_dossier, return_dossier
+from station.workflow.review_plan import ensure_plan
+from station.workflow.review_queue import QueueLine, review_queue
+from station.workflow.secrecy_stop import release_stop
 
-UNDECIDED = frozenset({PageState.CAPTURED, PageState.PASSED, PageState.FLAGGED})
+# Pages fetched ahead: the one that the next verdict leads to, and the one behind it.
+AHEAD = 2
+# Pages whose earlier captures are counted for their captions.
+COUNTED = 500
+EVERY_KEY = "review/every"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,16 @@ class Verdicts:
 
 
 class ReviewPresenter(QObject):
-    """``queued``: the queue was read; ``opened``: a dossier is shown; ``closed``: it is decided, back to the queue."""
+    """``queued``: the queue was read; ``opened``: a dossier is shown; ``closed``: it is decided, back to the queue.
+
+    ``filtered``: other pages are listed; ``summed_up`` carries what approving would do; ``failed`` a ``Sentence``.
+    """
 
     queued = Signal()
     opened = Signal()
     closed = Signal()
+    filtered = Signal()
+    summed_up = Signal(object)
     failed = Signal(object)
 
     def __init__(self, shift: Shift, parent: QObject | None = None) -> None:
@@ -60,27 +68,52 @@ class ReviewPresenter(QObject):
         self._shift = shift
         station = shift.station
         self.bridge = JobBridge(shift.lanes, self)
-        self.queue = WorklistModel(self)
+        self.queue = QueueModel(shift, self)
         self.own = 0
         self.pages = DossierPages(shift, self, with_grid=True)
         self.thumbnails = Thumbnails(shift.lanes, lambda page: page_thumbnail(station, page), self)
         self.pictures = PagePictures(shift.lanes, station, self)
+        self.time = LookingTime()
+        self.decide = Deciding(shift, self.pages, self.time, self)
+        self.facts = ReviewFacts()
+        self.filter = PageFilter(every=max(2, shift.preferences.number(EVERY_KEY, 10)))
         self.corrected = True
-        self.pages.loaded.connect(self.opened)
+        self._opening = ""
+        self.pages.loaded.connect(self._loaded)
         self.pages.failed.connect(self._fail)
-        self.pages.current_changed.connect(lambda _page: self.show_current())
+        self.decide.failed.connect(self._fail)
         self.thumbnails.ready.connect(self.pages.touch)
 
     @property
     def in_review(self) -> bool:
-        """Whether verdicts can be given on the open dossier."""
-        return self.pages.view is not None and self.pages.view.dossier.state is DossierState.IN_REVIEW
+        """Whether the person can give verdicts on the open dossier."""
+        view = self.pages.view
+        may = self._shift.person.may(Action.ACCEPT)
+        return may and view is not None and view.dossier.state is DossierState.IN_REVIEW
+
+    @property
+    def can_return(self) -> bool:
+        """Whether the person can send the open dossier back."""
+        view = self.pages.view
+        may = self._shift.person.may(Action.RETURN)
+        return may and view is not None and view.dossier.state is DossierState.IN_REVIEW
 
     @property
     def verdicts(self) -> Verdicts:
         """How far the review is."""
         states = [item.page.state for item in self.pages.items]
         return Verdicts(len(states), states.count(PageState.ACCEPTED), states.count(PageState.REJECTED))
+
+    @property
+    def tally(self) -> PlanTally:
+        """How far the plan is."""
+        return self.facts.tally(self.pages.items)
+
+    @property
+    def stops(self) -> tuple[SecrecyStop, ...]:
+        """The secrecy marks that stop the open dossier."""
+        view = self.pages.view
+        return tuple(stop for stop in view.stops if stop.holds) if view is not None else ()
 
     @property
     def shift(self) -> Shift:
@@ -91,63 +124,82 @@ class ReviewPresenter(QObject):
         """Read what waits for review."""
         shift = self._shift
 
-        def done(answer: tuple[Sequence[DossierSummary], int]) -> None:
+        def done(answer: tuple[Sequence[QueueLine], int]) -> None:
             lines, self.own = answer
-            self.queue.show(len(lines), lines[:WINDOW])
-            for offset in range(WINDOW, len(lines), WINDOW):
-                self.queue.put(offset, lines[offset : offset + WINDOW])
+            self.queue.show(lines)
             self.queued.emit()
 
         self.bridge.read(lambda: review_queue(shift.station, shift.person.id), done, self._fail)
 
     def open(self, dossier_id: str) -> None:
-        """Open a dossier of the queue."""
-        self._shift.history.use(dossier_id)
-        self.pages.open(dossier_id)
+        """Open a dossier of the queue; the plan of this round is made when there is none yet."""
+        shift = self._shift
+        shift.history.use(dossier_id)
+        if dossier_id != self.pages.dossier_id:
+            self.filter = PageFilter(every=self.filter.every)
+            self.pages.show_only(None)
+            self.decide.forget()
+        self._opening = dossier_id
+        if not shift.person.may(Action.ACCEPT):
+            self.pages.open(dossier_id)
+            return
+
+        def refused(error: StationError) -> None:
+            self.pages.open(dossier_id)
+            self._fail(error)
+
+        self.bridge.write(
+            lambda: ensure_plan(shift.station, shift.person, dossier_id),
+            lambda _plan: self.pages.open(dossier_id),
+            refused,
+        )
 
     def leave(self) -> None:
         """Go back to the queue; verdicts given so far stay."""
         self.pages.clear()
+        self.facts = ReviewFacts()
         self.closed.emit()
         self.load_queue()
 
-    def accept(self, reason: str = "", note: str = "") -> None:
-        """Accept the current page and go on; a flagged one needs a reason."""
-        item = self.pages.current
-        if item is not None and item.page.state in UNDECIDED:
-            page, shift, why = item.page, self._shift, f"{reason} {note}".strip()
-            words = self.tr("Page {page} accepted").format(page=page.number)
-            self._decide(lambda: accept_page(shift.station, shift.person, page, why), page, words)
+    def list_pages(self, chosen: PageFilter) -> None:
+        """List other pages; the current one stays it where it can, else the next one that is listed."""
+        if chosen.every != self.filter.every:
+            self._shift.preferences.keep(EVERY_KEY, chosen.every)
+        self.filter = chosen
+        self._apply_filter()
+        current = self.pages.current
+        listed = self.pages.listed
+        if listed and (current is None or self.pages.model.turn_of(current.page.id) < 0):
+            here = current.page.number if current is not None else 0
+            self.pages.choose(next((one for one in listed if one.page.number > here), listed[0]).page.id)
+        self.filtered.emit()
 
-    def reject(self, reason: str, note: str) -> None:
-        """Reject the current page with a reason, and go on."""
-        item = self.pages.current
-        if item is not None:
-            page, shift = item.page, self._shift
-            words = self.tr("Page {page} rejected").format(page=page.number)
-            self._decide(lambda: reject_page(shift.station, shift.person, page, reason, note), page, words)
+    def _apply_filter(self) -> None:
+        chosen = self.filter
+        order = (lambda item: -deviation(item)) if chosen.worst_first else None
+        if chosen.lists_all:
+            self.pages.show_only(None, order)
+        else:
+            ids = chosen.pages(self.pages.items, self.facts)
+            self.pages.show_only(lambda item: item.page.id in ids, order)
 
-    def undecide(self) -> None:
-        """Take the verdict on the current page back; it is inspected again."""
-        item, shift = self.pages.current, self._shift
-        if item is None:
-            return
-        page = item.page
+    def clear_filter(self) -> None:
+        """List every page, in page order."""
+        self.list_pages(PageFilter(every=self.filter.every))
 
-        def done(_state: PageState) -> None:
-            self._undecided(page)
-
-        self.bridge.write(lambda: undecide_page(shift.station, shift.person, page), done, self._fail)
-
-    def accept_rest(self) -> None:
-        """Accept every page that passed and was not decided."""
+    def sum_up(self) -> None:
+        """Ask what approving would do."""
         view, shift = self.pages.view, self._shift
-        if view is not None:
-            self.bridge.write(
-                lambda: accept_rest(shift.station, shift.person, view.dossier),
-                lambda _count: self.pages.reload(),
-                self._fail,
+        if view is None:
+            return
+        dossier_id = view.dossier.id
+
+        def read() -> None:
+            self.bridge.read(
+                lambda: approval_summary(shift.station, shift.person, dossier_id), self.summed_up.emit, self._fail
             )
+
+        self.decide.when_written(read)
 
     def approve(self) -> None:
         """Approve the dossier; from here on it can be packaged."""
@@ -162,17 +214,41 @@ class ReviewPresenter(QObject):
             why = f"{reason} {note}".strip()
             self._finish(lambda: return_dossier(shift.station, shift.person, view.dossier, why))
 
+    def release(self, stop: SecrecyStop, outcome: str, reason: str) -> None:
+        """Say what a secrecy mark is (``not_a_mark``, ``confirmed``); for a supervisor."""
+        shift = self._shift
+        self.bridge.write(
+            lambda: release_stop(shift.station, shift.person, stop.id, outcome, reason),
+            lambda _none: self.pages.reload(),
+            self._fail,
+        )
+
     def step(self, step: int, wanted: Callable[[PageItem], bool] | None = None) -> None:
-        """Look at the next page in a direction, of all or of those wanted."""
+        """Look at the next listed page in a direction, of all or of those wanted."""
         found = self.pages.neighbour(step, wanted)
         if found is not None:
             self.pages.choose(found.page.id)
 
+    def needs_a_look(self, item: PageItem) -> bool:
+        """Whether somebody must still look at a page: flagged or rejected, or of the plan and undecided."""
+        return item.needs_a_look or (self.facts.must_be_seen(item) and is_undecided(item))
+
     def show_current(self) -> None:
-        """Fetch the picture of the current page."""
+        """Fetch the picture of the current page, and those of the pages that come next."""
         current = self.pages.current
-        if current is not None:
-            self.pictures.want(current.page, corrected=self.corrected)
+        if current is None:
+            return
+        self.pictures.want(current.page, corrected=self.corrected)
+        following: list[PageItem] = []
+        for wanted in (is_undecided, None):
+            found = self.pages.neighbour(1, wanted)
+            if found is not None and found not in following:
+                following.append(found)
+        self.pictures.fetch_ahead([one.page for one in following[:AHEAD]], corrected=self.corrected)
+
+    def stand_in(self, item: PageItem) -> QImage | None:
+        """Return a small picture of a page that is there already."""
+        return self.thumbnails.get(item.page)
 
     def want_whole(self, page_id: str) -> None:
         """Fetch every pixel of the current page."""
@@ -186,31 +262,58 @@ class ReviewPresenter(QObject):
         self.show_current()
 
     def caption(self, item: PageItem) -> str:
-        """Return what stands under a thumbnail."""
-        return caption(item, self._shift.words.texts)
+        """Return what stands under a thumbnail: what was found, else how it comes into this review."""
+        found = caption(item, self._shift.words.texts)
+        if found:
+            return found
+        times = self.facts.captures.get(item.page.id, 1)
+        if times > 1:
+            return QCoreApplication.translate("review", "scan {n}").format(n=times)
+        if self.facts.in_sample(item):
+            return QCoreApplication.translate("review", "sample")
+        return QCoreApplication.translate("review", "before") if self.facts.accepted_before(item) else ""
 
     def close(self) -> None:
         """Tell nothing any more."""
         for part in (self.thumbnails, self.pictures, self.pages, self.bridge):
             part.close()
 
-    def _decide(self, act: Callable[[], PageState], page: Page, words: str) -> None:
-        shift = self._shift
+    def _loaded(self) -> None:
+        counted = self.facts.captures if self._opening == "" else {}
+        self.facts = replace(facts_of(self.pages.view), captures=counted)
+        fresh, self._opening = bool(self._opening), ""
+        if not self.filter.lists_all or self.filter.worst_first:
+            self._apply_filter()
+        if fresh:
+            self._go_to_start()
+            self._count_captures()
+        self.opened.emit()
 
-        def done(state: PageState) -> None:
-            following = self.pages.neighbour(1, is_undecided) or self.pages.neighbour(1)
-            self.pages.set_page(replace(page, state=state))
-            if following is not None:
-                self.pages.choose(following.page.id)
+    def _go_to_start(self) -> None:
+        """Begin at the first page that is new in this round, else at the first that the plan asks for."""
+        items = self.pages.items
+        first = next((item for item in items if self.facts.is_changed(item) and is_undecided(item)), None)
+        if first is None and self.facts.plan is not None and self.facts.plan.round == 1:
+            first = next((item for item in items if is_undecided(item)), None)
+        if first is not None:
+            self.pages.choose(first.page.id)
 
-        def undo(_state: PageState) -> PageState:
-            return undecide_page(shift.station, shift.person, page)
+    def _count_captures(self) -> None:
+        """Count how often the new pages of this round were captured: it stands under their thumbnails."""
+        changed = [item.page.id for item in self.pages.items if self.facts.is_changed(item)][:COUNTED]
+        station, counts = self._shift.station, self.facts.captures
 
-        shift.history.do(Change(words, act, undo, done, lambda: self._undecided(page)), self._fail)
+        def count() -> dict[str, int]:
+            with station.workspace.read() as reader:
+                return {page_id: len(reader.captures(page_id)) for page_id in changed}
 
-    def _undecided(self, page: Page) -> None:
-        self._shift.inspection.wake()
-        self.pages.reload(page.id)
+        def done(counted: dict[str, int]) -> None:
+            counts.update(counted)
+            for page_id in counted:
+                self.pages.touch(page_id)
+
+        if changed:
+            self.bridge.read(count, done, self._fail)
 
     def _finish(self, act: Callable[[], None]) -> None:
         def done(_none: None) -> None:
@@ -218,12 +321,10 @@ class ReviewPresenter(QObject):
             self._shift.history.forget(self.pages.dossier_id)
             self.leave()
 
-        self.bridge.write(act, done, self._fail)
+        self.decide.when_written(lambda: self.bridge.write(act, done, self._fail))
 
     def _fail(self, error: StationError) -> None:
         self.failed.emit(self._shift.words.error(error))
 
 
-def is_undecided(item: PageItem) -> bool:
-    """Whether a page waits for a verdict."""
-    return item.page.state in UNDECIDED
+__all__ = ["ReviewPresenter", "Tab", "Verdicts", "is_undecided"]

@@ -1,0 +1,162 @@
+"""What stands between a dossier and its approval; and, before it is approved, what approving will say.
+
+Nothing blocks: the question stands in the panel, Enter approves, Esc changes nothing.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from station.gui import keymap, numbers
+from station.gui.pages.page_lists import Line, LineList, LineModel
+from station.gui.parts.key_button import KeyButton
+from station.gui.parts.labels import IconLabel, label
+from station.gui.review.review_presenter import ReviewPresenter, is_undecided
+from station.model.states import PageState
+from station.workflow.review_dossier import ApprovalSummary
+
+
+class ApprovalCard(QFrame):
+    """``page_wanted`` carries the id of a page that stands in the way; ``confirmed`` and ``left`` end the question."""
+
+    page_wanted = Signal(str)
+    confirmed = Signal()
+    left = Signal()
+
+    def __init__(self, presenter: ReviewPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self.asking = False
+        self.setProperty("kind", "figures")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._title, self._text = IconLabel("lock", "text"), label("label", wrap=True)
+        self._title.set_bold(bold=True)
+        self.missing = LineModel(self)
+        self._list = LineList(self.missing, 6)
+        self._cancel = KeyButton(kind="flat", action="out")
+        self._confirm = KeyButton("approve", action="open", kind="primary")
+        foot = QHBoxLayout()
+        foot.addWidget(self._cancel)
+        foot.addWidget(self._confirm, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 10)
+        layout.setSpacing(6)
+        for widget in (self._title, self._text, self._list):
+            layout.addWidget(widget)
+        layout.addLayout(foot)
+        self._cancel.clicked.connect(self.leave)
+        self._confirm.clicked.connect(self.confirm)
+        self._list.picked.connect(self.page_wanted)
+        self._show_question(asking=False)
+
+    def show_state(self) -> None:
+        """Show what stands in the way, each with the page to go to; not while the question is open."""
+        if self.asking:
+            return
+        lines = self._missing_lines()
+        self.missing.show(lines)
+        self._list.setVisible(bool(lines))
+        self._list.setAccessibleName(self.tr("What stands in the way"))
+        if lines:
+            self._title.say(self.tr("Cannot be approved yet"), "lock", "text")
+            self._text.hide()
+        else:
+            self._title.say(self.tr("Ready to approve"), "accepted", "accepted")
+            words = self.tr("{key} says first what the approval will say.").format(key=keymap.cap("finish"))
+            self._text.setText(words)
+            self._text.show()
+        self.setVisible(self._presenter.in_review)
+
+    def ask(self, summary: ApprovalSummary) -> None:
+        """Say what approving will do, and take the keyboard."""
+        self.asking = True
+        self._list.hide()
+        self._title.say(self.tr("Approve the dossier?"), "approve", "text")
+        self._text.setText("\n".join(self._summary_lines(summary)))
+        self._text.show()
+        self._confirm.say(self.tr("Approve"))
+        self._cancel.say(self.tr("Cancel"))
+        self._show_question(asking=True)
+        self.setAccessibleName(f"{self._title.text()} {self._text.text()}")
+        self.setFocus()
+
+    def confirm(self) -> None:
+        """Approve."""
+        if self.asking:
+            self._show_question(asking=False)
+            self.confirmed.emit()
+
+    def leave(self) -> None:
+        """Change nothing."""
+        self._show_question(asking=False)
+        self.show_state()
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter and Esc."""
+        if self.asking and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.confirm()
+        elif self.asking and event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep keys from the shortcuts of the room while the question is open."""
+        if self.asking and event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _show_question(self, *, asking: bool) -> None:
+        self.asking = asking
+        for button in (self._cancel, self._confirm):
+            button.setVisible(asking)
+        self.setProperty("kind", "card" if asking else "figures")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _missing_lines(self) -> list[Line]:
+        presenter, items = self._presenter, self._presenter.pages.items
+        pages = {item.page.capture.id: item for item in items}
+        lines: list[Line] = []
+        for stop in presenter.stops:
+            found = pages.get(stop.capture_id)
+            lines.append(_line("secret", "rejected", self.tr("Secrecy mark"), "", found.page.id if found else ""))
+        seen = [item for item in items if presenter.facts.must_be_seen(item) and is_undecided(item)]
+        others = [item for item in items if is_undecided(item) and not presenter.facts.must_be_seen(item)]
+        rejected = [item for item in items if item.page.state is PageState.REJECTED]
+        for icon, colour, words, found_items in (
+            ("flagged", "flagged", self.tr("To look at"), seen), ("captured", "captured", self.tr("Undecided"), others),
+            ("rejected", "rejected", self.tr("To scan again"), rejected),
+        ):  # fmt: skip
+            if found_items:
+                count = self.tr("%n page(s)", "", len(found_items))
+                lines.append(_line(icon, colour, words, count, found_items[0].page.id))
+        view = presenter.pages.view
+        for document_id, verdict in (view.document_verdicts if view is not None else {}).items():
+            document = presenter.facts.documents.get(document_id)
+            if verdict.verdict == "fail" and document is not None:
+                words = self.tr("Document {n} does not pass").format(n=document.ordinal)
+                lines.append(_line("rejected", "rejected", words, "", document.first_page_id))
+        return lines
+
+    def _summary_lines(self, summary: ApprovalSummary) -> list[str]:
+        lines = [
+            self.tr("%n page(s) in the package", "", summary.pages),
+            self.tr("%n looked at one by one", "", summary.looked),
+        ]
+        if summary.unlooked:
+            lines.append(self.tr("%n accepted with the sample", "", summary.unlooked))
+        if summary.flagged_accepted:
+            lines.append(self.tr("%n to check, accepted with a reason", "", summary.flagged_accepted))
+        if summary.documents:
+            told = self.tr("{passed} of %n document(s) said to pass", "", summary.documents)
+            lines.append(told.format(passed=numbers.count(summary.documents_passed)))
+        return [*lines, self.tr("Verdicts can then not be taken back.")]
+
+
+def _line(icon: str, colour: str, strong: str, figure: str, page_id: str) -> Line:
+    return Line(icon, colour, strong, "", figure, "", page_id)

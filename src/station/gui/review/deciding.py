@@ -1,0 +1,239 @@
+"""Verdicts on pages and documents, each of which can be taken back until the dossier is approved.
+
+The window goes on at once, before a verdict is written: whoever strikes ``A`` means the page on the screen, and the
+next one is there. A verdict that could not be written brings its page back with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from station.gui.history import Change
+from station.gui.pages.dossier_pages import DossierPages
+from station.gui.pages.page_item import PageItem
+from station.gui.review.looking import LookingTime
+from station.gui.review.review_facts import UNDECIDED, is_undecided
+from station.gui.shift import Shift
+from station.model.dossier import Document, Page
+from station.model.errors import StationError
+from station.model.review import DocumentVerdict
+from station.model.states import PageState
+from station.storage.records import Decision
+from station.workflow.judge_documents import judge_document
+from station.workflow.review_dossier import accept_page, accept_rest, reject_page, undecide_page, undecide_pages
+
+STATES = {"accept": PageState.ACCEPTED, "reject": PageState.REJECTED}
+
+
+class Deciding(QObject):
+    """``failed`` carries an error, ``decided`` is told after each verdict; ``ended``: no page of the list waits."""
+
+    failed = Signal(object)
+    decided = Signal()
+    ended = Signal()
+
+    def __init__(self, shift: Shift, pages: DossierPages, time: LookingTime, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shift, self._pages, self._time = shift, pages, time
+        self._notes: dict[str, str] = {}
+        self._writing = 0
+        self._afterwards: list[Callable[[], object]] = []
+
+    def accept(self, reason: str = "", note: str = "") -> None:
+        """Accept the current page and go on; a flagged one needs a reason."""
+        item = self._pages.current
+        if item is not None and item.page.state in UNDECIDED:
+            words = self.tr("Page {page} accepted").format(page=item.page.number)
+            self._decide(item, "accept", reason, note, words)
+
+    def reject(self, reason: str, note: str = "") -> None:
+        """Reject the current page with a reason, and go on."""
+        item = self._pages.current
+        if item is not None and item.page.state is not PageState.REJECTED:
+            words = self.tr("Page {page} rejected").format(page=item.page.number)
+            self._decide(item, "reject", reason, note, words)
+
+    def undecide(self) -> None:
+        """Take the verdict on the current page back."""
+        item = self._pages.current
+        if item is None or is_undecided(item):
+            return
+        decision = item.decision
+        verdict = "accept" if item.page.state is PageState.ACCEPTED else "reject"
+        reason, note = (decision.reason, decision.note) if decision is not None else ("", "")
+        take_back, repeat = self._takes_back(item), self._writes(item, verdict, reason, note)
+        words = self.tr("Verdict on page {page} taken back").format(page=item.page.number)
+
+        def show_again() -> None:
+            self._show(item, item.page.state, decision)
+
+        self._shift.history.do(Change(words, take_back.do, lambda _: repeat(), take_back.shown, show_again), self._fail)
+
+    def accept_rest(self) -> None:
+        """Accept together what the sample speaks for."""
+        view, shift = self._pages.view, self._shift
+        if view is None:
+            return
+        dossier, seen = view.dossier, self._time.everything()
+        count = sum(item.page.state is PageState.PASSED for item in self._pages.items)
+        words = self.tr("%n page(s) accepted with the sample", "", count)
+
+        def undo(pages: list[Page]) -> None:
+            undecide_pages(shift.station, shift.person, pages)
+
+        self._shift.history.do(
+            Change(
+                words, lambda: accept_rest(shift.station, shift.person, dossier, seen), undo,
+                lambda _pages: self._pages.reload(), self._pages.reload,
+            ),
+            self._fail,
+        )  # fmt: skip
+
+    def judge(self, document: Document, verdict: str, reason: str = "", note: str = "") -> None:
+        """Say whether a document passes (``pass``, ``fail``)."""
+        shift, view = self._shift, self._pages.view
+        if view is None:
+            return
+        before = view.document_verdicts.get(document.id)
+        now = DocumentVerdict(
+            "", 0, document.id, document.dossier_id, "", shift.person.id, verdict, reason, note,
+            shift.station.clock.now(),
+        )  # fmt: skip
+        words = (
+            self.tr("Document {n} passes") if verdict == "pass" else self.tr("Document {n} does not pass")
+        ).format(n=document.ordinal)  # fmt: skip
+
+        def write(one: DocumentVerdict | None) -> Callable[[], object]:
+            said = (one.verdict, one.reason, one.note) if one is not None else ("", "", "")
+            return lambda: judge_document(shift.station, shift.person, document.id, *said)
+
+        def show(one: DocumentVerdict | None) -> None:
+            shown = self._pages.view
+            if shown is None or shown.dossier.id != document.dossier_id:
+                return
+            shown.document_verdicts.pop(document.id, None)
+            if one is not None and one.verdict:
+                shown.document_verdicts[document.id] = one
+            self.decided.emit()
+
+        undo = write(before)
+        self._shift.history.do(
+            Change(words, write(now), lambda _: undo(), lambda _: show(now), lambda: show(before)), self._fail
+        )
+
+    def note_of(self, page_id: str) -> str:
+        """Return the note that goes with the next verdict on a page."""
+        return self._notes.get(page_id, "")
+
+    def keep_note(self, page_id: str, note: str) -> None:
+        """Keep a note until a verdict is given on the page."""
+        self._notes[page_id] = note.strip()
+
+    def when_written(self, act: Callable[[], object]) -> None:
+        """Do something once every verdict that was given is stored: at once when none is on its way."""
+        if self._writing:
+            self._afterwards.append(act)
+        else:
+            act()
+
+    def forget(self) -> None:
+        """Forget the notes: another dossier is reviewed."""
+        self._notes.clear()
+
+    def _decide(self, item: PageItem, verdict: str, reason: str, note: str, words: str) -> None:
+        note = "; ".join(filter(None, (note, self._notes.pop(item.page.id, ""))))
+        made = Decision(
+            "", 0, item.page.id, item.page.dossier_id, item.page.capture.id, "", self._shift.person.id, verdict, reason,
+            note, self._shift.station.clock.now(),
+        )  # fmt: skip
+        take_back = self._takes_back(item)
+        following = self._following()
+
+        def show() -> None:
+            self._show(item, STATES[verdict], made)
+
+        def done(_state: object) -> None:
+            show()
+            self._written()
+
+        def failed(error: StationError) -> None:
+            self._afterwards.clear()
+            self._written()
+            if note:
+                self._notes[item.page.id] = note
+            self._show(item, item.page.state, item.decision)
+            self._pages.choose(item.page.id)
+            self._fail(error)
+
+        write = self._writes(item, verdict, reason, note)
+        self._writing += 1
+        self._shift.history.do(Change(words, write, lambda _: take_back.do(), done, take_back.undone), failed)
+        if following is not None:
+            self._pages.choose(following.page.id)
+        show()
+        if following is None or not is_undecided(following):
+            self.ended.emit()
+
+    def _written(self) -> None:
+        # Also told of a verdict that is given again: nothing counted that one.
+        self._writing = max(0, self._writing - 1)
+        if not self._writing:
+            waiting, self._afterwards = self._afterwards, []
+            for act in waiting:
+                act()
+
+    def _writes(self, item: PageItem, verdict: str, reason: str, note: str) -> Callable[[], object]:
+        shift, page, seen = self._shift, item.page, self._time.seen(item.page.capture.id)
+        act = accept_page if verdict == "accept" else reject_page
+        return lambda: act(shift.station, shift.person, page, reason, note, seen)
+
+    def _takes_back(self, item: PageItem) -> _TakingBack:
+        return _TakingBack(self, item, self._shift, self._pages)
+
+    def _following(self) -> PageItem | None:
+        """Return the next page of the list that waits, from its end on from the start; else simply the next."""
+        pages = self._pages
+        current = pages.current
+        after = pages.neighbour(1, is_undecided)
+        if after is None:
+            here = current.page.id if current is not None else ""
+            after = next((one for one in pages.listed if is_undecided(one) and one.page.id != here), None)
+        return after or pages.neighbour(1)
+
+    def _show(self, item: PageItem, state: PageState, decision: Decision | None) -> None:
+        if self._pages.dossier_id != item.page.dossier_id:
+            return
+        self._pages.set_item(replace(item, page=replace(item.page, state=state), decision=decision))
+        self.decided.emit()
+
+    def _fail(self, error: StationError) -> None:
+        self.failed.emit(error)
+
+
+class _TakingBack:
+    """Takes the verdict on a page back, and shows in which state that left it."""
+
+    def __init__(self, deciding: Deciding, item: PageItem, shift: Shift, pages: DossierPages) -> None:
+        self._deciding, self._item, self._shift, self._pages = deciding, item, shift, pages
+        self._state: PageState | None = None
+
+    def do(self) -> PageState:
+        """Write it."""
+        self._state = undecide_page(self._shift.station, self._shift.person, self._item.page)
+        return self._state
+
+    def shown(self, state: PageState) -> None:
+        """Show the page as it waits again."""
+        self._deciding._show(self._item, state, None)  # noqa: SLF001 - a part of it
+        self._pages.choose(self._item.page.id)
+
+    def undone(self) -> None:
+        """Show it after an undo; when the undo failed, or it must be inspected anew, show what is stored."""
+        if self._state is None or self._state is PageState.CAPTURED:
+            self._shift.inspection.wake()
+            self._pages.reload(self._item.page.id)
+        else:
+            self.shown(self._state)
