@@ -51,11 +51,15 @@ def fit_line(points: Points, tolerance: float) -> Line | None:
     best = _best_of_pairs(points, tolerance)
     if best is None:
         return None
+    before = None
     for _ in range(_ROUNDS):
         near = np.abs(best.distances(points)) <= tolerance
-        if near.sum() < 4:
+        count = int(np.count_nonzero(near))
+        if count < 4:
             return None
-        best = _least_squares(points[near], float(near.mean()))
+        if before is not None and np.array_equal(near, before):
+            break
+        best, before = _least_squares(points[near], count / len(points)), near
     return best
 
 
@@ -72,15 +76,17 @@ def _best_of_pairs(points: Points, tolerance: float) -> Line | None:
     offsets = (normals * starts[far]).sum(axis=1)
     # Written out: for so few points a matrix product only wakes the threads of the linear algebra library.
     distances = points[:, :1] * normals[:, 0] + points[:, 1:] * normals[:, 1] - offsets
-    shares = (np.abs(distances) <= tolerance).mean(axis=0)
-    best = int(np.argmax(shares))
-    return Line((float(normals[best, 0]), float(normals[best, 1])), float(offsets[best]), float(shares[best]))
+    counts = np.count_nonzero(np.abs(distances) <= tolerance, axis=0)
+    best = int(np.argmax(counts))
+    share = int(counts[best]) / len(points)
+    return Line((float(normals[best, 0]), float(normals[best, 1])), float(offsets[best]), share)
 
 
 def _least_squares(points: Points, share: float) -> Line:
     """Return the line with the least squared distances: along the longer axis of the points' spread."""
-    x, y = points[:, 0] - points[:, 0].mean(), points[:, 1] - points[:, 1].mean()
-    direction = 0.5 * atan2(2.0 * float((x * y).sum()), float((x * x).sum() - (y * y).sum()))
+    middle = points.sum(axis=0) / len(points)
+    x, y = np.ascontiguousarray((points - middle).T)
+    direction = 0.5 * atan2(2.0 * float(x @ y), float(x @ x - y @ y))
     normal = (-sin(direction), cos(direction))
-    offset = normal[0] * float(points[:, 0].mean()) + normal[1] * float(points[:, 1].mean())
+    offset = normal[0] * float(middle[0]) + normal[1] * float(middle[1])
     return Line(normal, offset, share)

@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from station.imaging.ink import places
 from station.imaging.lines import Line
 from station.imaging.page_edges import SIDES, PageEdges
 from station.model.geometry import Point, Quad
@@ -71,7 +72,8 @@ def _span(line: Line, turn: _Turn, name: str, width: int, height: int, edges: Pa
 
 def _unseen_sides(turn: _Turn, width: int, height: int, small: Gray, scale: float, paper: float) -> dict[str, float]:
     """Return the sides of the frame once straightened, grown to hold all that is not paper."""
-    ys, xs = np.nonzero(np.abs(small.astype(np.int16) - np.int16(paper)) > _CONTENT_STEP)
+    unlike = np.abs(small.astype(np.int16) - np.int16(paper)) > _CONTENT_STEP
+    xs, ys = places(unlike.view(np.uint8))
     dx, dy = (xs + 0.5) / scale - turn.x, (ys + 0.5) / scale - turn.y
     across, down = turn.x + dx * turn.cos + dy * turn.sin, turn.y - dx * turn.sin + dy * turn.cos
     return {

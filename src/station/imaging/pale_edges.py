@@ -7,6 +7,7 @@ not believed: the levels on both sides of it must differ, and nothing that may b
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import tan
 from typing import Final
 
@@ -15,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.imaging.edge_shadow import off_the_shadow
+from station.imaging.ink import places
 from station.imaging.lines import Line, fit_line
 from station.imaging.page_edges import SIDES, PageEdges
 
@@ -52,12 +54,25 @@ def find_pale_edges(
     for side in (side for side in SIDES if side not in known.found):
         # A view that is mirrored leans the other way.
         seen_lean = -lean if lean is not None and side in {"top", "right"} else lean
-        ink = _turned_left(content, side)
+        ink = _left_half(_turned_left(content, side))
         line = _near_side(_turned_left(gray, side), ink, factor, dpi, seen_lean)
         if line is None:
             line = _far_side(_turned_left(small, side), ink, factor, seen_lean)
         found[side] = None if line is None else _turned_back(line, side, gray.shape[1], gray.shape[0])
     return off_the_shadow(gray, PageEdges(**found), found.keys() - known.found.keys())
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """Where there is ink in the left half of a view, in its pixels, and how high the view is."""
+
+    xs: NDArray[np.int32]
+    ys: NDArray[np.int32]
+    height: int
+
+
+def _left_half(view: Gray) -> _Content:
+    return _Content(*places(view[:, : view.shape[1] // 2]), view.shape[0])
 
 
 def _turned_left(image: Gray, side: str) -> Gray:
@@ -79,7 +94,7 @@ def _turned_back(line: Line, side: str, width: int, height: int) -> Line:
             return line
 
 
-def _near_side(gray: Gray, content: Gray, factor: int, dpi: float, lean: float | None) -> Line | None:
+def _near_side(gray: Gray, content: _Content, factor: int, dpi: float, lean: float | None) -> Line | None:
     """Return the left side where it is near to the frame, to a pixel."""
     sweep = tan(np.radians(abs(lean if lean is not None else 2.0))) * gray.shape[0] / 2
     depth = int(min(_DEPTH * dpi + sweep, _MOST * dpi, gray.shape[1] // 4))
@@ -91,7 +106,7 @@ def _near_side(gray: Gray, content: Gray, factor: int, dpi: float, lean: float |
     return max(found, key=lambda item: item[1])[0] if found else None
 
 
-def _far_side(small: Gray, content: Gray, factor: int, lean: float | None) -> Line | None:
+def _far_side(small: Gray, content: _Content, factor: int, lean: float | None) -> Line | None:
     """Return the left side of a sheet that ends far from the frame; only levels that stay different are believed."""
     block = max(1, _BLOCK // factor)
     means = _block_means(small, int(_DEEP * small.shape[1]), block)
@@ -188,12 +203,11 @@ def _line_through(
     return line, float(np.median(sharp[rows[near], columns[near]]))
 
 
-def _nothing_outside(line: Line, content: Gray, factor: int, near: int) -> bool:
+def _nothing_outside(line: Line, content: _Content, factor: int, near: int) -> bool:
     """Whether no ink lies beyond the line, and the line is not itself the border of a rule.
 
     ``near``: pixels of ``content`` to each side of the line that are on it.
     """
-    ys, xs = np.nonzero(content[:, : content.shape[1] // 2])
-    outside = line.normal[0] * (xs + 0.5) + line.normal[1] * (ys + 0.5) - line.offset / factor
-    beyond, on_it = int((outside > near).sum()), int((np.abs(outside) <= near).sum())
-    return beyond <= 3 and on_it <= 0.1 * content.shape[0]
+    outside = line.normal[0] * (content.xs + 0.5) + line.normal[1] * (content.ys + 0.5) - line.offset / factor
+    beyond, on_it = int(np.count_nonzero(outside > near)), int(np.count_nonzero(np.abs(outside) <= near))
+    return beyond <= 3 and on_it <= 0.1 * content.height

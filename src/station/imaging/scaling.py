@@ -24,6 +24,9 @@ def shrink(pixels: Pixels, factor: int) -> Pixels:
     height, width = pixels.shape[0] // factor, pixels.shape[1] // factor
     if factor == 1 or not height or not width:
         return pixels
+    if factor > 2 and factor % 2 == 0:
+        # Halving is so fast that doing it twice takes a fifth of the time, for a difference of one level at most.
+        return shrink(shrink(pixels, 2), factor // 2)
     # OpenCV is ten times faster when the size divides evenly.
     even = pixels[: height * factor, : width * factor]
     return np.asarray(cv2.resize(even, (width, height), interpolation=cv2.INTER_AREA), np.uint8)

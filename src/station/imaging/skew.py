@@ -11,6 +11,7 @@ Sign: positive means that the content leans clockwise (text runs downhill to the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import atan, degrees, radians, tan
 from typing import Final
 
 import cv2
@@ -20,6 +21,7 @@ from numpy.typing import NDArray
 from station.imaging.scaling import shrink
 
 Gray = NDArray[np.uint8]
+Floats = NDArray[np.float64]
 Complex = NDArray[np.complex64]
 
 RANGE: Final = 16.0
@@ -40,19 +42,14 @@ class SkewEstimate:
 def estimate_skew(mask: Gray) -> SkewEstimate:
     """Return the lean of the lines in an ink mask (255 = ink) of about 75 dpi, within ±16°."""
     half = shrink(mask, 2)
-    coarse = np.arange(-RANGE, RANGE + 0.01, 0.5)
+    coarse = _slopes(RANGE, 65)
     energies = _energies(_spectra(half, strip=8, highest=0.25), coarse)
     median = float(np.median(energies))
     if median <= 0.0:
         return SkewEstimate(0.0, 0.0)
-    rough = float(coarse[int(np.argmax(energies))])
+    rough = degrees(atan(coarse[int(np.argmax(energies))]))
     strength = (float(energies.max()) - median) / median
-    level = _rotated(mask, rough)
-    spectra = _spectra(level, strip=16, highest=0.35)
-    middle = np.arange(-0.6, 0.61, 0.1)
-    near = float(middle[int(np.argmax(_energies(spectra, middle)))])
-    fine = near + np.arange(-0.1, 0.101, 0.02)
-    return SkewEstimate(rough + _top(fine, _energies(spectra, fine)), strength)
+    return SkewEstimate(rough + _nearby(_spectra(_rotated(mask, rough), strip=16, highest=0.35), 0.6), strength)
 
 
 def refine_skew(ink: Gray, start: float) -> float:
@@ -63,11 +60,20 @@ def refine_skew(ink: Gray, start: float) -> float:
     """
     level = _rotated(ink, start)
     feet = np.where(level[:-1] > level[1:], level[:-1] - level[1:], np.uint8(0)).astype(np.uint8)
-    spectra = _spectra(feet, strip=16, highest=0.25)
-    wide = np.arange(-1.5, 1.51, 0.1)
-    near = float(wide[int(np.argmax(_energies(spectra, wide)))])
-    fine = near + np.arange(-0.1, 0.101, 0.02)
-    return start + _top(fine, _energies(spectra, fine))
+    return start + _nearby(_spectra(feet, strip=16, highest=0.25), 1.5)
+
+
+def _nearby(spectra: _Spectra, reach: float) -> float:
+    """Return the best angle within ``reach`` degrees of none, in steps of 0.1° and then of 0.02°."""
+    wide = _slopes(reach, 1 + round(reach / 0.05))
+    near = wide[int(np.argmax(_energies(spectra, wide)))]
+    fine = near + _slopes(0.1, 11)
+    return degrees(atan(_top(fine, _energies(spectra, fine))))
+
+
+def _slopes(reach: float, count: int) -> Floats:
+    """Return ``count`` slopes, evenly from -``reach`` to ``reach`` degrees."""
+    return np.linspace(-tan(radians(reach)), tan(radians(reach)), count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,26 +101,35 @@ def _spectra(mask: Gray, strip: int, highest: float) -> _Spectra:
     return _Spectra(values[keep].astype(np.complex64), frequencies[keep], middles)
 
 
-def _energies(spectra: _Spectra, angles: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the energy of the summed profile at each angle, high frequencies weighted as a gradient does."""
-    slopes = np.tan(np.radians(angles)).astype(np.float32)
+def _energies(spectra: _Spectra, slopes: Floats) -> Floats:
+    """Return the energy of the summed profile at each of evenly spaced slopes, weighted as a gradient does.
+
+    From one slope to the next the phases change by the same factors, so that sines are needed for two of them only.
+    """
     weights = spectra.frequencies**2
-    result = np.empty(len(angles))
     turn = np.float32(2 * np.pi) * np.outer(spectra.frequencies, spectra.middles)
-    for index, slope in enumerate(slopes):
-        phase = turn * slope
-        total = np.einsum("ks,ks->k", spectra.values, np.cos(phase) + 1j * np.sin(phase))
+    shifted = spectra.values * _phases(turn, slopes[0])
+    onwards = _phases(turn, slopes[1] - slopes[0])
+    result = np.empty(len(slopes))
+    for index in range(len(slopes)):
+        total = shifted.sum(axis=1)
         result[index] = float((weights * (total.real**2 + total.imag**2)).sum())
+        shifted *= onwards
     return result
 
 
-def _top(angles: NDArray[np.float64], energies: NDArray[np.float64]) -> float:
+def _phases(turn: NDArray[np.float32], slope: float) -> Complex:
+    angles = turn * np.float32(slope)
+    return np.asarray(np.cos(angles) + 1j * np.sin(angles), np.complex64)
+
+
+def _top(places: Floats, energies: Floats) -> float:
     """Return where the parabola through the highest point and its neighbours has its top."""
-    best = min(max(int(np.argmax(energies)), 1), len(angles) - 2)
+    best = min(max(int(np.argmax(energies)), 1), len(places) - 2)
     left, middle, right = energies[best - 1 : best + 2]
     bend = left - 2 * middle + right
     offset = 0.5 * (left - right) / bend if bend < 0 else 0.0
-    return float(angles[best] + np.clip(offset, -1, 1) * (angles[1] - angles[0]))
+    return float(places[best] + np.clip(offset, -1, 1) * (places[1] - places[0]))
 
 
 def _rotated(mask: Gray, angle: float) -> Gray:
