@@ -16,9 +16,9 @@ Pixels = NDArray[np.uint8]
 # Pixels: height of an imprint as it is read, and the paper around it.
 _HEIGHT: Final = 104
 _ROOM: Final = 14
-# A stroke of print across the imprint is no wider (inches), and darker than this share of the paper.
-_STROKE: Final = 0.045
-_PRINT: Final = 0.55
+# Print across the imprint is darker than this share of the paper; so many pixels around it tell what lies beneath.
+_PRINT: Final = 0.5
+_REACH: Final = 7.0
 # A piece as long as this share of the imprint is its frame; near the rim (in heights) it is a part of the frame.
 _SPANS: Final = 0.75
 _RIM: Final = 0.14
@@ -59,11 +59,10 @@ def _level(page: Rendition, stamp: Stamp) -> Pixels:
     level = np.asarray(cv2.GaussianBlur(straight, (0, 0), 1.0), np.uint8)
     if not stamp.colored:
         return level
-    red = redness(level)
-    stroke = max(3, round(_STROKE * page.dpi * scale))
-    # Black print has no colour of its own: under it the imprint goes on as it does on both sides.
-    closed = np.asarray(cv2.morphologyEx(red, cv2.MORPH_CLOSE, np.ones((stroke, stroke), np.uint8)), np.uint8)
-    red = np.where(level[..., 0] < _PRINT * page.paper, closed, red)
+    # Black print has no colour of its own: under it the imprint goes on as it does around it.
+    print_ = np.asarray(level.max(axis=2) < _PRINT * page.paper, np.uint8)
+    print_ = np.asarray(cv2.dilate(print_, np.ones((5, 5), np.uint8)), np.uint8)
+    red = cv2.inpaint(redness(level), print_, _REACH, cv2.INPAINT_TELEA)
     strong = max(1.0, float(np.percentile(red, 97)))
     return np.asarray(255 - cv2.convertScaleAbs(red, alpha=230.0 / strong), np.uint8)
 
