@@ -2,6 +2,103 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ApprovalCard</name>
+    <message>
+        <source>What stands in the way</source>
+        <translation>What stands in the way</translation>
+    </message>
+    <message>
+        <source>Cannot be approved yet</source>
+        <translation>Cannot be approved yet</translation>
+    </message>
+    <message>
+        <source>Ready to approve</source>
+        <translation>Ready to approve</translation>
+    </message>
+    <message>
+        <source>{key} says first what the approval will say.</source>
+        <translation>{key} says first what the approval will say.</translation>
+    </message>
+    <message>
+        <source>Approve the dossier?</source>
+        <translation>Approve the dossier?</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Secrecy mark</source>
+        <translation>Secrecy mark</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>To look at</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>Undecided</translation>
+    </message>
+    <message>
+        <source>To scan again</source>
+        <translation>To scan again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Document {n} does not pass</source>
+        <translation>Document {n} does not pass</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) in the package</source>
+        <translation>
+            <numerusform>%n page in the package</numerusform>
+            <numerusform>%n pages in the package</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n looked at one by one</source>
+        <translation>
+            <numerusform>%n looked at one by one</numerusform>
+            <numerusform>%n looked at one by one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted with the sample</source>
+        <translation>
+            <numerusform>%n accepted with the sample</numerusform>
+            <numerusform>%n accepted with the sample</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check, accepted with a reason</source>
+        <translation>
+            <numerusform>%n flagged, accepted with a reason</numerusform>
+            <numerusform>%n flagged, accepted with a reason</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{passed} of %n document(s) said to pass</source>
+        <translation>
+            <numerusform>{passed} of %n document said to pass</numerusform>
+            <numerusform>{passed} of %n documents said to pass</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verdicts can then not be taken back.</source>
+        <translation>Verdicts can then not be taken back.</translation>
+    </message>
+</context>
+<context>
     <name>BigPage</name>
     <message>
         <source>Sheet {n} {side}</source>
@@ -666,6 +763,36 @@
     </message>
 </context>
 <context>
+    <name>Deciding</name>
+    <message>
+        <source>Page {page} accepted</source>
+        <translation>Page {page} accepted</translation>
+    </message>
+    <message>
+        <source>Page {page} rejected</source>
+        <translation>Page {page} rejected</translation>
+    </message>
+    <message>
+        <source>Verdict on page {page} taken back</source>
+        <translation>Verdict on page {page} taken back</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) accepted with the sample</source>
+        <translation>
+            <numerusform>%n page accepted with the sample</numerusform>
+            <numerusform>%n pages accepted with the sample</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Document {n} passes</source>
+        <translation>Document {n} passes</translation>
+    </message>
+    <message>
+        <source>Document {n} does not pass</source>
+        <translation>Document {n} does not pass</translation>
+    </message>
+</context>
+<context>
     <name>DescribePanel</name>
     <message>
         <source>Page</source>
@@ -900,6 +1027,25 @@
     </message>
 </context>
 <context>
+    <name>DocumentCard</name>
+    <message>
+        <source>Document {n}</source>
+        <translation>Document {n}</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>Passes</translation>
+    </message>
+    <message>
+        <source>Does not…</source>
+        <translation>Does not…</translation>
+    </message>
+    <message>
+        <source>The document does not pass, and why</source>
+        <translation>The document does not pass, and why</translation>
+    </message>
+</context>
+<context>
     <name>DocumentMarks</name>
     <message numerus="yes">
         <source>%n document(s) marked</source>
@@ -922,6 +1068,45 @@
     <message>
         <source>Light or dark</source>
         <translation>Light or dark</translation>
+    </message>
+</context>
+<context>
+    <name>DossierPart</name>
+    <message>
+        <source>The dossier as a whole</source>
+        <translation>The dossier as a whole</translation>
+    </message>
+    <message>
+        <source>Findings on the dossier as a whole</source>
+        <translation>Findings on the dossier as a whole</translation>
+    </message>
+    <message>
+        <source>Pages by state</source>
+        <translation>Pages by state</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Scanned by</source>
+        <translation>Scanned by</translation>
+    </message>
+    <message>
+        <source>Station, day</source>
+        <translation>Station, day</translation>
+    </message>
+    <message>
+        <source>Sheets: listed / scanned</source>
+        <translation>Sheets: listed / scanned</translation>
+    </message>
+    <message>
+        <source>Pages: listed / scanned</source>
+        <translation>Pages: listed / scanned</translation>
+    </message>
+    <message>
+        <source>Review round</source>
+        <translation>Review round</translation>
     </message>
 </context>
 <context>
@@ -1103,6 +1288,50 @@
 </context>
 <context>
     <name>FilterBar</name>
+    <message>
+        <source>Any state</source>
+        <translation>Any state</translation>
+    </message>
+    <message>
+        <source>Any finding</source>
+        <translation>Any finding</translation>
+    </message>
+    <message>
+        <source>Any document</source>
+        <translation>Any document</translation>
+    </message>
+    <message>
+        <source>New since the last review</source>
+        <translation>New since the last review</translation>
+    </message>
+    <message>
+        <source>Every n-th</source>
+        <translation>Every n-th</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>List every page again</source>
+        <translation>List every page again</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Every n-th page</source>
+        <translation>Every n-th page</translation>
+    </message>
     <message>
         <source>All</source>
         <translation>All</translation>
@@ -1455,6 +1684,21 @@
     <message>
         <source>Withdraw</source>
         <translation>Withdraw</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsModel</name>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1991,6 +2235,41 @@
     </message>
 </context>
 <context>
+    <name>PagePart</name>
+    <message>
+        <source>Page {n}</source>
+        <translation>Page {n}</translation>
+    </message>
+    <message>
+        <source>accepted in an earlier review</source>
+        <translation>accepted in an earlier review</translation>
+    </message>
+    <message>
+        <source>Accept, next</source>
+        <translation>Accept, next</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Reject…</translation>
+    </message>
+    <message>
+        <source>A flagged page asks why it is accepted. Reject: R, a digit, Enter.</source>
+        <translation>A flagged page asks why it is accepted. Reject: R, a digit, Enter.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Note for the next verdict ({key})</source>
+        <translation>Note for the next verdict ({key})</translation>
+    </message>
+    <message>
+        <source>Note for the next verdict</source>
+        <translation>Note for the next verdict</translation>
+    </message>
+</context>
+<context>
     <name>PageStage</name>
     <message>
         <source>Last page stored</source>
@@ -2088,6 +2367,136 @@
     <message>
         <source>Roles</source>
         <translation>Roles</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCard</name>
+    <message>
+        <source>Sampling plan</source>
+        <translation>Sampling plan</translation>
+    </message>
+    <message>
+        <source>Tightened</source>
+        <translation>Tightened</translation>
+    </message>
+    <message>
+        <source>Pages to check</source>
+        <translation>Pages to check</translation>
+    </message>
+    <message>
+        <source>Every other page</source>
+        <translation>Every other page</translation>
+    </message>
+    <message>
+        <source>Random sample</source>
+        <translation>Random sample</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept the rest: %n page(s)</source>
+        <translation>
+            <numerusform>Accept the rest: %n page</numerusform>
+            <numerusform>Accept the rest: %n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rest is decided.</source>
+        <translation>The rest is decided.</translation>
+    </message>
+    <message numerus="yes">
+        <source>First decide %n page(s) of the plan.</source>
+        <translation>
+            <numerusform>First decide %n page of the plan.</numerusform>
+            <numerusform>First decide %n pages of the plan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every page is looked at.</source>
+        <translation>Every page is looked at.</translation>
+    </message>
+    <message numerus="yes">
+        <source>100 % of the pages to check, and %n page(s) at random.</source>
+        <translation>
+            <numerusform>100 % of the pages to check, and %n page at random.</numerusform>
+            <numerusform>100 % of the pages to check, and %n pages at random.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tightened: too few pages of this operator were reviewed so far.</source>
+        <translation>Tightened: too few pages of this operator were reviewed so far.</translation>
+    </message>
+    <message>
+        <source>Tightened: {rate} % of the operator's pages were rejected in {days} days, over {limit} %.</source>
+        <translation>Tightened: {rate} % of the operator's pages were rejected in {days} days, over {limit} %.</translation>
+    </message>
+    <message>
+        <source>Tightened: {rate} % of the operator's pages were rejected.</source>
+        <translation>Tightened: {rate} % of the operator's pages were rejected.</translation>
+    </message>
+    <message>
+        <source>Policy {name}, version {version}</source>
+        <translation>Policy {name}, version {version}</translation>
+    </message>
+    <message>
+        <source>{size} of {population} pages that passed</source>
+        <translation>{size} of {population} pages that passed</translation>
+    </message>
+    <message>
+        <source>Seed {seed}</source>
+        <translation>Seed {seed}</translation>
+    </message>
+    <message>
+        <source>Finds out more than {rate} % of bad pages with {sure} % confidence</source>
+        <translation>Finds out more than {rate} % of bad pages with {sure} % confidence</translation>
+    </message>
+</context>
+<context>
+    <name>PoliciesCard</name>
+    <message>
+        <source>Somebody other than the operator looks at every page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bad pages promised ≤ {rate} % with {confidence} % confidence: of a dossier of {pages} pages {size} are looked at, at random, and every flagged one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tightened to ≤ {rate} % ({size} of {pages} pages) when more than {limit} % of the operator's pages were rejected within {days} days, or fewer than {least} were judged; above {full} %, every page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much a reviewer must look at. It holds for reviews that begin from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An administrator chooses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} · {name}, version {version}. Every report names it; a changed one is a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits of the checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PoliciesPresenter</name>
+    <message>
+        <source>Sampling: {policy}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2214,10 +2623,10 @@
         <translation>Look again</translation>
     </message>
     <message numerus="yes">
-        <source>%n dossier(s) wait</source>
+        <source>%n dossier(s) wait, the riskiest and oldest first</source>
         <translation>
             <numerusform>%n dossier waits</numerusform>
-            <numerusform>%n dossiers wait</numerusform>
+            <numerusform>%n dossiers wait, the riskiest and oldest first</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2225,6 +2634,50 @@
         <translation>
             <numerusform>%n more you scanned in yourself: somebody else reviews it</numerusform>
             <numerusform>%n more you scanned in yourself: somebody else reviews them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Why here</source>
+        <translation>Why here</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Waits since</source>
+        <translation>Waits since</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Returned</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -2287,6 +2740,163 @@
     </message>
 </context>
 <context>
+    <name>ReasonsCard</name>
+    <message>
+        <source>Give the words in both languages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the reason “{code}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nine are offered: hide one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key chooses each while pages are reviewed. The record keeps the code, so a reason is never deleted: hidden, it is no longer offered, and old records keep its words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept flagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One digit before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One digit after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasons of this group as by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsModel</name>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsPresenter</name>
+    <message>
+        <source>Reason “{reason}” added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason “{reason}” reworded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason “{reason}” offered again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason “{reason}” hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason “{reason}” as by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasons as by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason “{reason}” moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RejectedModel</name>
     <message>
         <source>Row</source>
@@ -2302,111 +2912,52 @@
     </message>
 </context>
 <context>
+    <name>ReviewHeader</name>
+    <message>
+        <source>Waiting for review</source>
+        <translation>Waiting for review</translation>
+    </message>
+    <message>
+        <source>Box {box}</source>
+        <translation>Box {box}</translation>
+    </message>
+    <message>
+        <source>Review round {n}</source>
+        <translation>Review round {n}</translation>
+    </message>
+    <message>
+        <source>Review queue</source>
+        <translation>Review queue</translation>
+    </message>
+    <message numerus="yes">
+        <source>/ %n page(s) decided</source>
+        <translation>
+            <numerusform>/ %n page decided</numerusform>
+            <numerusform>/ %n pages decided</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the queue</source>
+        <translation>Back to the queue</translation>
+    </message>
+    <message>
+        <source>Return dossier</source>
+        <translation>Return dossier</translation>
+    </message>
+    <message>
+        <source>Approve dossier</source>
+        <translation>Approve dossier</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPanel</name>
-    <message>
-        <source>Page {n}</source>
-        <translation>Page {n}</translation>
-    </message>
-    <message>
-        <source>Ready to approve</source>
-        <translation>Ready to approve</translation>
-    </message>
-    <message>
-        <source>Every page is accepted. {key} approves the dossier.</source>
-        <translation>Every page is accepted. {key} approves the dossier.</translation>
-    </message>
-    <message>
-        <source>Cannot be approved yet</source>
-        <translation>Cannot be approved yet</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) without a verdict.</source>
-        <translation>
-            <numerusform>%n page without a verdict.</numerusform>
-            <numerusform>%n pages without a verdict.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) to scan again: return the dossier.</source>
-        <translation>
-            <numerusform>%n page to scan again: return the dossier.</numerusform>
-            <numerusform>%n pages to scan again: return the dossier.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Scanned</source>
-        <translation>Scanned</translation>
-    </message>
-    <message>
-        <source>Inspected</source>
-        <translation>Inspected</translation>
-    </message>
-    <message>
-        <source>Accepted</source>
-        <translation>Accepted</translation>
-    </message>
-    <message>
-        <source>Rejected</source>
-        <translation>Rejected</translation>
-    </message>
-    <message>
-        <source>Accept, next</source>
-        <translation>Accept</translation>
-    </message>
-    <message>
-        <source>Reject…</source>
-        <translation>Reject…</translation>
-    </message>
-    <message>
-        <source>A flagged page asks why it is accepted. Reject: R, a digit, Enter.</source>
-        <translation>A flagged page asks why it is accepted. Reject: R, a digit, Enter.</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>Findings</translation>
-    </message>
     <message>
         <source>History of the page</source>
         <translation>History of the page</translation>
     </message>
-    <message>
-        <source>Pages by state</source>
-        <translation>Pages by state</translation>
-    </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Dossier</translation>
-    </message>
-    <message>
-        <source>Scanned by</source>
-        <translation>Scanned by</translation>
-    </message>
-    <message>
-        <source>Station, day</source>
-        <translation>Station, day</translation>
-    </message>
-    <message>
-        <source>Sheets: listed / scanned</source>
-        <translation>Sheets: listed / scanned</translation>
-    </message>
-    <message>
-        <source>Pages: listed / scanned</source>
-        <translation>Pages: listed / scanned</translation>
-    </message>
 </context>
 <context>
-    <name>ReviewPresenter</name>
-    <message>
-        <source>Page {page} accepted</source>
-        <translation>Page {page} accepted</translation>
-    </message>
-    <message>
-        <source>Page {page} rejected</source>
-        <translation>Page {page} rejected</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewView</name>
+    <name>ReviewQuestions</name>
     <message>
         <source>Accept page {n}: why?</source>
         <translation>Accept page {n}: why?</translation>
@@ -2424,50 +2975,42 @@
         <translation>Reject, next</translation>
     </message>
     <message>
+        <source>Document {n} does not pass: why?</source>
+        <translation>Document {n} does not pass: why?</translation>
+    </message>
+    <message>
+        <source>Does not pass</source>
+        <translation>Does not pass</translation>
+    </message>
+    <message>
         <source>Return the dossier: why?</source>
         <translation>Return the dossier: why?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Return the dossier, %n page(s) to scan again: why?</source>
+        <translation>
+            <numerusform>Return the dossier, %n page to scan again: why?</numerusform>
+            <numerusform>Return the dossier, %n pages to scan again: why?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Return</source>
         <translation>Return</translation>
     </message>
+</context>
+<context>
+    <name>ReviewStage</name>
     <message>
-        <source>Not approved: not every page is accepted.</source>
-        <translation>Not approved: not every page is accepted.</translation>
-    </message>
-    <message>
-        <source>Waiting for review</source>
-        <translation>Waiting for review</translation>
-    </message>
-    <message>
-        <source>Box {box}</source>
-        <translation>Box {box}</translation>
+        <source>Beside it: page {n}</source>
+        <translation>Beside it: page {n}</translation>
     </message>
     <message>
-        <source>Review queue</source>
-        <translation>Review queue</translation>
-    </message>
-    <message numerus="yes">
-        <source>/ %n page(s) decided</source>
-        <translation>
-            <numerusform>/ %n page decided</numerusform>
-            <numerusform>/ %n pages decided</numerusform>
-        </translation>
+        <source>No page matches the filter.</source>
+        <translation>No page matches the filter.</translation>
     </message>
     <message>
-        <source>All {n}</source>
-        <translation>All {n}</translation>
-    </message>
-    <message>
-        <source>To check {n}</source>
-        <translation>To check {n}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
-        </translation>
+        <source>Clear the filter</source>
+        <translation>Clear the filter</translation>
     </message>
     <message>
         <source>Sheet {n} {side}</source>
@@ -2477,21 +3020,56 @@
         <source>P. {n}</source>
         <translation>P. {n}</translation>
     </message>
+</context>
+<context>
+    <name>ReviewTools</name>
     <message>
-        <source>Review</source>
-        <translation>Review</translation>
+        <source>All {n}</source>
+        <translation>All {n}</translation>
     </message>
     <message>
-        <source>Back to the queue</source>
-        <translation>Back to the queue</translation>
+        <source>To check {n}</source>
+        <translation>To check {n}</translation>
     </message>
     <message>
-        <source>Return dossier</source>
-        <translation>Return dossier</translation>
+        <source>Sample {done}/{n}</source>
+        <translation>Sample {done}/{n}</translation>
     </message>
     <message>
-        <source>Approve dossier</source>
-        <translation>Approve dossier</translation>
+        <source>Every {n}th page</source>
+        <translation>Every {n}th page</translation>
+    </message>
+    <message>
+        <source>1/{n}</source>
+        <translation>1/{n}</translation>
+    </message>
+    <message>
+        <source>Every page of the dossier</source>
+        <translation>Every page of the dossier</translation>
+    </message>
+    <message>
+        <source>What the machine flagged or somebody rejected, decided or not</source>
+        <translation>What the machine flagged or somebody rejected, decided or not</translation>
+    </message>
+    <message>
+        <source>The pages drawn at random</source>
+        <translation>The pages drawn at random</translation>
+    </message>
+    <message>
+        <source>Every {n}th page; F gives another number</source>
+        <translation>Every {n}th page; F gives another number</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>Worst first</translation>
+    </message>
+    <message>
+        <source>What is farthest over its limit comes first</source>
+        <translation>What is farthest over its limit comes first</translation>
     </message>
     <message>
         <source>Grid</source>
@@ -2504,6 +3082,84 @@
     <message>
         <source>Single</source>
         <translation>Single</translation>
+    </message>
+    <message>
+        <source>OCR text</source>
+        <translation>OCR text</translation>
+    </message>
+    <message>
+        <source>Thumbnails of size {name}</source>
+        <translation>Thumbnails of size {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message>
+        <source>Not approved: {what}.</source>
+        <translation>Not approved: {what}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>First decide %n page(s) of the plan; then the rest can be accepted.</source>
+        <translation>
+            <numerusform>First decide %n page of the plan; then the rest can be accepted.</numerusform>
+            <numerusform>First decide %n pages of the plan; then the rest can be accepted.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No page matches the filter.</source>
+        <translation>No page matches the filter.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Clear the filter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} of %n page(s)</source>
+        <translation>
+            <numerusform>{n} of %n page</numerusform>
+            <numerusform>{n} of %n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No single page is concerned.</source>
+        <translation>No single page is concerned.</translation>
+    </message>
+    <message>
+        <source>This page is in the plan: look at it at full size, then {key}.</source>
+        <translation>This page is in the plan: look at it at full size, then {key}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No page of this list waits. Esc lists all; %n wait(s) there.</source>
+        <translation>
+            <numerusform>No page of this list waits. Esc lists all; %n waits there.</numerusform>
+            <numerusform>No page of this list waits. Esc lists all; %n wait there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan is done. {key} accepts the rest: %n page(s).</source>
+        <translation>
+            <numerusform>The plan is done. {key} accepts the rest: %n page.</numerusform>
+            <numerusform>The plan is done. {key} accepts the rest: %n pages.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every page is decided. {key} returns the dossier.</source>
+        <translation>Every page is decided. {key} returns the dossier.</translation>
+    </message>
+    <message>
+        <source>Every page is decided. {key} approves the dossier.</source>
+        <translation>Every page is decided. {key} approves the dossier.</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Review</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -2534,6 +3190,52 @@
     </message>
 </context>
 <context>
+    <name>SecrecyBar</name>
+    <message>
+        <source>Secrecy mark {level} on page {page}: the dossier stands still</source>
+        <translation>Secrecy mark {level} on page {page}: the dossier stands still</translation>
+    </message>
+    <message>
+        <source>Nothing of it can be scanned, accepted, approved, packaged or delivered.</source>
+        <translation>Nothing of it can be scanned, accepted, approved, packaged or delivered.</translation>
+    </message>
+    <message>
+        <source>Look at the mark, say what it is, and why.</source>
+        <translation>Look at the mark, say what it is, and why.</translation>
+    </message>
+    <message>
+        <source>Do not copy or pass it on; tell the supervisor, who decides what the mark is.</source>
+        <translation>Do not copy or pass it on; tell the supervisor, who decides what the mark is.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more mark(s).</source>
+        <translation>
+            <numerusform>%n more mark.</numerusform>
+            <numerusform>%n more marks.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to the mark</source>
+        <translation>Go to the mark</translation>
+    </message>
+    <message>
+        <source>Not a secrecy mark</source>
+        <translation>Not a secrecy mark</translation>
+    </message>
+    <message>
+        <source>It is one: raise the level</source>
+        <translation>It is one: raise the level</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Say why first.</source>
+        <translation>Say why first.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsView</name>
     <message>
         <source>Settings</source>
@@ -2550,6 +3252,14 @@
     <message>
         <source>Accounts</source>
         <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampling and checks</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>State of the masters</source>
@@ -2698,6 +3408,10 @@
     <message>
         <source>No words were read on this page.</source>
         <translation>No words were read on this page.</translation>
+    </message>
+    <message>
+        <source>The page shows where the caret stands. Wavy: not sure.</source>
+        <translation>The page shows where the caret stands. Wavy: not sure.</translation>
     </message>
     <message>
         <source>Select words, Enter puts them into the field. Wavy: not sure.</source>
@@ -3726,6 +4440,13 @@ waits to be fed</translation>
         <translation>Page {n}</translation>
     </message>
     <message numerus="yes">
+        <source>%n check(s) have nothing to measure</source>
+        <translation>
+            <numerusform>%n check has nothing to measure</numerusform>
+            <numerusform>%n checks have nothing to measure</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n check(s) passed</source>
         <translation>
             <numerusform>%n check passed</numerusform>
@@ -3782,93 +4503,115 @@ waits to be fed</translation>
         <source>Attachment, pasted slip</source>
         <translation>Attachment, pasted slip</translation>
     </message>
+</context>
+<context>
+    <name>review</name>
     <message>
-        <source>Content cut off</source>
-        <translation>Content cut off</translation>
+        <source>Scan {n}</source>
+        <translation>Scan {n}</translation>
     </message>
     <message>
-        <source>Skewed or turned</source>
-        <translation>Skewed or turned</translation>
+        <source>Scanned</source>
+        <translation>Scanned</translation>
     </message>
     <message>
-        <source>Blurred</source>
-        <translation>Blurred</translation>
+        <source>image {hash}</source>
+        <translation>image {hash}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Machine: %n to check</source>
+        <translation>
+            <numerusform>Machine: %n finding</numerusform>
+            <numerusform>Machine: %n findings</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Streaks, dust on the glass</source>
-        <translation>Streaks, dust on the glass</translation>
+        <source>Machine: passed</source>
+        <translation>Machine: passed</translation>
     </message>
     <message>
-        <source>Too dark or too light</source>
-        <translation>Too dark or too light</translation>
+        <source>checklist {name}, version {version}</source>
+        <translation>checklist {name}, version {version}</translation>
     </message>
     <message>
-        <source>Wrong order, pages missing</source>
-        <translation>Wrong order, pages missing</translation>
+        <source>Dossier returned: {why}</source>
+        <translation>Dossier returned: {why}</translation>
     </message>
     <message>
-        <source>Duplicate page</source>
-        <translation>Duplicate page</translation>
+        <source>Accepted</source>
+        <translation>Accepted</translation>
     </message>
     <message>
-        <source>Another reason…</source>
-        <translation>Another reason…</translation>
+        <source>Rejected</source>
+        <translation>Rejected</translation>
     </message>
     <message>
-        <source>The paper itself is like that</source>
-        <translation>The paper itself is like that</translation>
+        <source>Secrecy mark found: stopped</source>
+        <translation>Secrecy mark found: stopped</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {pages} pages to check</source>
+        <translation>
+            <numerusform>%n of {pages} pages to check</numerusform>
+            <numerusform>%n of {pages} pages to check</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>returned %n time(s)</source>
+        <translation>
+            <numerusform>returned %n time</numerusform>
+            <numerusform>returned %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) on the whole dossier</source>
+        <translation>
+            <numerusform>%n finding on the whole dossier</numerusform>
+            <numerusform>%n findings on the whole dossier</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Blank page, kept</source>
-        <translation>Blank page, kept</translation>
+        <source>operator: {rate} % rejected</source>
+        <translation>operator: {rate} % rejected</translation>
+    </message>
+    <message numerus="yes">
+        <source>waits for %n day(s)</source>
+        <translation>
+            <numerusform>waits for %n day</numerusform>
+            <numerusform>waits for %n days</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Handwriting or drawing</source>
-        <translation>Handwriting or drawing</translation>
+        <source>Nothing stood out</source>
+        <translation>Nothing stood out</translation>
     </message>
     <message>
-        <source>Complete and readable</source>
-        <translation>Complete and readable</translation>
+        <source>page {first}</source>
+        <translation>page {first}</translation>
     </message>
     <message>
-        <source>Separator or cover sheet</source>
-        <translation>Separator or cover sheet</translation>
+        <source>pages {first}–{last}</source>
+        <translation>pages {first}–{last}</translation>
     </message>
     <message>
-        <source>Paper of another dossier</source>
-        <translation>Paper of another dossier</translation>
+        <source>Passes</source>
+        <translation>Passes</translation>
     </message>
     <message>
-        <source>Failed scan, scanned again</source>
-        <translation>Failed scan, scanned again</translation>
+        <source>Does not pass</source>
+        <translation>Does not pass</translation>
     </message>
     <message>
-        <source>Rejected pages are to be scanned again</source>
-        <translation>Rejected pages are to be scanned again</translation>
+        <source>scan {n}</source>
+        <translation>scan {n}</translation>
     </message>
     <message>
-        <source>Pages or sheets are missing</source>
-        <translation>Pages or sheets are missing</translation>
+        <source>sample</source>
+        <translation>sample</translation>
     </message>
     <message>
-        <source>Documents begin at the wrong pages</source>
-        <translation>Documents begin at the wrong pages</translation>
-    </message>
-    <message>
-        <source>The inventory counts wrongly</source>
-        <translation>The inventory counts wrongly</translation>
-    </message>
-    <message>
-        <source>Versos were not counted</source>
-        <translation>Versos were not counted</translation>
-    </message>
-    <message>
-        <source>Sheets are missing in the paper</source>
-        <translation>Sheets are missing in the paper</translation>
-    </message>
-    <message>
-        <source>Inserted and taken back</source>
-        <translation>Inserted and taken back</translation>
+        <source>before</source>
+        <translation>before</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,97 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
+    <name>ApprovalCard</name>
+    <message>
+        <source>What stands in the way</source>
+        <translation>Những gì còn vướng</translation>
+    </message>
+    <message>
+        <source>Cannot be approved yet</source>
+        <translation>Chưa duyệt cả hồ sơ được</translation>
+    </message>
+    <message>
+        <source>Ready to approve</source>
+        <translation>Có thể duyệt hồ sơ</translation>
+    </message>
+    <message>
+        <source>{key} says first what the approval will say.</source>
+        <translation>{key}: xem trước nội dung duyệt rồi mới duyệt.</translation>
+    </message>
+    <message>
+        <source>Approve the dossier?</source>
+        <translation>Duyệt hồ sơ này?</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Duyệt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Secrecy mark</source>
+        <translation>Dấu mật</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Phải xem</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>Chưa quyết</translation>
+    </message>
+    <message>
+        <source>To scan again</source>
+        <translation>Chờ quét lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n trang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Document {n} does not pass</source>
+        <translation>Văn bản {n} không đạt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) in the package</source>
+        <translation>
+            <numerusform>%n trang vào gói tin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n looked at one by one</source>
+        <translation>
+            <numerusform>%n trang đã xem từng trang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted with the sample</source>
+        <translation>
+            <numerusform>%n trang nhận theo mẫu, không xem riêng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check, accepted with a reason</source>
+        <translation>
+            <numerusform>%n trang máy báo cần xem, nhận có lý do</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{passed} of %n document(s) said to pass</source>
+        <translation>
+            <numerusform>{passed} / %n văn bản đã ghi đạt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verdicts can then not be taken back.</source>
+        <translation>Sau khi duyệt không hoàn tác được các quyết định.</translation>
+    </message>
+</context>
+<context>
     <name>BigPage</name>
     <message>
         <source>Sheet {n} {side}</source>
@@ -652,6 +743,35 @@
     </message>
 </context>
 <context>
+    <name>Deciding</name>
+    <message>
+        <source>Page {page} accepted</source>
+        <translation>Trang {page} đã nhận</translation>
+    </message>
+    <message>
+        <source>Page {page} rejected</source>
+        <translation>Trang {page} bị trả lại</translation>
+    </message>
+    <message>
+        <source>Verdict on page {page} taken back</source>
+        <translation>Đã bỏ quyết định ở trang {page}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) accepted with the sample</source>
+        <translation>
+            <numerusform>%n trang đã nhận theo mẫu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Document {n} passes</source>
+        <translation>Văn bản {n} đạt</translation>
+    </message>
+    <message>
+        <source>Document {n} does not pass</source>
+        <translation>Văn bản {n} không đạt</translation>
+    </message>
+</context>
+<context>
     <name>DescribePanel</name>
     <message>
         <source>Page</source>
@@ -877,6 +997,25 @@
     </message>
 </context>
 <context>
+    <name>DocumentCard</name>
+    <message>
+        <source>Document {n}</source>
+        <translation>Văn bản {n}</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>Đạt</translation>
+    </message>
+    <message>
+        <source>Does not…</source>
+        <translation>Không đạt…</translation>
+    </message>
+    <message>
+        <source>The document does not pass, and why</source>
+        <translation>Văn bản không đạt, kèm lý do</translation>
+    </message>
+</context>
+<context>
     <name>DocumentMarks</name>
     <message numerus="yes">
         <source>%n document(s) marked</source>
@@ -898,6 +1037,45 @@
     <message>
         <source>Light or dark</source>
         <translation>Sáng hay tối</translation>
+    </message>
+</context>
+<context>
+    <name>DossierPart</name>
+    <message>
+        <source>The dossier as a whole</source>
+        <translation>Toàn hồ sơ</translation>
+    </message>
+    <message>
+        <source>Findings on the dossier as a whole</source>
+        <translation>Điểm phát hiện trên toàn hồ sơ</translation>
+    </message>
+    <message>
+        <source>Pages by state</source>
+        <translation>Trang theo trạng thái</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Scanned by</source>
+        <translation>Người quét</translation>
+    </message>
+    <message>
+        <source>Station, day</source>
+        <translation>Trạm · ngày</translation>
+    </message>
+    <message>
+        <source>Sheets: listed / scanned</source>
+        <translation>Số tờ: mục lục / đã quét</translation>
+    </message>
+    <message>
+        <source>Pages: listed / scanned</source>
+        <translation>Số trang: mục lục / đã quét</translation>
+    </message>
+    <message>
+        <source>Review round</source>
+        <translation>Lần duyệt thứ</translation>
     </message>
 </context>
 <context>
@@ -1077,6 +1255,50 @@
 </context>
 <context>
     <name>FilterBar</name>
+    <message>
+        <source>Any state</source>
+        <translation>Mọi trạng thái</translation>
+    </message>
+    <message>
+        <source>Any finding</source>
+        <translation>Mọi điểm phát hiện</translation>
+    </message>
+    <message>
+        <source>Any document</source>
+        <translation>Mọi văn bản</translation>
+    </message>
+    <message>
+        <source>New since the last review</source>
+        <translation>Mới từ lần duyệt trước</translation>
+    </message>
+    <message>
+        <source>Every n-th</source>
+        <translation>Mỗi trang thứ</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Bỏ lọc</translation>
+    </message>
+    <message>
+        <source>List every page again</source>
+        <translation>Hiện lại mọi trang</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Điểm phát hiện</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Every n-th page</source>
+        <translation>Mỗi trang thứ n</translation>
+    </message>
     <message>
         <source>All</source>
         <translation>Tất cả</translation>
@@ -1424,6 +1646,21 @@
     <message>
         <source>Withdraw</source>
         <translation>Bỏ</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsModel</name>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1945,6 +2182,41 @@
     </message>
 </context>
 <context>
+    <name>PagePart</name>
+    <message>
+        <source>Page {n}</source>
+        <translation>Trang {n}</translation>
+    </message>
+    <message>
+        <source>accepted in an earlier review</source>
+        <translation>đã nhận ở lần duyệt trước</translation>
+    </message>
+    <message>
+        <source>Accept, next</source>
+        <translation>Nhận, tiếp</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Trả lại…</translation>
+    </message>
+    <message>
+        <source>A flagged page asks why it is accepted. Reject: R, a digit, Enter.</source>
+        <translation>Nhận trang có lỗi cần lý do. Trả lại: R rồi phím số.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Điểm phát hiện</translation>
+    </message>
+    <message>
+        <source>Note for the next verdict ({key})</source>
+        <translation>Ghi chú cho quyết định tới ({key})</translation>
+    </message>
+    <message>
+        <source>Note for the next verdict</source>
+        <translation>Ghi chú cho quyết định tới</translation>
+    </message>
+</context>
+<context>
     <name>PageStage</name>
     <message>
         <source>Last page stored</source>
@@ -2042,6 +2314,133 @@
     <message>
         <source>Roles</source>
         <translation>Vai trò</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCard</name>
+    <message>
+        <source>Sampling plan</source>
+        <translation>Kế hoạch lấy mẫu</translation>
+    </message>
+    <message>
+        <source>Tightened</source>
+        <translation>Siết</translation>
+    </message>
+    <message>
+        <source>Pages to check</source>
+        <translation>Trang cần xem</translation>
+    </message>
+    <message>
+        <source>Every other page</source>
+        <translation>Mọi trang còn lại</translation>
+    </message>
+    <message>
+        <source>Random sample</source>
+        <translation>Mẫu ngẫu nhiên</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept the rest: %n page(s)</source>
+        <translation>
+            <numerusform>Nhận %n trang còn lại</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rest is decided.</source>
+        <translation>Các trang còn lại đã quyết xong.</translation>
+    </message>
+    <message numerus="yes">
+        <source>First decide %n page(s) of the plan.</source>
+        <translation>
+            <numerusform>Còn %n trang trong kế hoạch phải xem trước.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every page is looked at.</source>
+        <translation>Xem từng trang.</translation>
+    </message>
+    <message numerus="yes">
+        <source>100 % of the pages to check, and %n page(s) at random.</source>
+        <translation>
+            <numerusform>100 % trang cần xem, cộng %n trang ngẫu nhiên.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tightened: too few pages of this operator were reviewed so far.</source>
+        <translation>Siết: chưa đủ số trang đã duyệt của người quét này.</translation>
+    </message>
+    <message>
+        <source>Tightened: {rate} % of the operator's pages were rejected in {days} days, over {limit} %.</source>
+        <translation>Người quét này bị trả {rate} % trong {days} ngày, trên mức {limit} %.</translation>
+    </message>
+    <message>
+        <source>Tightened: {rate} % of the operator's pages were rejected.</source>
+        <translation>Siết: người quét này bị trả {rate} %.</translation>
+    </message>
+    <message>
+        <source>Policy {name}, version {version}</source>
+        <translation>Quy tắc {name}, phiên bản {version}</translation>
+    </message>
+    <message>
+        <source>{size} of {population} pages that passed</source>
+        <translation>{size} trong {population} trang máy đạt</translation>
+    </message>
+    <message>
+        <source>Seed {seed}</source>
+        <translation>Số gieo {seed}</translation>
+    </message>
+    <message>
+        <source>Finds out more than {rate} % of bad pages with {sure} % confidence</source>
+        <translation>Phát hiện khi quá {rate} % trang hỏng, độ tin cậy {sure} %</translation>
+    </message>
+</context>
+<context>
+    <name>PoliciesCard</name>
+    <message>
+        <source>Somebody other than the operator looks at every page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bad pages promised ≤ {rate} % with {confidence} % confidence: of a dossier of {pages} pages {size} are looked at, at random, and every flagged one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tightened to ≤ {rate} % ({size} of {pages} pages) when more than {limit} % of the operator's pages were rejected within {days} days, or fewer than {least} were judged; above {full} %, every page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much a reviewer must look at. It holds for reviews that begin from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An administrator chooses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} · {name}, version {version}. Every report names it; a changed one is a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits of the checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PoliciesPresenter</name>
+    <message>
+        <source>Sampling: {policy}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2167,15 +2566,56 @@
         <translation>Xem lại</translation>
     </message>
     <message numerus="yes">
-        <source>%n dossier(s) wait</source>
+        <source>%n dossier(s) wait, the riskiest and oldest first</source>
         <translation>
-            <numerusform>%n hồ sơ đang chờ</numerusform>
+            <numerusform>%n hồ sơ chờ kiểm tra, rủi ro cao và chờ lâu xếp trước</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more you scanned in yourself: somebody else reviews them</source>
         <translation>
             <numerusform>%n hồ sơ khác có trang bạn quét: người khác kiểm</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Why here</source>
+        <translation>Vì sao xếp đây</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Số trang</translation>
+    </message>
+    <message>
+        <source>Waits since</source>
+        <translation>Đã chờ</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Bị trả</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n ngày</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n giờ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n phút</numerusform>
         </translation>
     </message>
 </context>
@@ -2238,6 +2678,163 @@
     </message>
 </context>
 <context>
+    <name>ReasonsCard</name>
+    <message>
+        <source>Give the words in both languages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the reason “{code}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nine are offered: hide one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key chooses each while pages are reviewed. The record keeps the code, so a reason is never deleted: hidden, it is no longer offered, and old records keep its words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept flagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One digit before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One digit after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasons of this group as by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsModel</name>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsPresenter</name>
+    <message>
+        <source>Reason “{reason}” added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason “{reason}” reworded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason “{reason}” offered again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason “{reason}” hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason “{reason}” as by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasons as by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason “{reason}” moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RejectedModel</name>
     <message>
         <source>Row</source>
@@ -2253,137 +2850,7 @@
     </message>
 </context>
 <context>
-    <name>ReviewPanel</name>
-    <message>
-        <source>Page {n}</source>
-        <translation>Trang {n}</translation>
-    </message>
-    <message>
-        <source>Ready to approve</source>
-        <translation>Có thể duyệt</translation>
-    </message>
-    <message>
-        <source>Every page is accepted. {key} approves the dossier.</source>
-        <translation>Mọi trang đã nhận. {key} để duyệt hồ sơ.</translation>
-    </message>
-    <message>
-        <source>Cannot be approved yet</source>
-        <translation>Chưa duyệt được</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) without a verdict.</source>
-        <translation>
-            <numerusform>%n trang chưa quyết.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) to scan again: return the dossier.</source>
-        <translation>
-            <numerusform>%n trang phải quét lại: trả hồ sơ.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Scanned</source>
-        <translation>Quét</translation>
-    </message>
-    <message>
-        <source>Inspected</source>
-        <translation>Kiểm máy</translation>
-    </message>
-    <message>
-        <source>Accepted</source>
-        <translation>Đã nhận</translation>
-    </message>
-    <message>
-        <source>Rejected</source>
-        <translation>Trả lại</translation>
-    </message>
-    <message>
-        <source>Accept, next</source>
-        <translation>Nhận, tiếp</translation>
-    </message>
-    <message>
-        <source>Reject…</source>
-        <translation>Trả lại…</translation>
-    </message>
-    <message>
-        <source>A flagged page asks why it is accepted. Reject: R, a digit, Enter.</source>
-        <translation>Nhận trang có lỗi cần lý do. Trả lại: R, phím số, Enter.</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>Điểm phát hiện</translation>
-    </message>
-    <message>
-        <source>History of the page</source>
-        <translation>Lịch sử trang</translation>
-    </message>
-    <message>
-        <source>Pages by state</source>
-        <translation>Trang theo trạng thái</translation>
-    </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Hồ sơ</translation>
-    </message>
-    <message>
-        <source>Scanned by</source>
-        <translation>Người quét</translation>
-    </message>
-    <message>
-        <source>Station, day</source>
-        <translation>Trạm, ngày</translation>
-    </message>
-    <message>
-        <source>Sheets: listed / scanned</source>
-        <translation>Tờ: mục lục / quét</translation>
-    </message>
-    <message>
-        <source>Pages: listed / scanned</source>
-        <translation>Trang: mục lục / quét</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewPresenter</name>
-    <message>
-        <source>Page {page} accepted</source>
-        <translation>Trang {page} đã nhận</translation>
-    </message>
-    <message>
-        <source>Page {page} rejected</source>
-        <translation>Trang {page} bị trả lại</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewView</name>
-    <message>
-        <source>Accept page {n}: why?</source>
-        <translation>Nhận trang {n}: vì sao?</translation>
-    </message>
-    <message>
-        <source>Accept, next</source>
-        <translation>Nhận, tiếp</translation>
-    </message>
-    <message>
-        <source>Reject page {n}: why?</source>
-        <translation>Trả lại trang {n}: vì sao?</translation>
-    </message>
-    <message>
-        <source>Reject, next</source>
-        <translation>Trả lại, tiếp</translation>
-    </message>
-    <message>
-        <source>Return the dossier: why?</source>
-        <translation>Trả hồ sơ: vì sao?</translation>
-    </message>
-    <message>
-        <source>Return</source>
-        <translation>Trả hồ sơ</translation>
-    </message>
-    <message>
-        <source>Not approved: not every page is accepted.</source>
-        <translation>Chưa duyệt: còn trang chưa được nhận.</translation>
-    </message>
+    <name>ReviewHeader</name>
     <message>
         <source>Waiting for review</source>
         <translation>Chờ kiểm tra</translation>
@@ -2391,6 +2858,10 @@
     <message>
         <source>Box {box}</source>
         <translation>Hộp {box}</translation>
+    </message>
+    <message>
+        <source>Review round {n}</source>
+        <translation>Duyệt lần {n}</translation>
     </message>
     <message>
         <source>Review queue</source>
@@ -2403,32 +2874,6 @@
         </translation>
     </message>
     <message>
-        <source>All {n}</source>
-        <translation>Tất cả {n}</translation>
-    </message>
-    <message>
-        <source>To check {n}</source>
-        <translation>Cần xem {n}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation>
-            <numerusform>%n trang</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Sheet {n} {side}</source>
-        <translation>Tờ {n} {side}</translation>
-    </message>
-    <message>
-        <source>P. {n}</source>
-        <translation>Tr. {n}</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>Kiểm tra</translation>
-    </message>
-    <message>
         <source>Back to the queue</source>
         <translation>Về hàng đợi</translation>
     </message>
@@ -2438,7 +2883,129 @@
     </message>
     <message>
         <source>Approve dossier</source>
-        <translation>Duyệt hồ sơ</translation>
+        <translation>Duyệt cả hồ sơ</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>History of the page</source>
+        <translation>Lịch sử trang</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewQuestions</name>
+    <message>
+        <source>Accept page {n}: why?</source>
+        <translation>Nhận trang {n} vì sao?</translation>
+    </message>
+    <message>
+        <source>Accept, next</source>
+        <translation>Nhận, tiếp</translation>
+    </message>
+    <message>
+        <source>Reject page {n}: why?</source>
+        <translation>Trả lại trang {n} vì sao?</translation>
+    </message>
+    <message>
+        <source>Reject, next</source>
+        <translation>Trả lại, tiếp</translation>
+    </message>
+    <message>
+        <source>Document {n} does not pass: why?</source>
+        <translation>Văn bản {n} không đạt vì sao?</translation>
+    </message>
+    <message>
+        <source>Does not pass</source>
+        <translation>Không đạt</translation>
+    </message>
+    <message>
+        <source>Return the dossier: why?</source>
+        <translation>Trả hồ sơ vì sao?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Return the dossier, %n page(s) to scan again: why?</source>
+        <translation>
+            <numerusform>Trả hồ sơ, %n trang quét lại, vì sao?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Trả hồ sơ</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewStage</name>
+    <message>
+        <source>Beside it: page {n}</source>
+        <translation>Bên cạnh: trang {n}</translation>
+    </message>
+    <message>
+        <source>No page matches the filter.</source>
+        <translation>Không trang nào khớp.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Bỏ lọc</translation>
+    </message>
+    <message>
+        <source>Sheet {n} {side}</source>
+        <translation>Tờ {n} {side}</translation>
+    </message>
+    <message>
+        <source>P. {n}</source>
+        <translation>Tr. {n}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewTools</name>
+    <message>
+        <source>All {n}</source>
+        <translation>Tất cả {n}</translation>
+    </message>
+    <message>
+        <source>To check {n}</source>
+        <translation>Cần xem {n}</translation>
+    </message>
+    <message>
+        <source>Sample {done}/{n}</source>
+        <translation>Mẫu {done}/{n}</translation>
+    </message>
+    <message>
+        <source>Every {n}th page</source>
+        <translation>Mỗi trang thứ {n}</translation>
+    </message>
+    <message>
+        <source>1/{n}</source>
+        <translation>1/{n}</translation>
+    </message>
+    <message>
+        <source>Every page of the dossier</source>
+        <translation>Mọi trang của hồ sơ</translation>
+    </message>
+    <message>
+        <source>What the machine flagged or somebody rejected, decided or not</source>
+        <translation>Trang máy báo hoặc bị trả lại, đã quyết hay chưa</translation>
+    </message>
+    <message>
+        <source>The pages drawn at random</source>
+        <translation>Trang rút ngẫu nhiên</translation>
+    </message>
+    <message>
+        <source>Every {n}th page; F gives another number</source>
+        <translation>Mỗi trang thứ {n}; F để đổi số</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Lọc</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>Lệch nhiều trước</translation>
+    </message>
+    <message>
+        <source>What is farthest over its limit comes first</source>
+        <translation>Trang vượt giới hạn nhiều nhất lên trước</translation>
     </message>
     <message>
         <source>Grid</source>
@@ -2446,11 +3013,84 @@
     </message>
     <message>
         <source>Pairs</source>
-        <translation>Cặp trang</translation>
+        <translation>Hai mặt</translation>
     </message>
     <message>
         <source>Single</source>
         <translation>Một trang</translation>
+    </message>
+    <message>
+        <source>OCR text</source>
+        <translation>Chữ OCR</translation>
+    </message>
+    <message>
+        <source>Thumbnails of size {name}</source>
+        <translation>Hình nhỏ cỡ {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message>
+        <source>Not approved: {what}.</source>
+        <translation>Chưa duyệt: {what}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>First decide %n page(s) of the plan; then the rest can be accepted.</source>
+        <translation>
+            <numerusform>Xem và quyết %n trang trong kế hoạch trước, rồi mới nhận được phần còn lại.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No page matches the filter.</source>
+        <translation>Không trang nào khớp.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Bỏ lọc</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n trang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} of %n page(s)</source>
+        <translation>
+            <numerusform>{n} / %n trang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No single page is concerned.</source>
+        <translation>Không trang riêng nào liên quan.</translation>
+    </message>
+    <message>
+        <source>This page is in the plan: look at it at full size, then {key}.</source>
+        <translation>Trang này thuộc kế hoạch: xem lớn trước, rồi nhấn {key}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No page of this list waits. Esc lists all; %n wait(s) there.</source>
+        <translation>
+            <numerusform>Danh sách này không còn trang chờ. Esc hiện tất cả: còn %n trang chờ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan is done. {key} accepts the rest: %n page(s).</source>
+        <translation>
+            <numerusform>Đã xem đủ kế hoạch. {key} nhận %n trang còn lại.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every page is decided. {key} returns the dossier.</source>
+        <translation>Mọi trang đã quyết. {key} trả hồ sơ để quét lại.</translation>
+    </message>
+    <message>
+        <source>Every page is decided. {key} approves the dossier.</source>
+        <translation>Mọi trang đã quyết. {key} duyệt hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Kiểm tra</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -2481,6 +3121,51 @@
     </message>
 </context>
 <context>
+    <name>SecrecyBar</name>
+    <message>
+        <source>Secrecy mark {level} on page {page}: the dossier stands still</source>
+        <translation>Dấu độ mật {level} ở trang {page}: hồ sơ dừng lại</translation>
+    </message>
+    <message>
+        <source>Nothing of it can be scanned, accepted, approved, packaged or delivered.</source>
+        <translation>Hồ sơ này không quét, không nhận, không duyệt, không đóng gói, không giao được nữa.</translation>
+    </message>
+    <message>
+        <source>Look at the mark, say what it is, and why.</source>
+        <translation>Xem dấu, kết luận đó là gì, và ghi lý do.</translation>
+    </message>
+    <message>
+        <source>Do not copy or pass it on; tell the supervisor, who decides what the mark is.</source>
+        <translation>Đừng sao chép hay chuyển cho ai; báo người phụ trách để kết luận.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more mark(s).</source>
+        <translation>
+            <numerusform>Còn %n dấu nữa.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to the mark</source>
+        <translation>Đến chỗ có dấu</translation>
+    </message>
+    <message>
+        <source>Not a secrecy mark</source>
+        <translation>Không phải dấu mật</translation>
+    </message>
+    <message>
+        <source>It is one: raise the level</source>
+        <translation>Đúng là dấu mật: nâng độ mật</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Say why first.</source>
+        <translation>Ghi lý do trước.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsView</name>
     <message>
         <source>Settings</source>
@@ -2497,6 +3182,14 @@
     <message>
         <source>Accounts</source>
         <translation>Tài khoản</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampling and checks</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>State of the masters</source>
@@ -2641,6 +3334,10 @@
     <message>
         <source>No words were read on this page.</source>
         <translation>Trang này không đọc được chữ nào.</translation>
+    </message>
+    <message>
+        <source>The page shows where the caret stands. Wavy: not sure.</source>
+        <translation>Trang sáng lên ở chữ có con trỏ. Gạch sóng: chưa chắc.</translation>
     </message>
     <message>
         <source>Select words, Enter puts them into the field. Wavy: not sure.</source>
@@ -3657,6 +4354,12 @@ chờ nạp lại</translation>
         <translation>Trang {n}</translation>
     </message>
     <message numerus="yes">
+        <source>%n check(s) have nothing to measure</source>
+        <translation>
+            <numerusform>%n phép kiểm không có gì để đo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n check(s) passed</source>
         <translation>
             <numerusform>Đạt %n phép kiểm</numerusform>
@@ -3712,93 +4415,110 @@ chờ nạp lại</translation>
         <source>Attachment, pasted slip</source>
         <translation>Tài liệu kèm, mảnh dán</translation>
     </message>
+</context>
+<context>
+    <name>review</name>
     <message>
-        <source>Content cut off</source>
-        <translation>Cắt lẹm, mất chữ</translation>
+        <source>Scan {n}</source>
+        <translation>Quét lần {n}</translation>
     </message>
     <message>
-        <source>Skewed or turned</source>
-        <translation>Lệch, xoay sai</translation>
+        <source>Scanned</source>
+        <translation>Quét</translation>
     </message>
     <message>
-        <source>Blurred</source>
-        <translation>Mờ, nhòe</translation>
+        <source>image {hash}</source>
+        <translation>ảnh {hash}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Machine: %n to check</source>
+        <translation>
+            <numerusform>Kiểm máy: %n điểm cần xem</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Streaks, dust on the glass</source>
-        <translation>Vệt bẩn, bụi kính</translation>
+        <source>Machine: passed</source>
+        <translation>Kiểm máy: đạt</translation>
     </message>
     <message>
-        <source>Too dark or too light</source>
-        <translation>Quá tối hoặc quá sáng</translation>
+        <source>checklist {name}, version {version}</source>
+        <translation>bảng kiểm {name}, phiên bản {version}</translation>
     </message>
     <message>
-        <source>Wrong order, pages missing</source>
-        <translation>Sai thứ tự, thiếu trang</translation>
+        <source>Dossier returned: {why}</source>
+        <translation>Trả hồ sơ: {why}</translation>
     </message>
     <message>
-        <source>Duplicate page</source>
-        <translation>Trùng trang</translation>
+        <source>Accepted</source>
+        <translation>Đã nhận</translation>
     </message>
     <message>
-        <source>Another reason…</source>
-        <translation>Lý do khác…</translation>
+        <source>Rejected</source>
+        <translation>Trả lại</translation>
     </message>
     <message>
-        <source>The paper itself is like that</source>
-        <translation>Bản giấy vốn như vậy</translation>
+        <source>Secrecy mark found: stopped</source>
+        <translation>Thấy dấu mật: đã dừng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {pages} pages to check</source>
+        <translation>
+            <numerusform>%n / {pages} trang cần xem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>returned %n time(s)</source>
+        <translation>
+            <numerusform>bị trả %n lần</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) on the whole dossier</source>
+        <translation>
+            <numerusform>%n điểm trên toàn hồ sơ</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Blank page, kept</source>
-        <translation>Trang trống, giữ lại</translation>
+        <source>operator: {rate} % rejected</source>
+        <translation>người quét bị trả {rate} %</translation>
+    </message>
+    <message numerus="yes">
+        <source>waits for %n day(s)</source>
+        <translation>
+            <numerusform>chờ %n ngày</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Handwriting or drawing</source>
-        <translation>Chữ viết tay hoặc hình vẽ</translation>
+        <source>Nothing stood out</source>
+        <translation>Không có gì bất thường</translation>
     </message>
     <message>
-        <source>Complete and readable</source>
-        <translation>Đủ và đọc được</translation>
+        <source>page {first}</source>
+        <translation>trang {first}</translation>
     </message>
     <message>
-        <source>Separator or cover sheet</source>
-        <translation>Tờ phân cách, tờ bìa</translation>
+        <source>pages {first}–{last}</source>
+        <translation>trang {first}–{last}</translation>
     </message>
     <message>
-        <source>Paper of another dossier</source>
-        <translation>Giấy của hồ sơ khác</translation>
+        <source>Passes</source>
+        <translation>Đạt</translation>
     </message>
     <message>
-        <source>Failed scan, scanned again</source>
-        <translation>Quét hỏng, đã quét lại</translation>
+        <source>Does not pass</source>
+        <translation>Không đạt</translation>
     </message>
     <message>
-        <source>Rejected pages are to be scanned again</source>
-        <translation>Có trang phải quét lại</translation>
+        <source>scan {n}</source>
+        <translation>lần {n}</translation>
     </message>
     <message>
-        <source>Pages or sheets are missing</source>
-        <translation>Thiếu trang hoặc thiếu tờ</translation>
+        <source>sample</source>
+        <translation>mẫu</translation>
     </message>
     <message>
-        <source>Documents begin at the wrong pages</source>
-        <translation>Văn bản bắt đầu sai trang</translation>
-    </message>
-    <message>
-        <source>The inventory counts wrongly</source>
-        <translation>Mục lục đếm sai</translation>
-    </message>
-    <message>
-        <source>Versos were not counted</source>
-        <translation>Mục lục không đếm mặt sau</translation>
-    </message>
-    <message>
-        <source>Sheets are missing in the paper</source>
-        <translation>Hồ sơ giấy thiếu tờ</translation>
-    </message>
-    <message>
-        <source>Inserted and taken back</source>
-        <translation>Chèn rồi bỏ</translation>
+        <source>before</source>
+        <translation>nhận lần trước</translation>
     </message>
 </context>
 <context>

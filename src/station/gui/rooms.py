@@ -34,7 +34,7 @@ def build_rooms(shift: Shift, settings: SettingsPresenter) -> list[Room]:
         choice.search()
     if may(Action.DESCRIBE):
         rooms.append(DescribeView(DescribePresenter(shift)))
-    if may(Action.ACCEPT):
+    if may(Action.ACCEPT) or may(Action.RELEASE):
         rooms.append(ReviewView(ReviewPresenter(shift)))
     if may(Action.PACKAGE):
         rooms.append(PackagesView(PackagesPresenter(shift)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -57,23 +56,27 @@ def read_past(station: Station, dossier_id: str, page_id: str) -> Past:
 
 def tell(past: Past, report: Report | None, names: Mapping[str, str], zone: tzinfo | None) -> list[Told]:
     """Return what happened, the latest first."""
-    translate = partial(QCoreApplication.translate, "review")
+    translate = QCoreApplication.translate
     told = []
     for turn, capture in enumerate(past.captures, start=1):
         current = capture.state is CaptureState.CURRENT
-        what = translate("Scan {n}").format(n=turn) if len(past.captures) > 1 else translate("Scanned")
+        what = (
+            translate("review", "Scan {n}").format(n=turn) if len(past.captures) > 1 else translate("review", "Scanned")
+        )
         who = " · ".join(
             (numbers.minute(capture.captured_at, zone), names.get(capture.operator_id, ""), capture.station)
         )
-        image = translate("image {hash}").format(hash=capture.master.sha256[:SHORT])
+        image = translate("review", "image {hash}").format(hash=capture.master.sha256[:SHORT])
         if not current:
-            image = f"{image} · {translate('kept, not shown')}"
+            image = f"{image} · {translate('review', 'kept, not shown')}"
         told.append(Told(capture.captured_at, "capture" if current else "superseded", "text", what, f"{who}\n{image}"))
     shown = next((one for one in past.captures if one.state is CaptureState.CURRENT), None)
     if report is not None and shown is not None:
         found = sum(finding.outcome is not Outcome.PASSED for finding in report.everything)
-        what = translate("Machine: %n to check", "", found) if found else translate("Machine: passed")
-        checked = translate("checklist {name}, version {version}").format(
+        what = (
+            translate("review", "Machine: %n to check", "", found) if found else translate("review", "Machine: passed")
+        )
+        checked = translate("review", "checklist {name}, version {version}").format(
             name=report.checklist, version=report.checklist_version
         )
         told.append(Told(shown.captured_at, "flagged" if found else "check", "text", what, checked))
@@ -83,21 +86,25 @@ def tell(past: Past, report: Report | None, names: Mapping[str, str], zone: tzin
         if first is not None and event.at >= first:
             reason = _words_of(str(event.details.get("reason", "")))
             more = " · ".join((numbers.minute(event.at, zone), names.get(event.person_id, "")))
-            told.append(Told(event.at, "return", "text", translate("Dossier returned: {why}").format(why=reason), more))
+            told.append(
+                Told(
+                    event.at, "return", "text", translate("review", "Dossier returned: {why}").format(why=reason), more
+                )
+            )
     return sorted(told, key=lambda one: one.at, reverse=True)
 
 
 def _verdict(
     decision: Decision, captures: Sequence[Capture], names: Mapping[str, str], zone: tzinfo | None
 ) -> Told:  # fmt: skip
-    translate = partial(QCoreApplication.translate, "review")
-    what = translate("Accepted") if decision.verdict == "accept" else translate("Rejected")
+    translate = QCoreApplication.translate
+    what = translate("review", "Accepted") if decision.verdict == "accept" else translate("review", "Rejected")
     reason = _words_of(decision.reason)
     master = next((one.master.sha256[:SHORT] for one in captures if one.id == decision.capture_id), "")
     who = (numbers.minute(decision.at, zone), names.get(decision.reviewer_id, ""))
     lines = [" · ".join(filter(None, who)), decision.note]
     if len(captures) > 1 and master:
-        lines[0] += " · " + translate("image {hash}").format(hash=master)
+        lines[0] += " · " + translate("review", "image {hash}").format(hash=master)
     head = f"{what}: {reason}" if reason else what
     return Told(
         decision.at, _ICONS[decision.verdict], _COLOURS[decision.verdict], head, "\n".join(filter(None, lines))
