@@ -19,7 +19,8 @@ CRITICAL = {
     "missing corner": ("corners", ("torn", "folded_behind", "folded_over")),
     "secrecy mark": ("secrecy_mark", ("secrecy_stamp", "secrecy_print")),
 }
-READABLE_BY = ("sharpness", "contrast", "exposure", "ocr_confidence")
+READING = "ocr_confidence"
+READABLE_BY = ("sharpness", "contrast", "exposure", READING)
 RECALL, ALARMS, UPRIGHT = 98.0, 3.0, 99.5
 
 
@@ -39,13 +40,13 @@ class Tally:
 
 
 def tally(rows: Iterable[Row]) -> dict[str, Tally]:
-    """Count. On sets with a defect only the checks that have one to find are counted: one defect brings others."""
+    """Count. On sets with a defect only the checks that the set aims at are counted: one defect brings others."""
     found: dict[str, Tally] = defaultdict(Tally)
     for row in rows:
         for check, finding in row.found.items():
             presence = row.expected.get(check, Presence.BORDERLINE)
             group = SETS[row.group]
-            if not group.clean and presence is not Presence.DEFECT:
+            if not group.clean and check not in group.aims:
                 continue
             one = found[check]
             one.counts[presence, finding.outcome] += 1
@@ -63,7 +64,7 @@ def wrong(rows: Iterable[Row], only: str = "") -> Iterator[tuple[Row, str, str]]
             presence = row.expected.get(check, Presence.BORDERLINE)
             if only and check != only:
                 continue
-            if presence is Presence.DEFECT and finding.outcome is not Outcome.FLAGGED:
+            if presence is Presence.DEFECT and check in SETS[row.group].aims and not _stops(row, check):
                 yield row, check, "missed"
             elif SETS[row.group].clean and presence is Presence.CLEAN and finding.outcome is Outcome.FLAGGED:
                 yield row, check, "false alarm"
@@ -84,18 +85,24 @@ def confusion_lines(tallies: dict[str, Tally]) -> list[str]:
 
 
 def recall_lines(tallies: dict[str, Tally], only: str = "") -> list[str]:
-    """Return the recall of each check on each set that has what it looks for."""
+    """Return the recall of each check on each set that has what it looks for.
+
+    ``unch`` is stopped as well, for a page is passed only when every check passed it, but not counted as found; of
+    what cannot be read at all that is the answer, so that there it is.
+    """
     lines = [f"{'check':16}{'set':18}{'there':>7}{'found':>7}{'unch':>6}{'recall %':>10}"]
     for check, one in sorted(tallies.items()):
         for group, counter in one.recall.items():
-            total = sum(counter.values())
-            if (only and check != only) or (total < 3 and check not in SETS[group].aims):
+            if only and check != only:
                 continue
-            share = 100.0 * counter[Outcome.FLAGGED] / total
-            lines.append(
-                f"{check:16}{group:18}{total:7}{counter[Outcome.FLAGGED]:7}{counter[Outcome.UNCHECKED]:6}{share:10.1f}"
-            )
+            total, found = sum(counter.values()), _found(check, counter)
+            unchecked = counter[Outcome.UNCHECKED]
+            lines.append(f"{check:16}{group:18}{total:7}{found:7}{unchecked:6}{100.0 * found / total:10.1f}")
     return lines
+
+
+def _found(check: str, counter: Counter[Outcome]) -> int:
+    return counter[Outcome.FLAGGED] + (counter[Outcome.UNCHECKED] if check == READING else 0)
 
 
 def alarm_lines(tallies: dict[str, Tally], only: str = "") -> list[str]:
@@ -150,19 +157,38 @@ def critical_recall(rows: list[Row], tallies: dict[str, Tally]) -> dict[str, tup
         counters = [tallies[check].recall[group] for group in groups if check in tallies]
         total = sum(sum(counter.values()) for counter in counters)
         if total:
-            found[name] = (total, 100.0 * sum(counter[Outcome.FLAGGED] for counter in counters) / total)
+            found[name] = (total, 100.0 * sum(_found(check, counter) for counter in counters) / total)
     illegible = [row for row in rows if row.unreadable]
     if illegible:
-        stopped = [any(_flags(row, check) for check in READABLE_BY) for row in illegible]
+        stopped = [any(_stops(row, check) for check in READABLE_BY) for row in illegible]
         found["unreadable"] = (len(stopped), _percent(stopped))
     heads = [row for row in rows if row.turn == 180 and row.upright is not None]
     if heads:
-        found["upside down"] = (len(heads), _percent(row.upright or _flags(row, "orientation") for row in heads))
+        found["upside down"] = (len(heads), _percent(row.upright or _stops(row, "orientation") for row in heads))
     return found
 
 
-def _flags(row: Row, check: str) -> bool:
-    return check in row.found and row.found[check].outcome is Outcome.FLAGGED
+def _stops(row: Row, check: str) -> bool:
+    """Whether a check says that something is wrong; that there is nothing to read says it too where words stand."""
+    finding = row.found.get(check)
+    if finding is None:
+        return False
+    nothing = check == READING and finding.outcome is Outcome.UNCHECKED and finding.note != "no_ocr"
+    return nothing or finding.outcome is Outcome.FLAGGED
+
+
+def odd_geometry(rows: Iterable[Row]) -> Iterator[str]:
+    """Yield a line for every page whose correction is off: lean, crop, content cut, direction."""
+    for row in rows:
+        page = f"{row.group} {row.seed} ({row.kind}, {row.bed})"
+        if row.angle_error is not None and row.angle_error > 0.1:
+            yield f"angle off by {row.angle_error:.3f}°: {page}"
+        if row.corner_error is not None and row.corner_error > 12:
+            yield f"crop off by {row.corner_error:.1f} px: {page}"
+        if row.cut:
+            yield f"{row.cut} pieces cut off: {page}"
+        if row.upright is False:
+            yield f"turned wrongly: {page}"
 
 
 def _percent(values: Iterable[object]) -> float:

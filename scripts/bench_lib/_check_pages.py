@@ -15,7 +15,7 @@ from PIL import Image
 
 from bench_lib._check_geometry import corner_error, corners_in_image, pieces_cut
 from bench_lib._check_sets import SETS, Order, make
-from bench_lib._check_truth import CORNER_MARKS, STRENGTHS, Presence, expected, unreadable
+from bench_lib._check_truth import CORNER_MARKS, STRENGTHS, Presence, by_hand, expected, unreadable
 from samples.truth import Sample
 from station.jobs.process import end_with_parent, prepare_process
 from station.model.finding import Finding
@@ -96,10 +96,12 @@ def measure(order: Order) -> Row:
     found = {finding.check: finding for finding in page.report.findings}
     wanted = expected(truth)
     scaled = dpi != sample.truth.dpi
-    error = abs(recipe.angle - truth.angle) if truth.words and not scaled else None
+    # Handwriting has no lines as straight as the tenth of a degree that is asked for.
+    telling = truth.words and not by_hand(truth) and not scaled
+    error = abs(recipe.angle - truth.angle) if telling else None
     wanted["skew"] = Presence.BORDERLINE if error is None else STRENGTHS["skew"].presence(error)
     damaged = any(mark.kind in CORNER_MARKS for mark in truth.marks)
-    telling = not scaled and not damaged and corners_in_image(truth)
+    whole = not scaled and not damaged and corners_in_image(truth)
     return Row(
         group=order.group,
         seed=order.seed,
@@ -110,7 +112,7 @@ def measure(order: Order) -> Row:
         found=found,
         unreadable=unreadable(truth),
         angle_error=error,
-        corner_error=corner_error(recipe.crop, truth) if telling else None,
+        corner_error=corner_error(recipe.crop, truth) if whole else None,
         cut=0 if scaled else pieces_cut(truth, recipe.crop),
         upright=recipe.turn == truth.turn if order.read and truth.words else None,
         cpu={name: page.report.seconds.get(name, 0.0) for name in STAGES},

@@ -183,7 +183,7 @@ SETS: dict[str, PageSet] = {
     "blurred": PageSet(70, change=_range("blur", 1.5, 3), aims=_aims("sharpness")),
     "unreadable": PageSet(60, change=_unreadable, aims=_aims("sharpness", "contrast", "ocr_confidence"), read=True),
     "low_contrast": PageSet(50, change=_range("contrast", 0.12, 0.22), aims=_aims("contrast")),
-    "faint_print": PageSet(40, change=_range("black", 185, 215), aims=_aims("contrast")),
+    "faint_print": PageSet(40, change=_range("black", 202, 218), aims=_aims("contrast")),
     "underexposed": PageSet(40, change=_range("exposure", 0.3, 0.48), aims=_aims("exposure")),
     "overexposed": PageSet(
         40, change=lambda rng, _: {"exposure": round(float(rng.uniform(1.4, 1.7)), 2), "contrast": 0.75},

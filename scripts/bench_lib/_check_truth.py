@@ -104,11 +104,9 @@ def _streaks(truth: Truth) -> Presence:
 
 def _line_presence(change: list[float], paper: float) -> Presence:
     """A light line is seen only as far as white lets it; one that changes colour but not grey is for nobody to miss."""
-    grey = float(np.dot(change, (0.299, 0.587, 0.114)))
-    if grey > 0:
-        grey = min(grey, 252.0 - paper)
-    found = STRENGTHS["streaks"].presence(abs(grey))
-    coloured = max(abs(one) for one in change) >= STRENGTHS["streaks"].defect
+    seen = np.minimum(change, max(0.0, 252.0 - paper))
+    found = STRENGTHS["streaks"].presence(abs(float(np.dot(seen, (0.299, 0.587, 0.114)))))
+    coloured = np.abs(seen).max() >= STRENGTHS["streaks"].defect
     return Presence.BORDERLINE if found is _CLEAN and coloured else found
 
 
@@ -189,18 +187,23 @@ def _blank(truth: Truth) -> Presence:
 
 
 def _orientation(truth: Truth) -> Presence:
-    """No page of the sets shows a direction that cannot be told: the inspector turns it, or the check says unsure."""
-    return _CLEAN if truth.words else Presence.BORDERLINE
+    """No printed page of the sets hides its direction; of one that is written by hand an engine cannot know it."""
+    return Presence.BORDERLINE if by_hand(truth) or not truth.words else _CLEAN
+
+
+def by_hand(truth: Truth) -> bool:
+    """Whether all that stands on the page is handwriting."""
+    return bool(truth.words) and all(word.hand for word in truth.words)
 
 
 def _confidence(truth: Truth) -> Presence:
     if not truth.words:
         return Presence.BORDERLINE
-    if all(word.hand for word in truth.words) or unreadable(truth):
+    if by_hand(truth) or unreadable(truth):
         return Presence.DEFECT
-    by_hand = sum(word.hand for word in truth.words)
+    written = sum(word.hand for word in truth.words)
     spoilt = _contrast(truth) is not _CLEAN or _sharpness(truth) is not _CLEAN or _exposure(truth) is not _CLEAN
-    return Presence.BORDERLINE if by_hand > 0.3 * len(truth.words) or spoilt else _CLEAN
+    return Presence.BORDERLINE if written > 0.3 * len(truth.words) or spoilt else _CLEAN
 
 
 def _secrecy(truth: Truth) -> Presence:

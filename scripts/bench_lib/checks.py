@@ -66,7 +66,7 @@ def run(
         table += dossiers.lines(groups, only)
         targets |= dossiers.targets(groups, only)
     if wrong or save:
-        table += ["", *wrong_lines(rows, only, save)]
+        table += ["", *wrong_lines(rows, only, save), *([] if only else counts.odd_geometry(rows))]
         table += dossiers.wrong_lines(groups, only)
     return {"table": table, "pages": len(rows), "targets": targets}
 

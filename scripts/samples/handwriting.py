@@ -76,5 +76,6 @@ def _bent(ink: Pixels, rng: np.random.Generator, em: float) -> Pixels:
         ink, (columns + lean + shifts[0]).astype(np.float32), (rows + wave + shifts[1]).astype(np.float32),
         cv2.INTER_LINEAR,
     )  # fmt: skip
-    soft = cv2.GaussianBlur(moved, (0, 0), 0.028 * em)
-    return np.asarray(np.clip(soft.astype(np.float32) * 2.0 - 60, 0, 255), np.uint8)
+    soft = cv2.GaussianBlur(moved, (0, 0), 0.024 * em)
+    # A pen's edge is as sharp as print: only its outline is soft.
+    return np.asarray(np.clip((soft.astype(np.float32) - 26) * 5.0, 0, 255), np.uint8)
