@@ -24,6 +24,7 @@ NAMES = sorted(load_plugins(checks, Check))  # type: ignore[type-abstract]
 
 # What must not pass each check: seed, kind of page, what was done to it; or how the file is written.
 BAD = {
+    "bleed_through": (13, "continuation", {"surround": "white", "bleed": 0.2, "noise": 1.5}),
     "blank": (3, "blank", {"surround": "white"}),
     "edge_content": (5, "first", {"surround": "white", "shift_mm": (-55.0, 0.0)}),
     "exposure": (6, "first", {"surround": "white", "exposure": 0.25}),
