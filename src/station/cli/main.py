@@ -42,6 +42,7 @@ COMMANDS = {
     "pages": ("pages",),
     "documents": ("documents",),
     "review": ("submit", "accept", "reject", "return", "approve"),
+    "reviewing": ("queue", "review", "judge", "undecide", "release"),
     "reasons": ("reasons",),
     "packages": ("package", "verify"),
     "figures": ("counts", "doctor"),

@@ -13,7 +13,7 @@ from station.model.dossier import Dossier, Page
 from station.model.errors import InputFault, NotFound
 from station.model.reasons import ACCEPT, COUNTS, REJECT, RETURN
 from station.model.states import DossierState, PageState
-from station.workflow.review_dossier import accept_page, approve_dossier, reject_page, return_dossier
+from station.workflow.review_dossier import accept_page, accept_rest, approve_dossier, reject_page, return_dossier
 from station.workflow.station import Station
 from station.workflow.submit_dossier import submit_dossier, what_is_missing
 
@@ -29,6 +29,8 @@ def register(commands: Commands[ArgumentParser], common: Common) -> None:
         parser.add_argument("--reason", default="", metavar="CODE|TEXT", help=common.word("reason"))
         if name in ("accept", "reject"):
             parser.add_argument("--pages", default="", metavar="1,3-5", help=common.word(f"pages_{name}"))
+        if name == "accept":
+            parser.add_argument("--rest", action="store_true", help=common.word("rest"))
         parser.set_defaults(run=run)
 
 
@@ -75,11 +77,13 @@ def run_accept(face: Face) -> int:
     with face.station() as station:
         person, dossier = acting_person(face, station), named_dossier(station, face.arguments.dossier)
         numbers = page_numbers(face.arguments.pages)
-        pages = choose(station, dossier, numbers)
+        pages = [] if face.arguments.rest and not numbers else choose(station, dossier, numbers)
         if not numbers:
             pages = [page for page in pages if page.state in (PageState.PASSED, PageState.FLAGGED)]
         for page in pages:
             accept_page(station, person, page, reason)
+        if face.arguments.rest:
+            pages = [*pages, *accept_rest(station, person, dossier)]
         undecided = [page for page in choose(station, dossier, []) if page.state is not PageState.ACCEPTED]
         if not undecided:
             approve_dossier(station, person, dossier)

@@ -197,9 +197,10 @@ PAGE_RULES: dict[tuple[PageState | None, str], Rule] = {
 
 _D = DossierState
 _SCAN = (allowed(Action.CAPTURE), scannable, not_stopped, not_held, at_hand, not_a_reviewer_of_it)
-_HAND_IN = (allowed(Action.SUBMIT), not_stopped, has_pages, all_inspected, counts_or_reason)
+_HAND_IN = (allowed(Action.SUBMIT), scannable, not_stopped, has_pages, all_inspected, counts_or_reason)
 _APPROVE = (
-    allowed(Action.APPROVE), four_eyes, not_stopped, has_pages, all_accepted, sample_looked_at, no_failed_document,
+    allowed(Action.APPROVE), four_eyes, scannable, not_stopped, has_pages, all_accepted, sample_looked_at,
+    no_failed_document,
 )  # fmt: skip
 DOSSIER_RULES: dict[tuple[DossierState, str], Rule] = {
     (_D.REGISTERED, "capture"): Rule(_D.CAPTURING, _SCAN),
@@ -210,7 +211,7 @@ DOSSIER_RULES: dict[tuple[DossierState, str], Rule] = {
     (_D.IN_REVIEW, "return"): Rule(_D.RETURNED, (allowed(Action.RETURN), with_reason)),
     (_D.IN_REVIEW, "approve"): Rule(_D.APPROVED, _APPROVE),
     (_D.APPROVED, "return"): Rule(_D.RETURNED, (allowed(Action.RETURN), with_reason)),
-    (_D.APPROVED, "package"): Rule(_D.PACKAGED, (allowed(Action.PACKAGE), not_stopped, has_pages, all_accepted)),
+    (_D.APPROVED, "package"): Rule(_D.PACKAGED, (allowed(Action.PACKAGE), scannable, not_stopped, has_pages, all_accepted)),
     (_D.PACKAGED, "deliver"): Rule(_D.DELIVERED, (allowed(Action.DELIVER),)),
     (_D.PACKAGED, "reopen"): Rule(_D.RETURNED, (allowed(Action.REOPEN), with_reason)),
     (_D.DELIVERED, "reopen"): Rule(_D.RETURNED, (allowed(Action.REOPEN), with_reason)),

@@ -18,7 +18,7 @@ from station.packaging.fields import described
 from station.packaging.pdfa.metadata import LEVEL, PdfInfo
 from station.packaging.pdfa.writer import PdfPage, write_pdfa
 from station.packaging.profile import PackageContent, PackageDocument, PackagePage, RenderedPage, RenditionOrder
-from station.packaging.records import Record, page_record
+from station.packaging.records import Record, page_record, verdict_record
 from station.packaging.sidecar_files import Ledger, PageList
 from station.packaging.tables import Table
 
@@ -78,7 +78,10 @@ class DocumentWriter:
         )
         title = description.get("subject") or f"{content.dossier.title} ({ordinal})"
         info = PdfInfo(title, self._profile.language, content.software, content.software, content.created_at)
-        head = {"dossier": content.dossier.code, "ordinal": ordinal, "title": title, "description": description}
+        head = {
+            "dossier": content.dossier.code, "ordinal": ordinal, "title": title, "description": description,
+            "review": verdict_record(document.verdict, content.people),
+        }  # fmt: skip
         sidecar = PageList(self._ledger, layout.sidecar_path(path), head)
         binding = _Binding(document, renditions, self._profile.min_dpi)
         try:

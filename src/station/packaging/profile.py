@@ -13,11 +13,12 @@ from station.jobs.executors import SerialExecutor
 from station.jobs.job import CancelToken, ProgressSink, ignore_progress
 from station.model.dossier import Document, Dossier, Inventory, Page
 from station.model.events import Event
-from station.model.finding import Report
+from station.model.finding import DossierReport, Report
 from station.model.page_text import PageText
 from station.model.people import Person
 from station.model.profiles import PackageProfile
 from station.model.recipe import Recipe
+from station.model.review import DocumentVerdict, Evidence, SamplingPlan, SecrecyStop
 from station.packaging.codelists import CodeList
 
 
@@ -26,6 +27,7 @@ class PackagePage:
     """One accepted page: its master file, the report whose recipe makes the rendition, and the words read from it.
 
     ``text`` may be the bytes that are kept (``PageText.to_bytes``): 400 words are 3 KB there and 160 KB as values.
+    ``evidence``: how the page was looked at before it was accepted, ``None`` when nobody kept that.
     """
 
     page: Page
@@ -35,6 +37,8 @@ class PackagePage:
     reviewer_id: str
     accepted_at: datetime
     accept_reason: str = ""
+    accept_note: str = ""
+    evidence: Evidence | None = None
 
     @property
     def words(self) -> PageText:
@@ -44,10 +48,22 @@ class PackagePage:
 
 @dataclass(frozen=True, slots=True)
 class PackageDocument:
-    """A document and its pages in order; each becomes one PDF/A."""
+    """A document and its pages in order; each becomes one PDF/A. ``verdict``: the one that stands, if any."""
 
     document: Document
     pages: tuple[PackagePage, ...]
+    verdict: DocumentVerdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """How the dossier was reviewed: who approved it when, by which plans, and what was found on it as a whole."""
+
+    approved_by: str = ""
+    approved_at: datetime | None = None
+    plans: tuple[SamplingPlan, ...] = ()
+    report: DossierReport | None = None
+    stops: tuple[SecrecyStop, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +85,7 @@ class PackageContent:
     version: int
     created_at: datetime
     chain_head: str
+    review: Review = field(default_factory=Review)
 
 
 @dataclass(frozen=True, slots=True)

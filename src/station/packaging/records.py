@@ -12,6 +12,7 @@ from station.model.dossier import Inventory, Page
 from station.model.finding import Report
 from station.model.page_text import PageText
 from station.model.people import Person
+from station.model.review import DocumentVerdict
 from station.packaging.pdfa.text_layer import searchable
 from station.packaging.profile import PackageContent, PackagePage, RenderedPage
 
@@ -101,16 +102,54 @@ def page_record(
             "reviewer": person_record(page.reviewer_id, people),
             "at": page.accepted_at.isoformat(),
             "reason": page.accept_reason,
+            "note": page.accept_note,
+            "evidence": page.evidence.as_dict() if page.evidence else None,
         },
         "text": text_record(words),
     }
 
 
 def inspection_record(report: Report) -> Record:
-    """Return what the checks found, and with which limits."""
+    """Return what the checks found on the page and among its dossier, and with which limits."""
     return {
         "checklist": {"name": report.checklist, "version": report.checklist_version},
         "findings": [finding.as_dict() for finding in report.findings],
+        "context": [finding.as_dict() for finding in report.context],
+    }
+
+
+def review_record(content: PackageContent) -> Record:
+    """Return how the dossier was reviewed: by whom, by which plans, and what was found on it as a whole."""
+    review, report = content.review, content.review.report
+    return {
+        "approved_by": person_record(review.approved_by, content.people) if review.approved_by else None,
+        "approved_at": review.approved_at.isoformat() if review.approved_at else None,
+        "plans": [{**plan.as_dict(), "by": person_record(plan.person_id, content.people)} for plan in review.plans],
+        "comparison": None if report is None else {
+            "checklist": {"name": report.checklist, "version": report.checklist_version},
+            "findings": [finding.as_dict() for finding in report.findings],
+        },
+        "secrecy_marks": [
+            {
+                "capture": stop.capture_id, "level": stop.level.value, "at": stop.at.isoformat(),
+                "outcome": stop.outcome, "reason": stop.reason,
+                "decided_by": person_record(stop.released_by, content.people) if stop.released_by else None,
+            }
+            for stop in review.stops
+        ],
+    }  # fmt: skip
+
+
+def verdict_record(verdict: DocumentVerdict | None, people: Mapping[str, Person]) -> Record | None:
+    """Return đạt or không đạt of a document, ``None`` when nobody judged it as a whole."""
+    if verdict is None:
+        return None
+    return {
+        "verdict": verdict.verdict,
+        "reviewer": person_record(verdict.reviewer_id, people),
+        "at": verdict.at.isoformat(),
+        "reason": verdict.reason,
+        "note": verdict.note,
     }
 
 
@@ -176,7 +215,9 @@ def provenance_record(content: PackageContent) -> Record:
 def _agents(content: PackageContent) -> list[Record]:
     pages = [page for document in content.documents for page in document.pages]
     involved = {event.person_id for event in content.events} | {page.reviewer_id for page in pages}
-    involved |= {page.page.capture.operator_id for page in pages}
+    involved |= {page.page.capture.operator_id for page in pages} | {plan.person_id for plan in content.review.plans}
+    involved |= {document.verdict.reviewer_id for document in content.documents if document.verdict}
+    involved |= {content.review.approved_by, *(stop.released_by for stop in content.review.stops)}
     engines = {page.report.engine for page in pages} - {""}
     devices = {tuple(sorted(page.page.capture.device.items())) for page in pages}
     agents: list[Record] = [

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from station.jobs.job import CancelToken, ProgressSink, ignore_progress
-from station.model.dossier import Document, Dossier, Page
+from station.model.dossier import Dossier, Page
 from station.model.errors import PackageFault
 from station.model.people import Person
 from station.model.profiles import PackageProfile
+from station.model.review import Evidence
 from station.model.states import PageState
-from station.model.transitions import next_dossier_state
+from station.model.transitions import Facts, next_dossier_state
 from station.packaging.builder import SealedPackage, build_package
-from station.packaging.profile import PackageContent, PackageDocument, PackagePage
+from station.packaging.profile import PackageContent, PackageDocument, PackagePage, Review
 from station.storage.records import NewPackage
 from station.storage.unit import Reader
+from station.workflow.judge_documents import standing_verdicts
 from station.workflow.station import Station
 
 
@@ -43,7 +45,7 @@ def package_dossier(
     """
     with station.workspace.read() as reader:
         current = reader.dossier(dossier.id)
-        next_dossier_state(current.state, "package", reader.facts(dossier.id, actor=person))
+        next_dossier_state(current.state, "package", _facts(station, reader, dossier.id, person))
         content = gather_content(station, reader, current)
     structure = station.structures.get(profile.module)
     if structure is None:
@@ -56,6 +58,10 @@ def package_dossier(
     return Packed(current, sealed, content.version)
 
 
+def _facts(station: Station, reader: Reader, dossier_id: str, person: Person) -> Facts:
+    return reader.facts(dossier_id, actor=person, secret_station=station.settings.secret)
+
+
 def gather_content(station: Station, reader: Reader, dossier: Dossier) -> PackageContent:
     """Return everything the package of the dossier is made of; raises ``PackageFault`` when a page lacks its report."""
     pages = {page.id: page for page in reader.pages(dossier.id)}
@@ -64,7 +70,7 @@ def gather_content(station: Station, reader: Reader, dossier: Dossier) -> Packag
     return PackageContent(
         dossier=dossier,
         inventory=reader.inventory_of(dossier.id),
-        documents=tuple(_document(station, reader, document, pages) for document in reader.documents(dossier.id)),
+        documents=_documents(station, reader, dossier, pages),
         omitted=tuple(p for p in reader.pages(dossier.id, include_removed=True) if p.state is PageState.REMOVED),
         events=events,
         people={person.id: person for person in reader.people()},
@@ -74,14 +80,36 @@ def gather_content(station: Station, reader: Reader, dossier: Dossier) -> Packag
         # The approval is the package's only time: building again after a crash gives the same bytes.
         created_at=approved,
         chain_head=events[-1].hash if events else "",
+        review=_review(reader, dossier),
     )
 
 
-def _document(station: Station, reader: Reader, document: Document, pages: dict[str, Page]) -> PackageDocument:
-    return PackageDocument(document, tuple(_page(station, reader, pages[page_id]) for page_id in document.page_ids))
+def _review(reader: Reader, dossier: Dossier) -> Review:
+    approvals = reader.approvals(dossier.id)
+    return Review(
+        approved_by=approvals[-1].reviewer_id if approvals else "",
+        approved_at=approvals[-1].at if approvals else None,
+        plans=tuple(reader.sampling_plans(dossier.id)),
+        report=reader.dossier_report(dossier.id),
+        stops=tuple(reader.secrecy_stops(dossier.id)),
+    )
 
 
-def _page(station: Station, reader: Reader, page: Page) -> PackagePage:
+def _documents(
+    station: Station, reader: Reader, dossier: Dossier, pages: dict[str, Page]
+) -> tuple[PackageDocument, ...]:
+    verdicts, evidence = standing_verdicts(reader, dossier.id), reader.evidence(dossier.id)
+    return tuple(
+        PackageDocument(
+            document,
+            tuple(_page(station, reader, pages[page_id], evidence) for page_id in document.page_ids),
+            verdicts.get(document.id),
+        )
+        for document in reader.documents(dossier.id)
+    )
+
+
+def _page(station: Station, reader: Reader, page: Page, evidence: dict[str, Evidence]) -> PackagePage:
     report, text = reader.report(page.capture.id), reader.text(page.capture.id)
     accepted = [d for d in reader.decisions(page.id) if d.verdict == "accept" and d.capture_id == page.capture.id]
     if report is None or text is None or not accepted:
@@ -90,6 +118,7 @@ def _page(station: Station, reader: Reader, page: Page) -> PackagePage:
     return PackagePage(
         page=page, master=station.workspace.masters.path(page.capture.master.sha256), report=report,
         text=text.to_bytes(), reviewer_id=decision.reviewer_id, accepted_at=decision.at, accept_reason=decision.reason,
+        accept_note=decision.note, evidence=evidence.get(page.capture.id),
     )  # fmt: skip
 
 
@@ -98,7 +127,7 @@ def _record(
 ) -> None:
     with station.workspace.write(person) as unit:
         current = unit.dossier(content.dossier.id)
-        state = next_dossier_state(current.state, "package", unit.facts(current.id, actor=person))
+        state = next_dossier_state(current.state, "package", _facts(station, unit, current.id, person))
         unit.add_package(NewPackage(
             dossier_id=current.id, version=content.version, profile=profile.name, profile_version=profile.version,
             path=sealed.path.relative_to(station.workspace.packages_dir).as_posix(), files=sealed.files,

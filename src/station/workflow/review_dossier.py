@@ -158,7 +158,7 @@ def approval_summary(station: Station, person: Person, dossier_id: str) -> Appro
         accepted = [page for page in pages if page.state is PageState.ACCEPTED]
         unlooked = sum(page.capture.id in evidence and evidence[page.capture.id].basis == REST for page in accepted)
         verdicts = standing_verdicts(reader, dossier_id)
-        facts, progress = approval_facts(reader, dossier_id, person), progress_of(reader, dossier_id)
+        facts, progress = approval_facts(station, reader, dossier_id, person), progress_of(reader, dossier_id)
         documents = len(reader.documents(dossier_id))
         state = reader.dossier(dossier_id).state
     return ApprovalSummary(
@@ -174,10 +174,10 @@ def approval_summary(station: Station, person: Person, dossier_id: str) -> Appro
     )
 
 
-def approval_facts(reader: Reader, dossier_id: str, person: Person) -> Facts:
+def approval_facts(station: Station, reader: Reader, dossier_id: str, person: Person) -> Facts:
     """Return what the guards of an approval may know."""
     return replace(
-        reader.facts(dossier_id, actor=person),
+        reader.facts(dossier_id, actor=person, secret_station=station.settings.secret),
         unlooked_pages=len(progress_of(reader, dossier_id).open_captures),
         failed_documents=failed_documents(reader, dossier_id),
     )
@@ -200,7 +200,7 @@ def approve_dossier(station: Station, person: Person, dossier: Dossier) -> None:
     """Approve a dossier whose live pages are all accepted as its plan asks; from here on it can be packaged."""
     with station.workspace.write(person) as unit:
         current = unit.dossier(dossier.id)
-        facts = approval_facts(unit, dossier.id, person)
+        facts = approval_facts(station, unit, dossier.id, person)
         state = next_dossier_state(current.state, "approve", facts)
         unit.add_approval(dossier.id, person.id)
         unit.set_dossier_state(dossier.id, state)

@@ -130,7 +130,8 @@ def submit_dossier(station: Station, person: Person, dossier: Dossier, reason: s
     compare_pages(station, dossier.id)
     with station.workspace.write(person) as unit:
         current = unit.dossier(dossier.id)
-        facts = unit.facts(dossier.id, actor=person, reason=reason)
+        secret = station.settings.secret
+        facts = unit.facts(dossier.id, actor=person, reason=reason, secret_station=secret)
         state = next_dossier_state(current.state, "submit", facts)
         rejected = [page.number for page in unit.pages(dossier.id) if page.state is PageState.REJECTED]
         if rejected:

@@ -32,11 +32,12 @@ from station.packaging.records import (
     inventory_record,
     omitted_record,
     provenance_record,
+    review_record,
 )
 from station.packaging.renditions import rendered
 from station.packaging.sidecar_files import Ledger
 
-VERSION = "1"
+VERSION = "2"
 
 
 class PlainStructure:
@@ -103,6 +104,7 @@ def _dossier_record(
             {"ordinal": document.document.ordinal, "file": path.as_posix(), "pages": len(document.pages)}
             for document, path in zip(content.documents, layout.document_paths(content, profile), strict=True)
         ],
+        "review": review_record(content),
         "validation": [] if opinion is None else [opinion.as_dict()],
     }
 
