@@ -1690,15 +1690,15 @@
     <name>LimitsModel</name>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Limit</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Value</translation>
     </message>
 </context>
 <context>
@@ -2453,50 +2453,50 @@
     <name>PoliciesCard</name>
     <message>
         <source>Somebody other than the operator looks at every page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody other than the operator looks at every page.</translation>
     </message>
     <message>
         <source>Bad pages promised ≤ {rate} % with {confidence} % confidence: of a dossier of {pages} pages {size} are looked at, at random, and every flagged one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bad pages promised ≤ {rate} % with {confidence} % confidence: of a dossier of {pages} pages {size} are looked at, at random, and every flagged one.</translation>
     </message>
     <message>
         <source>Tightened to ≤ {rate} % ({size} of {pages} pages) when more than {limit} % of the operator's pages were rejected within {days} days, or fewer than {least} were judged; above {full} %, every page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tightened to ≤ {rate} % ({size} of {pages} pages) when more than {limit} % of the operator's pages were rejected within {days} days, or fewer than {least} were judged; above {full} %, every page.</translation>
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>Sampling</translation>
     </message>
     <message>
         <source>How much a reviewer must look at. It holds for reviews that begin from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>How much a reviewer must look at. It holds for reviews that begin from now on.</translation>
     </message>
     <message>
         <source>An administrator chooses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>An administrator chooses it.</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Checklist</translation>
     </message>
     <message>
         <source>{title} · {name}, version {version}. Every report names it; a changed one is a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} · {name}, version {version}. Every report names it; a changed one is a file.</translation>
     </message>
     <message>
         <source>Limits of the checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Limits of the checks</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
 </context>
 <context>
     <name>PoliciesPresenter</name>
     <message>
         <source>Sampling: {policy}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sampling: {policy}</translation>
     </message>
 </context>
 <context>
@@ -2743,157 +2743,157 @@
     <name>ReasonsCard</name>
     <message>
         <source>Give the words in both languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the words in both languages.</translation>
     </message>
     <message>
         <source>Words of the reason “{code}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Words of the reason “{code}”</translation>
     </message>
     <message>
         <source>One more reason</source>
-        <translation type="unfinished"></translation>
+        <translation>One more reason</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>Keep the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the words</translation>
     </message>
     <message>
         <source>Offer again</source>
-        <translation type="unfinished"></translation>
+        <translation>Offer again</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide</translation>
     </message>
     <message>
         <source>Nine are offered: hide one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nine are offered: hide one first.</translation>
     </message>
     <message>
         <source>Reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Reasons</translation>
     </message>
     <message>
         <source>A key chooses each while pages are reviewed. The record keeps the code, so a reason is never deleted: hidden, it is no longer offered, and old records keep its words.</source>
-        <translation type="unfinished"></translation>
+        <translation>A key chooses each while pages are reviewed. The record keeps the code, so a reason is never deleted: hidden, it is no longer offered, and old records keep its words.</translation>
     </message>
     <message>
         <source>Reject page</source>
-        <translation type="unfinished"></translation>
+        <translation>Reject page</translation>
     </message>
     <message>
         <source>Accept flagged</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept flagged</translation>
     </message>
     <message>
         <source>Remove page</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove page</translation>
     </message>
     <message>
         <source>Return dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Return dossier</translation>
     </message>
     <message>
         <source>Counts differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Counts differ</translation>
     </message>
     <message>
         <source>Document fails</source>
-        <translation type="unfinished"></translation>
+        <translation>Document fails</translation>
     </message>
     <message>
         <source>Add a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a reason</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Up</translation>
     </message>
     <message>
         <source>One digit before</source>
-        <translation type="unfinished"></translation>
+        <translation>One digit before</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Down</translation>
     </message>
     <message>
         <source>One digit after</source>
-        <translation type="unfinished"></translation>
+        <translation>One digit after</translation>
     </message>
     <message>
         <source>Default words</source>
-        <translation type="unfinished"></translation>
+        <translation>Default words</translation>
     </message>
     <message>
         <source>All by default</source>
-        <translation type="unfinished"></translation>
+        <translation>All by default</translation>
     </message>
     <message>
         <source>Reasons of this group as by default</source>
-        <translation type="unfinished"></translation>
+        <translation>Reasons of this group as by default</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Kept in</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept in</translation>
     </message>
 </context>
 <context>
     <name>ReasonsModel</name>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Key</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Proposed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposed by</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>hidden</translation>
     </message>
 </context>
 <context>
     <name>ReasonsPresenter</name>
     <message>
         <source>Reason “{reason}” added</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason “{reason}” added</translation>
     </message>
     <message>
         <source>Reason “{reason}” reworded</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason “{reason}” reworded</translation>
     </message>
     <message>
         <source>Reason “{reason}” offered again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason “{reason}” offered again</translation>
     </message>
     <message>
         <source>Reason “{reason}” hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason “{reason}” hidden</translation>
     </message>
     <message>
         <source>Reason “{reason}” as by default</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason “{reason}” as by default</translation>
     </message>
     <message>
         <source>Reasons as by default</source>
-        <translation type="unfinished"></translation>
+        <translation>Reasons as by default</translation>
     </message>
     <message>
         <source>Reason “{reason}” moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason “{reason}” moved</translation>
     </message>
 </context>
 <context>
@@ -3255,11 +3255,11 @@
     </message>
     <message>
         <source>Reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Reasons</translation>
     </message>
     <message>
         <source>Sampling and checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Sampling and checks</translation>
     </message>
     <message>
         <source>State of the masters</source>
@@ -4517,6 +4517,10 @@ waits to be fed</translation>
     <message>
         <source>image {hash}</source>
         <translation>image {hash}</translation>
+    </message>
+    <message>
+        <source>kept, not shown</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Machine: %n to check</source>

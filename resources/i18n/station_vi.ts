@@ -1652,15 +1652,15 @@
     <name>LimitsModel</name>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Phép kiểm</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới hạn</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Trị số</translation>
     </message>
 </context>
 <context>
@@ -2397,50 +2397,50 @@
     <name>PoliciesCard</name>
     <message>
         <source>Somebody other than the operator looks at every page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi trang đều do một người khác người quét xem.</translation>
     </message>
     <message>
         <source>Bad pages promised ≤ {rate} % with {confidence} % confidence: of a dossier of {pages} pages {size} are looked at, at random, and every flagged one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lỗi hứa ≤ {rate} % với độ tin {confidence} %: hồ sơ {pages} trang xem {size} trang ngẫu nhiên, và mọi trang máy đánh dấu.</translation>
     </message>
     <message>
         <source>Tightened to ≤ {rate} % ({size} of {pages} pages) when more than {limit} % of the operator's pages were rejected within {days} days, or fewer than {least} were judged; above {full} %, every page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siết còn ≤ {rate} % ({size} trên {pages} trang) khi người quét bị trả quá {limit} % số trang trong {days} ngày, hoặc chưa đủ {least} trang được xét; quá {full} % thì xem mọi trang.</translation>
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy mẫu</translation>
     </message>
     <message>
         <source>How much a reviewer must look at. It holds for reviews that begin from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Người kiểm tra phải xem bao nhiêu. Áp dụng cho các lượt kiểm tra bắt đầu từ nay.</translation>
     </message>
     <message>
         <source>An administrator chooses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quản trị viên chọn.</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ tiêu chí kiểm tra</translation>
     </message>
     <message>
         <source>{title} · {name}, version {version}. Every report names it; a changed one is a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} · {name}, phiên bản {version}. Mọi kết quả kiểm đều ghi tên nó; muốn đổi thì sửa tệp.</translation>
     </message>
     <message>
         <source>Limits of the checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới hạn của các phép kiểm</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp</translation>
     </message>
 </context>
 <context>
     <name>PoliciesPresenter</name>
     <message>
         <source>Sampling: {policy}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy mẫu: {policy}</translation>
     </message>
 </context>
 <context>
@@ -2681,157 +2681,157 @@
     <name>ReasonsCard</name>
     <message>
         <source>Give the words in both languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi lời bằng cả hai thứ tiếng.</translation>
     </message>
     <message>
         <source>Words of the reason “{code}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Lời của lý do “{code}”</translation>
     </message>
     <message>
         <source>One more reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm một lý do</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm</translation>
     </message>
     <message>
         <source>Keep the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi lời</translation>
     </message>
     <message>
         <source>Offer again</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện lại</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Ẩn</translation>
     </message>
     <message>
         <source>Nine are offered: hide one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã đủ chín lý do: hãy ẩn bớt một.</translation>
     </message>
     <message>
         <source>Reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Lý do</translation>
     </message>
     <message>
         <source>A key chooses each while pages are reviewed. The record keeps the code, so a reason is never deleted: hidden, it is no longer offered, and old records keep its words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi lý do được chọn bằng một phím số. Sổ ghi giữ mã, nên không lý do nào bị xoá: khi ẩn, nó không còn được chọn, còn các bản ghi cũ vẫn giữ lời của nó.</translation>
     </message>
     <message>
         <source>Reject page</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả trang</translation>
     </message>
     <message>
         <source>Accept flagged</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhận trang cần xem</translation>
     </message>
     <message>
         <source>Remove page</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ trang</translation>
     </message>
     <message>
         <source>Return dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả hồ sơ</translation>
     </message>
     <message>
         <source>Counts differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Lệch số đếm</translation>
     </message>
     <message>
         <source>Document fails</source>
-        <translation type="unfinished"></translation>
+        <translation>Văn bản không đạt</translation>
     </message>
     <message>
         <source>Add a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm lý do</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Lên</translation>
     </message>
     <message>
         <source>One digit before</source>
-        <translation type="unfinished"></translation>
+        <translation>Lên trước một phím</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuống</translation>
     </message>
     <message>
         <source>One digit after</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuống sau một phím</translation>
     </message>
     <message>
         <source>Default words</source>
-        <translation type="unfinished"></translation>
+        <translation>Như ban đầu</translation>
     </message>
     <message>
         <source>All by default</source>
-        <translation type="unfinished"></translation>
+        <translation>Cả nhóm như ban đầu</translation>
     </message>
     <message>
         <source>Reasons of this group as by default</source>
-        <translation type="unfinished"></translation>
+        <translation>Các lý do của nhóm này trở lại như ban đầu</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ</translation>
     </message>
     <message>
         <source>Kept in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi trong</translation>
     </message>
 </context>
 <context>
     <name>ReasonsModel</name>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Phím</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã</translation>
     </message>
     <message>
         <source>Proposed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy gợi ý khi</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>đang ẩn</translation>
     </message>
 </context>
 <context>
     <name>ReasonsPresenter</name>
     <message>
         <source>Reason “{reason}” added</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã thêm lý do “{reason}”</translation>
     </message>
     <message>
         <source>Reason “{reason}” reworded</source>
-        <translation type="unfinished"></translation>
+        <translation>Lý do “{reason}” đã đổi lời</translation>
     </message>
     <message>
         <source>Reason “{reason}” offered again</source>
-        <translation type="unfinished"></translation>
+        <translation>Lý do “{reason}” đã hiện lại</translation>
     </message>
     <message>
         <source>Reason “{reason}” hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ẩn lý do “{reason}”</translation>
     </message>
     <message>
         <source>Reason “{reason}” as by default</source>
-        <translation type="unfinished"></translation>
+        <translation>Lý do “{reason}” như ban đầu</translation>
     </message>
     <message>
         <source>Reasons as by default</source>
-        <translation type="unfinished"></translation>
+        <translation>Các lý do như ban đầu</translation>
     </message>
     <message>
         <source>Reason “{reason}” moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã dời lý do “{reason}”</translation>
     </message>
 </context>
 <context>
@@ -3185,11 +3185,11 @@
     </message>
     <message>
         <source>Reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Lý do</translation>
     </message>
     <message>
         <source>Sampling and checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy mẫu và tiêu chí</translation>
     </message>
     <message>
         <source>State of the masters</source>
@@ -4429,6 +4429,10 @@ chờ nạp lại</translation>
     <message>
         <source>image {hash}</source>
         <translation>ảnh {hash}</translation>
+    </message>
+    <message>
+        <source>kept, not shown</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Machine: %n to check</source>

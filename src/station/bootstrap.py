@@ -19,7 +19,7 @@ from station.model.reasons import Reasons
 from station.settings.profiles import Profiles, load_profiles
 from station.settings.reasons import load_reasons, reason_files
 from station.settings.resources import resources_folder
-from station.settings.station import SITE_FOLDER, StationSettings, load_settings, station_name
+from station.settings.station import SITE_FILES, SITE_FOLDER, StationSettings, load_settings, station_name
 from station.settings.texts import LANGUAGES, Texts
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ def main(argv: Sequence[str]) -> int:
 
     try:
         resources = resources_folder()
-        settings = load_settings([SITE_FOLDER / "policy.toml", SITE_FOLDER / "station.toml"], _language(argv))
+        settings = load_settings(SITE_FILES, _language(argv))
         parts = Parts(settings, resources)
     except StationError as error:
         tell_error(Texts(resources_folder() / "texts", "vi"), error, as_json="--json" in argv)

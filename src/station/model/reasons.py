@@ -7,6 +7,7 @@ deleted, and the words of a hidden one are still known.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -56,6 +57,10 @@ class Reasons:
         """Return the reasons that can be chosen, at most ``MOST``; another reason is the last."""
         return tuple(one for one in self.everything(group) if not one.hidden)
 
+    def with_group(self, group: str, reasons: Sequence[Reason]) -> Reasons:
+        """Return the catalogue with other reasons in a group."""
+        return Reasons(self.version, {**self.groups, group: tuple(reasons)})
+
     def find(self, code: str, group: str = "") -> Reason | None:
         """Return the reason with this code, of one group or of the first that has it."""
         for name in (group,) if group else GROUPS:
@@ -82,3 +87,14 @@ def suggested(reasons: Sequence[Reason], findings: Iterable[Finding]) -> Reason 
             if finding.check in reason.checks:
                 return reason
     return None
+
+
+def code_for(words: str, taken: Iterable[str]) -> str:
+    """Return a code made of the words of a new reason, none of those that are taken already."""
+    plain = unicodedata.normalize("NFD", words.lower().replace("đ", "d"))
+    parts = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
+    stem = "_".join(parts)[:30].strip("_")
+    stem = stem if is_code(stem) else f"reason_{stem}".strip("_")
+    known = set(taken)
+    places = (f"{stem}_{number}" for number in range(2, len(known) + 3))
+    return next(code for code in (stem, *places) if code not in known)

@@ -56,6 +56,18 @@ def load_profiles(folders: Sequence[Path]) -> Profiles:
     )
 
 
+def profile_file(folders: Sequence[Path], part: str, name: str) -> Path:
+    """Return the file that a profile was read from: that of the last folder which has one.
+
+    Raises ``SettingsFault`` with code ``profile_unknown`` when none has.
+    """
+    for folder in reversed(folders):
+        path = folder / "profiles" / part / f"{name}.toml"
+        if path.is_file():
+            return path
+    raise SettingsFault("profile_unknown", kind=part, name=name, known="")
+
+
 def _load(kind: type[T], folders: Sequence[Path], part: str) -> dict[str, T]:
     found: dict[str, T] = {}
     for folder in folders:

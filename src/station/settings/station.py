@@ -16,6 +16,7 @@ from station.model.errors import SettingsFault
 from station.settings.declared import build, read_toml
 
 SITE_FOLDER = Path("/etc/scanning-station")
+SITE_FILES = (SITE_FOLDER / "policy.toml", SITE_FOLDER / "station.toml")
 
 
 def _setting(text: str, *, default: Any) -> Any:

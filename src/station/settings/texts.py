@@ -62,6 +62,10 @@ class Texts:
         entry = self._tables.get(part, {}).get(code)
         return code if entry is None else self._fill(entry[self.language], values)
 
+    def unit(self, limit: str) -> str:
+        """Return the unit of a limit (``check.limit``), ``""`` for a number without one."""
+        return str(self._tables.get("limits", {}).get(limit, {}).get("unit", ""))
+
     def word(self, code: str, **values: object) -> str:
         """Return a word or sentence of the commands."""
         return self.text("words", code, **values)

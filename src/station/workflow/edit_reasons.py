@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 from station.model.people import Action, Person
@@ -17,18 +18,27 @@ from station.workflow.station import Station
 def change_reasons(station: Station, person: Person, resources: Path, wanted: Reasons) -> Reasons:
     """Keep a catalogue for this workspace and return it as it will be read; the file changes whole or not at all.
 
+    A reason that is offered now and missing in ``wanted`` is hidden, never lost: its code may stand in a record.
     ``resources``: the product's own data. Raises ``Refused`` (``role_missing``), ``SettingsFault`` (see
     ``settings.reasons.lay``; nothing is written), ``StorageFault``.
     """
     person.require(Action.MANAGE_SETTINGS)
-    *lower, path = reason_files(resources, station.workspace.path)
+    *lower, path = files = reason_files(resources, station.workspace.path)
     below = load_reasons(lower)
-    text = written(below, wanted)
+    text = written(below, _with_all_of(load_reasons(files), wanted))
     kept = lay(below, tomllib.loads(text), str(path))
     with station.workspace.write(person) as unit:
         unit.emit("reasons.changed", path.name, sha256=hashlib.sha256(text.encode()).hexdigest())
         keep_file(path, text)
     return kept
+
+
+def _with_all_of(present: Reasons, wanted: Reasons) -> Reasons:
+    for group, reasons in present.groups.items():
+        known = {reason.code for reason in wanted.everything(group)}
+        gone = [replace(reason, hidden=True) for reason in reasons if reason.code not in known]
+        wanted = wanted.with_group(group, [*wanted.everything(group), *gone])
+    return wanted
 
 
 def keep_file(path: Path, text: str) -> None:

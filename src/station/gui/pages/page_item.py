@@ -62,9 +62,14 @@ CHECKS: dict[str, object] = {
 
 
 def finding_name(finding: Finding, texts: Texts) -> str:
-    """Return what a check looks at (``Skew``); one that a site added is named by its own texts."""
-    known = CHECKS.get(finding.check)
-    return texts.text("findings", finding.check) if known is None else QCoreApplication.translate("checks", str(known))
+    """Return what the check of a finding looks at (``Skew``)."""
+    return check_word(finding.check, texts)
+
+
+def check_word(check: str, texts: Texts) -> str:
+    """Return the shortest name of a check; one that a site added is named by its own texts."""
+    known = CHECKS.get(check)
+    return texts.text("findings", check) if known is None else QCoreApplication.translate("checks", str(known))
 
 
 def finding_value(finding: Finding) -> str:

@@ -11,6 +11,8 @@ from station.gui.job_bridge import JobBridge, Lane
 from station.gui.main_window import lock_minutes
 from station.gui.people_words import role_word
 from station.gui.settings.keys_presenter import KeysPresenter
+from station.gui.settings.policies_presenter import PoliciesPresenter
+from station.gui.settings.reasons_presenter import ReasonsPresenter
 from station.gui.shift import Shift
 from station.model.errors import StationError
 from station.model.people import Action, Person, Role
@@ -83,6 +85,8 @@ class SettingsPresenter(QObject):
         self.bridge = JobBridge(shift.lanes, self)
         self.people = PeopleModel(self)
         self.keys = KeysPresenter(shift.preferences, self)
+        self.reasons = ReasonsPresenter(shift, self)
+        self.policies = PoliciesPresenter(shift, self)
         self.lines: Sequence[Diagnosis] = ()
         self._diagnosing = 0
 
@@ -112,9 +116,12 @@ class SettingsPresenter(QObject):
         return self._shift.person.may(Action.MANAGE_PEOPLE)
 
     def load(self) -> None:
-        """Read accounts, and ask the doctor."""
+        """Read accounts, reasons and policies, and ask the doctor."""
         if self.manages_people:
             self._load_people()
+        if self.reasons.may_change:
+            self.reasons.start()
+        self.policies.load()
         self.diagnose()
 
     def diagnose(self, *, again: bool = False) -> None:
@@ -147,7 +154,8 @@ class SettingsPresenter(QObject):
 
     def close(self) -> None:
         """Tell nothing any more."""
-        self.bridge.close()
+        for part in (self.bridge, self.reasons, self.policies):
+            part.close()
 
     def _load_people(self) -> None:
         station = self._shift.station

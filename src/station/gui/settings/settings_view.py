@@ -16,10 +16,13 @@ from station.gui.settings.keys_card import KeysCard
 from station.gui.settings.look_card import LookCard
 from station.gui.settings.masters_card import MastersCard
 from station.gui.settings.people_card import PeopleCard
+from station.gui.settings.policies_card import PoliciesCard
+from station.gui.settings.reasons_card import ReasonsCard
 from station.gui.settings.section_list import SectionList
 from station.gui.settings.settings_presenter import SettingsPresenter
 
-_ICONS = {"look": "theme", "keys": "keys", "people": "people", "masters": "disk", "station": "station"}
+_ICONS = {"look": "theme", "keys": "keys", "people": "people", "reasons": "rejected",
+          "policies": "looked_at", "masters": "disk", "station": "station"}  # fmt: skip
 
 
 class SettingsView(Room):
@@ -32,9 +35,11 @@ class SettingsView(Room):
         self.look, self.keys, self.doctor = LookCard(presenter), KeysCard(presenter.keys), DoctorCard(presenter)
         self.masters = MastersCard(presenter)
         self.people = PeopleCard(presenter) if presenter.manages_people else None
+        self.reasons = ReasonsCard(presenter.reasons) if presenter.reasons.may_change else None
+        self.policies = PoliciesCard(presenter.policies)
         parts = {
-            "look": self.look, "keys": self.keys, "people": self.people, "masters": self.masters,
-            "station": self.doctor,
+            "look": self.look, "keys": self.keys, "people": self.people, "reasons": self.reasons,
+            "policies": self.policies, "masters": self.masters, "station": self.doctor,
         }  # fmt: skip
         self._parts: dict[str, QWidget] = {name: part for name, part in parts.items() if part is not None}
         self.sections = SectionList([(name, _ICONS[name]) for name in self._parts])
@@ -85,7 +90,7 @@ class SettingsView(Room):
         row.addWidget(self._pages, 1)
         self.body.addLayout(row, 1)
         for name, part in self._parts.items():
-            self._pages.addWidget(_page(part, fills=name == "keys"))
+            self._pages.addWidget(_page(part, fills=name in ("keys", "reasons", "policies")))
 
     def _show_part(self, name: str) -> None:
         self._pages.setCurrentIndex(list(self._parts).index(name))
@@ -97,6 +102,7 @@ class SettingsView(Room):
         self._title.show_dossier((self._presenter.shift.person.display_name,), "", self.tr("Settings"))
         words = {
             "look": self.tr("Language and look"), "keys": self.tr("Keys"), "people": self.tr("Accounts"),
+            "reasons": self.tr("Reasons"), "policies": self.tr("Sampling and checks"),
             "masters": self.tr("State of the masters"), "station": self.tr("This station"),
         }  # fmt: skip
         self.sections.say([words[name] for name in self._parts])
