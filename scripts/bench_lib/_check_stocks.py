@@ -22,7 +22,7 @@ from station.model.finding import Report
 
 PAGES = 10
 # How many stocks of each style a full run has.
-STYLES = {"top": 13, "bottom": 13, "forms": 9, "tables": 9, "blanks": 6}
+STYLES = {"top": 10, "bottom": 10, "forms": 6, "tables": 6, "blanks": 5}
 NUMBERED = ("top", "bottom")
 # Pages that a numbered stock has beside its ten; ``dirty`` ones replace the pages from the third on.
 EXTRAS = ("again", "two", "short", "worse", "a5", "receipt")

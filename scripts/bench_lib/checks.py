@@ -25,7 +25,9 @@ from bench_lib._check_pages import Row, in_processes, master_of, measure
 from bench_lib._check_sets import SETS, Order, make, orders
 from bench_lib.skew import real_pages
 
-QUICK_SHARE = 0.045
+QUICK_SHARE = 0.03
+# Pages of a full run without those of the dossiers.
+FULL = sum(one.count for one in SETS.values())
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -45,6 +47,7 @@ def run(
     rows: list[Row] = []
     if only not in dossiers.CHECKS:
         rows = measured(orders(tune=tune, share=share, only=only, total=pages))
+    share = min(1.0, pages / FULL) if pages and not only else share
     groups = [] if only and only not in dossiers.CHECKS else dossiers.measured(tune=tune, share=share, only=only)
     tallies = counts.tally(rows)
     table: list[str] = []
