@@ -26,6 +26,8 @@ NAMES = sorted(load_plugins(checks, Check))  # type: ignore[type-abstract]
 BAD = {
     "bleed_through": (13, "continuation", {"surround": "white", "bleed": 0.2, "noise": 1.5}),
     "blank": (3, "blank", {"surround": "white"}),
+    "contrast": (12, "first", {"surround": "white", "contrast": 0.2}),
+    "corners": (13, "first", {"surround": "dark", "margin_mm": 9.0, "torn_mm": (0.0, 18.0, 0.0, 0.0)}),
     "edge_content": (5, "first", {"surround": "white", "shift_mm": (-55.0, 0.0)}),
     "exposure": (6, "first", {"surround": "white", "exposure": 0.25}),
     "ocr_confidence": (7, "first", {"surround": "white", "blur": 6.0, "noise": 9.0}),

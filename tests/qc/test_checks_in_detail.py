@@ -16,16 +16,27 @@ from station.model.page_text import PageText, Word
 from station.model.recipe import Recipe
 from station.qc.blankness import Blankness, blank_measures
 from station.qc.check import Limits, PageView
-from station.qc.checks import blank, edge_content, exposure, ocr_confidence, orientation, sharpness, skew
+from station.qc.checks import (
+    blank,
+    contrast,
+    edge_content,
+    exposure,
+    ocr_confidence,
+    orientation,
+    sharpness,
+    skew,
+)
+from station.qc.edge_width import edge_measures
 from station.qc.rendition import make_rendition
 
 LIMITS: dict[str, Limits] = {
-    "blank": {"blank": 0.01, "content": 0.1, "words": 3},
+    "blank": {"blank": 0.003, "content": 0.03, "words": 3},
+    "contrast": {"step": 60, "edges": 30},
     "edge_content": {"height": 8, "marks": 1, "pieces": 3, "missing": 3},
-    "exposure": {"darkest": 60, "clipped": 2, "ink": 16},
+    "exposure": {"darkest": 60, "clipped": 2, "ink": 31},
     "ocr_confidence": {"confidence": 70, "letters": 6},
     "orientation": {"sure": 1},
-    "sharpness": {"width": 3.6, "edges": 40},
+    "sharpness": {"width": 3.2, "edges": 30},
     "skew": {"residual": 0.5, "disagreement": 0.3},
 }
 
@@ -43,11 +54,12 @@ def view(gray: np.ndarray, text: PageText | None = None, recipe: Recipe | None =
     analysis = analyse(gray, 300)
     page = make_rendition(master, recipe or Recipe.untouched(gray.shape[1], gray.shape[0]), 300)
     measures = {**analysis.measures, **blank_measures(page, text, LIMITS["blank"])}
-    return PageView(
+    made = PageView(
         gray=page.gray, color=None, small=page.small, behind=page.behind, ink=page.ink, factor=page.factor,
         paper=page.paper, master_gray=gray, master_page=analysis.page, master_factor=round(1 / analysis.scale),
         recipe=page.recipe, dpi=300, channels=1, depth=8, text=text, measures=measures,
     )  # fmt: skip
+    return replace(made, measures={**measures, **edge_measures(made)})
 
 
 def page_of_letters(paper: int = 240, ink: int = 30) -> np.ndarray:
@@ -61,7 +73,7 @@ def test_blank_is_graded() -> None:
     empty = np.full((1100, 800), 235, np.uint8)
     assert blank.PLUGIN.measure(view(empty), LIMITS["blank"]).note == "blank"
     speck = empty.copy()
-    cv2.circle(speck, (400, 500), 10, 60, -1)
+    cv2.circle(speck, (400, 500), 6, 60, -1)
     found = blank.PLUGIN.measure(view(speck), LIMITS["blank"])
     assert (found.outcome, found.note) == (Outcome.FLAGGED, "probably_blank")
     assert blank.PLUGIN.measure(view(page_of_letters()), LIMITS["blank"]).outcome is Outcome.PASSED
@@ -118,9 +130,53 @@ def test_exposure_too_dark_washed_out_and_white_paper() -> None:
     assert exposure.PLUGIN.measure(view(pale, text), LIMITS["exposure"]).note == "washed_out"
     white = page_of_letters(paper=255, ink=5)
     assert exposure.PLUGIN.measure(view(white, text), LIMITS["exposure"]).outcome is Outcome.PASSED
-    two_levels = replace(dark, depth=1)
-    found = exposure.PLUGIN.measure(two_levels, LIMITS["exposure"])
-    assert (found.outcome, found.note) == (Outcome.UNCHECKED, "two_levels")
+    two_levels = replace(view(page_of_letters(paper=255, ink=0)), depth=1)
+    assert exposure.PLUGIN.measure(two_levels, LIMITS["exposure"]).outcome is Outcome.PASSED
+    black = replace(two_levels, small=np.zeros_like(two_levels.small))
+    assert exposure.PLUGIN.measure(black, LIMITS["exposure"]).note == "too_dark"
+
+
+def test_ink_of_any_colour_is_dark_in_one_channel() -> None:
+    gray = page_of_letters(paper=255, ink=95)
+    color = np.repeat(gray[:, :, None], 3, axis=2)
+    color[gray < 250] = (220, 40, 40)
+    page = view(gray)
+    red = replace(page, color=color)
+    measured = replace(red, measures={**page.measures, **edge_measures(red)})
+    assert exposure.PLUGIN.measure(page, LIMITS["exposure"]).note == "washed_out"
+    assert exposure.PLUGIN.measure(measured, LIMITS["exposure"]).outcome is Outcome.PASSED
+
+
+def test_contrast_is_that_of_strokes_whatever_surrounds_them() -> None:
+    assert contrast.PLUGIN.measure(view(page_of_letters()), LIMITS["contrast"]).outcome is Outcome.PASSED
+    faint = page_of_letters(paper=235, ink=190)
+    faint[8:60, 8:60] = 0
+    found = contrast.PLUGIN.measure(view(faint), LIMITS["contrast"])
+    assert (found.outcome, found.note) == (Outcome.FLAGGED, "faint_print")
+    assert found.value == pytest.approx(45, abs=3)
+    nothing = view(np.full((1100, 800), 235, np.uint8))
+    assert contrast.PLUGIN.measure(nothing, LIMITS["contrast"]).note == "blank_page"
+
+
+def test_faint_print_can_be_sharp_or_blurred() -> None:
+    faint = page_of_letters(paper=235, ink=200)
+    assert sharpness.PLUGIN.measure(view(faint), LIMITS["sharpness"]).outcome is Outcome.PASSED
+    blurred = cv2.GaussianBlur(faint, (0, 0), 2.2)
+    assert sharpness.PLUGIN.measure(view(blurred), LIMITS["sharpness"]).note == "blurred"
+
+
+def test_holes_folds_and_show_through_are_no_content() -> None:
+    empty = np.full((3508, 2480), 235, np.uint8)
+    empty[1750:1756] = 190
+    for y in (1300, 2200):
+        cv2.circle(empty, (130, y), 33, 20, -1)
+    assert view(empty).measures["blank_grade"] == Blankness.BLANK
+    ghost = empty.copy()
+    cv2.circle(ghost, (1200, 900), 210, 207, 12, cv2.LINE_AA)
+    assert view(ghost).measures["blank_grade"] == Blankness.PROBABLY_BLANK
+    pencil = empty.copy()
+    cv2.putText(pencil, "126", (1200, 900), cv2.FONT_HERSHEY_SIMPLEX, 3.0, 180, 5, cv2.LINE_AA)
+    assert view(pencil).measures["blank_grade"] == Blankness.CONTENT
 
 
 def test_letters_cut_by_the_frame_are_found_with_their_place() -> None:

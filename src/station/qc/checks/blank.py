@@ -1,7 +1,9 @@
 """Blank pages, graded; a person decides, nothing is ever dropped.
 
-Limits: ``blank``, percent of the inner page with marks below which it is blank; ``content``, percent from which it has
-content; ``words``, number of words read that make it content whatever the share. Measured in ``qc.blankness``.
+Limits: ``blank``, percent of the inner page with marks of any kind below which it is blank (0.003: two square
+millimetres of an A4 page, a lone figure has four); ``content``, percent with marks as dark as pencil from which it has
+content (0.03: four figures in pencil, two words; a lone page number has less); ``words``, number of words read that
+make it content whatever the share. Measured in ``qc.blankness``.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ class Blank:
     """Flags blank and probably blank pages with a note that says which."""
 
     name: str = "blank"
-    version: str = "1"
+    version: str = "2"
     limit_names: tuple[str, ...] = ("blank", "content", "words")
 
     def measure(self, page: PageView, limits: Limits) -> Finding:

@@ -1,8 +1,13 @@
-"""Exposure: paper that is too dark, and paper burnt out to white together with washed-out print.
+"""Exposure: paper that is too dark, and paper burnt out to white together with washed-out ink.
 
-Limits: ``darkest``, CIE L* of the paper at least (60: white paper; grey and brown papers stay above it); ``clipped``,
-percent of the paper that may be pure white, and ``ink``, L* of the darkest words at most where more is. White paper
-alone is no fault: scanners set their white point on it.
+White paper alone is no fault: scanners set their white point on it. Burnt out it is only where the ink has become light
+as well: print, seals and signatures of any colour have a dark core in one of the channels. An image of two levels is
+too dark where most of it came out black; washed out it cannot be, what it has lost is gone from the print
+(``ocr_confidence``).
+
+Limits: ``darkest``, CIE L* of the paper at least (60: white paper; beige, grey and brown papers stay above it);
+``clipped``, percent of the paper that may be pure white, and ``ink``, L* of the darkest ink at most where more is (31:
+print 0 to 18, seals and signatures up to 30, with a gain of 1.3 and more 33 to 60).
 """
 
 from __future__ import annotations
@@ -17,38 +22,28 @@ from station.qc.check import Limits, PageView
 
 # Mean of a few pixels that are pure white, but for a grain.
 _WHITE: Final = 253
-# Confidence of a word that is one.
-_READ: Final = 60.0
 
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """Looks at the paper's mode and at the core of the words."""
+    """Looks at the paper's mode and at the core of the strokes."""
 
     name: str = "exposure"
-    version: str = "1"
+    version: str = "2"
     limit_names: tuple[str, ...] = ("darkest", "clipped", "ink")
 
     def measure(self, page: PageView, limits: Limits) -> Finding:
         """Return L* of the paper, or of the ink where that is what is wrong."""
-        if page.depth == 1:
-            return Finding(self.name, Outcome.UNCHECKED, None, limits["darkest"], "L*", note="two_levels")
-        paper = lightness(page.paper)
+        paper = lightness(float(np.median(page.small)) if page.depth == 1 else page.paper)
         if paper < limits["darkest"]:
             return Finding(self.name, Outcome.FLAGGED, paper, limits["darkest"], "L*", note="too_dark")
-        bare = page.small[page.ink == 0]
-        clipped = 100.0 * float((bare >= _WHITE).mean()) if bare.size else 0.0
-        darkest = _darkest_words(page)
-        if clipped > limits["clipped"] and darkest is not None and darkest > limits["ink"]:
-            return Finding(self.name, Outcome.FLAGGED, darkest, limits["ink"], "L*", note="washed_out")
+        ink = page.measures.get("ink_level")
+        if page.depth > 1 and ink is not None and lightness(ink) > limits["ink"]:
+            bare = page.small[page.ink == 0]
+            clipped = 100.0 * float((bare >= _WHITE).mean()) if bare.size else 0.0
+            if clipped > limits["clipped"]:
+                return Finding(self.name, Outcome.FLAGGED, lightness(ink), limits["ink"], "L*", note="washed_out")
         return Finding(self.name, Outcome.PASSED, paper, limits["darkest"], "L*")
-
-
-def _darkest_words(page: PageView) -> float | None:
-    """Return L* of the core of the darkest tenth of the words, ``None`` without any."""
-    boxes = [word.box for word in page.text.words if word.confidence >= _READ] if page.text else []
-    cores = [float(np.percentile(page.gray[box.y : box.bottom : 2, box.x : box.right : 2], 2)) for box in boxes]
-    return lightness(float(np.percentile(cores, 10))) if cores else None
 
 
 def lightness(gray: float) -> float:

@@ -1,9 +1,12 @@
 """Sharpness by the width of text edges: the way from 10 to 90 % of the step between paper and ink.
 
-Laplacian variance is no measure: noise makes a blank page as sharp as text, and published limits do not carry over.
+Laplacian variance is no measure: noise makes a blank page as sharp as text, and published limits do not carry over. The
+worse of both directions counts, so that a page pulled while it was read is found as well. Strokes of any kind will do:
+letters, rules, a signature, a seal, faint print. An image of two levels is as sharp as it can be shown; what focus has
+cost it is seen by reading (``ocr_confidence``).
 
-Limits: ``width``, pixels at 300 dpi of the median edge at most (about 3.2 sharp, 5 with a blur of two pixels);
-``edges``, how many strong edges are needed to judge by.
+Limits: ``width``, pixels at 300 dpi of the median edge at most (sharp 1.5 to 3.1, with a blur of 1.5 pixels 3.6 or
+more); ``edges``, how many strong edges are needed to judge by. Measured in ``qc.edge_width``.
 """
 
 from __future__ import annotations
@@ -17,25 +20,21 @@ from station.qc.check import Limits, PageView
 
 @dataclass(frozen=True, slots=True)
 class Sharpness:
-    """Takes the worse of both directions, as ``qc.page_figures`` measured them: a page may be pulled as it is read."""
+    """Compares the width of the edges that were found."""
 
     name: str = "sharpness"
-    version: str = "1"
+    version: str = "2"
     limit_names: tuple[str, ...] = ("width", "edges")
 
     def measure(self, page: PageView, limits: Limits) -> Finding:
         """Return the median width in pixels at 300 dpi; UNCHECKED where there are too few edges."""
-        medians = [
-            page.measures[f"edge_width_{direction}"]
-            for direction in ("along", "across")
-            if page.measures.get(f"edges_{direction}", 0.0) >= limits["edges"]
-        ]
-        if not medians:
+        width = page.measures.get("edge_width")
+        if width is None or page.measures["edge_count"] < limits["edges"]:
             note = "blank_page" if is_blank(page) else "no_edges"
             return Finding(self.name, Outcome.UNCHECKED, None, limits["width"], "px", note=note)
-        blurred = max(medians) > limits["width"]
+        blurred = width > limits["width"]
         outcome = Outcome.FLAGGED if blurred else Outcome.PASSED
-        return Finding(self.name, outcome, max(medians), limits["width"], "px", note="blurred" if blurred else "")
+        return Finding(self.name, outcome, width, limits["width"], "px", note="blurred" if blurred else "")
 
 
 PLUGIN = Sharpness()
