@@ -84,11 +84,12 @@ class _Segment:
     gaps: dict[int, set[int]] = field(default_factory=dict)
 
 
-def numbering_breaks(printed: Sequence[Printed], places: int, lone: int) -> list[Break]:
-    """Return what is wrong, by place.
+def numbering_breaks(printed: Sequence[Printed], places: int, *, lone: int, start: int) -> list[Break]:
+    """Return what is wrong, by place: a gap at the page behind the last number that fits, whether it shows one or not.
 
     ``printed``: the numbers read, by place; ``places``: pages that are not blank; ``lone``: pages that may be missing
-    for a single number behind a run to be believed.
+    for a single number behind a run to be believed; ``start``: pages that may be missing at the beginning, where
+    numbers that begin higher go on from another volume.
     """
     countdown = _countdown(printed)
     runs = _firm_runs([one for one in printed if one.place not in countdown], lone)
@@ -96,7 +97,7 @@ def numbering_breaks(printed: Sequence[Printed], places: int, lone: int) -> list
     segment: _Segment | None = None
     for index, run in enumerate(runs):
         if segment is None or _is_restart(segment.last, run):
-            found.update(_missing_start(segment, run))
+            found.update(_missing_start(run, start, first=segment is None))
             segment = _Segment(set(), run)
         else:
             found.update(_step(segment, run))
@@ -145,10 +146,10 @@ def _is_believed(run: _Run, before: _Run | None, follower: _Run | None, lone: in
     """Whether a run is more than a misreading.
 
     Two numbers that agree are, so is one that agrees with an earlier run, with the total beside it, or with the first
-    page of its document. One that ends a document may skip a few pages.
+    page of its document or of all. One that ends a document may skip a few pages.
     """
     one = run.first
-    if len(run.numbers) > 1 or one.number <= one.total or run.begin == one.start:
+    if len(run.numbers) > 1 or one.number <= one.total or run.begin in {0, one.start}:
         return True
     if before is None:
         return False
@@ -164,22 +165,25 @@ def _is_restart(before: _Run, run: _Run) -> bool:
     return run.begin > before.last.place
 
 
-def _missing_start(segment: _Segment | None, run: _Run) -> dict[int, Break]:
-    """Return the gap at a run whose document was marked to begin too late for its number."""
-    start = run.first.start
-    lost = 0 if start is None or segment is None else start - run.begin
-    return {run.first.place: Break(run.first.place, BreakKind.GAP, lost)} if lost > 0 else {}
+def _missing_start(run: _Run, most: int, *, first: bool) -> dict[int, Break]:
+    """Return the gap at a run whose document, marked or ``first`` of all, begins too late for its number."""
+    start = 0 if first and run.first.start is None else run.first.start
+    lost = 0 if start is None else start - run.begin
+    if start is None or not 0 < lost <= most:
+        return {}
+    place = min(start + 1, run.first.place)
+    return {place: Break(place, BreakKind.GAP, lost)}
 
 
 def _step(segment: _Segment, run: _Run) -> dict[int, Break]:
     """Return what is wrong between two runs of one document."""
     before, place, number = segment.last, run.first.place, run.first.number
     if run.offset > before.offset:
-        expected = before.last.number + place - before.last.place
-        lost = set(range(expected, number)) - segment.seen
+        lost = set(range(before.last.number + place - before.last.place, number)) - segment.seen
+        behind = before.last.place + 1
         if lost:
-            segment.gaps[place] = lost
-            return {place: Break(place, BreakKind.GAP, len(lost))}
+            segment.gaps[behind] = lost
+            return {behind: Break(behind, BreakKind.GAP, len(lost))}
         return {}
     if number > before.last.number:
         return {}

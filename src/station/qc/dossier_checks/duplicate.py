@@ -9,9 +9,9 @@ The later page carries the finding, its ``value`` is the number of the earlier o
 
 Limits: least correlation of the ink of two scans of one page: ``alike`` where the words agree and are many, ``surely``
 where they are few or were not read, ``looks`` where there are hardly any and nothing but a signature or a photograph to
-go by; ``words``, least share of common names and figures; ``few`` and ``many``, how many of these two pages must have for words to be
-heard at all, and for them to be trusted; ``read``, mean word confidence in percent below which they are guesses at
-handwriting. (Measured: two scans share 0.73 or more of many words, copies of a printed form up to 0.65.)
+go by; ``words``, least share of common names and figures; ``few`` and ``many``, how many of these two pages must have
+for words to be heard at all, and for them to be trusted; ``read``, mean word confidence in percent below which they are
+guesses at handwriting. (Measured: two scans share 0.73 or more of many words, copies of a printed form up to 0.65.)
 """
 
 from __future__ import annotations

@@ -4,7 +4,8 @@ How a sequence is read stands in ``qc.numbering``. Blank sides are not counted; 
 says, with ``printed_total`` where "2/5" is printed.
 
 Limits: ``lone``, pages that may be missing for a single number at the end of a document to be believed (2: both sides
-of a leaf; what skips more is rather misread); ``numbers``, how many pages must show a number for the dossier to be
+of a leaf; what skips more is rather misread); ``start``, pages that may be missing at the beginning (10; what begins
+higher goes on from another volume); ``numbers``, how many pages must show a number for the dossier to be
 judged at all (2).
 """
 
@@ -25,7 +26,7 @@ class PageNumbers:
 
     name: str = "page_numbers"
     version: str = "1"
-    limit_names: tuple[str, ...] = ("lone", "numbers")
+    limit_names: tuple[str, ...] = ("lone", "start", "numbers")
 
     def compare(self, dossier: DossierFacts, limits: Limits) -> DossierFinding:
         """Return the pages at which the numbers break off; UNCHECKED where too few pages show one."""
@@ -33,7 +34,7 @@ class PageNumbers:
         printed = _printed(pages)
         if len(printed) < limits["numbers"]:
             return DossierFinding(Finding(self.name, Outcome.UNCHECKED, float(len(printed)), note="no_page_numbers"))
-        breaks = numbering_breaks(printed, len(pages), int(limits["lone"]))
+        breaks = numbering_breaks(printed, len(pages), lone=int(limits["lone"]), start=int(limits["start"]))
         if not breaks:
             return DossierFinding(Finding(self.name, Outcome.PASSED, 0.0, 0.0))
         missing = sum(one.pages for one in breaks)

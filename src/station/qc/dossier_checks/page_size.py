@@ -4,7 +4,7 @@ A dossier is a mixture: A3 annexes, A5 slips and receipts lie among A4 letters, 
 compare all pages with, and a deviation from it (0 among equal sheets) no measure. A page is normal when its size is a
 format of trade, or when ``alike`` others of the dossier have it too. What is left is compared with the pages that share
 one of its sides: a feeder that takes two sheets, or pulls one back half way, changes one side and keeps the other. A
-lone receipt shares none and is left alone.
+lone receipt shares none and is left alone, and so is a strip of less than half a page.
 
 Two pages overlapped to exactly twice A4 cannot be told from A3 when they lay across; the leaf count finds those.
 
@@ -33,6 +33,9 @@ Sides = NDArray[np.float64]
 _FORMATS: Final = np.array(
     [(420, 594), (297, 420), (210, 297), (148, 210), (105, 148), (250, 353), (176, 250), (210, 330)], np.float64
 )
+# Short (0) or long (1) side of the page, and of those it is compared with: a page cut short may be wider than long.
+_SHARED: Final = ((0, 0), (1, 1), (1, 0))
+_STRIP: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +92,17 @@ def _alike(one: Sides, other: Sides, tolerance: float) -> NDArray[np.bool_]:
 
 
 def _length_ratio(index: int, sides: Sides, documents: NDArray[np.int64], limits: Limits) -> float | None:
-    """Return the one side over the median of the same side where the other agrees; ``None`` where too few pages agree.
+    """Return one side over the median of the pages that share the other; ``None`` where too few do, and of a strip.
 
     The pages of its own document go first, when there are enough of them.
     """
     others = np.arange(len(sides)) != index
     for among in (others & (documents == documents[index]), others):
-        for kept, changed in ((0, 1), (1, 0)):
-            agree = among & (np.abs(sides[:, kept] / sides[index, kept] - 1.0) <= limits["format"] / 100)
+        for own, kept in _SHARED:
+            agree = among & (np.abs(sides[:, kept] / sides[index, own] - 1.0) <= limits["format"] / 100)
             if agree.sum() >= limits["alike"]:
-                return float(sides[index, changed] / np.median(sides[agree, changed]))
+                ratio = float(sides[index, 1 - own] / np.median(sides[agree, 1 - kept]))
+                return ratio if ratio >= _STRIP else None
     return None
 
 
