@@ -26,6 +26,8 @@ from station.gui.capture.capture_view import CaptureView
 from station.gui.describe.describe_view import DescribeView
 from station.gui.login.login_view import LoginView
 from station.gui.packages.packages_view import PackagesView
+from station.gui.review.page_filter import PageFilter
+from station.gui.review.review_facts import is_undecided
 from station.gui.review.review_view import ReviewView
 from station.gui.settings.settings_view import SettingsView
 from station.gui.worklist.worklist_view import WorklistView
@@ -44,7 +46,7 @@ from station.workflow.inventory_rows import ColumnMapping
 from station.workflow.package_dossier import package_dossier
 from station.workflow.paper_custody import check_out, record_condition
 from station.workflow.people import add_person
-from station.workflow.review_dossier import accept_rest, approve_dossier, reject_page, return_dossier
+from station.workflow.review_dossier import accept_page, approve_dossier, reject_page, return_dossier
 from station.workflow.station import Station
 from station.workflow.submit_dossier import classify_dossier, submit_dossier
 
@@ -152,7 +154,10 @@ def review(station: Station, crew: dict[Role, Person]) -> None:
     first, second, third = (numbered(station, number) for number in (157, 158, 159))
     for dossier in (first, second, third):
         submit_dossier(station, crew[Role.OPERATOR], dossier, "inventory_wrong")
-    accept_rest(station, crew[Role.REVIEWER], first, "paper")
+    with station.workspace.read() as reader:
+        pages = reader.pages(first.id)
+    for page in pages:
+        accept_page(station, crew[Role.REVIEWER], page, "paper")
     approve_dossier(station, crew[Role.REVIEWER], first)
     package_dossier(station, crew[Role.SUPERVISOR], first, station.profiles.package_profile("plain"))
     with station.workspace.read() as reader:
@@ -423,15 +428,62 @@ class Photographer:
         self.take("review-queue")
         line = presenter.queue.line(0)
         assert line is not None
-        presenter.open(line.id)
+        presenter.open(line.summary.id)
         self.wait(lambda: presenter.pages.items)
+        room.page.show_single()
         presenter.step(1, lambda item: item.needs_a_look)
         self.take("review-page", 1.2)
         room.ask_rejection()
         self.take("review-reject")
         room.go_out()
+        self._review_ways(room)
+        self._review_filter(room)
+        self._review_end(room)
+
+    def _review_ways(self, room: ReviewView) -> None:
+        """Take pairs, the words beside the page, and the grid."""
+        room.page.show_pairs()
+        self.take("review-pairs", 1.2)
+        room.page.show_single()
+        room.page.toggle_text()
+        self.take("review-text", 1.2)
+        room.page.toggle_text()
+        room.questions.pass_document()
         room.show_grid()
         self.take("review-grid", 1.5)
+
+    def _review_filter(self, room: ReviewView) -> None:
+        """Take the filter, the order by what is worst, and a filter that hides all."""
+        presenter = room._presenter
+        room.page.filter.open()
+        room.page.tools.order.click()
+        self.take("review-filter", 1.0)
+        room.page.tools.order.click()
+        presenter.list_pages(PageFilter(state="rejected", check="skew"))
+        room.page.filter.fill()
+        self.take("review-none")
+        room.go_out()
+
+    def _review_end(self, room: ReviewView) -> None:
+        """Take what is left to do, then the question before an approval, which is left."""
+        presenter = room._presenter
+        room.page.show_single()
+        while presenter.verdicts.open:
+            waiting = next(item for item in presenter.pages.items if is_undecided(item))
+            presenter.pages.choose(waiting.page.id)
+            presenter.decide.accept("paper")
+            if presenter.tally.rest_open and not presenter.tally.to_look:
+                self.take("review-rest", 1.0)
+                presenter.decide.accept_rest()
+                self.wait(lambda: not presenter.verdicts.open)
+        room.approve_dossier()
+        self.wait(lambda: room.panel.approval.asking)
+        self.take("review-approve", 1.0)
+        room.go_out()
+        while self._window.shift is not None and self._window.shift.history.undo_words:
+            before = self._window.shift.history.undo_words
+            self._window.shift.history.undo()
+            self.wait(lambda before=before: self._window.shift.history.undo_words != before)
 
     def packages(self) -> None:
         """Take the packages, verified, and the counts."""

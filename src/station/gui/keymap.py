@@ -155,7 +155,9 @@ BINDINGS: tuple[Binding, ...] = (
 _BY_ACTION = {binding.action: binding for binding in BINDINGS}
 
 # The names Qt gives keys are English; these are what stands on the caps of the keyboards in use.
-_CAPS = {"Return": "Enter", "PgDown": "PgDn", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Shift": "⇧"}
+_CAPS = {
+    "Return": "Enter", "Space": "␣", "PgDown": "PgDn", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Shift": "⇧",
+}  # fmt: skip
 
 # Keys that every field, list or dialog needs; Backspace comes from Telex, Alt+Z belongs to Unikey.
 _RESERVED = frozenset(

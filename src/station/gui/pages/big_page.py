@@ -136,13 +136,19 @@ class BigPage(QWidget):
         first = self.beside if item.page.side != "verso" else self.view
         if isinstance(row, QHBoxLayout) and row.indexOf(first) != 0:
             row.removeWidget(first)
-            row.insertWidget(0, first)
+            row.insertWidget(0, first, 2)
         self.beside.use_place(self.view.place)
 
     def show_partner_picture(self, picture: Picture) -> None:
         """Lay a picture on the page beside."""
         if picture.page_id == self.beside.shown.page_id:
             self.beside.show_page(Shown(picture.page_id, picture.image, picture.size))
+
+    def add_beside(self, widget: QWidget, share: int) -> None:
+        """Put a widget of the room right of the pages, as wide as their share says (the page has 2)."""
+        row = self._leaf.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.addWidget(widget, share)
 
     def add_bar(self, bar: QWidget) -> None:
         """Put a bar of the room between tools and page."""
@@ -234,8 +240,8 @@ class BigPage(QWidget):
         leaf = QHBoxLayout(self._leaf)
         leaf.setContentsMargins(0, 0, 0, 0)
         leaf.setSpacing(1)
-        leaf.addWidget(self.view, 1)
-        leaf.addWidget(self.beside, 1)
+        leaf.addWidget(self.view, 2)
+        leaf.addWidget(self.beside, 2)
         self.beside.hide()
         self.stack.addWidget(self._leaf)
         layout.addWidget(self.stack, 1)

@@ -30,12 +30,17 @@ LINE = Qt.ItemDataRole.UserRole + 1
 ROW = 32
 # The note of findings on a page that has nothing to measure.
 BLANK = "blank_page"
+# What the line is about that counts the checks that passed.
+PASSED = "*passed"
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: a shape in a colour, bold words, plain words, a figure, its limit, and what it is about."""
+    """One line: a shape in a colour, bold words, plain words, a figure, its limit, and what it is about.
+
+    ``brief``: the limit where there is no room for its words.
+    """
 
     icon: str
     colour: str
@@ -46,6 +51,7 @@ class Line:
     subject: str
     number: int = 0
     help: str = ""
+    brief: str = ""
 
     @property
     def spoken(self) -> str:
@@ -107,24 +113,25 @@ def finding_lines(findings: Sequence[Finding], texts: Texts, *, passed: bool = T
         lines += [_finding_line(0, finding, texts) for finding in findings if finding.outcome is Outcome.PASSED]
     if not passed and good:
         words = QCoreApplication.translate("pages", "%n check(s) passed", "", good)
-        lines.append(Line("check", "passed", "", words, "", "", ""))
+        lines.append(Line("check", "passed", "", words, "", "", PASSED))
     return lines
 
 
 def _finding_line(place: int, finding: Finding, texts: Texts) -> Line:
     looks = {Outcome.PASSED: ("check", "passed"), Outcome.FLAGGED: ("flagged", "flagged")}
     icon, colour = looks.get(finding.outcome, ("unknown", "captured"))
-    limit = ""
+    limit = brief = ""
     if finding.limit is not None and finding.value is not None:
+        brief = f"/ {numbers.measure(finding.limit)}"
         measured = numbers.measure(finding.limit, finding.unit)
         limit = QCoreApplication.translate("pages", "limit {limit}").format(limit=measured)
     value = finding_value(finding)
     if finding.outcome is Outcome.UNCHECKED:
-        value, limit = QCoreApplication.translate("pages", "could not be checked"), ""
+        value, limit, brief = QCoreApplication.translate("pages", "could not be checked"), "", ""
     note = texts.text("findings", finding.note) if finding.note else ""
     return Line(
         icon, colour, finding_name(finding, texts), "", value, limit, finding.check,
-        place, note,
+        place, note, brief,
     )  # fmt: skip
 
 
@@ -189,16 +196,19 @@ class LineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_figures(self, painter: QPainter, rect: QRect, line: Line, ink: str) -> int:
-        """Draw limit and figure from the right; return the room that they took."""
+        """Draw limit and figure from the right; return the room that they took. The name comes before a long limit."""
         shown = theme.current()
         right = rect.right()
         quiet = line.colour in ("passed", "captured")
-        for words, colour, bold in (
-            (line.limit, shown.text2, False),
+        bold, plain = QFontMetrics(theme.font(bold=True)), QFontMetrics(theme.font(12))
+        needed = bold.horizontalAdvance(line.strong + line.figure) + plain.horizontalAdvance(line.limit) + 24
+        limit = line.brief if line.brief and needed > rect.width() else line.limit
+        for words, colour, strong in (
+            (limit, shown.text2, False),
             (line.figure, shown.text if quiet else ink, True),
         ):
             if words:
-                painter.setFont(theme.font(12 if not bold else 13, bold=bold and not quiet))
+                painter.setFont(theme.font(13 if strong else 12, bold=strong and not quiet))
                 width = QFontMetrics(painter.font()).horizontalAdvance(words) + 2
                 painter.setPen(QColor(colour))
                 box = QRect(right - width + 1, rect.y(), width, rect.height())

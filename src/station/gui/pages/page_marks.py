@@ -65,9 +65,9 @@ def _paint_label(painter: QPainter, mark: Mark, box: QRectF, edge: QPointF, view
     shown = theme.current()
     colours = shown.state(mark.state)
     painter.setFont(theme.font(12, bold=True))
-    words = f"{mark.number}  {mark.text}"
-    width = QFontMetrics(painter.font()).horizontalAdvance(words) + 18
     right = edge.x() > box.center().x() or edge.x() >= box.right()
+    words = _that_fit(mark, view.right() - edge.x() - 18 if right else edge.x() - view.left() - 18)
+    width = QFontMetrics(painter.font()).horizontalAdvance(words) + 18
     x = min(edge.x() + 12, view.right() - width - 6) if right else max(edge.x() - 12 - width, view.left() + 6)
     plate = QRectF(x, edge.y(), width, LABEL)
     start = QPointF(plate.left() if right else plate.right(), plate.center().y())
@@ -79,6 +79,16 @@ def _paint_label(painter: QPainter, mark: Mark, box: QRectF, edge: QPointF, view
     painter.drawRoundedRect(plate, 4, 4)
     painter.setPen(QColor(shown.surface))
     painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def _that_fit(mark: Mark, room: float) -> str:
+    """Return the words of a label that fit into the margin, so that no text is covered; the number always does."""
+    metrics = QFontMetrics(theme.font(12, bold=True))
+    whole = f"{mark.number}  {mark.text}"
+    if metrics.horizontalAdvance(whole) + 18 <= room:
+        return whole
+    elided = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, round(room - 18))
+    return elided if len(elided) > 8 else str(mark.number)
 
 
 def paint_plate(painter: QPainter, plate: Plate) -> QRect:

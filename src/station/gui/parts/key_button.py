@@ -12,7 +12,7 @@ from station.gui import icons, keymap, theme
 
 ICON = 18
 GAP = 8
-PADDING = 12
+PADDING, TIGHT = 12, 8
 _FILLED = ("primary", "accept", "reject-fill")
 
 
@@ -87,12 +87,12 @@ class KeyButton(QPushButton):
         self._paint_content(painter)
 
     def _paint_content(self, painter: QPainter) -> None:
-        inner = self.rect().adjusted(PADDING, 0, -PADDING, 0)
-        with_icon = self._content_width() <= self.width() + 1
+        inner = self.rect().adjusted(self._padding, 0, -self._padding, 0)
+        with_icon = self._short or self._content_width() <= self.width() + 1
         lost = 0 if with_icon else self._icon_width()
         with_cap = self._content_width() - lost <= self.width() + 1
         lost += 0 if with_cap else self._cap_width()
-        width = min(inner.width(), self._content_width() - 2 * PADDING - lost)
+        width = min(inner.width(), self._content_width() - 2 * self._padding - lost)
         x = inner.x() + (inner.width() - width) // 2
         colour = self._colour()
         if self._icon and with_icon:
@@ -144,11 +144,15 @@ class KeyButton(QPushButton):
         room = QFontMetrics(theme.font(11)).horizontalAdvance(keymap.cap(self._action))
         return room + (0 if self._kind == "flat" else 10) + (GAP if self.text() or self._icon else 0)
 
+    @property
+    def _padding(self) -> int:
+        return TIGHT if self._short and self._kind == "flat" else PADDING
+
     def _content_width(self) -> int:
         text = "" if self._short else self.text()
         words = ceil(QFontMetricsF(self.font()).horizontalAdvance(text)) + 1 if text else 0
         icon = ICON + (GAP if words else 0) if self._icon else 0
-        return 2 * PADDING + icon + words + self._cap_width()
+        return 2 * self._padding + icon + words + self._cap_width()
 
     def _icon_width(self) -> int:
         """Return what is won by leaving the icon out; one that stands alone stays."""

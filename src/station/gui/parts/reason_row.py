@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from station.gui import icons, theme
 
@@ -20,6 +20,7 @@ class ReasonRow(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedHeight(ROW)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.say(words)
 
     def say(self, words: str) -> None:
@@ -31,6 +32,10 @@ class ReasonRow(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return the room for the words."""
         return QSize(QFontMetrics(theme.font()).horizontalAdvance(self.text()) + 60, ROW)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for digit and a few letters: words that do not fit are elided, a panel is never widened."""
+        return QSize(120, ROW)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the row."""

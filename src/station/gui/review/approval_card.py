@@ -29,7 +29,7 @@ class ApprovalCard(QFrame):
         super().__init__(parent)
         self._presenter = presenter
         self.asking = False
-        self.setProperty("kind", "figures")
+        self.setProperty("kind", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title, self._text = IconLabel("lock", "text"), label("label", wrap=True)
         self._title.set_bold(bold=True)
@@ -114,9 +114,6 @@ class ApprovalCard(QFrame):
         self.asking = asking
         for button in (self._cancel, self._confirm):
             button.setVisible(asking)
-        self.setProperty("kind", "card" if asking else "figures")
-        self.style().unpolish(self)
-        self.style().polish(self)
 
     def _missing_lines(self) -> list[Line]:
         presenter, items = self._presenter, self._presenter.pages.items

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from station.gui import keymap
-from station.gui.pages.page_lists import LineList, LineModel, finding_lines
+from station.gui.pages.page_lists import PASSED, LineList, LineModel, finding_lines
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import Chip, label
 from station.gui.parts.reason_picker import ReasonPicker
@@ -30,8 +30,9 @@ class PagePart(QWidget):
         self.head, self._chip = label("section"), Chip()
         self._looked = label("help")
         self.note = QLineEdit()
+        self._showing_passed = False
         self.findings = LineModel(self)
-        self._list = LineList(self.findings, 12)
+        self._list = LineList(self.findings, 20)
         verdicts = QHBoxLayout()
         verdicts.setSpacing(10)
         verdicts.addWidget(self.accept, 1)
@@ -66,7 +67,9 @@ class PagePart(QWidget):
             self._list.hide()
             return
         self.head.setText(self.tr("Page {n}").format(n=item.page.number).upper())
-        self.findings.show(finding_lines(item.findings, self._presenter.shift.words.texts))
+        self.findings.show(
+            finding_lines(item.findings, self._presenter.shift.words.texts, passed=self._showing_passed)
+        )  # fmt: skip
         self._list.setVisible(bool(item.findings))
         note = self._presenter.decide.note_of(item.page.id)
         if not self.note.hasFocus():
@@ -98,7 +101,10 @@ class PagePart(QWidget):
         self.show_page()
 
     def _pick(self, check: str) -> None:
-        if check:
+        if check == PASSED:
+            self._showing_passed = True
+            self.show_page()
+        elif check:
             self.finding_wanted.emit(check)
 
     def _keep_note(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from station.gui import keymap
 from station.gui.job_bridge import JobBridge
@@ -50,18 +50,14 @@ class ReviewStage(QWidget):
         self._empty = EmptyState("filter")
         self.facing = FacingPages(presenter.shift, presenter.pages, self.big)
         self.text = TextPane(fields=False)
-        self._split = QSplitter()
-        self._split.addWidget(self.big)
-        self._split.addWidget(self.text)
-        self._split.setStretchFactor(0, 1)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(1)
+        self.text.setMinimumWidth(240)
+        self.big.add_beside(self.text, 1)
         self.big.add_bar(self.filter)
         for widget in (self.grid, self._empty):
             self.big.stack.addWidget(widget)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._split)
+        row.addWidget(self.big)
         preferences = presenter.shift.preferences
         self._text_wanted = bool(preferences.number(TEXT_KEY, 0))
         self._in_grid = bool(preferences.number(GRID_KEY, 0))

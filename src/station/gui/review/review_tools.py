@@ -76,7 +76,8 @@ class ReviewTools(QObject):
         roomy = width >= (ROOMY if not self._in_grid else 1040)
         for button in (self.grid, self.pairs, self.single, self.text, self.filter):
             button.set_short(short=not roomy)
-        self.order.set_short(short=not roomy and not self._in_grid)
+        for button in (self.tabs[Tab.EVERY], self.order):
+            button.setVisible(self._in_grid or roomy or button.isChecked())
         self.say()
 
     def say(self) -> None:
@@ -103,6 +104,8 @@ class ReviewTools(QObject):
             button.say(words[tab], helps[tab])
             button.setChecked(chosen.tab is tab)
         self.tabs[Tab.SAMPLE].setVisible(tally.sample > 0)
+        if chosen.tab is Tab.EVERY:
+            self.tabs[Tab.EVERY].show()
         self.filter.say(self.tr("Filter"))
         self.filter.set_kind("flat")
         self.filter.setCheckable(chosen.narrows)
