@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from station.imaging.fold_edges import find_fold_edges
 from station.imaging.ink import background, ink_mask, paper_level
 from station.imaging.page_edges import SIDES, PageEdges, find_page_edges, level_of_page
 from station.imaging.page_frame import page_quad
@@ -67,13 +68,16 @@ def analyse(gray: Gray, dpi: float) -> Analysis:
     small, scale, small_dpi = shrink(gray, factor), 1.0 / factor, dpi / factor
     paper = level_of_page(small, paper_level(small))
     edges = find_page_edges(gray, small, scale, paper)
-    if not edges.found:
+    dark_bed = bool(edges.found)
+    if not dark_bed:
         edges = find_tinted_edges(gray, small, scale)
+    elif len(edges.found) < len(SIDES):
+        edges = find_fold_edges(gray, small, scale, edges)
     ink = ink_mask(small, background(small, small_dpi, paper))
     page = _mask(edges, small, scale)
     ink = np.asarray(cv2.bitwise_and(ink, page), np.uint8)
     text = find_text_lean(gray, ink, factor, dpi)
-    if len(edges.found) < len(SIDES):
+    if not dark_bed and len(edges.found) < len(SIDES):
         edges = find_pale_edges(gray, small, ink, factor, dpi, text.angle if text.strong else None, edges)
         page = _mask(edges, small, scale)
     angle = _choose_angle(text, edges)

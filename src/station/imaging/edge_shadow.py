@@ -63,7 +63,8 @@ def _moved(gray: Gray, side: str, edges: PageEdges) -> Line:
         return line
     first = int(np.argmax(away))
     shadow = _DEEPEST - first
-    if shadow < _LEAST or _comes_back(away[first:]):
+    # Paper that darkens all the way is no shadow on the bed but the fold of a book.
+    if shadow < _LEAST or not first or _comes_back(away[first:]):
         return line
     return Line(line.normal, line.offset - shadow + 0.5, line.share)
 

@@ -77,8 +77,9 @@ def text_ink(ink: Gray, dpi: float) -> tuple[Gray, int]:
 
 def places(mask: Gray) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Return x and y of all pixels that are not 0, row by row; five times as fast as NumPy."""
-    points = cv2.findNonZero(np.ascontiguousarray(mask))
-    flat = np.empty((0, 2), np.int32) if points is None else np.asarray(points, np.int32).reshape(-1, 2)
+    # Without any such pixel OpenCV returns None, whatever its types say.
+    points = cv2.findNonZero(np.ascontiguousarray(mask)) if mask.any() else np.empty((0, 2), np.int32)
+    flat = np.asarray(points, np.int32).reshape(-1, 2)
     return flat[:, 0], flat[:, 1]
 
 

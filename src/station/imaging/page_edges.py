@@ -15,7 +15,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from station.imaging.ink import paper_level
+from station.imaging.ink import paper_level, places
 from station.imaging.lines import Line, fit_line
 from station.model.geometry import Point
 
@@ -31,9 +31,17 @@ _SEEN: Final = 0.5
 _LIKE_BED: Final = 0.45
 _SAMPLES: Final = 200
 _REACH: Final = 12.0
-# A bare bed around a slip is even to this many levels, and a slip covers this share of the frame at least.
+# Share of the fall within the reach that lies within so many pixels of an edge, also in a blurred image.
+_AT_ONCE: Final = 0.55
+_NEAR: Final = 4.0
+# Pixels at 70 to 140 dpi beyond a rough line, and the share of its points that may lie there.
+_BEYOND: Final = 3.0
+_FEW: Final = 0.03
+# A bare bed around a slip is even to this many levels; a slip covers this share of the frame at least, and a part of a
+# page this share of its largest.
 _EVEN: Final = 36
 SLIP: Final = 0.03
+_PART: Final = 0.3
 # Pixels at 70 to 140 dpi that a shadow reaches from the page; share of the frame at its rim where the bed may end;
 # levels from the bed that are something else, and the share of the frame that may be so.
 _SHADOW: Final = 25
@@ -104,17 +112,20 @@ def find_page_edges(gray: Gray, small: Gray, scale: float, paper: float) -> Page
     ``gray``: the master at full size; ``small``: the same at ``scale``; ``paper``: its paper level.
     """
     bed = float(np.percentile(rim_of(small), 12))
-    return edges_between(gray, small, scale, paper, bed) if paper - bed >= _STEP else PageEdges()
+    if paper - bed < _STEP:
+        return PageEdges()
+    edges = edges_between(gray, small, scale, paper, bed)
+    return PageEdges(**{side: line for side, line in edges.found.items() if _is_sharp(gray, side, edges)})
 
 
 def edges_between(gray: Gray, small: Gray, scale: float, paper: float, bed: float) -> PageEdges:
     """Return the sides of a page of the level ``paper`` on a darker ``bed``; see ``find_page_edges``."""
-    page = _page_mask(small, paper, bed)
+    _, bright = cv2.threshold(cv2.blur(small, (3, 3)), (paper + bed) / 2, 255, cv2.THRESH_BINARY)
+    page = page_mask(np.asarray(bright, np.uint8))
     if page is None or _bed_is_used(small, page, bed):
         return PageEdges()
-    rough = {side: line for side in SIDES if (line := _rough_side(page, side)) is not None}
-    scaled = PageEdges(**{side: _scaled(line, 1.0 / scale) for side, line in rough.items()})
-    return PageEdges(**{side: _fine_side(gray, side, scaled, paper, bed) for side in scaled.found})
+    rough = PageEdges(**{side: rough_side(page, side, scale) for side in SIDES})
+    return PageEdges(**{side: _fine_side(gray, side, rough, paper, bed) for side in rough.found})
 
 
 def rim_of(small: Gray) -> Gray:
@@ -124,28 +135,34 @@ def rim_of(small: Gray) -> Gray:
 
 def _bed_is_used(small: Gray, page: Gray, bed: float) -> bool:
     """Whether there is more than a bare bed around the page: print around a label, or a second slip."""
-    beyond = cv2.bitwise_not(cv2.dilate(page, np.ones((_SHADOW, _SHADOW), np.uint8)))
+    hull = cv2.convexHull(np.column_stack(places(page)))
+    around = cv2.fillConvexPoly(np.zeros_like(page), hull, 255)
+    beyond = cv2.bitwise_not(cv2.dilate(around, np.ones((_SHADOW, _SHADOW), np.uint8)))
     rim = round(_FRAME * max(small.shape))
     used = (cv2.absdiff(small, np.full_like(small, bed)) > _OTHER) & (beyond > 0)
     return bool(np.count_nonzero(used[rim:-rim, rim:-rim]) > _STRAY * small.size)
 
 
-def _page_mask(small: Gray, paper: float, bed: float) -> Gray | None:
-    """Return 255 on the page, ``None`` when it does not stand out from the bed as one piece."""
-    height, width = small.shape
-    _, bright = cv2.threshold(cv2.blur(small, (3, 3)), (paper + bed) / 2, 255, cv2.THRESH_BINARY)
-    bright = cv2.morphologyEx(bright, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
-    contours, _ = cv2.findContours(np.asarray(bright), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    largest = max(contours, key=cv2.contourArea, default=None)
-    if largest is None or cv2.contourArea(largest) < SLIP * height * width:
+def page_mask(unlike: Gray) -> Gray | None:
+    """Return the page among what is unlike the bed (255), ``None`` when nothing is large enough."""
+    opened = cv2.morphologyEx(unlike, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
+    contours, _ = cv2.findContours(np.asarray(opened), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    largest = max((cv2.contourArea(contour) for contour in contours), default=0.0)
+    if largest < SLIP * unlike.size:
         return None
-    page = np.zeros_like(small)
-    cv2.drawContours(page, [largest], -1, 255, cv2.FILLED)
+    page = np.zeros_like(unlike)
+    # The dark fold of an open book parts its pages.
+    large = [contour for contour in contours if cv2.contourArea(contour) >= _PART * largest]
+    cv2.drawContours(page, large, -1, 255, cv2.FILLED)
     return page
 
 
-def _rough_side(page: Gray, side: str) -> Line | None:
-    """Return the line through the first page pixels met when coming from one side of the frame."""
+def rough_side(page: Gray, side: str, scale: float) -> Line | None:
+    """Return the line through the first page pixels met when coming from one side of the frame.
+
+    ``page``: 255 on the page, in the image at ``scale``; the line is in pixels of the master. A line with more of the
+    page beyond it is none.
+    """
     turned = {"left": page, "right": page[:, ::-1], "top": page.T, "bottom": page[::-1].T}[side]
     rows = np.flatnonzero(turned.any(axis=1))[::2]
     first = np.argmax(turned[rows] > 0, axis=1).astype(np.float64)
@@ -162,17 +179,17 @@ def _rough_side(page: Gray, side: str) -> Line | None:
         "bottom": np.column_stack([along, height - across]),
     }[side]
     line = fit_line(points, 1.5)
-    return None if line is None or line.share < 0.5 else _outward(line, (width / 2, height / 2))
+    if line is None or line.share < 0.5:
+        return None
+    line = _outward(line, (width / 2, height / 2))
+    beyond = np.count_nonzero(line.distances(points) > _BEYOND)
+    return Line(line.normal, line.offset / scale, line.share) if beyond <= _FEW * len(points) else None
 
 
 def _outward(line: Line, inside: tuple[float, float]) -> Line:
     if line.distance(*inside) > 0:
         return Line((-line.normal[0], -line.normal[1]), -line.offset, line.share)
     return line
-
-
-def _scaled(line: Line, scale: float) -> Line:
-    return Line(line.normal, line.offset * scale, line.share)
 
 
 def _fine_side(gray: Gray, side: str, edges: PageEdges, paper: float, bed: float) -> Line | None:
@@ -183,16 +200,26 @@ def _fine_side(gray: Gray, side: str, edges: PageEdges, paper: float, bed: float
         return None
     on_x, on_y, profiles = profiles_across(gray, rough, ends, np.arange(-_REACH, _REACH + 0.1))
     nx, ny = rough.normal
-    places = _steps(profiles, paper, bed) - _REACH
-    seen = np.isfinite(places)
+    across = _steps(profiles, paper, bed) - _REACH
+    seen = np.isfinite(across)
     if seen.sum() < _SEEN * _SAMPLES:
         return None
-    points = np.column_stack([on_x[seen] + nx * places[seen], on_y[seen] + ny * places[seen]])
+    points = np.column_stack([on_x[seen] + nx * across[seen], on_y[seen] + ny * across[seen]])
     line = fit_line(points, 0.75) or fit_line(points, 2.0)
     if line is None:
         return None
     middle = (float(points[:, 0].mean()) - 100 * nx, float(points[:, 1].mean()) - 100 * ny)
     return _outward(line, middle)
+
+
+def _is_sharp(gray: Gray, side: str, edges: PageEdges) -> bool:
+    """Whether the level falls at the side itself: paper that darkens towards a fold does so all the way."""
+    ends = ends_of(side, edges, gray.shape[1], gray.shape[0])
+    if ends is None:
+        return False
+    offsets = np.array([-_REACH, -_NEAR, _NEAR, _REACH])
+    levels = np.median(profiles_across(gray, edges.found[side], ends, offsets)[2], axis=0)
+    return bool(levels[1] - levels[2] >= _AT_ONCE * (levels[0] - levels[3]))
 
 
 def _steps(profiles: NDArray[np.float32], paper: float, bed: float) -> NDArray[np.float64]:
