@@ -66,7 +66,7 @@ def content_shares(page: Rendition) -> tuple[float, float]:
     inner = page.ink[top : height - top, left : width - left]
     if not inner.size:
         return 0.0, 0.0
-    share = np.count_nonzero(inner) / inner.size
+    share = float(np.count_nonzero(inner)) / inner.size
     if share >= _PLENTY:
         return 100.0 * share, 100.0 * share
     faint = ink_mask(page.small, page.behind, _FAINT)

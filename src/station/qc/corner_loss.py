@@ -184,8 +184,8 @@ def _leg_by_level(square: Levels, inside: NDArray[np.bool_], paper: float, bed: 
     middle = (paper + gone) / 2
     is_gone = square < middle if gone < paper else square > middle
     runs = _runs(is_gone & inside)
-    if bed is None and np.isinf(runs).all():
-        # Not a corner: the whole of this end of the page is dark.
+    if bed is None and np.isinf(runs).any():
+        # Not a corner: a whole end of the page is dark.
         return 0.0
     return _harmonic_leg(runs)
 

@@ -1,11 +1,12 @@
 """Marks of ink on the border of the master: where a page runs over the frame, what stands there is cut off.
 
 A side with scanner bed along it lost nothing, whatever is printed near it, so only ink inside of the page counts. Rules
-that run off (lined paper), rims and shadows along the border are no marks.
+that run off (lined paper), staples, punch holes, rims and shadows along the border are no marks.
 """
 
 from __future__ import annotations
 
+from math import hypot
 from typing import Final
 
 import cv2
@@ -25,9 +26,13 @@ _DPI: Final = 150.0
 _DEPTH: Final = 0.5
 # Inches: how near to the border a mark must come.
 _TOUCH: Final = 0.014
-# A rim darkens more than this share of a row along the border; a rule is so many times longer than thick.
+# A rim darkens more than this share of a row along the border, or of its own box at the end of one; a rule is so many
+# times longer than thick; a punch hole is so large in inches, fills so much of its box, and is cut off by half at most.
 _RIM: Final = 0.3
-_RULE: Final = 8.0
+_FULL: Final = 0.85
+_RULE: Final = 7.0
+_HOLE: Final = (0.12, 0.33)
+_HOLE_FULL: Final = 0.7
 
 
 def marks_on_frame(page: PageView, least: float) -> list[Box]:
@@ -61,12 +66,25 @@ def _marks_on_top(strip: Gray, inside: Gray, dpi: float, least: float, paper: fl
         return []
     touch = max(1, round(_TOUCH * dpi))
     _, _, stats, _ = cv2.connectedComponentsWithStats(np.ascontiguousarray(ink[rim:]), connectivity=8)
-    marks = []
-    for x, y, width, height, area in stats[1:].tolist():
-        is_rule = max(width, height) > _RULE * max(1.0, area / max(width, height))
-        if y < touch and min(width, height) >= least and not is_rule:
-            marks.append(Box(x, y + rim, width, height))
-    return marks
+    found = [Box(x, y, width, height) for x, y, width, height, _ in stats[1:].tolist()]
+    areas = stats[1:, cv2.CC_STAT_AREA].tolist()
+    return [
+        Box(box.x, box.y + rim, box.width, box.height)
+        for box, area in zip(found, areas, strict=True)
+        if box.y < touch and min(box.width, box.height) >= least and not _is_harmless(box, area, strip.shape[1], dpi)
+    ]
+
+
+def _is_harmless(box: Box, area: int, length: int, dpi: float) -> bool:
+    """Whether a piece of ink is a rule or staple, a punch hole, or the rim of the next side at the strip's end."""
+    diagonal = hypot(box.width, box.height)
+    if diagonal > _RULE * max(1.0, area / diagonal):
+        return True
+    full = area / (box.width * box.height)
+    if full >= _FULL and (box.x == 0 or box.right == length):
+        return True
+    smaller, larger = sorted((box.width / dpi, box.height / dpi))
+    return full >= _HOLE_FULL and smaller >= _HOLE[0] / 2 and _HOLE[0] <= larger <= _HOLE[1]
 
 
 def _in_rendition(box: Box, factor: int, steps: int, page: PageView) -> Box:

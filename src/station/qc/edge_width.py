@@ -53,7 +53,8 @@ class _Edges:
 def edge_measures(page: PageView) -> dict[str, float]:
     """Return ``edge_width``, ``edge_count``, ``ink_step`` and ``ink_level`` of the print; nothing without any.
 
-    ``edge_width``: median of the 10–90 % width in pixels at 300 dpi, of the direction that is worse. ``edge_count``:
+    ``edge_width``: median of the 10–90 % width in pixels, at 300 dpi where the image has more, of the direction that is
+    worse. ``edge_count``:
     edges it was measured on. ``ink_step``: median of the levels (0–255) between paper and the core of the strokes.
     ``ink_level``: level of the darkest tenth of them, in the colour channel where the ink is darkest: a red seal and a
     blue signature are as dark as print.
@@ -74,7 +75,7 @@ def edge_measures(page: PageView) -> dict[str, float]:
 def _figures(usable: list[_Edges], dpi: float) -> dict[str, float]:
     worst = max(usable, key=lambda edges: float(np.nanmedian(edges.widths)))
     return {
-        "edge_width": float(np.nanmedian(worst.widths)) * 300.0 / dpi,
+        "edge_width": float(np.nanmedian(worst.widths)) * min(1.0, 300.0 / dpi),
         "edge_count": float(np.isfinite(worst.widths).sum()),
         "ink_step": max(float(np.median(edges.steps)) for edges in usable),
         "ink_level": min(float(np.percentile(edges.lowest, 10)) for edges in usable),

@@ -19,7 +19,7 @@ class EdgeContent:
     """Counts letters and other marks on the border of the master."""
 
     name: str = "edge_content"
-    version: str = "1"
+    version: str = "2"
     limit_names: tuple[str, ...] = ("height", "marks", "pieces", "missing")
 
     def measure(self, page: PageView, limits: Limits) -> Finding:

@@ -5,8 +5,9 @@ worse of both directions counts, so that a page pulled while it was read is foun
 letters, rules, a signature, a seal, faint print. An image of two levels is as sharp as it can be shown; what focus has
 cost it is seen by reading (``ocr_confidence``).
 
-Limits: ``width``, pixels at 300 dpi of the median edge at most (sharp 1.5 to 3.1, with a blur of 1.5 pixels 3.6 or
-more); ``edges``, how many strong edges are needed to judge by. Measured in ``qc.edge_width``.
+Limits: ``width``, pixels of the median edge at most, at 300 dpi where the image has more: fewer dpi are for
+``resolution`` (sharp 1.5 to 2.8, with a blur of 1.5 pixels 3.5 or more); ``edges``, how many strong edges are needed to
+judge by. Measured in ``qc.edge_width``.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ class Sharpness:
     limit_names: tuple[str, ...] = ("width", "edges")
 
     def measure(self, page: PageView, limits: Limits) -> Finding:
-        """Return the median width in pixels at 300 dpi; UNCHECKED where there are too few edges."""
+        """Return the median width; UNCHECKED where there are too few edges."""
         width = page.measures.get("edge_width")
         if width is None or page.measures["edge_count"] < limits["edges"]:
             note = "blank_page" if is_blank(page) else "no_edges"
