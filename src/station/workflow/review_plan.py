@@ -133,9 +133,9 @@ def _strictness(reader: Unit, policy: SamplingPolicy, operators: set[str]) -> tu
     if policy.mode == EVERY_PAGE:
         return None, ""
     since = (reader.now() - timedelta(days=policy.window_days)).date()
-    judged = reader.judged_captures(operators, since)
-    known = {one: pair for one, pair in judged.items() if pair[0] >= policy.least_decisions}
-    rates = [100.0 * rejected / decided for decided, rejected in known.values()]
+    judged = dict.fromkeys(operators, (0, 0)) | reader.judged_captures(operators, since)
+    known = [pair for pair in judged.values() if pair[0] >= policy.least_decisions]
+    rates = [100.0 * rejected / decided for decided, rejected in known if decided]
     worst = round(max(rates), 2) if rates else None
     if worst is not None and worst > policy.full_limit:
         return worst, EVERY_PAGE
