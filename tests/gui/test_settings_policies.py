@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from station.gui.frame.desk import Desk
+from station.gui.rooms import build_rooms
 from station.gui.settings.policies_card import PoliciesCard
 from station.gui.settings.policies_presenter import sampled
 from station.gui.settings.settings_presenter import SettingsPresenter
@@ -85,8 +87,10 @@ def test_the_limits_stand_with_unit_and_file(open_card: OpenCard) -> None:
     card = open_card(Role.OPERATOR)
     model = card.table.model()
     rows = [[str(model.index(row, column).data()) for column in range(3)] for row in range(model.rowCount())]
-    assert ["Độ lệch còn lại", "Độ lệch còn lại sau khi chỉnh, nhiều nhất", "0,5 °"] in rows
-    assert any(row[2] == "0,943" for row in rows), "no decimal is lost"
+    assert ["Độ lệch còn lại", "Độ lệch còn lại sau khi chỉnh, nhiều nhất", "0,5°"] in rows
+    for row, line in zip(rows, card._presenter.limits._lines, strict=True):
+        shown = row[2].split("\u202f")[0].rstrip("°")
+        assert float(shown.replace(".", "").replace(",", ".")) == line.value, "no decimal is lost"
     assert card._file.text().endswith("checklists/default.toml")
     assert "default" in card._list_name.text()
 
@@ -98,3 +102,19 @@ def test_every_limit_of_the_product_says_what_it_means(open_card: OpenCard, lang
     assert len(lines) > 30
     assert not [f"{line.check}.{line.name}" for line in lines if line.meaning(texts) == line.name]
     assert not [line.check for line in lines if texts.text("findings", line.check) == line.check]
+
+
+def test_every_table_of_the_settings_gets_its_own_widths_back(start_shift: StartShift, qtbot: QtBot) -> None:
+    shift = start_shift(Role.ADMINISTRATOR)
+    for expected in (110, 140):
+        desk = Desk(shift, build_rooms(shift, SettingsPresenter(shift)))
+        qtbot.addWidget(desk)
+        desk.resize(1366, 768)
+        desk.show()
+        room = desk.room_named("settings")
+        assert isinstance(room, SettingsView)
+        desk.open_room("settings", "policies")
+        header = room.policies.table.horizontalHeader()
+        assert (header.sectionSize(0), header.sectionSize(2)) == (200, expected)
+        header.resizeSection(2, 140)
+        desk.close_desk()

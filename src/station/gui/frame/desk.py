@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
@@ -97,9 +98,13 @@ class Desk(QWidget):
     def _tables(self) -> Iterator[tuple[str, PlainTable]]:
         """Yield the tables of all rooms, each with the key of its columns at the present size of the text."""
         for name, room in self._rooms.items():
-            for place, table in enumerate(room.findChildren(PlainTable)):
+            # By what a table stands in: their order changes as they are laid out.
+            seen: Counter[str] = Counter()
+            for table in room.findChildren(PlainTable):
+                owner = type(table.parentWidget()).__name__
                 columns = table.horizontalHeader().count()
-                yield f"{name}/columns-{place}-{columns}-{theme.text_scale()}", table
+                yield f"{name}/columns-{owner}-{seen[owner]}-{columns}-{theme.text_scale()}", table
+                seen[owner] += 1
 
     def _remembered(self, name: str, subject: str) -> str:
         """Return the dossier that was open here at the end of the last shift, the first time that none is asked for."""

@@ -45,7 +45,8 @@ class LimitLine:
         """Return the number with its unit, every decimal that stands in the file."""
         unit = texts.unit(f"{self.check}.{self.name}")
         digits = len(repr(float(self.value)).partition(".")[2])
-        return " ".join(filter(None, (numbers.decimal(self.value, digits), unit)))
+        number = numbers.decimal(self.value, digits)
+        return f"{number}{unit}" if unit == "°" else f"{number}\u202f{unit}".rstrip()
 
 
 class LimitsModel(QAbstractTableModel):

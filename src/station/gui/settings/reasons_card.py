@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QModelIndex
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from station.gui import keymap
+from station.gui import keymap, theme
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import ElidedLabel, label
-from station.gui.parts.tables import plain_table
+from station.gui.parts.tables import HEAD, ROW, plain_table
 from station.gui.settings.reasons_presenter import ReasonsPresenter
-from station.model.reasons import ACCEPT, COUNTS, DOCUMENT, OFFERED, OTHER, REJECT, REMOVE, RETURN
+from station.model.reasons import ACCEPT, COUNTS, DOCUMENT, MOST, OFFERED, OTHER, REJECT, REMOVE, RETURN
 from station.settings.texts import Sentence
 
 MOST_LETTERS = 60
@@ -24,7 +24,7 @@ class ReasonsCard(QWidget):
         self._presenter = presenter
         self._head, self._help = label("title"), label("help", wrap=True)
         self.groups = {group: KeyButton() for group in OFFERED}
-        self.table = plain_table(presenter.model, stretch=1, widths={0: 64, 2: 250, 3: 130, 4: 170})
+        self.table = plain_table(presenter.model, stretch=1, widths={0: 56, 2: 224, 3: 112, 4: 224})
         self._form_head = label("section")
         self._captions = [label("label") for _ in range(2)]
         self.vi, self.en = self._fields = (QLineEdit(), QLineEdit())
@@ -106,13 +106,14 @@ class ReasonsCard(QWidget):
         layout.addWidget(self._head)
         layout.addWidget(self._help)
         layout.addLayout(groups)
-        layout.addWidget(self.table, 1)
+        layout.addWidget(self.table, 100)
         layout.addLayout(acts)
         layout.addSpacing(6)
         layout.addWidget(self._form_head)
         layout.addLayout(form)
         layout.addWidget(self.problem)
         layout.addLayout(foot)
+        layout.addStretch()
         self.table.setMinimumHeight(200)
         self.problem.hide()
         self.setFocusProxy(self.table)
@@ -163,8 +164,9 @@ class ReasonsCard(QWidget):
         if reason is not None and not self._adding:
             self.vi.setText(reason.vi)
             self.en.setText(reason.en)
-        named = self.tr("Words of the reason “{code}”").format(code=reason.code if reason is not None else "")
-        self._form_head.setText(self.tr("One more reason").upper() if self._adding else named.upper())
+        # The code stays in small letters: it is written so in files and commands.
+        named = self.tr("Words of the reason “{code}”").upper().format(CODE=reason.code if reason is not None else "")
+        self._form_head.setText(self.tr("One more reason").upper() if self._adding else named)
         self.keep.say(self.tr("Add") if self._adding else self.tr("Keep the words"))
         self.cancel.setVisible(self._adding)
         hidden = reason is not None and reason.hidden
@@ -217,6 +219,7 @@ class ReasonsCard(QWidget):
         for caption, field, text in zip(self._captions, self._fields, ("Tiếng Việt", "English"), strict=True):
             caption.setText(text)
             field.setAccessibleName(text)
+        self.table.setMaximumHeight(theme.scaled(HEAD + (MOST + 2) * ROW))
         self._file_label.setText(self.tr("Kept in"))
         self._file.say(self._presenter.file)
         self._presenter.model.say()
