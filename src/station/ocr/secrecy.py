@@ -12,6 +12,8 @@ from station.ocr.letters import fold, likeness, upper_share
 
 # Stamped into the upper half (NĐ 26/2020, Điều 2: under the number, or under the Quốc hiệu).
 _REACH: Final = 0.5
+# A capital of an uneven imprint is taken for a small letter now and then.
+_CAPITALS: Final = 0.6
 _MARKS: Final = {"tuyetmat": Secrecy.TOP_SECRET, "toimat": Secrecy.HIGHLY_SECRET, "mat": Secrecy.SECRET}
 
 
@@ -44,8 +46,11 @@ def secrecy_of(text: str) -> Secrecy | None:
 
 
 def nearest_mark(text: str) -> tuple[Secrecy, float]:
-    """Return the level whose mark a text is most like, and how like: 1 for the same letters, 0 for none in common."""
-    read = fold(text)
+    """Return the level whose mark a text is most like, and how like: 1 for the same letters, 0 for none in common.
+
+    Marks are in capitals: "mặt" in a sentence is like none.
+    """
+    read = fold(text) if upper_share(text) >= _CAPITALS else ""
     best = max(_MARKS, key=lambda mark: likeness(read, mark))
     return _MARKS[best], likeness(read, best)
 

@@ -61,7 +61,7 @@ def secrecy_signs(
     ``text``: the words of the same rendition; ``stage`` takes the time of each part.
     """
     with stage("checks"):
-        stamps = find_stamps(page)
+        stamps = find_stamps(page, text)
     if engine is None:
         return tuple(SecrecySign(0, 0.0, stamp.box) for stamp in stamps)
     with stage("ocr"):
@@ -83,11 +83,14 @@ def _in_words(text: PageText) -> list[SecrecySign]:
 def _read(engine: OcrEngine, page: Rendition, stamp: Stamp, language: str) -> SecrecySign:
     """Read an imprint; where that is unclear, in other cuts and sizes as well, and the best counts.
 
-    A long imprint of which one short word was read has lost the other.
+    Without colour most places are other things, of which the first reading tells enough. A long imprint of which one
+    short word was read has lost the other.
     """
     picture = words_alone(page, stamp)
     marks = _marks(engine, picture, language)
     level, like = _highest(marks)
+    if not stamp.colored and like < _NOTHING:
+        return SecrecySign(level, like, stamp.box)
     if like < _PLAIN or (level == 1 and stamp.size[0] > _LONG * stamp.size[1]):
         for other in (inner_part(page, stamp, rim) for rim in _RIMS):
             marks += _marks(engine, other, language)

@@ -2,7 +2,8 @@
 
 - Ink of a stamp is redder than it is green, whatever lies beneath: paper of any tint, black print and blue pen are not.
   What stays together at a millimetre or two and has the size of a line of stamped words is cut out by its colour alone.
-- Ink without colour is looked for by its frame: a closed rectangle of that size which belongs to no table.
+- Ink without colour is looked for by its frame, a closed rectangle of that size which belongs to no table; and where
+  the recognition of the page read nothing, as it does of a lone word in wide paper.
 
 Either is straightened and freed of its frame. Sizes: secrecy stamps are 20, 30 or 40 × 8 mm (TT 24/2020/TT-BCA),
 urgency stamps alike (NĐ 30/2020, Phụ lục I), older ones larger.
@@ -10,6 +11,7 @@ urgency stamps alike (NĐ 30/2020, Phụ lục I), older ones larger.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,18 +19,22 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from station.imaging.ink import ink_mask
 from station.model.geometry import Box
+from station.model.page_text import PageText
 from station.qc.rendition import Rendition
 
 Pixels = NDArray[np.uint8]
+Points = NDArray[np.int32]
 
 _MM: Final = 25.4
 # Levels by which red exceeds green more than it does on the paper: half of a thin imprint. Violet, whose red is weak,
 # gets so much for being bluer than green too.
 _REDNESS: Final = 30
 _VIOLET: Final = 0.8
-# Pixels of the small view: less red than this is no word.
+# Pixels of the small view: less red than this is no word; fewer marks than this are dirt.
 _LEAST_RED: Final = 30
+_DIRT: Final = 10
 # Millimetres: gaps within one imprint; height and length of a line of stamped words; rules longer than a mark's frame.
 _GAP: Final = 2.6
 _HEIGHTS: Final = (4.5, 21.0)
@@ -43,6 +49,17 @@ _CLOSED: Final = 0.85
 # Four pixels of the small view with one of ink are ink at half its size.
 _HALF_INK: Final = 60
 _MOST: Final = 4
+# Marks without colour are a tenth darker than the paper at least: red turned to grey is pale.
+_FAINT: Final = 0.10
+# What was read with less confidence counts as unread; where marks stand, as a share of the page from its top; and, in
+# millimetres, the lowest line of capitals and the gaps between letters and their marks, down and across.
+_READ: Final = 60.0
+_UPPER: Final = 0.6
+_LOWEST: Final = 2.6
+_LETTERS: Final = (0.8, 3.2)
+_ASKEW: Final = 3.0
+# Millimetres of paper at both ends of a lone word.
+_BESIDE: Final = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +77,24 @@ class Stamp:
     colored: bool
 
 
-def find_stamps(page: Rendition) -> list[Stamp]:
-    """Return up to four places of either kind that may be stamped or framed words, the fullest first."""
-    colored = _by_color(page)
-    frames = [frame for frame in _by_frame(page) if not any(_covers(stamp.box, frame) for stamp in colored)]
-    return colored + frames
+def find_stamps(page: Rendition, text: PageText | None = None) -> list[Stamp]:
+    """Return up to four places of each kind that may be stamped or framed words, the fullest first.
+
+    ``text``: what the recognition of the page read; without it only colour and frames tell.
+    """
+    found = _by_color(page)
+    marks = _half_size(ink_mask(page.small, page.behind, _FAINT))
+    factor = 2 * page.factor
+    rest = marks if text is None else _without_words(marks, text, factor)
+    pixel = _MM * factor / page.dpi
+    places = _frames(rest, pixel)
+    if text is not None:
+        places += _lone_words(rest, marks, pixel)
+    for points in places:
+        stamp = _stamp(points, factor, colored=False)
+        if not _is_known(stamp, found):
+            found.append(stamp)
+    return found
 
 
 def redness(pixels: Pixels) -> Pixels:
@@ -111,28 +141,62 @@ def _joined(red: Pixels, pixel: float) -> Pixels:
     return np.asarray(cv2.morphologyEx(red, cv2.MORPH_CLOSE, np.ones((gap, gap), np.uint8)), np.uint8)
 
 
-def _by_frame(page: Rendition) -> list[Stamp]:
-    """Find frames at half of the small view: fine enough for a rectangle, and four times as fast."""
-    height, width = page.ink.shape[0] // 2, page.ink.shape[1] // 2
+def _half_size(marks: Pixels) -> Pixels:
+    """Return a mask at half its size: fine enough for what is looked for, and four times as fast."""
+    height, width = marks.shape[0] // 2, marks.shape[1] // 2
     if not height or not width:
-        return []
-    half = cv2.resize(page.ink[: 2 * height, : 2 * width], (width, height), interpolation=cv2.INTER_AREA)
-    ink = cv2.threshold(half, _HALF_INK, 255, cv2.THRESH_BINARY)[1]
-    pixel = _MM * page.factor * 2 / page.dpi
+        return marks
+    half = cv2.resize(marks[: 2 * height, : 2 * width], (width, height), interpolation=cv2.INTER_AREA)
+    return np.asarray(cv2.threshold(half, _HALF_INK, 255, cv2.THRESH_BINARY)[1], np.uint8)
+
+
+def _without_words(marks: Pixels, text: PageText, factor: int) -> Pixels:
+    rest = marks.copy()
+    for word in text.words:
+        if word.confidence >= _READ:
+            box = word.box
+            rest[box.y // factor : box.bottom // factor + 1, box.x // factor : box.right // factor + 1] = 0
+    return rest
+
+
+def _frames(ink: Pixels, pixel: float) -> list[Points]:
+    return [points for points, piece in _pieces(ink, pixel) if _is_closed(piece)][:_MOST]
+
+
+def _lone_words(rest: Pixels, marks: Pixels, pixel: float) -> list[Points]:
+    """Find what has the size of such words in the upper part of the page, was not read, and has nothing beside it."""
+    upper = rest[: round(_UPPER * rest.shape[0])]
+    gap = np.ones((max(1, round(_LETTERS[0] / pixel)), max(3, round(_LETTERS[1] / pixel))), np.uint8)
+    joined = np.asarray(cv2.morphologyEx(upper, cv2.MORPH_CLOSE, gap), np.uint8)
+    read = np.asarray(cv2.subtract(marks, rest), np.uint8)
+    room = round(_BESIDE / pixel)
+    found = [(_weight(upper, points), points) for points, _ in _pieces(joined, pixel, _LOWEST)]
+    found = [(weight, points) for weight, points in found if weight >= _DIRT and _is_lone(read, points, room)]
+    found.sort(key=lambda item: -item[0])
+    return [points for _, points in found[:_MOST]]
+
+
+def _is_lone(read: Pixels, points: Points, room: int) -> bool:
+    """Whether no word that was read stands beside a piece: a word within a line is no mark."""
+    x, y, width, height = cv2.boundingRect(points)
+    beside = (read[y : y + height, max(0, x - room) : x], read[y : y + height, x + width : x + width + room])
+    return sum(cv2.countNonZero(side) for side in beside if side.size) < _DIRT
+
+
+def _pieces(ink: Pixels, pixel: float, lowest: float = _HEIGHTS[0]) -> Iterator[tuple[Points, NDArray[np.bool_]]]:
+    """Yield the points of each piece of ink that has the size of stamped words, and its picture, long side level."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    wide, tall, area = (stats[:, place] for place in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA))
+    wide, tall = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
     long, short = np.maximum(wide, tall) * pixel, np.minimum(wide, tall) * pixel
-    fits = (long >= _LENGTHS[0]) & (long <= _LENGTHS[1] + 5) & (short >= _HEIGHTS[0]) & (short <= _HEIGHTS[1] + 10)
-    fits &= area < _FILL[1] * wide * tall
+    # A frame that stands askew takes more room upright.
+    fits = (long >= _LENGTHS[0] - _ASKEW) & (long <= _LENGTHS[1]) & (short >= lowest) & (short <= _HEIGHTS[1] + _ASKEW)
     fits[0] = False
-    found: list[Stamp] = []
     for label in np.nonzero(fits)[0]:
         x, y = int(stats[label, cv2.CC_STAT_LEFT]), int(stats[label, cv2.CC_STAT_TOP])
         piece = labels[y : y + int(tall[label]), x : x + int(wide[label])] == label
         points = np.argwhere(piece)[:, ::-1].astype(np.int32) + np.array((x, y), np.int32)
-        if _has_size(points, pixel) and _is_closed(piece if piece.shape[1] >= piece.shape[0] else piece.T):
-            found.append(_stamp(points, 2 * page.factor, colored=False))
-    return found[:_MOST]
+        if _has_size(points, pixel, lowest):
+            yield points, piece if piece.shape[1] >= piece.shape[0] else piece.T
 
 
 def _is_closed(piece: NDArray[np.bool_]) -> bool:
@@ -142,24 +206,27 @@ def _is_closed(piece: NDArray[np.bool_]) -> bool:
     return bool(((last - first) * piece.any(axis=0) > _APART * height).mean() >= _CLOSED)
 
 
-def _has_size(points: NDArray[np.int32], pixel: float) -> bool:
+def _has_size(points: Points, pixel: float, lowest: float = _HEIGHTS[0]) -> bool:
     _, sides, _ = cv2.minAreaRect(points)
     length, height = max(sides) * pixel, min(sides) * pixel
-    fits = _HEIGHTS[0] <= height <= _HEIGHTS[1] and _LENGTHS[0] <= length <= _LENGTHS[1]
+    fits = (
+        lowest <= height <= _HEIGHTS[1]
+        and _LENGTHS[0] - (_ASKEW if lowest < _HEIGHTS[0] else 0) <= length <= _LENGTHS[1]
+    )
     return fits and length >= _SHAPE * height
 
 
-def _weight(red: Pixels, points: NDArray[np.int32]) -> int:
+def _weight(red: Pixels, points: Points) -> int:
     x, y, width, height = cv2.boundingRect(points)
     return int(cv2.countNonZero(red[y : y + height, x : x + width]))
 
 
-def _is_filled(weight: int, points: NDArray[np.int32]) -> bool:
+def _is_filled(weight: int, points: Points) -> bool:
     _, (width, height), _ = cv2.minAreaRect(points)
     return _FILL[0] <= weight / max(1.0, width * height) <= _FILL[1]
 
 
-def _stamp(points: NDArray[np.int32], factor: int, *, colored: bool) -> Stamp:
+def _stamp(points: Points, factor: int, *, colored: bool) -> Stamp:
     (x, y), (width, height), angle = cv2.minAreaRect(points)
     if width < height:
         width, height, angle = height, width, angle + 90
@@ -173,6 +240,6 @@ def _stamp(points: NDArray[np.int32], factor: int, *, colored: bool) -> Stamp:
     )
 
 
-def _covers(box: Box, stamp: Stamp) -> bool:
-    x, y = stamp.middle
-    return box.x <= x <= box.right and box.y <= y <= box.bottom
+def _is_known(place: Stamp, found: list[Stamp]) -> bool:
+    x, y = place.middle
+    return any(one.box.x <= x <= one.box.right and one.box.y <= y <= one.box.bottom for one in found)
