@@ -75,3 +75,10 @@ def test_letters_the_engine_confuses() -> None:
     assert clean("QyÐ  –  UBND") == "QyĐ - UBND"
     assert clean("kênh mưởơng") == "kênh mương"
     assert fold("Ủy ban, NHÂN-DÂN") == "uybannhandan"
+
+
+def test_the_stroke_over_an_o_is_the_head_of_a_six() -> None:
+    figures = read_figures("24ó")
+    assert figures is not None
+    assert (figures.text, figures.ambiguous) == ("246", True)
+    assert read_figures("1ó", {10}).text == "10"  # type: ignore[union-attr]

@@ -10,7 +10,9 @@ from typing import Final
 # What a sign may have been, the likeliest first.
 _ALIKE: Final = {
     **dict.fromkeys("IlìíÌÍÏïiî|!]['¡ĩỉịtj", "1"),
-    **dict.fromkeys("OoÔôÓóÒòØøQDÕõơƠ", "0"),
+    **dict.fromkeys("OoÔôÒòØøQDÕõơƠ", "0"),
+    # The stroke over an o is the head of a 6.
+    **dict.fromkeys("Óó", "60"),
     **dict.fromkeys("Öö", "80"),
     **dict.fromkeys("zZ", "2"),
     **dict.fromkeys("§B&", "8"),

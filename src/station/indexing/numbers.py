@@ -13,7 +13,8 @@ from station.model.page_text import Word
 from station.ocr.layout import Line
 from station.ocr.letters import clean, distance, fold
 
-_PREFIX: Final = re.compile(r"^[Ss5$][oóòôốồổỗộơớ0O][:;.,]*")
+# The S of the first line is often half cut off: then it is any sign that is no letter.
+_PREFIX: Final = re.compile(r"^[Ss5$§&¿?][oóòôốồổỗộơớ0O][:;.,]*")
 _YEAR: Final = re.compile(r"^(.+)/((?:19|20)\d\d)$")
 _PARTY: Final = re.compile(r"^([\dIlO!|]{1,5})-([A-ZĐ][A-Za-zĐđ]*)$")
 _UNSLASHED: Final = re.compile(r"^([\dIlO!|]{1,4}?)[1Il|!](?=[A-ZĐ][A-Za-zĐđ]*-[A-ZĐ])")
