@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
@@ -48,7 +50,8 @@ class DossierPart(QWidget):
         if view is None:
             return
         items, texts = self._presenter.pages.items, self._presenter.shift.words.texts
-        found = [one for one in finding_lines(view.dossier_findings, texts) if one.colour != "passed"]
+        # Numbers are for what is marked on the page.
+        found = [replace(one, number=0) for one in finding_lines(view.dossier_findings, texts, passed=False)]
         self.problems.show(found)
         for widget in (self._problems_head, self._list):
             widget.setVisible(bool(found))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from station.gui import numbers
-from station.gui.pages.page_item import finding_name
+from station.gui.pages.page_item import check_word, finding_name
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label
 from station.gui.review.page_filter import EVERY, Tab
@@ -96,8 +96,11 @@ class FilterBar(QFrame):
             checks.update({finding.check for finding in item.problems})
         _offer(
             self.state, self.tr("Any state"), chosen.state,
-            [(f"{PAGE_LOOKS[one].word} ({numbers.count(states[one])})", one) for one in _STATES if states[one]],
+            [(f"{PAGE_LOOKS[one].word} ({numbers.count(states[one])})", one) for one in _STATES
+             if states[one] or one == chosen.state],
         )  # fmt: skip
+        if chosen.check and chosen.check not in checks:
+            checks[chosen.check], names[chosen.check] = 0, check_word(chosen.check, texts)
         found = [(f"{names[one]} ({numbers.count(count)})", one) for one, count in checks.most_common()]
         _offer(self.check, self.tr("Any finding"), chosen.check, found)
         documents = [

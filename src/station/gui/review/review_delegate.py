@@ -23,13 +23,17 @@ WIDE = 420
 
 @dataclass(frozen=True, slots=True)
 class HeadFacts:
-    """First and last page number, how many pages rest in which state, and the verdict (``pass``, ``fail``, ``""``)."""
+    """First and last page number, how many pages rest in which state, and the verdict (``pass``, ``fail``, ``""``).
+
+    ``subject``: what the document is about, for lists that have room for it.
+    """
 
     first: int = 0
     last: int = 0
     states: Counter[str] = field(default_factory=Counter)
     verdict: str = ""
     current: bool = False
+    subject: str = ""
 
     @property
     def words(self) -> str:
@@ -77,7 +81,10 @@ class ReviewDelegate(PageDelegate):
         painter.setPen(QColor(shown.text))
         ordinal = QCoreApplication.translate("pages", "Doc {n}").format(n=row.ordinal)
         used = draw_words(painter, inner, ordinal, bold=True)
-        draw_words(painter, inner.adjusted(used + 8, 0, 0, 0), row.title)
+        title = row.title
+        if rect.width() >= WIDE and facts.subject and facts.subject != title:
+            title = " · ".join(filter(None, (title, facts.subject)))
+        draw_words(painter, inner.adjusted(used + 8, 0, 0, 0), title)
 
 
 def verdict_look(verdict: str) -> tuple[str, str, str]:

@@ -53,6 +53,7 @@ class ReviewView(Room):
         self._build()
         self._connect()
         self._bind()
+        self._show_mode()
         self.say()
 
     def enter(self, subject: str = "") -> None:
@@ -160,7 +161,6 @@ class ReviewView(Room):
         self._stack.addWidget(self._work)
         self.body.addWidget(self.secrecy)
         self.body.addWidget(self._stack, 1)
-        self._work.list.hide()
 
     def _connect(self) -> None:
         presenter, pages = self._presenter, self._presenter.pages
@@ -228,7 +228,8 @@ class ReviewView(Room):
         said = verdict.verdict if verdict is not None else ""
         current = self._presenter.pages.current
         is_current = current is not None and current.page.id in document.page_ids
-        return HeadFacts(numbers[0], numbers[-1], states, said, is_current)
+        about = document.description.get("title") or document.description.get("subject", "")
+        return HeadFacts(numbers[0], numbers[-1], states, said, is_current, about)
 
     def _show_dossier(self) -> None:
         view = self._presenter.pages.view

@@ -1,0 +1,123 @@
+"""Which pages are listed, what is worst, and how many lines the findings of a blank page take."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from station.gui.pages.page_item import PageItem
+from station.gui.pages.page_lists import PASSED, finding_lines
+from station.gui.review.page_filter import PageFilter, Tab, deviation
+from station.gui.review.review_facts import PlanTally, ReviewFacts
+from station.model.dossier import Capture, Master, Page
+from station.model.finding import Finding, Outcome
+from station.model.review import SAMPLE, SamplingPlan
+from station.model.states import CaptureState, PageState
+from station.settings.resources import resources_folder
+from station.settings.texts import Texts
+
+NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+MASTER = Master("a" * 64, 1, "image/jxl", 2480, 3508, 300.0, "color")
+
+
+def item(number: int, state: PageState = PageState.PASSED, *findings: Finding) -> PageItem:
+    capture = Capture(
+        f"c{number}", f"p{number}", number, CaptureState.CURRENT, MASTER, "o", "test", {}, "a4", "1", {}, NOON, "2026",
+    )  # fmt: skip
+    sheet, side = (number + 1) // 2, "recto" if number % 2 else "verso"
+    return PageItem(Page(f"p{number}", "d", number, number, sheet, side, state, capture), findings)
+
+
+def flagged(check: str, value: float | None, limit: float | None) -> Finding:
+    return Finding(check, Outcome.FLAGGED, value, limit)
+
+
+@pytest.fixture
+def facts() -> ReviewFacts:
+    plan = SamplingPlan(
+        "s", "d", 1, "zero-acceptance", "1", SAMPLE, "seed", 8, 2, "", None, frozenset({"c2"}),
+        frozenset({"c5", "c7"}), frozenset({"c1", "c3", "c4", "c6", "c8", "c9"}), "r", NOON,
+    )  # fmt: skip
+    return ReviewFacts(plan, {}, {f"p{n}": "one" if n < 5 else "two" for n in range(1, 10)})
+
+
+@pytest.fixture
+def items() -> list[PageItem]:
+    made = [item(number) for number in range(1, 10)]
+    made[1] = item(2, PageState.FLAGGED, flagged("skew", 0.8, 0.5))
+    return made
+
+
+def numbers(pages: frozenset[str]) -> list[int]:
+    return sorted(int(page[1:]) for page in pages)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "listed"),
+    [
+        (PageFilter(), [1, 2, 3, 4, 5, 6, 7, 8, 9]),
+        (PageFilter(tab=Tab.FLAGGED), [2]),
+        (PageFilter(tab=Tab.SAMPLE), [5, 7]),
+        (PageFilter(tab=Tab.EVERY, every=4), [1, 5, 9]),
+        (PageFilter(check="skew"), [2]),
+        (PageFilter(check="blank"), []),
+        (PageFilter(document="one"), [1, 2, 3, 4]),
+        (PageFilter(tab=Tab.SAMPLE, document="one"), []),
+        (PageFilter(state="flagged"), [2]),
+        (PageFilter(changed=True), []),
+    ],
+)
+def test_tabs_and_filters(chosen: PageFilter, listed: list[int], items: list[PageItem], facts: ReviewFacts) -> None:
+    assert numbers(chosen.pages(items, facts)) == listed
+
+
+def test_a_flagged_page_that_was_accepted_stays_among_the_flagged(items: list[PageItem], facts: ReviewFacts) -> None:
+    items[1] = replace(items[1], page=replace(items[1].page, state=PageState.ACCEPTED))
+    assert numbers(PageFilter(tab=Tab.FLAGGED).pages(items, facts)) == [2]
+
+
+def test_in_a_later_round_only_what_the_plan_speaks_of_is_new(items: list[PageItem], facts: ReviewFacts) -> None:
+    assert facts.plan is not None
+    again = replace(
+        facts, plan=replace(facts.plan, round=2, flagged=frozenset({"c2"}), sample=frozenset(), rest=frozenset())
+    )
+    items[0] = replace(items[0], page=replace(items[0].page, state=PageState.ACCEPTED))
+    assert numbers(PageFilter(changed=True).pages(items, again)) == [2]
+    assert again.accepted_before(items[0])
+    assert not again.accepted_before(items[1])
+
+
+def test_the_tally_counts_what_was_decided(items: list[PageItem], facts: ReviewFacts) -> None:
+    assert facts.tally(items) == PlanTally(1, 0, 2, 0, 6, 6)
+    items[1] = replace(items[1], page=replace(items[1].page, state=PageState.REJECTED))
+    items[4] = replace(items[4], page=replace(items[4].page, state=PageState.ACCEPTED))
+    items[0] = replace(items[0], page=replace(items[0].page, state=PageState.ACCEPTED))
+    tally = facts.tally(items[:8])
+    assert tally == PlanTally(1, 1, 2, 1, 5, 4)
+    assert tally.to_look == 1
+
+
+def test_what_is_farthest_over_its_limit_is_worst() -> None:
+    slight, far = (
+        item(1, PageState.FLAGGED, flagged("skew", 0.6, 0.5)),
+        item(2, PageState.FLAGGED, flagged("skew", 5, 0.5)),
+    )
+    floor = item(3, PageState.FLAGGED, flagged("resolution", 100, 300))
+    nothing_allowed = item(4, PageState.FLAGGED, flagged("edge_content", 26, 0))
+    no_figure = item(5, PageState.FLAGGED, flagged("orientation", None, None))
+    ordered = sorted([item(6), slight, no_figure, floor, far, nothing_allowed], key=deviation, reverse=True)
+    assert [one.page.number for one in ordered] == [4, 2, 3, 1, 5, 6]
+
+
+def test_what_a_blank_page_cannot_show_is_one_line(dressed: object) -> None:
+    texts = Texts(resources_folder() / "texts", "vi")
+    blank = [Finding(check, Outcome.UNCHECKED, note="blank_page") for check in ("sharpness", "skew", "orientation")]
+    findings = [blank[0], flagged("blank", 0.0, 0.03), *blank[1:], Finding("exposure", Outcome.PASSED, 95, 60)]
+    lines = finding_lines(findings, texts)
+    assert [line.strong for line in lines] == ["Trống", "", "Sáng tối"]
+    assert lines[0].number == 2, "as numbered on the page"
+    assert "3 phép kiểm" in lines[1].plain
+    counted = finding_lines(findings, texts, passed=False)
+    assert [line.subject for line in counted] == ["blank", "", PASSED]
