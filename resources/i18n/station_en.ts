@@ -4520,7 +4520,7 @@ waits to be fed</translation>
     </message>
     <message>
         <source>kept, not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>kept, not shown</translation>
     </message>
     <message numerus="yes">
         <source>Machine: %n to check</source>

@@ -4432,7 +4432,7 @@ chờ nạp lại</translation>
     </message>
     <message>
         <source>kept, not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>giữ lại, không hiện</translation>
     </message>
     <message numerus="yes">
         <source>Machine: %n to check</source>
