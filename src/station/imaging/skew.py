@@ -3,7 +3,7 @@
 The mask is cut into upright strips; each gives its row profile, once. At the true angle the profiles of all strips,
 shifted along the slope, fall on each other and the energy of their sum is greatest. Shifting is a change of phase in
 the frequency domain, so no angle is favoured by interpolation. Coarse to fine: 0.5° at ⅛ of 300 dpi, then 0.1° and
-0.02° at ¼ with a parabola through the top.
+0.02° at ¼, the middle of what is near the top.
 
 Sign: positive means that the content leans clockwise (text runs downhill to the right).
 """
@@ -25,6 +25,9 @@ Floats = NDArray[np.float64]
 Complex = NDArray[np.complex64]
 
 RANGE: Final = 16.0
+# Degrees to each side that a peak of lines may reach, and the share of its height above which it is weighed.
+_PEAK: Final = 0.3
+_UPPER: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +55,30 @@ def estimate_skew(mask: Gray) -> SkewEstimate:
     return SkewEstimate(rough + _nearby(_spectra(_rotated(mask, rough), strip=16, highest=0.35), 0.6), strength)
 
 
-def refine_skew(ink: Gray, start: float) -> float:
+def refine_skew(ink: Gray, start: float, *, letters: bool = True) -> float:
     """Return a better angle within ±1.5° of ``start``, from the ink of a few lines at 150 dpi or more (255 = ink).
 
-    A line or two say little at 75 dpi. Only the lower edges of the letters count: most stand on the baseline, while
+    A line or two say little at 75 dpi. Of ``letters`` only the lower edges count: most stand on the baseline, while
     their upper ends, with capitals and diacritics, follow no line.
     """
     level = _rotated(ink, start)
+    if not letters:
+        return start + _nearby(_spectra(level, strip=16, highest=0.35), 1.5)
     feet = np.where(level[:-1] > level[1:], level[:-1] - level[1:], np.uint8(0)).astype(np.uint8)
     return start + _nearby(_spectra(feet, strip=16, highest=0.25), 1.5)
 
 
 def _nearby(spectra: _Spectra, reach: float) -> float:
-    """Return the best angle within ``reach`` degrees of none, in steps of 0.1° and then of 0.02°."""
+    """Return the best angle within ``reach`` degrees of none, in steps of 0.1° and then of 0.02°.
+
+    It is the middle of the peak, not its highest point: lines of a curved page lean by turns, and each has its own.
+    """
     wide = _slopes(reach, 1 + round(reach / 0.05))
     near = wide[int(np.argmax(_energies(spectra, wide)))]
-    fine = near + _slopes(0.1, 11)
-    return degrees(atan(_top(fine, _energies(spectra, fine))))
+    fine = near + _slopes(_PEAK, 1 + round(_PEAK / 0.01))
+    energies = _energies(spectra, fine)
+    above = np.maximum(energies - _UPPER * energies.max(), 0.0)
+    return degrees(atan(float((above * fine).sum()) / max(float(above.sum()), 1e-9)))
 
 
 def _slopes(reach: float, count: int) -> Floats:
@@ -121,15 +131,6 @@ def _energies(spectra: _Spectra, slopes: Floats) -> Floats:
 def _phases(turn: NDArray[np.float32], slope: float) -> Complex:
     angles = turn * np.float32(slope)
     return np.asarray(np.cos(angles) + 1j * np.sin(angles), np.complex64)
-
-
-def _top(places: Floats, energies: Floats) -> float:
-    """Return where the parabola through the highest point and its neighbours has its top."""
-    best = min(max(int(np.argmax(energies)), 1), len(places) - 2)
-    left, middle, right = energies[best - 1 : best + 2]
-    bend = left - 2 * middle + right
-    offset = 0.5 * (left - right) / bend if bend < 0 else 0.0
-    return float(places[best] + np.clip(offset, -1, 1) * (places[1] - places[0]))
 
 
 def _rotated(mask: Gray, angle: float) -> Gray:

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from station.imaging.ink import background, ink_mask, text_ink
+from station.imaging.ink import background, ink_mask, places, text_ink
 from station.imaging.scaling import shrink
 from station.imaging.skew import estimate_skew, refine_skew
 from station.imaging.text_axis import find_text_axis
@@ -72,7 +72,10 @@ def find_text_lean(gray: Gray, ink: Gray, factor: int, dpi: float) -> TextLean:
         # Staves, frames and rows of pictures lean like text does, and are all there is on some pages.
         whole = estimate_skew(ink)
         if whole.strength >= STRONG:
-            return TextLean(whole.angle, whole.strength, pieces, axis.ratio, sideways=False)
+            finer = whole.angle
+            if whole.strength < _WEAK:
+                finer = refine_skew(_letters(gray, ink, factor, dpi), finer, letters=False)
+            return TextLean(finer, whole.strength, pieces, axis.ratio, sideways=False)
     few = pieces < _FEW_PIECES or rough.strength < _WEAK
     if few and pieces >= _FEWEST and rough.strength >= WEAKEST:
         letters = _letters(gray, text, factor, dpi)
@@ -82,7 +85,7 @@ def find_text_lean(gray: Gray, ink: Gray, factor: int, dpi: float) -> TextLean:
 
 def _letters(gray: Gray, text: Gray, factor: int, dpi: float) -> Gray:
     """Return the ink of the text at full size, or at half of it where that is more than 3 Mpx."""
-    ys, xs = np.nonzero(text)
+    xs, ys = places(text)
     top, bottom, left, right = int(ys.min()), int(ys.max()) + 1, int(xs.min()), int(xs.max()) + 1
     area = (bottom - top) * (right - left) * factor**2
     finer = 1 if area < _REFINED_AREA else min(2, factor)
