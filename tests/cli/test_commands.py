@@ -242,3 +242,40 @@ def test_pages_are_put_right_on_the_command_line(shell: Shell, inventory: Path, 
     ):  # fmt: skip
         told = shell("pages", dossier, *arguments, "--json")
         assert json.loads(told.stdout.splitlines()[-1])["error"]["code"] == code
+
+
+def test_a_reviewer_works_on_the_command_line(shell: Shell, inventory: Path, sheets: Path) -> None:
+    dossier, password = "H38.1.2020.001", "một mật khẩu dài"
+    shell.json("import", inventory)
+    shell.json("scan", dossier, "--device", f"virtual:{sheets}", "--profile", "a4-colour-300")
+    shell.json("inspect", dossier)
+    shell.json("submit", dossier, "--reason", "đếm lại")
+    shell.json("people", "--add", "minh", "--role", "reviewer", STATION_NEW_PASSWORD=password)
+    minh, right = ("--as", "minh"), {"STATION_PASSWORD": password}
+
+    assert shell.json("queue")["queue"] == [], "who scanned in it is not offered the dossier"
+    (line,) = shell.json("queue", *minh, **right)["queue"]
+    assert (line["dossier"], line["pages"]) == (dossier, 4)
+    seen = shell.json("review", dossier, *minh, **right)
+    assert (seen["plan"]["policy"]["name"], seen["to_look"], seen["rest_open"]) == ("every-page", [1, 2, 3, 4], 0)
+    assert seen["missing"] == ["pages_unaccepted", "plan_open"]
+    told = shell("review", dossier, *minh, **right)
+    assert "Chưa duyệt được: còn trang phải xem từng trang theo kế hoạch" in told.stdout
+    own = shell("review", dossier, "--json")
+    assert own.returncode == 0, "whoever scanned may look"
+    assert "four_eyes" in json.loads(own.stdout.splitlines()[-1])["missing"]
+
+    early = shell("accept", dossier, "--rest", *minh, "--json", **right)
+    assert json.loads(early.stdout.splitlines()[-1])["error"]["code"] == "plan_open"
+    shell.json("accept", dossier, "--pages", "1-3", "--reason", "đọc được", *minh, **right)
+    shell.json("reject", dossier, "--pages", "4", "--reason", "blurred", *minh, **right)
+    assert shell.json("undecide", dossier, "--pages", "4", *minh, **right)["undecided"] == 1
+    assert shell.json("review", dossier, *minh, **right)["to_look"] == [4]
+    shell.json("judge", dossier, "fail", "--document", "1", "--reason", "sai trích yếu", *minh, **right)
+    assert shell.json("review", dossier, *minh, **right)["documents"] == {"1": "fail"}
+    blocked = shell("accept", dossier, "--pages", "4", "--reason", "đọc được", *minh, "--json", **right)
+    assert json.loads(blocked.stdout.splitlines()[-1])["error"]["code"] == "documents_failed"
+    shell.json("judge", dossier, "none", "--document", "1", *minh, **right)
+    assert shell.json("approve", dossier, *minh, **right)["state"] == "approved"
+    none = shell("release", dossier, "not_a_mark", "--reason", "x", "--json")
+    assert json.loads(none.stdout.splitlines()[-1])["error"]["code"] == "stops_none"

@@ -83,7 +83,7 @@ def run_review(face: Face) -> int:
         where = face.texts.word("review_page", page=number) if number else face.texts.word("review_whole")
         face.say("review_finding", page=where, **_said(face, finding))
     for code in summary.missing:
-        face.say("review_missing", why=code)
+        face.say("review_missing", why=face.texts.word(f"unready_{code}"))
     if not summary.missing:
         face.say(
             "review_ready", looked=summary.looked, unlooked=summary.unlooked, flagged=summary.flagged_accepted
