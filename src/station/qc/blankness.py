@@ -1,10 +1,10 @@
 """How much is on a page: the measure behind the blank check, shared with checks that need something to look at.
 
 Darkness is judged against the local paper, so that beige, textured and unevenly lit paper does not matter. Marks are
-pieces of it that are larger than specks and lie in the inner 90 % of the page; punch holes and lines from side to side
-(folds, rules of an exercise book, strips of the bed) are none. Marks with a core as dark as pencil are content; fainter
-ones, such as print that shows through, only make a page that is not surely blank, unless they fill it. Three grades,
-never a deletion.
+pieces of it that are larger than specks and lie in the inner 93 % of the page; punch holes, staples and lines from
+side to side (folds, rules of an exercise book, strips of the bed) are none. Marks with a core as dark as pencil are
+content; fainter ones, such as print that shows through, only make a page that is not surely blank, unless they fill
+it. Three grades, never a deletion.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.imaging.ink import ink_mask
+from station.model.finding import Report
 from station.model.page_text import PageText
 from station.qc.check import Limits, PageView
 from station.qc.rendition import Rendition
@@ -24,7 +25,7 @@ from station.qc.rendition import Rendition
 # Faint marks are a tenth darker than their paper; the core of pencil, at 75 dpi, nearly a fifth.
 _FAINT: Final = 0.10
 _PENCIL: Final = 0.17
-_MARGIN: Final = 0.05
+_MARGIN: Final = 0.035
 # A speck is smaller than this, in square inches: about half a full stop of 12 points.
 _SPECK: Final = 0.0004
 # Share of the inner page that is ink from which single marks need not be looked at.
@@ -36,6 +37,9 @@ _LINE: Final = (0.6, 0.12)
 # Punch holes, in inches: least and largest size, how far their middle lies from a side; least share of their box.
 _HOLE: Final = (0.12, 0.33, 0.75)
 _ROUND: Final = (0.7, 0.25)
+# Staples: inches from both sides of a corner; least and largest length in inches; how many times longer than thick.
+_STAPLE: Final = (0.95, 0.22, 0.65)
+_THIN: Final = 5.0
 
 
 class Blankness(IntEnum):
@@ -102,7 +106,11 @@ def _marks(
     sides = np.minimum(wide, high), np.maximum(wide, high)
     hole = near & (sides[0] >= shape * sides[1]) & (sides[0] >= least) & (sides[1] <= largest)
     hole &= area >= fill * wide * high
-    kept &= ~(line | hole)
+    away, least, largest = (value * dpi for value in _STAPLE)
+    square = wide**2 + high**2
+    staple = (np.minimum(x, width - x) <= away) & (np.minimum(y, height - y) <= away) & (square >= _THIN * area)
+    staple &= (square >= least**2) & (square <= largest**2)
+    kept &= ~(line | hole | staple)
     # The first is the paper itself.
     kept[0] = False
     return kept

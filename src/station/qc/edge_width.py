@@ -96,10 +96,13 @@ def _edges(page: PageView, ink: Gray, contrast: float, *, down: bool) -> _Edges:
     """Return the strong edges met on lines across the page, or down the page."""
     gray, behind, ink = (page.gray.T, page.behind.T, ink.T) if down else (page.gray, page.behind, ink)
     factor, reach = page.factor, max(4, round(_REACH * page.dpi / 300))
-    # Down the page neighbours are taken together: a column alone costs as much as those beside it.
-    beside = factor if down else 1
-    lines = _chosen(ink.max(axis=1) > 0, _LINES // beside)
-    full = (lines[:, None] * factor + (np.arange(beside) if down else factor // 2)).ravel()
+    has_ink = ink.max(axis=1) > 0
+    # Down the page neighbours are taken together: a column alone costs as much as those beside it. So they are where
+    # there is little to look at.
+    every = down or np.count_nonzero(has_ink) <= _LINES // factor
+    beside = factor if every else 1
+    lines = _chosen(has_ink, _LINES // beside)
+    full = (lines[:, None] * factor + (np.arange(factor) if every else factor // 2)).ravel()
     first, last = _span(ink.max(axis=0) > 0, factor, gray.shape[1])
     limits = cv2.convertScaleAbs(
         np.ascontiguousarray(behind[lines, first // factor : -(-last // factor)]), alpha=1.0 - contrast
