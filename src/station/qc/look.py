@@ -11,7 +11,7 @@ two scans of a page correlate by 0.90 to 0.99, other pages by less than 0.85, on
 from __future__ import annotations
 
 import zlib
-from base64 import b85decode, b85encode
+from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,19 +38,27 @@ _OUTLINE: Final = (16, 12)
 _MOST: Final = 256
 # Fewer squares with ink are a stamp or a scribble, and those all look alike.
 _LEAST_INK: Final = 30
+# The four steps that each byte holds.
+_FOUR: Final = np.array([[byte >> shift & 3 for shift in (0, 2, 4, 6)] for byte in range(256)], np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Steps of ink (0 to 3), rows × columns, and the same as a short vector of length 1 for a first comparison."""
+    """Steps of ink (0 to 3), rows × columns."""
 
     levels: Levels
-    outline: NDArray[np.float32]
 
     @property
     def says_enough(self) -> bool:
         """Whether there is enough on the page to know it by."""
         return int(np.count_nonzero(self.levels)) >= _LEAST_INK
+
+    @property
+    def outline(self) -> NDArray[np.float32]:
+        """The page in a few broad squares, as a vector of length 1: for a first comparison of many pages."""
+        small = cv2.resize(self.levels.astype(np.float32), _OUTLINE[::-1], interpolation=cv2.INTER_AREA).ravel()
+        small -= small.mean()
+        return np.asarray(small / max(1e-6, float(np.linalg.norm(small))), np.float32)
 
 
 def look_sign(page: PageView) -> str:
@@ -60,7 +68,7 @@ def look_sign(page: PageView) -> str:
     flat = np.zeros(-(-levels.size // 4) * 4, np.uint8)
     flat[: levels.size] = levels.ravel()
     packed = flat[0::4] | flat[1::4] << 2 | flat[2::4] << 4 | flat[3::4] << 6
-    return f"{rows},{columns},{b85encode(zlib.compress(packed.tobytes(), 9)).decode()}"
+    return f"{rows},{columns},{b64encode(zlib.compress(packed.tobytes(), 9)).decode()}"
 
 
 def read_look(sign: str) -> Look | None:
@@ -68,27 +76,29 @@ def read_look(sign: str) -> Look | None:
     try:
         rows, columns, data = sign.split(",", 2)
         shape = int(rows), int(columns)
-        packed = np.frombuffer(zlib.decompressobj().decompress(b85decode(data), _MOST * _MOST), np.uint8)
+        packed = np.frombuffer(zlib.decompressobj().decompress(b64decode(data), _MOST * _MOST), np.uint8)
     except (ValueError, zlib.error):
         return None
     size = shape[0] * shape[1]
     if min(shape) < 1 or max(shape) > _MOST or len(packed) != -(-size // 4):
         return None
-    levels = np.stack([packed >> shift & 3 for shift in (0, 2, 4, 6)], axis=1).ravel()[:size].reshape(shape)
-    return Look(levels, _outline(levels))
+    return Look(_FOUR[packed].ravel()[:size].reshape(shape))
 
 
 def likeness(one: Look, other: Look) -> float:
-    """Return the correlation (-1 to 1) of two looks where they lie best on each other; 0 for pages of other sizes."""
+    """Return the correlation (-1 to 1) of two looks where they lie best on each other.
+
+    Pages of other sizes, and those that are the same all over, have none: 0.
+    """
+    if any(look.levels.min() == look.levels.max() for look in (one, other)):
+        return 0.0
     shapes = (one.levels.shape, other.levels.shape)
     if any(abs(a - b) > 3 + _SIZE * a for a, b in zip(*shapes, strict=True)):
         return 0.0
     frame = tuple(max(a, b) for a, b in zip(*shapes, strict=True))
     field = _within(one.levels, (frame[0] + 2 * _SHIFT, frame[1] + 2 * _SHIFT), _SHIFT)
     score = cv2.matchTemplate(field, _within(other.levels, frame, 0), cv2.TM_CCOEFF_NORMED)
-    best = float(np.max(score))
-    # The norm of an even field is 0, and what OpenCV makes of it is no correlation.
-    return best if np.isfinite(best) and best <= 1.001 else 0.0
+    return float(np.max(score))
 
 
 def _levels(ink: Levels, dpi: float) -> Levels:
@@ -109,12 +119,6 @@ def _phase(profile: NDArray[np.float64], square: float) -> float:
     """Return where, from 0 to below ``square``, the squares of a profile begin."""
     turns = np.exp(-1j * np.pi * np.arange(len(profile)) / square)
     return float(-np.angle((profile * turns).sum()) / np.pi * square % square)
-
-
-def _outline(levels: Levels) -> NDArray[np.float32]:
-    small = cv2.resize(levels.astype(np.float32), _OUTLINE[::-1], interpolation=cv2.INTER_AREA).ravel()
-    small -= small.mean()
-    return np.asarray(small / max(1e-6, float(np.linalg.norm(small))), np.float32)
 
 
 def _within(levels: Levels, shape: tuple[int, ...], margin: int) -> NDArray[np.float32]:

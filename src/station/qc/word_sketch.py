@@ -9,7 +9,7 @@ those with the smallest hashes: a sample that is the same on both scans, from wh
 from __future__ import annotations
 
 import hashlib
-from base64 import b85decode, b85encode
+from base64 import b64decode, b64encode
 from typing import Final
 from unicodedata import combining, normalize
 
@@ -27,15 +27,15 @@ Sketch = frozenset[int]
 
 
 def words_sign(text: PageText) -> str:
-    """Return the sketch of a page's names and figures as letters, at most 320; ``""`` where there are none."""
+    """Return the sketch of a page's names and figures as letters, at most 344; ``""`` where there are none."""
     hashes = {_hash(word) for one in text.words if (word := _telling(one))}
-    return b85encode(np.array(sorted(hashes)[:_KEPT], "<u2").tobytes()).decode()
+    return b64encode(np.array(sorted(hashes)[:_KEPT], "<u2").tobytes()).decode()
 
 
 def read_words(sign: str) -> Sketch:
     """Return the sketch that ``words_sign`` wrote; nothing for anything else."""
     try:
-        data = b85decode(sign)
+        data = b64decode(sign)
     except ValueError:
         return frozenset()
     return frozenset(np.frombuffer(data[: len(data) // 2 * 2], "<u2").tolist())

@@ -16,8 +16,10 @@ guesses at handwriting. (Measured: two scans share 0.73 or more of many words, c
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -64,7 +66,7 @@ class Duplicate:
         found = self._same_files(pages)
         marked = [page for page in pages if not _is_blank(page)]
         signs = [signs for page in marked if (signs := _signs(page, limits["read"])) is not None]
-        for earlier, later in _pairs(signs, limits):
+        for earlier, later in _Pairs(signs, limits["few"]):
             one, other = signs[earlier], signs[later]
             if other.page.capture_id not in found and _is_one_page(one, other, limits):
                 found[other.page.capture_id] = self._finding("looks_like", one.page)
@@ -111,43 +113,60 @@ def _is_one_page(one: _Signs, other: _Signs, limits: Limits) -> bool:
     return likeness(one.look, other.look) >= least
 
 
-def _pairs(signs: list[_Signs], limits: Limits) -> Iterator[tuple[int, int]]:
-    """Yield the places of likely pairs, the earlier page first, by the later page."""
-    if len(signs) < 2:
-        return
-    outlines = np.stack([one.look.outline for one in signs])
-    counts = np.array([-1 if one.words is None else len(one.words) for one in signs], np.float32)
-    table = _word_table(signs)
-    enough = np.array([one.look.says_enough for one in signs])
-    for start in range(0, len(signs), _ROWS):
-        rows = slice(start, min(len(signs), start + _ROWS))
-        agree = outlines[rows] @ outlines.T
-        either = np.maximum(counts[rows, None], 0) + np.maximum(counts[None], 0)
-        common = table[rows] @ table.T
-        worded = (either - common >= limits["few"]) & (counts[rows, None] >= 0) & (counts[None] >= 0)
-        likely = np.where(worded, common >= _LIKELY_WORDS * (either - common), agree >= _LIKELY_LOOKS)
-        likely &= enough[rows, None] & enough[None]
-        yield from _nearest(np.where(likely, agree, -1.0), start)
+class _Pairs:
+    """Likely pairs of pages: by their words where there are some, by their outlines where there are hardly any."""
 
+    def __init__(self, signs: list[_Signs], few: float) -> None:
+        self._signs = signs
+        self._known = np.flatnonzero([one.look.says_enough for one in signs])
+        worded = np.array([len(one.words or ()) >= few for one in signs], bool)
+        self._worded = self._known[worded[self._known]]
+        self._plain = self._known[~worded[self._known]]
 
-def _word_table(signs: list[_Signs]) -> NDArray[np.float32]:
-    """Return which places of a short table the words of each page fall on; pages × places."""
-    table = np.zeros((len(signs), _PLACES), np.float32)
-    for row, one in enumerate(signs):
-        if one.words:
-            table[row, np.fromiter(one.words, np.int64) % _PLACES] = 1.0
-    return table
+    @cached_property
+    def _outlines(self) -> NDArray[np.float32]:
+        """One row for each page; made where it is needed only."""
+        return np.stack([one.look.outline for one in self._signs])
 
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        """Yield the places of two pages, the earlier one first, in the order of the later and then of the earlier."""
+        likely: dict[int, set[int]] = defaultdict(set)
+        for later, earlier in (*self._by_words(), *self._by_looks()):
+            likely[later].update(earlier)
+        for later in sorted(likely):
+            for earlier in sorted(likely[later]):
+                yield earlier, later
 
-def _nearest(agree: NDArray[np.float32], start: int) -> Iterator[tuple[int, int]]:
-    """Yield for each row its best earlier columns that may be pairs, those of a page in the order of the pages."""
-    for row, values in enumerate(agree):
-        later = start + row
-        earlier = np.flatnonzero(values[:later] >= 0.0)
-        if len(earlier) > _NEAREST:
-            earlier = np.sort(earlier[np.argsort(-values[earlier], kind="stable")[:_NEAREST]])
-        for place in earlier:
-            yield int(place), later
+    def _by_words(self) -> Iterator[tuple[int, list[int]]]:
+        """Yield for each page the earlier ones that may share enough words; the table is short, so it guesses high."""
+        table = np.zeros((len(self._worded), _PLACES), np.float32)
+        for row, place in enumerate(self._worded):
+            table[row, np.fromiter(self._signs[place].words or (), np.int64) % _PLACES] = 1.0
+        counts = table.sum(axis=1)
+        for start in range(0, len(table), _ROWS):
+            rows, before = slice(start, start + _ROWS), slice(0, start + _ROWS)
+            common = table[rows] @ table[before].T
+            common *= 1.0 + _LIKELY_WORDS
+            enough = common >= _LIKELY_WORDS * (counts[rows, None] + counts[None, before])
+            for row in np.flatnonzero(enough.sum(axis=1) > 1):
+                earlier = self._worded[np.flatnonzero(enough[row, : start + row])]
+                yield int(self._worded[start + row]), self._nearest(int(self._worded[start + row]), earlier)
+
+    def _by_looks(self) -> Iterator[tuple[int, list[int]]]:
+        for one in self._plain:
+            others = np.intersect1d(np.flatnonzero(self._outlines @ self._outlines[one] >= _LIKELY_LOOKS), self._known)
+            yield int(one), self._nearest(int(one), others[others < one])
+            # A page with words that comes later is found from here only.
+            for later in self._nearest(int(one), np.setdiff1d(others[others > one], self._plain)):
+                yield later, [int(one)]
+
+    def _nearest(self, page: int, others: NDArray[np.int64]) -> list[int]:
+        """Return the few pages that a page looks most like."""
+        if len(others) > _NEAREST:
+            agree = (self._outlines[: others[-1] + 1] @ self._outlines[page])[others]
+            best = np.argpartition(-agree, _NEAREST)[:_NEAREST]
+            others = others[best]
+        return [int(other) for other in others]
 
 
 PLUGIN = Duplicate()
