@@ -50,12 +50,15 @@ class ReviewFacts:
 
     def must_be_seen(self, item: PageItem) -> bool:
         """Whether the plan asks that somebody looks at this page."""
-        return self.plan is not None and item.page.capture.id in self.plan.pages
+        # Asked for each page of thousands after each verdict: the plan's ``pages`` would be put together every time.
+        return self.was_flagged(item) or self.in_sample(item)
 
     def is_changed(self, item: PageItem) -> bool:
         """Whether the page is new since the dossier was reviewed before."""
-        plan, capture = self.plan, item.page.capture.id
-        return plan is not None and plan.round > 1 and (capture in plan.pages or capture in plan.rest)
+        plan = self.plan
+        if plan is None or plan.round == 1:
+            return False
+        return self.must_be_seen(item) or item.page.capture.id in plan.rest
 
     def accepted_before(self, item: PageItem) -> bool:
         """Whether an earlier review accepted what the page shows."""
