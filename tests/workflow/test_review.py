@@ -341,6 +341,31 @@ def test_the_package_says_who_accepted_what_when_and_by_which_plan(station, crew
     assert {one.reviewer_id for one in packed.pages} == {crew.reviewer.id}
 
 
+def test_a_limit_that_was_changed_without_a_new_version_is_found_and_pages_are_checked_again(
+    station, crew, dossier, scan
+) -> None:  # fmt: skip
+    scan()
+    assert inspect_pages(station, dossier.id) == 4
+    assert inspect_pages(station, dossier.id) == 0, "nothing is stale"
+    checklist = station.profiles.checklist("default")
+    limits = {**checklist.limits, "resolution": {**checklist.limits["resolution"], "dpi": 9999.0}}
+    stricter = replace(checklist, limits=limits)
+    object.__setattr__(station, "profiles", replace(station.profiles, checklists={"default": stricter}))
+    with station.workspace.read() as reader:
+        before = {page.capture.id: reader.report(page.capture.id) for page in reader.pages(dossier.id)}
+    assert inspect_pages(station, dossier.id) == 4, "from the stored masters"
+    with station.workspace.read() as reader:
+        after = {page.capture.id: reader.report(page.capture.id) for page in reader.pages(dossier.id)}
+        kinds = [event.kind for event in reader.events(dossier_id=dossier.id)]
+    assert before.keys() == after.keys()
+    assert {one.checklist_version for one in before.values()} != {one.checklist_version for one in after.values()}
+    for report in after.values():
+        assert report.checklist_version.startswith(f"{checklist.version}-")
+        (found,) = [one for one in report.findings if one.check == "resolution"]
+        assert (found.outcome, found.limit) == (Outcome.FLAGGED, 9999.0)
+    assert kinds.count("page.report_stale") == 4
+
+
 def test_state_of_the_dossier_is_asked_again_at_the_approval(station, crew, dossier, waiting) -> None:
     summary = approval_summary(station, crew.reviewer, dossier.id)
     assert summary.missing == ("pages_unaccepted",)

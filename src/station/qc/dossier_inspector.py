@@ -14,15 +14,18 @@ from station.qc import dossier_checks
 from station.qc.dossier_check import DossierCheck, DossierFacts, DossierFinding
 
 
-def inspect_dossier(facts: DossierFacts, checklist: Checklist) -> DossierReport:
-    """Compare the pages of a dossier; raises ``SettingsFault`` (``check_unknown``, ``limit_missing``)."""
-    results = [_compared(check, facts, checklist) for check in _chosen_checks(checklist)]
+def inspect_dossier(facts: DossierFacts, checklist: Checklist, edition: str = "") -> DossierReport:
+    """Compare the pages of a dossier; ``edition`` is what the report calls the checklist's version.
+
+    Raises ``SettingsFault`` (``check_unknown``, ``limit_missing``).
+    """
+    results = [_compared(check, facts, checklist) for check in chosen_dossier_checks(checklist)]
     pages: dict[str, tuple[Finding, ...]] = {}
     for result in results:
         for capture_id, finding in result.pages.items():
             pages[capture_id] = (*pages.get(capture_id, ()), finding)
     return DossierReport(
-        basis_of(facts), checklist.name, checklist.version, tuple(result.whole for result in results), pages
+        basis_of(facts), checklist.name, edition or checklist.version, tuple(result.whole for result in results), pages
     )
 
 
@@ -43,8 +46,11 @@ def _compared(check: DossierCheck, facts: DossierFacts, checklist: Checklist) ->
     return check.compare(facts, checklist.dossier[check.name])
 
 
-def _chosen_checks(checklist: Checklist) -> list[DossierCheck]:
-    """Return the checks that the checklist has limits for, in the order of their names."""
+def chosen_dossier_checks(checklist: Checklist) -> list[DossierCheck]:
+    """Return the checks that the checklist has limits for, in the order of their names.
+
+    Raises ``SettingsFault`` (``check_unknown``, ``limit_missing``).
+    """
     known = _all_checks()
     for name, limits in checklist.dossier.items():
         if name not in known:

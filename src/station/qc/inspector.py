@@ -33,6 +33,8 @@ from station.plugins import load_plugins
 from station.qc import checks
 from station.qc.blankness import blank_measures
 from station.qc.check import Check, PageView
+from station.qc.dossier_inspector import chosen_dossier_checks
+from station.qc.edition import edition_of
 from station.qc.inspection import Inspection, InspectionRequest
 from station.qc.measures import page_measures, page_signs
 from station.qc.rendition import Rendition, make_rendition
@@ -95,7 +97,7 @@ def inspect(source: bytes | str | Path, request: InspectionRequest) -> Inspectio
         master=digest,
         recipe=page.recipe,
         checklist=request.checklist.name,
-        checklist_version=request.checklist.version,
+        checklist_version=checklist_edition(request.checklist),
         findings=findings,
         engine=reading.text.engine if reading.text else "",
         seconds=stages.seconds,
@@ -205,6 +207,14 @@ def _finding(check: Check, view: PageView, checklist: Checklist) -> Finding:
     except (cv2.error, ValueError, ArithmeticError, IndexError, np.linalg.LinAlgError):
         # A page that a check was not made for is a page that was not checked.
         return Finding(check.name, Outcome.UNCHECKED, note="check_failed")
+
+
+def checklist_edition(checklist: Checklist) -> str:
+    """Return the version that reports made with this checklist bear (``qc.edition``).
+
+    Raises ``SettingsFault`` (``check_unknown``, ``limit_missing``).
+    """
+    return edition_of(checklist, [*_chosen_checks(checklist), *chosen_dossier_checks(checklist)])
 
 
 def _chosen_checks(checklist: Checklist) -> list[Check]:

@@ -8,6 +8,7 @@ from station.model.states import PageState
 from station.model.transitions import Facts, next_page_state
 from station.qc.dossier_check import DossierFacts, PageFacts
 from station.qc.dossier_inspector import basis_of, inspect_dossier
+from station.qc.inspector import checklist_edition
 from station.storage.unit import Reader, Unit
 from station.workflow.station import Station
 
@@ -26,12 +27,13 @@ def compare_pages(station: Station, dossier_id: str) -> DossierReport | None:
     with station.workspace.read() as reader:
         facts = dossier_facts(reader, dossier_id)
         known = reader.dossier_report(dossier_id)
-    version = (checklist.name, checklist.version)
-    if known and known.basis == basis_of(facts) and (known.checklist, known.checklist_version) == version:
+    edition = checklist_edition(checklist)
+    made_with = (known.checklist, known.checklist_version) if known else None
+    if known and known.basis == basis_of(facts) and made_with == (checklist.name, edition):
         return None
     if not facts.pages and known is None:
         return None
-    report = inspect_dossier(facts, checklist)
+    report = inspect_dossier(facts, checklist, edition)
     with station.workspace.write(None) as unit:
         changed = _keep(unit, dossier_id, report)
         unit.save_dossier_report(dossier_id, report)

@@ -19,7 +19,7 @@ from station.model.recipe import Recipe
 from station.model.states import PageState
 from station.model.transitions import Facts, next_page_state
 from station.qc.inspection import Inspection, InspectionRequest
-from station.qc.inspector import inspect_file
+from station.qc.inspector import checklist_edition, inspect_file
 from station.workflow.compare_pages import compare_pages
 from station.workflow.secrecy_stop import stop_for_mark
 from station.workflow.station import Station
@@ -84,11 +84,12 @@ def inspect_pages(
 
 def forget_stale_reports(station: Station, dossier_id: str | None, checklist: Checklist) -> int:
     """Put pages whose report was made with another image, recipe or checklist back to CAPTURED; return how many."""
+    edition = checklist_edition(checklist)
     with station.workspace.write(None) as unit:
-        stale = unit.stale_pages(dossier_id, checklist.name, checklist.version)
+        stale = unit.stale_pages(dossier_id, checklist.name, edition)
         for page in stale:
             unit.set_page_state(page.id, next_page_state(page.state, "stale", Facts(page.id)))
-            unit.emit("page.report_stale", page.id, checklist=checklist.name, version=checklist.version)
+            unit.emit("page.report_stale", page.id, checklist=checklist.name, version=edition)
     return len(stale)
 
 
@@ -116,7 +117,7 @@ def _unreadable(work: _Work, fault: StationError, checklist: Checklist) -> Repor
     master = work.page.capture.master
     finding = Finding("readable", Outcome.UNCHECKED, note=fault.code)
     recipe = work.manual or Recipe.untouched(master.width, master.height)
-    return Report(master.sha256, recipe, checklist.name, checklist.version, (finding,))
+    return Report(master.sha256, recipe, checklist.name, checklist_edition(checklist), (finding,))
 
 
 def _store(station: Station, work: _Work, outcome: Inspection | Report) -> InspectedPage | None:

@@ -11,6 +11,7 @@ from station.model.people import Person
 from station.model.review import LOOKED, REST, SamplingPlan, Seen
 from station.model.states import DossierState, PageState
 from station.model.transitions import Facts, next_dossier_state, next_page_state
+from station.qc.inspector import checklist_edition
 from station.storage.unit import Reader, Unit
 from station.workflow.judge_documents import failed_documents, standing_verdicts
 from station.workflow.review_plan import plan_for, progress_of
@@ -78,7 +79,7 @@ def undecide_page(station: Station, person: Person, page: Page) -> PageState:
 def undecide_pages(station: Station, person: Person, pages: Sequence[Page]) -> list[PageState]:
     """Take the last decisions on pages of one dossier back; a page whose report is stale is inspected again."""
     checklist = station.profiles.checklist(station.settings.checklist)
-    states = []
+    edition, states = checklist_edition(checklist), []
     with station.workspace.write(person) as unit:
         stale = {page.id for page in pages}
         for page in pages:
@@ -89,7 +90,7 @@ def undecide_pages(station: Station, person: Person, pages: Sequence[Page]) -> l
             report = unit.report(current.capture.id)
             if report is not None and not report.is_stale(
                 master=current.capture.master.sha256, recipe=unit.manual_recipe(current.capture.id),
-                checklist=checklist.name, checklist_version=checklist.version,
+                checklist=checklist.name, checklist_version=edition,
             ):  # fmt: skip
                 stale.discard(page.id)
                 action = "pass" if report.page_state is PageState.PASSED else "flag"
