@@ -36,6 +36,8 @@ _FORMATS: Final = np.array(
 # Short (0) or long (1) side of the page, and of those it is compared with: a page cut short may be wider than long.
 _SHARED: Final = ((0, 0), (1, 1), (1, 0))
 _STRIP: Final = 0.5
+# mm: no paper is smaller.
+_SMALLEST: Final = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class PageSize:
 
 def _is_known(page: PageFacts) -> bool:
     """Whether the size was measured; without a resolution the inspection takes any page for A4."""
-    return min(page.width_mm, page.height_mm) > 0.0 and page.measures.get("dpi_known", 1.0) > 0.0
+    return min(page.width_mm, page.height_mm) >= _SMALLEST and page.measures.get("dpi_known", 1.0) > 0.0
 
 
 def _odd(sides: Sides, limits: Limits) -> list[int]:
