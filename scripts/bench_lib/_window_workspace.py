@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,15 +83,22 @@ def fill(path: Path, pages: int, dossiers: int, checklist: tuple[str, str]) -> F
         with workspace.read() as reader:
             dossier = reader.dossiers(limit=1)[0]
         samples = tuple(_samples(workspace))
+    with without_rules(path) as sql:
+        fill_pages(sql, dossier.id, person.id, samples, pages, checklist)
+    return Filled(path, person, dossier.id, samples)
+
+
+@contextmanager
+def without_rules(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give the database of a workspace without the rules that its rows are held by; they are back afterwards."""
     with closing(sqlite3.connect(path / FILE_NAME)) as sql:
         rules = [row[0] for row in sql.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")]
         for (name,) in sql.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             sql.execute(f"DROP TRIGGER {name}")
-        _fill_pages(sql, dossier.id, person.id, samples, pages, checklist)
+        yield sql
         for rule in rules:
             sql.execute(rule)
         sql.commit()
-    return Filled(path, person, dossier.id, samples)
 
 
 def _samples(workspace: Workspace) -> Iterator[Sample]:
@@ -107,19 +114,28 @@ def _samples(workspace: Workspace) -> Iterator[Sample]:
         yield Sample(path, stored.sha256, width, height, 300.0, recipe)
 
 
-def _fill_pages(
+def fill_pages(
     sql: sqlite3.Connection, dossier: str, person: str, samples: tuple[Sample, ...], pages: int,
-    checklist: tuple[str, str],
+    checklist: tuple[str, str], mark: str = "",
 ) -> None:  # fmt: skip
+    """Put inspected pages into a dossier; ``mark`` sets their ids apart from those of another one."""
     sql.execute("UPDATE dossier SET state = 'capturing' WHERE id = ?", (dossier,))
     sql.execute(
         "UPDATE dossier SET secrecy = 'ordinary', secrecy_by = ?, secrecy_at = ? WHERE id = ?", (person, AT, dossier)
     )
     flagged = [number % 9 == 0 for number in range(pages)]
+    last = sql.execute("SELECT coalesce(max(sequence), 0) FROM capture").fetchone()[0]
     sql.executemany(
         _PAGE,
         (
-            (f"p{n}", dossier, n + 1, n // 2, "verso" if n % 2 else "recto", "flagged" if flagged[n] else "passed")
+            (
+                f"p{mark}{n}",
+                dossier,
+                n + 1,
+                n // 2,
+                "verso" if n % 2 else "recto",
+                "flagged" if flagged[n] else "passed",
+            )
             for n in range(pages)
         ),
     )
@@ -127,8 +143,8 @@ def _fill_pages(
         _CAPTURE,
         (
             (
-                f"c{n}", f"p{n}", dossier, n + 1, one.sha256, one.path.stat().st_size, one.width, one.height, one.dpi,
-                person, AT, f"k{n}",
+                f"c{mark}{n}", f"p{mark}{n}", dossier, last + n + 1, one.sha256, one.path.stat().st_size, one.width,
+                one.height, one.dpi, person, AT, f"k{mark}{n}",
             )
             for n, one in enumerate(_cycle(samples, pages))
         ),
@@ -138,14 +154,14 @@ def _fill_pages(
     sql.executemany(
         _REPORT,
         (
-            (f"c{n}", one.sha256, *recipes[one.sha256], *checklist, found[flagged[n]], int(flagged[n]), AT)
+            (f"c{mark}{n}", one.sha256, *recipes[one.sha256], *checklist, found[flagged[n]], int(flagged[n]), AT)
             for n, one in enumerate(_cycle(samples, pages))
         ),
     )
     sql.executemany(
         "INSERT INTO document (id, dossier_id, first_page_id, description) VALUES (?, ?, ?, ?)",
         (
-            (f"v{n}", dossier, f"p{n}", json.dumps({"type": "Quyết định", "number": f"{n}/QĐ-UB"}))
+            (f"v{mark}{n}", dossier, f"p{mark}{n}", json.dumps({"type": "Quyết định", "number": f"{n}/QĐ-UB"}))
             for n in range(0, pages, PAGES_IN_DOCUMENT)
         ),
     )

@@ -122,8 +122,11 @@ class ApprovalCard(QFrame):
         for stop in presenter.stops:
             found = pages.get(stop.capture_id)
             lines.append(_line("secret", "rejected", self.tr("Secrecy mark"), "", found.page.id if found else ""))
-        seen = [item for item in items if presenter.facts.must_be_seen(item) and is_undecided(item)]
-        others = [item for item in items if is_undecided(item) and not presenter.facts.must_be_seen(item)]
+        waiting = [item for item in items if is_undecided(item)]
+        asked = [presenter.facts.must_be_seen(item) for item in waiting]
+        seen, others = (
+            [item for item, one in zip(waiting, asked, strict=True) if one is wanted] for wanted in (True, False)
+        )
         rejected = [item for item in items if item.page.state is PageState.REJECTED]
         for icon, colour, words, found_items in (
             ("flagged", "flagged", self.tr("To look at"), seen), ("captured", "captured", self.tr("Undecided"), others),
