@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -47,16 +48,18 @@ class Judged:
     pages: dict[str, Finding] = field(default_factory=dict)
 
 
-def measured(*, tune: bool, share: float, only: str = "") -> list[Judged]:
+def measured(*, tune: bool, share: float, only: str = "", seconds: float = math.inf) -> list[Judged]:
     """Inspect the pages of all stocks, put dossiers together and compare each one's pages."""
     wanted = [leaf for leaf in leaves(tune=tune, share=share) if not only or _needed(leaf, only)]
     stocks: dict[tuple[str, int], Stock] = defaultdict(dict)
-    for count, page in enumerate(in_processes(inspect_leaf, wanted), 1):
+    for count, page in enumerate(in_processes(inspect_leaf, wanted, seconds), 1):
         stocks[page.leaf.style, page.leaf.seed][page.leaf.what, page.leaf.number] = page
         if count % 100 == 0:
             print(f"{count} of {len(wanted)} pages of dossiers", file=sys.stderr, flush=True)
     found: list[Judged] = []
     for (style, seed), stock in stocks.items():
+        if any(leaf.style == style and leaf.seed == seed and (leaf.what, leaf.number) not in stock for leaf in wanted):
+            continue
         for dossier in dossiers(style, seed, stock):
             if not only or only in {dossier.wrong, ""} or not dossier.wrong:
                 found += judged(dossier, style, seed)

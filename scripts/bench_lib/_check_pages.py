@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import math
 import os
+import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 from typing import TypeVar
 
 import numpy as np
@@ -61,10 +65,18 @@ def checklist() -> Checklist:
     return load_profiles([resources_folder()]).checklist("default")
 
 
-def in_processes(work: Callable[[A], B], tasks: Iterable[A]) -> Iterator[B]:
-    """Yield the results of a function of this package for every task, from two processes, in the order of the tasks."""
+def in_processes(work: Callable[[A], B], tasks: Iterable[A], seconds: float = math.inf) -> Iterator[B]:
+    """Yield the results of a function of this package for the tasks, from two processes, in the order of the tasks.
+
+    After ``seconds`` no further task is begun.
+    """
+    ends, waiting = time.monotonic() + seconds, iter(tasks)
     with ProcessPoolExecutor(PROCESSES, initializer=_prepare) as pool:
-        yield from pool.map(work, tasks, chunksize=4)
+        running = deque(pool.submit(work, task) for task in islice(waiting, 4 * PROCESSES))
+        while running:
+            yield running.popleft().result()
+            if time.monotonic() < ends:
+                running.extend(pool.submit(work, task) for task in islice(waiting, 1))
 
 
 def _prepare() -> None:
@@ -96,8 +108,8 @@ def measure(order: Order) -> Row:
     found = {finding.check: finding for finding in page.report.findings}
     wanted = expected(truth)
     scaled = dpi != sample.truth.dpi
-    # Handwriting has no lines as straight as the tenth of a degree that is asked for.
-    telling = truth.words and not by_hand(truth) and not scaled
+    # Handwriting has no lines as straight as the tenth of a degree that is asked for; what cannot be read, none at all.
+    telling = truth.words and not by_hand(truth) and not unreadable(truth) and not scaled
     error = abs(recipe.angle - truth.angle) if telling else None
     wanted["skew"] = Presence.BORDERLINE if error is None else STRENGTHS["skew"].presence(error)
     damaged = any(mark.kind in CORNER_MARKS for mark in truth.marks)

@@ -226,11 +226,13 @@ def orders(*, tune: bool, share: float = 1.0, only: str = "", total: int = 0) ->
         for name, one in chosen.items():
             half = aimed if only in one.aims else rest
             weights[name] *= total * (0.5 if aimed and rest else 1.0) / half
-    return [
-        Order(name, seed, SETS[name].read and (not only or only in NEED_TEXT))
-        for name, weight in weights.items()
-        for seed in _seeds(name, max(1 if total else 2, round(weight)), tune=tune)
-    ]
+    made = []
+    for name, weight in weights.items():
+        seeds = _seeds(name, max(1 if total else 2, round(weight)), tune=tune)
+        read = SETS[name].read and (not only or only in NEED_TEXT)
+        made += [((place + 0.5) / len(seeds), Order(name, seed, read)) for place, seed in enumerate(seeds)]
+    # All sets advance together, so that a run which is ended early has seen all of them in proportion.
+    return [order for _, order in sorted(made, key=lambda one: one[0])]
 
 
 def _seeds(name: str, count: int, *, tune: bool) -> range:

@@ -56,13 +56,16 @@ def leaves(*, tune: bool, share: float) -> list[Leaf]:
     """Return all leaves of all stocks; even seeds for tuning, odd ones for reporting."""
     found = []
     for style, count in STYLES.items():
-        for index in range(max(1, round(count * share))):
+        stocks = max(1, round(count * share))
+        for index in range(stocks):
             seed = 2 * (zlib.crc32(style.encode()) % 100_000_000 + index) + (not tune)
-            found += [Leaf(style, seed, number) for number in range(1, PAGES + 1)]
+            stock = [Leaf(style, seed, number) for number in range(1, PAGES + 1)]
             if style in NUMBERED:
-                found += [Leaf(style, seed, chosen_page(seed), what) for what in EXTRAS]
-                found += [Leaf(style, seed, number, "dirty") for number in DIRTY]
-    return found
+                stock += [Leaf(style, seed, chosen_page(seed), what) for what in EXTRAS]
+                stock += [Leaf(style, seed, number, "dirty") for number in DIRTY]
+            found.append(((index + 0.5) / stocks, stock))
+    # Whole stocks, all styles advancing together: a run that is ended early has some of each.
+    return [leaf for _, stock in sorted(found, key=lambda one: one[0]) for leaf in stock]
 
 
 def chosen_page(seed: int) -> int:

@@ -5,6 +5,7 @@
     scripts/bench checks --tune                  # even seeds, for whoever tunes a check
     scripts/bench checks --only corners --tune --pages 120         # one check: half its defects, half clean pages
     scripts/bench checks --only corners --tune --pages 120 --wrong # ... and list what was judged wrongly
+    scripts/bench checks --tune --minutes 10                       # as far as it comes, all sets in proportion
     scripts/bench checks --only dirty_glass --tune                 # one check of dossiers: dossiers only
     scripts/bench checks ... --save DIR          # write the pages that were judged wrongly there
 
@@ -15,6 +16,7 @@ read (OCR) only in the sets of the checks that need it. Times are CPU of the ima
 from __future__ import annotations
 
 import argparse
+import math
 import sys
 from pathlib import Path
 from typing import Any
@@ -35,20 +37,25 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tune", action="store_true", help="even seeds; the odd ones are for reporting")
     parser.add_argument("--only", metavar="CHECK", default="", help="pages for one check, and its lines only")
     parser.add_argument("--pages", metavar="N", type=int, default=0, help="about so many pages")
+    parser.add_argument("--minutes", metavar="M", type=float, default=0, help="begin no page after so many minutes")
     parser.add_argument("--wrong", action="store_true", help="list what was judged wrongly: set, seed, value, limit")
     parser.add_argument("--save", metavar="DIR", default="", help="write pages that were judged wrongly to this folder")
 
 
 def run(
-    *, quick: bool, tune: bool = False, only: str = "", pages: int = 0, wrong: bool = False, save: str = ""
-) -> dict[str, Any]:
+    *, quick: bool, tune: bool = False, only: str = "", pages: int = 0, minutes: float = 0, wrong: bool = False,
+    save: str = "",
+) -> dict[str, Any]:  # fmt: skip
     """Measure and count."""
-    share = QUICK_SHARE if quick else 1.0
+    share, seconds = QUICK_SHARE if quick else 1.0, 60 * minutes or math.inf
     rows: list[Row] = []
     if only not in dossiers.CHECKS:
-        rows = measured(orders(tune=tune, share=share, only=only, total=pages))
+        # A fifth of the time is for the dossiers.
+        rows = measured(orders(tune=tune, share=share, only=only, total=pages), seconds if only else 0.8 * seconds)
     share = min(1.0, pages / FULL) if pages and not only else share
-    groups = [] if only and only not in dossiers.CHECKS else dossiers.measured(tune=tune, share=share, only=only)
+    groups = []
+    if not only or only in dossiers.CHECKS:
+        groups = dossiers.measured(tune=tune, share=share, only=only, seconds=seconds if only else 0.2 * seconds)
     tallies = counts.tally(rows)
     table: list[str] = []
     if rows:
@@ -74,10 +81,10 @@ def run(
     return {"table": table, "pages": len(rows), "targets": targets}
 
 
-def measured(wanted: list[Order]) -> list[Row]:
+def measured(wanted: list[Order], seconds: float) -> list[Row]:
     """Measure pages; long runs say how far they are."""
     rows = []
-    for row in in_processes(measure, wanted):
+    for row in in_processes(measure, wanted, seconds):
         rows.append(row)
         if len(rows) % 100 == 0:
             print(f"{len(rows)} of {len(wanted)} pages", file=sys.stderr, flush=True)
