@@ -44,7 +44,8 @@ def test_what_is_in_order(numbers: tuple[int, ...]) -> None:
         ((0, 2, 4, 5, 6), [(2, GAP, 1)]),  # one number before the gap
         ((0, 4, 5, 6), [(1, GAP, 2)]),  # nothing before the gap but the first page
         ((0, 2, 3, 4, 6), [(4, GAP, 1)]),  # one number behind it
-        ((0, 2, 3, 0, 6, 7), [(3, GAP, 1)]),  # somewhere around a page without a number
+        ((0, 2, 3, 0, 6, 7), [(3, GAP, 1), (4, GAP, 0)]),  # somewhere around a page without a number
+        ((0, 2, 3, 0, 0, 0, 0, 0, 10, 11), [(3, GAP, 1), (8, GAP, 0)]),
         ((0, 2, 3, 5, 6, 0, 2, 3, 6, 7), [(3, GAP, 1), (8, GAP, 2)]),
         ((1, 2, 3, 3, 4, 5), [(3, REPEAT, 0)]),
         ((1, 2, 5, 6, 3, 4, 7, 8), [(2, DISORDER, 0), (4, DISORDER, 0)]),

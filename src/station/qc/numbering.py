@@ -18,6 +18,8 @@ from typing import Final
 _REVERSED: Final = 3
 # Times that a document's total is read before its last pages are missed.
 _TOTALS: Final = 2
+# Pages around a gap that are all named; of more, the first and the last.
+_DOUBTFUL: Final = 4
 
 
 class BreakKind(StrEnum):
@@ -44,7 +46,7 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """Something wrong at a place: ``pages`` is how many are missing before (or behind) it, else 0."""
+    """Something wrong at a place: ``pages`` is how many are missing there, 0 where they were said before."""
 
     place: int
     kind: BreakKind
@@ -85,7 +87,7 @@ class _Segment:
 
 
 def numbering_breaks(printed: Sequence[Printed], places: int, *, lone: int, start: int) -> list[Break]:
-    """Return what is wrong, by place: a gap at the page behind the last number that fits, whether it shows one or not.
+    """Return what is wrong, by place: a gap at the page behind the last number that fits, and at those in doubt.
 
     ``printed``: the numbers read, by place; ``places``: pages that are not blank; ``lone``: pages that may be missing
     for a single number behind a run to be believed; ``start``: pages that may be missing at the beginning, where
@@ -171,8 +173,7 @@ def _missing_start(run: _Run, most: int, *, first: bool) -> dict[int, Break]:
     lost = 0 if start is None else start - run.begin
     if start is None or not 0 < lost <= most:
         return {}
-    place = min(start + 1, run.first.place)
-    return {place: Break(place, BreakKind.GAP, lost)}
+    return _gap_between(min(start + 1, run.first.place), run.first.place, lost)
 
 
 def _step(segment: _Segment, run: _Run) -> dict[int, Break]:
@@ -180,11 +181,11 @@ def _step(segment: _Segment, run: _Run) -> dict[int, Break]:
     before, place, number = segment.last, run.first.place, run.first.number
     if run.offset > before.offset:
         lost = set(range(before.last.number + place - before.last.place, number)) - segment.seen
+        if not lost:
+            return {}
         behind = before.last.place + 1
-        if lost:
-            segment.gaps[behind] = lost
-            return {behind: Break(behind, BreakKind.GAP, len(lost))}
-        return {}
+        segment.gaps[behind] = lost
+        return _gap_between(behind, place, len(lost))
     if number > before.last.number:
         return {}
     if number in segment.seen:
@@ -192,6 +193,12 @@ def _step(segment: _Segment, run: _Run) -> dict[int, Break]:
     filled = {one.number for one in run.numbers}
     late = [gap for gap, lost in segment.gaps.items() if lost & filled]
     return {where: Break(where, BreakKind.DISORDER) for where in (*late, place)}
+
+
+def _gap_between(behind: int, place: int, lost: int) -> dict[int, Break]:
+    """Return the gap where it may be: pages without a number may lie before it or behind it."""
+    doubtful = range(behind, place + 1) if place - behind < _DOUBTFUL else (behind, place)
+    return {where: Break(where, BreakKind.GAP, lost if where == behind else 0) for where in doubtful}
 
 
 def _missing_end(run: _Run, end: int) -> dict[int, Break]:
