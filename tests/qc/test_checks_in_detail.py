@@ -27,6 +27,7 @@ from station.qc.checks import (
     skew,
 )
 from station.qc.edge_width import edge_measures
+from station.qc.legibility import grain
 from station.qc.rendition import make_rendition
 
 LIMITS: dict[str, Limits] = {
@@ -34,7 +35,7 @@ LIMITS: dict[str, Limits] = {
     "contrast": {"step": 60, "edges": 30},
     "edge_content": {"height": 8, "marks": 1, "pieces": 3, "missing": 3},
     "exposure": {"darkest": 60, "clipped": 2, "ink": 31},
-    "ocr_confidence": {"confidence": 70, "letters": 6},
+    "ocr_confidence": {"confidence": 70, "letters": 6, "print": 50, "width": 3.2, "contrast": 15, "grain": 7},
     "orientation": {"sure": 1},
     "sharpness": {"width": 3.2, "edges": 30},
     "skew": {"residual": 0.5, "disagreement": 0.3},
@@ -234,11 +235,38 @@ def test_skew_reports_what_is_left_and_where_edges_disagree() -> None:
 def test_ocr_confidence_weighs_words_by_length() -> None:
     gray = page_of_letters()
     assert ocr_confidence.PLUGIN.measure(view(gray, words(90, 95)), LIMITS["ocr_confidence"]).outcome is Outcome.PASSED
-    poor = ocr_confidence.PLUGIN.measure(view(gray, words(40, 60, 65)), LIMITS["ocr_confidence"])
+    poor = ocr_confidence.PLUGIN.measure(replace(view(gray, words(40, 60, 65)), measures={}), LIMITS["ocr_confidence"])
     assert (poor.outcome, poor.note) == (Outcome.FLAGGED, "hard_to_read")
     few = ocr_confidence.PLUGIN.measure(view(gray, words(95, text="A")), LIMITS["ocr_confidence"])
     assert (few.outcome, few.note) == (Outcome.UNCHECKED, "no_words")
     assert ocr_confidence.PLUGIN.measure(view(gray), LIMITS["ocr_confidence"]).note == "no_ocr"
+
+
+def test_what_cannot_be_read_on_a_good_image_is_handwriting() -> None:
+    limits, gray = LIMITS["ocr_confidence"], page_of_letters()
+    good = {"edge_width": 2.4, "ink_step": 150.0}
+
+    def judged(text: PageText, **other: float) -> tuple[Outcome, str]:
+        page = view(gray, text)
+        found = ocr_confidence.PLUGIN.measure(replace(page, measures={**page.measures, **good, **other}), limits)
+        return found.outcome, found.note
+
+    by_hand = words(20, 30, 40, 90)
+    assert judged(by_hand) == (Outcome.FLAGGED, "handwriting")
+    assert judged(by_hand, edge_width=4.0) == (Outcome.FLAGGED, "hard_to_read")
+    assert judged(by_hand, ink_step=20.0) == (Outcome.FLAGGED, "hard_to_read")
+    filled_in = words(96, 97, 20, 25)
+    assert judged(filled_in) == (Outcome.PASSED, "")
+    assert judged(filled_in, edge_width=4.0) == (Outcome.FLAGGED, "hard_to_read")
+
+
+def test_noise_is_no_handwriting() -> None:
+    noise = np.random.default_rng(3).normal(0, 22, (1100, 800))
+    noisy = np.clip(page_of_letters(paper=220) + noise, 0, 255).astype(np.uint8)
+    page = view(noisy, words(20, 30, 40))
+    page = replace(page, measures={**page.measures, "edge_width": 2.4, "ink_step": 150.0})
+    assert ocr_confidence.PLUGIN.measure(page, LIMITS["ocr_confidence"]).note == "hard_to_read"
+    assert grain(page) > LIMITS["ocr_confidence"]["grain"]
 
 
 def test_orientation_needs_proof() -> None:

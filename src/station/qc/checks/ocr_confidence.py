@@ -1,7 +1,13 @@
-"""How well the page could be read.
+"""How well the page could be read, and why not: a bad image, or handwriting.
 
-Limits: ``confidence``, mean word confidence weighted by length (0–100), at least; ``letters``, number of letters below
-which there is nothing to judge. Handwriting and stamps read badly: the finding asks a person to look, no more.
+The value is the mean confidence of the words, weighted by their length. Where that is low on a good image, the print is
+judged without the handwriting: a form filled in by hand, a number and a date written into a printed head are a good
+page. Where most of a good image was not read, it is handwriting, or something else that no engine reads.
+
+Limits: ``confidence``, percent at least; ``letters``, number of letters below which there is nothing to judge;
+``print``, percent of the letters that must be read as well for a page with handwriting on it to pass. A good image has
+edges of at most ``width`` pixels, ink darker than its paper by at least ``contrast`` percent, and a paper of at most
+``grain`` levels between neighbouring pixels (clean scans 0.5–2.5, noise of 18 levels 5.4; see ``qc.legibility``).
 """
 
 from __future__ import annotations
@@ -11,6 +17,7 @@ from dataclasses import dataclass
 from station.model.finding import Finding, Outcome
 from station.qc.blankness import is_blank
 from station.qc.check import Limits, PageView
+from station.qc.legibility import is_good_image, print_confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +25,8 @@ class OcrConfidence:
     """Weighs each word by its length."""
 
     name: str = "ocr_confidence"
-    version: str = "1"
-    limit_names: tuple[str, ...] = ("confidence", "letters")
+    version: str = "2"
+    limit_names: tuple[str, ...] = ("confidence", "letters", "print", "width", "contrast", "grain")
 
     def measure(self, page: PageView, limits: Limits) -> Finding:
         """Return the confidence in percent; UNCHECKED without OCR or without enough letters."""
@@ -31,9 +38,14 @@ class OcrConfidence:
         if confidence is None or letters < limits["letters"]:
             note = "blank_page" if is_blank(page) else "no_words"
             return Finding(self.name, Outcome.UNCHECKED, confidence, limit, "%", note=note)
-        readable = confidence >= limit
-        outcome = Outcome.PASSED if readable else Outcome.FLAGGED
-        return Finding(self.name, outcome, confidence, limit, "%", note="" if readable else "hard_to_read")
+        if confidence >= limit:
+            return Finding(self.name, Outcome.PASSED, confidence, limit, "%")
+        if not is_good_image(page, limits):
+            return Finding(self.name, Outcome.FLAGGED, confidence, limit, "%", note="hard_to_read")
+        of_print, share = print_confidence(page.text, limit)
+        if share >= limits["print"]:
+            return Finding(self.name, Outcome.PASSED, of_print, limit, "%")
+        return Finding(self.name, Outcome.FLAGGED, confidence, limit, "%", note="handwriting")
 
 
 PLUGIN = OcrConfidence()
