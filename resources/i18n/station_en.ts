@@ -4550,6 +4550,18 @@ waits to be fed</translation>
         <translation>Rejected</translation>
     </message>
     <message>
+        <source>with the sample, not looked at by itself</source>
+        <translation>with the sample, not looked at by itself</translation>
+    </message>
+    <message>
+        <source>looked at for {n} s, at full size</source>
+        <translation>looked at for {n} s, at full size</translation>
+    </message>
+    <message>
+        <source>looked at for {n} s, small</source>
+        <translation>looked at for {n} s, small</translation>
+    </message>
+    <message>
         <source>Secrecy mark found: stopped</source>
         <translation>Secrecy mark found: stopped</translation>
     </message>

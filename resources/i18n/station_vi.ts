@@ -4461,6 +4461,18 @@ chờ nạp lại</translation>
         <translation>Trả lại</translation>
     </message>
     <message>
+        <source>with the sample, not looked at by itself</source>
+        <translation>theo mẫu, không xem riêng trang này</translation>
+    </message>
+    <message>
+        <source>looked at for {n} s, at full size</source>
+        <translation>đã xem {n} giây, cỡ lớn</translation>
+    </message>
+    <message>
+        <source>looked at for {n} s, small</source>
+        <translation>đã xem {n} giây, cỡ nhỏ</translation>
+    </message>
+    <message>
         <source>Secrecy mark found: stopped</source>
         <translation>Thấy dấu mật: đã dừng</translation>
     </message>

@@ -47,6 +47,7 @@ from station.workflow.package_dossier import package_dossier
 from station.workflow.paper_custody import check_out, record_condition
 from station.workflow.people import add_person
 from station.workflow.review_dossier import accept_page, approve_dossier, reject_page, return_dossier
+from station.workflow.secrecy_stop import release_stop
 from station.workflow.station import Station
 from station.workflow.submit_dossier import classify_dossier, submit_dossier
 
@@ -439,6 +440,7 @@ class Photographer:
         self._review_ways(room)
         self._review_filter(room)
         self._review_end(room)
+        self._review_stopped(room)
 
     def _review_ways(self, room: ReviewView) -> None:
         """Take pairs, the words beside the page, and the grid."""
@@ -484,6 +486,23 @@ class Photographer:
             before = self._window.shift.history.undo_words
             self._window.shift.history.undo()
             self.wait(lambda before=before: self._window.shift.history.undo_words != before)
+
+    def _review_stopped(self, room: ReviewView) -> None:
+        """Take a secrecy mark that stops the dossier; a supervisor then says that it is none."""
+        station, presenter = self._window.station, room._presenter
+        assert station is not None
+        dossier_id = presenter.pages.dossier_id
+        with station.workspace.read() as reader:
+            page = reader.pages(dossier_id)[len(reader.secrecy_stops(dossier_id))]
+            supervisor = reader.person_by_name(PEOPLE[Role.SUPERVISOR][0])
+        with station.workspace.write(supervisor) as unit:
+            unit.add_secrecy_stop(dossier_id, page.capture.id, Secrecy.SECRET)
+        presenter.pages.reload()
+        self.wait(room.secrecy.isVisible)
+        self.take("review-secrecy", 1.0)
+        release_stop(station, supervisor, presenter.stops[0].id, "not_a_mark", "dấu bưu điện")
+        presenter.pages.reload()
+        self.wait(lambda: not room.secrecy.isVisible())
 
     def packages(self) -> None:
         """Take the packages, verified, and the counts."""

@@ -90,6 +90,10 @@ class PagePictures(QObject):
         else:
             self._fetch(page, corrected=corrected)
 
+    def has(self, page: Page, *, corrected: bool = True) -> bool:
+        """Whether the proxy of a page is there already."""
+        return _key(page, corrected=corrected) in self._kept
+
     def fetch_ahead(self, pages: Sequence[Page], *, corrected: bool = True) -> None:
         """Fetch the proxies of pages that will be asked for next, one after the other, once nobody waits for one."""
         self._ahead = deque((page, corrected) for page in pages[: KEPT - 2])

@@ -19,7 +19,7 @@ from station.gui.review.review_facts import UNDECIDED, is_undecided
 from station.gui.shift import Shift
 from station.model.dossier import Document, Page
 from station.model.errors import StationError
-from station.model.review import DocumentVerdict
+from station.model.review import LOOKED, DocumentVerdict, Evidence
 from station.model.states import PageState
 from station.storage.records import Decision
 from station.workflow.judge_documents import judge_document
@@ -29,10 +29,10 @@ STATES = {"accept": PageState.ACCEPTED, "reject": PageState.REJECTED}
 
 
 class Deciding(QObject):
-    """``failed`` carries an error, ``decided`` is told after each verdict; ``ended``: no page of the list waits."""
+    """``failed`` carries an error, ``judged``: a document has another verdict; ``ended``: no page of the list waits."""
 
     failed = Signal(object)
-    decided = Signal()
+    judged = Signal()
     ended = Signal()
 
     def __init__(self, shift: Shift, pages: DossierPages, time: LookingTime, parent: QObject | None = None) -> None:
@@ -117,7 +117,7 @@ class Deciding(QObject):
             shown.document_verdicts.pop(document.id, None)
             if one is not None and one.verdict:
                 shown.document_verdicts[document.id] = one
-            self.decided.emit()
+            self.judged.emit()
 
         undo = write(before)
         self._shift.history.do(
@@ -169,6 +169,7 @@ class Deciding(QObject):
             self._fail(error)
 
         write = self._writes(item, verdict, reason, note)
+        self._show_evidence(item.page.capture.id)
         self._writing += 1
         self._shift.history.do(Change(words, write, lambda _: take_back.do(), done, take_back.undone), failed)
         if following is not None:
@@ -207,7 +208,10 @@ class Deciding(QObject):
         if self._pages.dossier_id != item.page.dossier_id:
             return
         self._pages.set_item(replace(item, page=replace(item.page, state=state), decision=decision))
-        self.decided.emit()
+
+    def _show_evidence(self, capture_id: str) -> None:
+        if self._pages.view is not None:
+            self._pages.view.evidence[capture_id] = Evidence(LOOKED, self._time.seen(capture_id))
 
     def _fail(self, error: StationError) -> None:
         self.failed.emit(error)

@@ -18,6 +18,7 @@ from station.gui.review.review_presenter import ReviewPresenter
 from station.model.dossier import Capture
 from station.model.events import Event
 from station.model.finding import Outcome, Report
+from station.model.review import REST, Evidence
 from station.model.states import CaptureState
 from station.storage.records import Decision
 from station.workflow.station import Station
@@ -54,8 +55,11 @@ def read_past(station: Station, dossier_id: str, page_id: str) -> Past:
         return Past(reader.captures(page_id), reader.decisions(page_id), returns)
 
 
-def tell(past: Past, report: Report | None, names: Mapping[str, str], zone: tzinfo | None) -> list[Told]:
-    """Return what happened, the latest first."""
+def tell(
+    past: Past, report: Report | None, names: Mapping[str, str], zone: tzinfo | None,
+    evidence: Mapping[str, Evidence],
+) -> list[Told]:  # fmt: skip
+    """Return what happened, the latest first; ``evidence`` by capture id is that of the last verdict on each."""
     translate = QCoreApplication.translate
     told = []
     for turn, capture in enumerate(past.captures, start=1):
@@ -80,7 +84,10 @@ def tell(past: Past, report: Report | None, names: Mapping[str, str], zone: tzin
             name=report.checklist, version=report.checklist_version
         )
         told.append(Told(shown.captured_at, "flagged" if found else "check", "text", what, checked))
-    told += [_verdict(decision, past.captures, names, zone) for decision in past.decisions]
+    last = {decision.capture_id: decision for decision in past.decisions}
+    for decision in past.decisions:
+        seen = evidence.get(decision.capture_id) if last[decision.capture_id] is decision else None
+        told.append(_verdict(decision, past.captures, names, zone, seen))
     first = min((capture.captured_at for capture in past.captures), default=None)
     for event in past.returns:
         if first is not None and event.at >= first:
@@ -95,20 +102,33 @@ def tell(past: Past, report: Report | None, names: Mapping[str, str], zone: tzin
 
 
 def _verdict(
-    decision: Decision, captures: Sequence[Capture], names: Mapping[str, str], zone: tzinfo | None
+    decision: Decision, captures: Sequence[Capture], names: Mapping[str, str], zone: tzinfo | None,
+    seen: Evidence | None,
 ) -> Told:  # fmt: skip
     translate = QCoreApplication.translate
     what = translate("review", "Accepted") if decision.verdict == "accept" else translate("review", "Rejected")
     reason = _words_of(decision.reason)
     master = next((one.master.sha256[:SHORT] for one in captures if one.id == decision.capture_id), "")
     who = (numbers.minute(decision.at, zone), names.get(decision.reviewer_id, ""))
-    lines = [" · ".join(filter(None, who)), decision.note]
+    lines = [" · ".join(filter(None, who)), _looked(seen), decision.note]
     if len(captures) > 1 and master:
         lines[0] += " · " + translate("review", "image {hash}").format(hash=master)
     head = f"{what}: {reason}" if reason else what
     return Told(
         decision.at, _ICONS[decision.verdict], _COLOURS[decision.verdict], head, "\n".join(filter(None, lines))
     )  # fmt: skip
+
+
+def _looked(evidence: Evidence | None) -> str:
+    translate = QCoreApplication.translate
+    if evidence is None:
+        return ""
+    if evidence.basis == REST:
+        return translate("review", "with the sample, not looked at by itself")
+    seconds = numbers.decimal(evidence.seen.seconds)
+    if evidence.seen.full_size:
+        return translate("review", "looked at for {n} s, at full size").format(n=seconds)
+    return translate("review", "looked at for {n} s, small").format(n=seconds)
 
 
 def _words_of(reason: str) -> str:
@@ -154,7 +174,8 @@ class PageHistory(QWidget):
         def done(past: Past) -> None:
             shown = self._presenter.pages.view
             report = shown.reports.get(capture) if shown is not None else None
-            self._fill(tell(past, report, names, zone))
+            evidence = shown.evidence if shown is not None else {}
+            self._fill(tell(past, report, names, zone, evidence))
 
         self._job = self._bridge.read(lambda: read_past(station, dossier_id, page_id), done)
 

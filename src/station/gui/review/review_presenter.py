@@ -247,8 +247,9 @@ class ReviewPresenter(QObject):
         self.pictures.fetch_ahead([one.page for one in following[:AHEAD]], corrected=self.corrected)
 
     def stand_in(self, item: PageItem) -> QImage | None:
-        """Return a small picture of a page that is there already."""
-        return self.thumbnails.get(item.page)
+        """Return a small picture of a page, unless the large one is there."""
+        there = self.pictures.has(item.page, corrected=self.corrected)
+        return None if there else self.thumbnails.get(item.page)
 
     def want_whole(self, page_id: str) -> None:
         """Fetch every pixel of the current page."""

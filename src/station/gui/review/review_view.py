@@ -134,6 +134,7 @@ class ReviewView(Room):
         """Say what an approval would do, or go to what stands in its way."""
         if not self._presenter.in_review:
             return
+        self.panel.approval.show_state()
         lines = self.panel.approval.missing
         if lines.rowCount():
             self._presenter.pages.choose(lines.line(0).subject or self._presenter.pages.items[0].page.id)
@@ -169,7 +170,7 @@ class ReviewView(Room):
         presenter.filtered.connect(self._show_filtered)
         presenter.summed_up.connect(self._show_summary)
         presenter.failed.connect(self._show_failure)
-        presenter.decide.decided.connect(self._show_pages)
+        presenter.decide.judged.connect(self._show_pages)
         presenter.decide.ended.connect(self._tell_end)
         pages.changed.connect(self._show_pages)
         pages.current_changed.connect(self._show_current)
