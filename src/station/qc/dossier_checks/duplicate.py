@@ -38,7 +38,7 @@ _NEAREST: Final = 6
 _PLACES: Final = 512
 _ROWS: Final = 512
 _LIKELY_WORDS: Final = 0.4
-_LIKELY_LOOKS: Final = 0.75
+_LIKELY_LOOKS: Final = 0.85
 # Where words are few they are heard, but misreadings weigh more.
 _MISREAD: Final = 0.15
 
@@ -118,10 +118,10 @@ class _Pairs:
 
     def __init__(self, signs: list[_Signs], few: float) -> None:
         self._signs = signs
-        self._known = np.flatnonzero([one.look.says_enough for one in signs])
-        worded = np.array([len(one.words or ()) >= few for one in signs], bool)
-        self._worded = self._known[worded[self._known]]
-        self._plain = self._known[~worded[self._known]]
+        known = np.array([one.look.says_enough for one in signs], bool)
+        worded = known & np.array([len(one.words or ()) >= few for one in signs], bool)
+        self._worded, self._plain = np.flatnonzero(worded), np.flatnonzero(known & ~worded)
+        self._unknown, self._is_worded = ~known, worded
 
     @cached_property
     def _outlines(self) -> NDArray[np.float32]:
@@ -149,24 +149,30 @@ class _Pairs:
             common *= 1.0 + _LIKELY_WORDS
             enough = common >= _LIKELY_WORDS * (counts[rows, None] + counts[None, before])
             for row in np.flatnonzero(enough.sum(axis=1) > 1):
+                page = int(self._worded[start + row])
                 earlier = self._worded[np.flatnonzero(enough[row, : start + row])]
-                yield int(self._worded[start + row]), self._nearest(int(self._worded[start + row]), earlier)
+                if len(earlier) > _NEAREST:
+                    earlier = _best(earlier, self._outlines[:page] @ self._outlines[page])
+                yield page, earlier.tolist()
 
     def _by_looks(self) -> Iterator[tuple[int, list[int]]]:
-        for one in self._plain:
-            others = np.intersect1d(np.flatnonzero(self._outlines @ self._outlines[one] >= _LIKELY_LOOKS), self._known)
-            yield int(one), self._nearest(int(one), others[others < one])
-            # A page with words that comes later is found from here only.
-            for later in self._nearest(int(one), np.setdiff1d(others[others > one], self._plain)):
-                yield later, [int(one)]
+        """Yield for each page with hardly any words the earlier ones, and itself for later ones that have some."""
+        for start in range(0, len(self._plain), _ROWS):
+            pages = self._plain[start : start + _ROWS]
+            agree = self._outlines[pages] @ self._outlines.T
+            agree[:, self._unknown] = -1.0
+            for page, values in zip(pages.tolist(), agree, strict=True):
+                others = np.flatnonzero(values >= _LIKELY_LOOKS)
+                yield page, _best(others[others < page], values).tolist()
+                for later in _best(others[(others > page) & self._is_worded[others]], values).tolist():
+                    yield later, [page]
 
-    def _nearest(self, page: int, others: NDArray[np.int64]) -> list[int]:
-        """Return the few pages that a page looks most like."""
-        if len(others) > _NEAREST:
-            agree = (self._outlines[: others[-1] + 1] @ self._outlines[page])[others]
-            best = np.argpartition(-agree, _NEAREST)[:_NEAREST]
-            others = others[best]
-        return [int(other) for other in others]
+
+def _best(places: NDArray[np.int64], agree: NDArray[np.float32]) -> NDArray[np.int64]:
+    """Return the few places that agree best."""
+    if len(places) <= _NEAREST:
+        return places
+    return places[np.argpartition(-agree[places], _NEAREST)[:_NEAREST]]
 
 
 PLUGIN = Duplicate()
