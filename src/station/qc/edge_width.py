@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.imaging.ink import CONTRAST, ink_mask
+from station.qc.blankness import is_blank
 from station.qc.check import PageView
 
 Gray = NDArray[np.uint8]
@@ -37,17 +38,20 @@ _BORDER: Final = 0.6
 _STRONG: Final = 0.6
 _LEAST_STEP: Final = 6.0
 _TIMES_GRAIN: Final = 4.0
+# Pixels at 300 dpi of what paper has blurred, and levels between the channels of ink that has a colour.
+_THROUGH: Final = 4.0
+_COLOUR: Final = 45.0
 # Tangent of the angle between line and edge's own direction, at most.
 _SLANT: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class _Edges:
-    """Of each edge, in one direction: width in pixels (NaN: not measurable), its step and lowest level."""
+    """Of the edges of one direction: widths in pixels (NaN: not measurable), steps, levels of cores without colour."""
 
     widths: Levels
     steps: Levels
-    lowest: Gray
+    cores: Levels
 
 
 def edge_measures(page: PageView) -> dict[str, float]:
@@ -56,8 +60,8 @@ def edge_measures(page: PageView) -> dict[str, float]:
     ``edge_width``: median of the 10–90 % width in pixels, at 300 dpi where the image has more, of the direction that is
     worse. ``edge_count``:
     edges it was measured on. ``ink_step``: median of the levels (0–255) between paper and the core of the strokes.
-    ``ink_level``: level of the darkest tenth of them, in the colour channel where the ink is darkest: a red seal and a
-    blue signature are as dark as print.
+    ``ink_level``: level of the darkest tenth of them, of those without colour: print is black, seals and signatures are
+    as light as they were pressed. What shows through a blank page from its other side is no print.
     """
     border = round(_BORDER * page.dpi / page.factor)
     for contrast, left_out in ((CONTRAST, border), (_FAINT, border), (CONTRAST, 0), (_FAINT, 0)):
@@ -68,18 +72,22 @@ def edge_measures(page: PageView) -> dict[str, float]:
         found = [_edges(page, inner, contrast, down=down) for down in (False, True)]
         usable = [edges for edges in found if np.isfinite(edges.widths).sum() >= FEWEST]
         if usable:
-            return _figures(usable, page.dpi)
+            figures = _figures(usable, page.dpi)
+            return {} if is_blank(page) and figures["edge_width"] > _THROUGH else figures
     return {}
 
 
 def _figures(usable: list[_Edges], dpi: float) -> dict[str, float]:
     worst = max(usable, key=lambda edges: float(np.nanmedian(edges.widths)))
-    return {
+    cores = np.concatenate([edges.cores for edges in usable])
+    figures = {
         "edge_width": float(np.nanmedian(worst.widths)) * min(1.0, 300.0 / dpi),
         "edge_count": float(np.isfinite(worst.widths).sum()),
         "ink_step": max(float(np.median(edges.steps)) for edges in usable),
-        "ink_level": min(float(np.percentile(edges.lowest, 10)) for edges in usable),
     }
+    if len(cores) >= FEWEST:
+        figures["ink_level"] = float(np.percentile(cores, 10))
+    return figures
 
 
 def _inner(ink: Gray, border: int) -> Gray:
@@ -139,16 +147,17 @@ def _measured(gray: Gray, color: Gray, line: Places, place: Places, reach: int, 
     profiles = gray[line[:, None], place[:, None] + np.arange(-reach, reach + 1)].astype(np.float32)
     head = profiles[:, : reach // 2 + 1]
     high = np.median(head, axis=1)
-    core = profiles[:, reach : reach + reach // 2 + 2]
-    darkest = place + core.argmin(axis=1)
-    low = core.min(axis=1)
+    ink = profiles[:, reach : reach + reach // 2 + 2]
+    darkest = place + ink.argmin(axis=1)
+    low = ink.min(axis=1)
     step = high - low
     grain = 1.05 * float(np.median(np.abs(np.diff(head, axis=1)))) if len(head) else 0.0
     good = (np.abs(high - paper) <= 0.12 * paper + 8) & (step >= max(_LEAST_STEP, _TIMES_GRAIN * grain))
     if good.any():
         good &= step >= _STRONG * np.percentile(step[good], 90)
     line, place, profiles, high, step = (values[good] for values in (line, place, profiles, high, step))
-    lowest = color[line, darkest[good]].min(axis=1)
+    core = color[line, darkest[good]].astype(np.float32)
+    cores = core.mean(axis=1)[np.ptp(core, axis=1) <= _COLOUR]
     along = profiles[:, reach + 1] - profiles[:, reach - 1]
     beside = [gray[line + away, place + of].astype(np.float32) for away in (1, -1) for of in (0, 1)]
     across = (beside[0] + beside[1] - beside[2] - beside[3]) / 2
@@ -158,7 +167,7 @@ def _measured(gray: Gray, color: Gray, line: Places, place: Places, reach: int, 
     upper = _crossing(profiles, high - 0.1 * step, reach)
     lower = _crossing(profiles, high - 0.9 * step, reach)
     widths = (lower - upper) * square
-    return _Edges(np.where(widths > 0, widths, np.nan).astype(np.float32), step, lowest)
+    return _Edges(np.where(widths > 0, widths, np.nan).astype(np.float32), step, cores)
 
 
 def _crossing(profiles: Levels, level: Levels, middle: int) -> Levels:

@@ -28,10 +28,9 @@ class Contrast:
     limit_names: tuple[str, ...] = ("step", "edges")
 
     def measure(self, page: PageView, limits: Limits) -> Finding:
-        """Return the median step; UNCHECKED where there are too few strokes, or only what shows through a blank."""
+        """Return the median step; UNCHECKED where there are too few strokes."""
         step = page.measures.get("ink_step")
-        few = step is None or page.measures["edge_count"] < limits["edges"]
-        if step is None or few or (is_blank(page) and step < limits["step"]):
+        if step is None or page.measures["edge_count"] < limits["edges"]:
             note = "blank_page" if is_blank(page) else "no_edges"
             return Finding(self.name, Outcome.UNCHECKED, None, limits["step"], note=note)
         faint = step < limits["step"]
