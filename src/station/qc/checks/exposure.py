@@ -1,8 +1,8 @@
 """Exposure: paper that is too dark, and paper burnt out to white together with washed-out ink.
 
 White paper alone is no fault: scanners set their white point on it. Burnt out it is only where black print has become
-light as well; seals, signatures and pencil are as light as they are, so a page needs print to be judged. An image of two
-levels is too dark where most of it came out black; washed out it cannot be, what it has lost is gone from the print
+light as well; seals, signatures and pencil are as light as they are, so a page needs print to be judged. An image of
+two levels is too dark where most of it came out black; washed out it cannot be, what it lost is gone from the print
 (``ocr_confidence``).
 
 Limits: ``darkest``, CIE L* of the paper at least (60: white paper; beige, grey and brown papers stay above it);
