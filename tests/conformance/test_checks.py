@@ -30,6 +30,7 @@ BAD = {
     "corners": (13, "first", {"surround": "dark", "margin_mm": 9.0, "torn_mm": (0.0, 18.0, 0.0, 0.0)}),
     "edge_content": (5, "first", {"surround": "white", "shift_mm": (-55.0, 0.0)}),
     "exposure": (6, "first", {"surround": "white", "exposure": 0.25}),
+    "moire": (14, "photo", {"surround": "white", "moire": 14.0, "moire_period": 9.0, "moire_zone": "photo"}),
     "ocr_confidence": (7, "first", {"surround": "white", "blur": 6.0, "noise": 9.0}),
     "orientation": (8, "blank", {"surround": "white"}),
     "resolution": (9, "first", {"surround": "white"}),

