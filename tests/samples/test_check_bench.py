@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import samples
@@ -29,6 +31,7 @@ def test_recall_and_false_alarms_are_counted_by_set():
     rows = [row("torn", DEFECT, FLAGGED)] * 3 + [row("torn", DEFECT, PASSED), row("folded_over", DEFECT, UNCHECKED)]
     rows += [row("letter", CLEAN, PASSED)] * 8 + [row("beige", CLEAN, FLAGGED), row("beige", CLEAN, UNCHECKED)]
     rows += [row("letter", BETWEEN, FLAGGED)]
+    rows += [replace(rows[0], found={"corners": Finding("corners", UNCHECKED, note="no_ocr")})] * 2
     # What a blurred page does to other checks is nobody's miss and nobody's false alarm.
     rows += [row("blurred", CLEAN, FLAGGED)] * 5
     tallies = counts.tally(rows)
