@@ -127,7 +127,14 @@ def test_a_page_that_keeps_one_side_and_changes_the_other_stands_out(
 
 @pytest.mark.parametrize(
     "mixed",
-    [(A4, A3, A4, A5, A4, RECEIPT), (A4, A4, (210.0, 330.0)), ((190.0, 260.0),) * 3, (A4,), (A4, (298.0, 210.0))],
+    [
+        (A4, A3, A4, A5, A4, RECEIPT),
+        (A4, A4, (210.0, 330.0)),
+        ((190.0, 260.0),) * 3,
+        (A4,),
+        (A4, (298.0, 210.0)),
+        (A4, A4, A4, (210.0, 100.0)),
+    ],
 )
 def test_papers_of_trade_and_sizes_that_come_again_are_normal(mixed: tuple[tuple[float, float], ...]) -> None:
     assert found("page_size", sizes(*mixed))[0].outcome is Outcome.PASSED
@@ -182,6 +189,7 @@ def test_better_pages_bad_dossiers_and_small_ones_have_no_outliers() -> None:
     usual = [page(n) for n in range(1, 12)]
     assert found("outlier", [*usual, page(12, edge_width=1.2)])[0].outcome is Outcome.PASSED
     assert found("outlier", [page(n, edge_width=3.4) for n in range(1, 12)])[0].outcome is Outcome.PASSED
+    assert found("outlier", [page(n, edge_width=1.8) for n in range(1, 12)] + [page(12, edge_width=2.8)])[1] == {}
     assert found("outlier", usual[:5])[0].note == "too_few_pages"
 
 

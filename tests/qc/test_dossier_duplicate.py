@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from functools import cache
+from types import SimpleNamespace
 
+import cv2
 import numpy as np
 import PIL.Image
 import pytest
@@ -21,7 +23,7 @@ from station.qc.dossier_check import DossierFacts, PageFacts
 from station.qc.dossier_checks.duplicate import PLUGIN
 from station.qc.inspection import InspectionRequest
 from station.qc.inspector import inspect
-from station.qc.look import Look, likeness, read_look
+from station.qc.look import Look, likeness, look_sign, read_look
 from station.qc.word_sketch import common_share, read_words, words_sign
 from station.settings.profiles import load_profiles
 from station.settings.resources import resources_folder
@@ -119,6 +121,18 @@ def test_a_look_is_found_wherever_it_lies(down: int, right: int, seed: int) -> N
     moved = np.roll(levels, (down, right), (0, 1))
     assert likeness(Look(levels), Look(moved)) > 0.99
     assert likeness(Look(moved), Look(levels)) > 0.99
+
+
+@pytest.mark.parametrize(("down", "right"), [(5, 0), (0, 5), (4, 6), (7, 3)])
+def test_squares_begin_where_the_ink_does(down: int, right: int) -> None:
+    clean = samples.page(42, "continuation").image[..., 0]
+    ink = cv2.resize(255 - clean, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    ink = np.where(ink > 50, 255, 0).astype(np.uint8)
+    moved = np.roll(ink, (down, right), (0, 1))
+    one, other = (read_look(look_sign(SimpleNamespace(ink=each, dpi=300.0, factor=4))) for each in (ink, moved))  # type: ignore[arg-type]
+    assert one is not None
+    assert other is not None
+    assert likeness(one, other) > 0.97
 
 
 def test_pages_of_other_sizes_and_even_pages_are_not_alike() -> None:

@@ -131,8 +131,8 @@ class _Pairs:
     def __iter__(self) -> Iterator[tuple[int, int]]:
         """Yield the places of two pages, the earlier one first, in the order of the later and then of the earlier."""
         likely: dict[int, set[int]] = defaultdict(set)
-        for later, earlier in (*self._by_words(), *self._by_looks()):
-            likely[later].update(earlier)
+        for page, others in (*self._by_words(), *self._by_looks()):
+            likely[page].update(others)
         for later in sorted(likely):
             for earlier in sorted(likely[later]):
                 yield earlier, later
@@ -140,7 +140,7 @@ class _Pairs:
     def _by_words(self) -> Iterator[tuple[int, list[int]]]:
         """Yield for each page the earlier ones that may share enough words; the table is short, so it guesses high."""
         table = np.zeros((len(self._worded), _PLACES), np.float32)
-        for row, place in enumerate(self._worded):
+        for row, place in enumerate(self._worded.tolist()):
             table[row, np.fromiter(self._signs[place].words or (), np.int64) % _PLACES] = 1.0
         counts = table.sum(axis=1)
         for start in range(0, len(table), _ROWS):
@@ -148,7 +148,7 @@ class _Pairs:
             common = table[rows] @ table[before].T
             common *= 1.0 + _LIKELY_WORDS
             enough = common >= _LIKELY_WORDS * (counts[rows, None] + counts[None, before])
-            for row in np.flatnonzero(enough.sum(axis=1) > 1):
+            for row in np.flatnonzero(enough.sum(axis=1) > 1).tolist():
                 page = int(self._worded[start + row])
                 earlier = self._worded[np.flatnonzero(enough[row, : start + row])]
                 if len(earlier) > _NEAREST:
