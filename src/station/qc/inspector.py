@@ -40,7 +40,7 @@ from station.qc.measures import page_measures, page_signs
 from station.qc.rendition import Rendition, make_rendition
 from station.qc.secrecy_reading import SecrecySign, secrecy_signs
 from station.qc.stages import Stages
-from station.qc.upright import Reading, read_upright
+from station.qc.upright import Reading, find_side, is_readable, read_upright
 
 Pixels = NDArray[np.uint8]
 
@@ -146,11 +146,28 @@ def _corrected(
         fixed=request.recipe is not None,
         stage=stages.stage,
     )
+    if request.recipe is None and not reading.sure:
+        return _on_its_side(master, analysis, page, request, stages) or (page, reading)
     if not reading.turn:
         return page, reading
     with stages.stage("render"):
         turned = replace(make_recipe(analysis, (recipe.turn + reading.turn) % 360), origin=recipe.origin)
         return page.half_turned(turned), reading
+
+
+def _on_its_side(
+    master: Image, analysis: Analysis, page: Rendition, request: InspectionRequest, stages: Stages
+) -> tuple[Rendition, Reading] | None:
+    """Return the page at a right angle to what its pixels said, ``None`` unless it clearly reads there."""
+    engine, language = _engine(request.engine), request.checklist.language
+    with stages.stage("orient"):
+        side = find_side(engine, page, language)
+    if not side:
+        return None
+    with stages.stage("render"):
+        turned = make_rendition(master, make_recipe(analysis, (page.recipe.turn + side) % 360), page.dpi)
+    reading = read_upright(engine, turned, language, sideways=False, fixed=True, stage=stages.stage)
+    return (turned, reading) if is_readable(reading) else None
 
 
 def _secrecy(page: Rendition, reading: Reading, request: InspectionRequest, stages: Stages) -> tuple[SecrecySign, ...]:

@@ -2,6 +2,7 @@
 
 - Level text: one recognition. A good one proves that the page is upright; only a doubtful one is tested for 180°.
 - Text on its side: a few lines read both ways choose between 90° and 270° before the one recognition.
+- Text that proves nothing as it lies is tried at a right angle: a few words on their side have no axis in pixels.
 - A weak score never turns a page.
 """
 
@@ -11,6 +12,9 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Final
+
+import cv2
+import numpy as np
 
 from station.model.page_text import PageText
 from station.ocr.date_figures import with_date_figures
@@ -23,6 +27,8 @@ Stage = Callable[[str], AbstractContextManager[None]]
 # A recognition is proof of the direction from so many letters at so much confidence.
 PROOF_LETTERS: Final = 20
 PROOF_CONFIDENCE: Final = 75.0
+# Points by which lines at a right angle must read better one way than the other; the page is then read to confirm it.
+_SIDE: Final = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,11 @@ class Reading:
     text: PageText | None = None
     turn: int = 0
     measures: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def sure(self) -> bool:
+        """Whether the text proves that it is upright."""
+        return self.measures.get("orientation_sure", 0.0) > 0
 
 
 def read_upright(
@@ -70,6 +81,21 @@ def read_upright(
         return Reading(text, 0, _measures(text, found))
     text = read(turned=True)
     return Reading(text, 180, _measures(text, found))
+
+
+def find_side(engine: OcrEngine, page: Rendition, language: str) -> int:
+    """Return the quarter turn clockwise, 90 or 270, after which the lines of a page read clearly; 0 when none does."""
+    gray, ink = (np.asarray(cv2.rotate(view, cv2.ROTATE_90_CLOCKWISE), np.uint8) for view in (page.gray, page.ink))
+    found = find_direction(engine, gray, page.dpi, ink, language)
+    if abs(found.lead) < _SIDE:
+        return 0
+    return 270 if found.upside_down else 90
+
+
+def is_readable(reading: Reading) -> bool:
+    """Whether what was read at a right angle is words: few may do, nonsense may not."""
+    confidence = reading.text.confidence if reading.text else None
+    return reading.sure and (confidence or 0.0) >= PROOF_CONFIDENCE and "upside_down" not in reading.measures
 
 
 def is_proof(text: PageText) -> bool:
