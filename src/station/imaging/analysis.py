@@ -44,9 +44,10 @@ class Analysis:
 
     ``sideways``: its text lines run up or down. ``angle``: the lean to correct, degrees clockwise. ``quad``: the page,
     corners named as if no turn were needed. ``edges``: the sides seen. ``measures``: ``skew_text``,
-    ``skew_text_strength``, ``skew_edges``, ``edges_seen``, ``missing_share``, ``text_axis_ratio``, ``text_pieces``,
-    ``paper_level``, ``ink_share``; what does not exist is absent. ``small``, ``ink``, ``page``: master, ink on the
-    page, and where the page is (255), at ``small_dpi``, which is ``scale`` of the master's.
+    ``skew_text_strength``, ``skew_text_flatness``, ``skew_edges``, ``skew_by_edges`` (1: they decided), ``edges_seen``,
+    ``missing_share``, ``text_axis_ratio``, ``text_pieces``, ``paper_level``, ``ink_share``; what does not exist is
+    absent. ``small``, ``ink``, ``page``: master, ink on the page, and where the page is (255), at ``small_dpi``, which
+    is ``scale`` of the master's.
     """
 
     small: Gray
@@ -80,9 +81,12 @@ def analyse(gray: Gray, dpi: float) -> Analysis:
     if not dark_bed and len(edges.found) < len(SIDES):
         edges = find_pale_edges(gray, small, ink, factor, dpi, text.angle if text.strong else None, edges)
         page = _mask(edges, small, scale)
-    angle = _choose_angle(text, edges)
+    by_edges = _by_edges(text, edges)
+    angle = _choose_angle(text, edges.angle if by_edges else None)
     measures = {
+        "skew_by_edges": float(by_edges),
         "skew_text_strength": text.strength,
+        "skew_text_flatness": text.flatness,
         "text_axis_ratio": text.ratio,
         "text_pieces": float(text.pieces),
         "edges_seen": float(len(edges.found)),
@@ -134,18 +138,17 @@ def _left_out(analysis: Analysis, crop: Quad) -> NDArray[np.int32]:
     return pieces[pieces[:, cv2.CC_STAT_AREA] >= _PIECE]
 
 
-def _outvoted(text: TextLean, edges: float, seen: int) -> bool:
-    return text.pieces < _FEW_PIECES and seen == len(SIDES) and abs(text.angle - edges) > _DISAGREE
-
-
-def _choose_angle(text: TextLean, edges: PageEdges) -> float:
-    """Text first; where it is weak the page edges, if two of them are seen.
+def _by_edges(text: TextLean, edges: PageEdges) -> bool:
+    """Whether the page edges say better than the text how the page leans: where it has no lines, or crooked ones.
 
     A line or two among pictures lose against four sides: they may be no lines.
     """
-    angle = 0.0
-    if edges.angle is not None and (not text.strong or _outvoted(text, edges.angle, len(edges.found))):
-        angle = edges.angle
-    elif text.believed:
-        angle = text.angle
+    if edges.angle is None:
+        return False
+    contradicted = len(edges.found) == len(SIDES) and abs(text.angle - edges.angle) > _DISAGREE
+    return not text.strong or not text.straight or (contradicted and text.pieces < _FEW_PIECES)
+
+
+def _choose_angle(text: TextLean, edges: float | None) -> float:
+    angle = edges if edges is not None else text.angle if text.believed else 0.0
     return 0.0 if abs(angle) < NO_LEAN else angle
