@@ -3040,10 +3040,6 @@
         <translation>Every {n}th page</translation>
     </message>
     <message>
-        <source>1/{n}</source>
-        <translation>1/{n}</translation>
-    </message>
-    <message>
         <source>Every page of the dossier</source>
         <translation>Every page of the dossier</translation>
     </message>

@@ -2976,10 +2976,6 @@
         <translation>Mỗi trang thứ {n}</translation>
     </message>
     <message>
-        <source>1/{n}</source>
-        <translation>1/{n}</translation>
-    </message>
-    <message>
         <source>Every page of the dossier</source>
         <translation>Mọi trang của hồ sơ</translation>
     </message>

@@ -470,14 +470,14 @@ class Photographer:
         """Take what is left to do, then the question before an approval, which is left."""
         presenter = room._presenter
         room.page.show_single()
-        while presenter.verdicts.open:
+        while presenter.overview.open:
             waiting = next(item for item in presenter.pages.items if is_undecided(item))
             presenter.pages.choose(waiting.page.id)
             presenter.decide.accept("paper")
-            if presenter.tally.rest_open and not presenter.tally.to_look:
+            if presenter.overview.rest_open and not presenter.overview.to_look:
                 self.take("review-rest", 1.0)
                 presenter.decide.accept_rest()
-                self.wait(lambda: not presenter.verdicts.open)
+                self.wait(lambda: not presenter.overview.open)
         room.approve_dossier()
         self.wait(lambda: room.panel.approval.asking)
         self.take("review-approve", 1.0)

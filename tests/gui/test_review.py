@@ -87,7 +87,7 @@ def test_a_verdict_goes_on_to_the_next_page_and_can_be_taken_back(presenter: Rev
     assert offers[0] == "Trang 1 đã nhận"
     presenter.decide.reject("blurred", "mờ nửa dưới")
     until(lambda: states(presenter)[1] is PageState.REJECTED)
-    assert (presenter.verdicts.accepted, presenter.verdicts.rejected, presenter.verdicts.open) == (1, 1, 0)
+    assert (presenter.overview.accepted, presenter.overview.rejected, presenter.overview.open) == (1, 1, 0)
     for _ in range(2):
         presenter.shift.history.undo()
     until(lambda: is_undecided(presenter.pages.items[0]))
@@ -121,9 +121,9 @@ def test_approve_asks_for_every_page(
     with qtbot.waitSignal(presenter.failed):
         presenter.approve()
     for _ in range(2):
-        number = presenter.verdicts.accepted
+        number = presenter.overview.accepted
         presenter.decide.accept("complete")
-        until(lambda number=number: presenter.verdicts.accepted == number + 1)
+        until(lambda number=number: presenter.overview.accepted == number + 1)
     with qtbot.waitSignal(presenter.closed):
         presenter.approve()
     assert stored(station, handed_in) is DossierState.APPROVED

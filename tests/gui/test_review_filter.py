@@ -10,7 +10,7 @@ import pytest
 from station.gui.pages.page_item import PageItem
 from station.gui.pages.page_lists import PASSED, finding_lines
 from station.gui.review.page_filter import PageFilter, Tab, deviation
-from station.gui.review.review_facts import PlanTally, ReviewFacts
+from station.gui.review.review_facts import ReviewFacts
 from station.model.dossier import Capture, Master, Page
 from station.model.finding import Finding, Outcome
 from station.model.review import SAMPLE, SamplingPlan
@@ -90,13 +90,15 @@ def test_in_a_later_round_only_what_the_plan_speaks_of_is_new(items: list[PageIt
 
 
 def test_the_tally_counts_what_was_decided(items: list[PageItem], facts: ReviewFacts) -> None:
-    assert facts.tally(items) == PlanTally(1, 0, 2, 0, 6, 6)
-    items[1] = replace(items[1], page=replace(items[1].page, state=PageState.REJECTED))
-    items[4] = replace(items[4], page=replace(items[4].page, state=PageState.ACCEPTED))
-    items[0] = replace(items[0], page=replace(items[0].page, state=PageState.ACCEPTED))
-    tally = facts.tally(items[:8])
-    assert tally == PlanTally(1, 1, 2, 1, 5, 4)
-    assert tally.to_look == 1
+    begun = facts.overview(items)
+    assert (begun.flagged, begun.sample, begun.rest, begun.to_look, begun.rest_open) == (1, 2, 6, 3, 6)
+    assert (begun.first_to_look, begun.first_other, begun.first_rejected) == ("p2", "p1", "")
+    for place, state in ((1, PageState.REJECTED), (4, PageState.ACCEPTED), (0, PageState.ACCEPTED)):
+        items[place] = replace(items[place], page=replace(items[place].page, state=state))
+    now = facts.overview(items[:8])
+    assert (now.pages, now.accepted, now.rejected, now.open) == (8, 2, 1, 5)
+    assert (now.flagged_done, now.sample_done, now.rest, now.rest_open, now.to_look) == (1, 1, 5, 4, 1)
+    assert (now.first_to_look, now.first_other, now.first_rejected) == ("p7", "p3", "p2")
 
 
 def test_what_is_farthest_over_its_limit_is_worst() -> None:

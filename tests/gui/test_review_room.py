@@ -164,7 +164,7 @@ def current(room: ReviewView) -> int:
 def decide_the_plan(room: ReviewView, until: Until) -> None:
     """Accept every page that the plan asks for, with the keys."""
     presenter = room._presenter
-    while presenter.tally.to_look:
+    while presenter.overview.to_look:
         press(Qt.Key.Key_Home)
         item = presenter.pages.current
         assert item is not None
@@ -185,22 +185,22 @@ def test_the_rest_is_accepted_once_the_sample_was_looked_at(
     room: ReviewView, station: Station, dossier: Dossier, until: Until
 ) -> None:
     presenter = room._presenter
-    rest = presenter.tally.rest
+    rest = presenter.overview.rest
     assert rest > 0
     assert not room.panel.plan.accept_rest.isEnabled()
     press(Qt.Key.Key_A, CONTROL | SHIFT)
-    assert presenter.verdicts.accepted == 0, "nothing is taken together before the plan is done"
+    assert presenter.overview.accepted == 0, "nothing is taken together before the plan is done"
     decide_the_plan(room, until)
-    assert presenter.verdicts.open == rest
+    assert presenter.overview.open == rest
     assert room.panel.plan.accept_rest.isEnabled()
     press(Qt.Key.Key_A, CONTROL | SHIFT)
-    until(lambda: presenter.verdicts.open == 0)
+    until(lambda: presenter.overview.open == 0)
     with station.workspace.read() as reader:
         kept = reader.evidence(dossier.id)
     assert sum(one.basis == REST for one in kept.values()) == rest
     assert all(one.seen.via == "window" for one in kept.values() if one.basis == LOOKED)
     presenter.shift.history.undo()
-    until(lambda: presenter.verdicts.open == rest)
+    until(lambda: presenter.overview.open == rest)
 
 
 def test_approve_says_first_what_it_will_do(room: ReviewView, station: Station, dossier: Dossier, until: Until) -> None:
@@ -210,7 +210,7 @@ def test_approve_says_first_what_it_will_do(room: ReviewView, station: Station, 
     assert presenter.in_review
     decide_the_plan(room, until)
     press(Qt.Key.Key_A, CONTROL | SHIFT)
-    until(lambda: presenter.verdicts.open == 0)
+    until(lambda: presenter.overview.open == 0)
     press(Qt.Key.Key_Return, CONTROL)
     until(lambda: room.panel.approval.asking)
     said = room.panel.approval.accessibleName()
@@ -234,12 +234,12 @@ def test_verdicts_go_on_at_once_and_keys_struck_fast_all_count(room: ReviewView,
     for place, number in enumerate(passed):
         assert current(room) == number
         press(Qt.Key.Key_A)
-        assert presenter.verdicts.accepted == place + 1, "before anything was written"
+        assert presenter.overview.accepted == place + 1, "before anything was written"
     until(lambda: not presenter.decide._writing)
-    assert presenter.verdicts.accepted == len(passed)
+    assert presenter.overview.accepted == len(passed)
     for _ in passed:
         presenter.shift.history.undo()
-    until(lambda: presenter.verdicts.accepted == 0)
+    until(lambda: presenter.overview.accepted == 0)
     assert states(room).count(PageState.PASSED) == len(passed)
 
 
@@ -269,7 +269,7 @@ def test_a_page_of_the_plan_is_not_accepted_from_the_grid_unseen(room: ReviewVie
     presenter.time._looked.clear()
     press(Qt.Key.Key_A)
     assert not room.showing_grid
-    assert presenter.verdicts.accepted == 0
+    assert presenter.overview.accepted == 0
     assert current(room) == wanted.page.number
 
 

@@ -13,8 +13,7 @@ from station.gui import keymap, numbers
 from station.gui.pages.page_lists import Line, LineList, LineModel
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import IconLabel, label
-from station.gui.review.review_presenter import ReviewPresenter, is_undecided
-from station.model.states import PageState
+from station.gui.review.review_presenter import ReviewPresenter
 from station.workflow.review_dossier import ApprovalSummary
 
 
@@ -116,25 +115,19 @@ class ApprovalCard(QFrame):
             button.setVisible(asking)
 
     def _missing_lines(self) -> list[Line]:
-        presenter, items = self._presenter, self._presenter.pages.items
-        pages = {item.page.capture.id: item for item in items}
-        lines: list[Line] = []
-        for stop in presenter.stops:
-            found = pages.get(stop.capture_id)
-            lines.append(_line("secret", "rejected", self.tr("Secrecy mark"), "", found.page.id if found else ""))
-        waiting = [item for item in items if is_undecided(item)]
-        asked = [presenter.facts.must_be_seen(item) for item in waiting]
-        seen, others = (
-            [item for item, one in zip(waiting, asked, strict=True) if one is wanted] for wanted in (True, False)
-        )
-        rejected = [item for item in items if item.page.state is PageState.REJECTED]
-        for icon, colour, words, found_items in (
-            ("flagged", "flagged", self.tr("To look at"), seen), ("captured", "captured", self.tr("Undecided"), others),
-            ("rejected", "rejected", self.tr("To scan again"), rejected),
-        ):  # fmt: skip
-            if found_items:
-                count = self.tr("%n page(s)", "", len(found_items))
-                lines.append(_line(icon, colour, words, count, found_items[0].page.id))
+        presenter = self._presenter
+        lines = [
+            _line("secret", "rejected", self.tr("Secrecy mark"), "", presenter.page_of(stop))
+            for stop in presenter.stops
+        ]
+        overview = presenter.overview
+        for icon, colour, words, count, first in (
+            ("flagged", "flagged", self.tr("To look at"), overview.to_look, overview.first_to_look),
+            ("captured", "captured", self.tr("Undecided"), overview.others, overview.first_other),
+            ("rejected", "rejected", self.tr("To scan again"), overview.rejected, overview.first_rejected),
+        ):
+            if count:
+                lines.append(_line(icon, colour, words, self.tr("%n page(s)", "", count), first))
         view = presenter.pages.view
         for document_id, verdict in (view.document_verdicts if view is not None else {}).items():
             document = presenter.facts.documents.get(document_id)

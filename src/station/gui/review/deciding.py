@@ -29,10 +29,14 @@ STATES = {"accept": PageState.ACCEPTED, "reject": PageState.REJECTED}
 
 
 class Deciding(QObject):
-    """``failed`` carries an error, ``judged``: a document has another verdict; ``ended``: no page of the list waits."""
+    """``failed`` carries an error; ``judged``: a document has another verdict, ``shown``: a page.
+
+    ``ended``: no page of the list waits.
+    """
 
     failed = Signal(object)
     judged = Signal()
+    shown = Signal()
     ended = Signal()
 
     def __init__(self, shift: Shift, pages: DossierPages, time: LookingTime, parent: QObject | None = None) -> None:
@@ -208,6 +212,7 @@ class Deciding(QObject):
         if self._pages.dossier_id != item.page.dossier_id:
             return
         self._pages.set_item(replace(item, page=replace(item.page, state=state), decision=decision))
+        self.shown.emit()
 
     def _show_evidence(self, capture_id: str) -> None:
         if self._pages.view is not None:

@@ -12,6 +12,8 @@ from station.gui.pages.page_lists import LineList, LineModel, finding_lines
 from station.gui.parts.labels import ElidedLabel, label
 from station.gui.parts.state_figures import StateFigures
 from station.gui.review.review_presenter import ReviewPresenter
+from station.model.dossier import Capture
+from station.workflow.view_dossiers import DossierView
 
 STATES = ("accepted", "rejected", "flagged", "passed")
 
@@ -24,6 +26,10 @@ class DossierPart(QWidget):
     def __init__(self, presenter: ReviewPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
+        # Of the dossier as it was read: verdicts change neither, and it may have 10,000 pages.
+        self._known: DossierView | None = None
+        self._latest: Capture | None = None
+        self._sheets = 0
         self._problems_head, self._states_head, self._head = (label("section") for _ in range(3))
         self.problems = LineModel(self)
         self._list = LineList(self.problems, 8)
@@ -57,10 +63,13 @@ class DossierPart(QWidget):
             widget.setVisible(bool(found))
         self._figures.show_counts(self._presenter.pages.tally.colours)
         names = ", ".join(sorted(view.names.get(one, one) for one in view.operators))
-        latest = max((item.page.capture for item in items), key=lambda capture: capture.captured_at, default=None)
-        zone = self._presenter.shift.zone
+        if view is not self._known:
+            self._known = view
+            captures = [item.page.capture for item in items]
+            self._latest = max(captures, key=lambda capture: capture.captured_at, default=None)
+            self._sheets = len({item.page.sheet for item in items})
+        latest, sheets, zone = self._latest, self._sheets, self._presenter.shift.zone
         where = f"{latest.station} · {numbers.day(latest.captured_at, zone)}" if latest is not None else ""
-        sheets = len({item.page.sheet for item in items})
         counted = view.triage.counted_sheets
         expected = view.dossier.expected_sheets if counted is None else counted
         plan = self._presenter.facts.plan

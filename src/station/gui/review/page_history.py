@@ -199,6 +199,7 @@ class PageHistory(QWidget):
             head.setToolTip(one.what)
             more = label("help", wrap=True)
             more.setText(one.more)
+            more.setAccessibleName(f"{one.what}: {one.more}")
             more.setContentsMargins(24, 0, 0, 4)
             more.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._layout.addWidget(head)

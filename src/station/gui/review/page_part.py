@@ -10,7 +10,8 @@ from station.gui.pages.page_lists import PASSED, LineList, LineModel, finding_li
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import Chip, label
 from station.gui.parts.reason_picker import ReasonPicker
-from station.gui.review.review_presenter import ReviewPresenter, is_undecided
+from station.gui.review.review_facts import is_undecided
+from station.gui.review.review_presenter import ReviewPresenter
 from station.model.states import PageState
 
 

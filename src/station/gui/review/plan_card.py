@@ -42,7 +42,7 @@ class PlanCard(QFrame):
         self.setVisible(plan is not None)
         if plan is None:
             return
-        tally = self._presenter.tally
+        tally = self._presenter.overview
         tight = bool(plan.tightened)
         self._title.setText(self.tr("Sampling plan"))
         self._chip.setVisible(tight)

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from station.gui.reasons import offered
+from station.gui.review.review_facts import is_undecided
 from station.gui.review.review_panel import ReviewPanel
-from station.gui.review.review_presenter import ReviewPresenter, is_undecided
+from station.gui.review.review_presenter import ReviewPresenter
 from station.model.reasons import ACCEPT, DOCUMENT, REJECT, RETURN, suggested
 from station.model.states import PageState
 
@@ -91,7 +92,7 @@ class ReviewQuestions(QObject):
         """Ask why the dossier goes back to its clerk."""
         if self._presenter.pages.view is not None and self._presenter.can_return:
             reasons = offered(RETURN)
-            rejected = self._presenter.verdicts.rejected
+            rejected = self._presenter.overview.rejected
             proposed = reasons[0] if rejected and reasons else None
             title = self.tr("Return the dossier: why?")
             if rejected:

@@ -14,16 +14,32 @@ from station.workflow.view_dossiers import DossierView
 UNDECIDED = frozenset({PageState.CAPTURED, PageState.PASSED, PageState.FLAGGED})
 
 
-@dataclass(frozen=True, slots=True)
-class PlanTally:
-    """How far the plan is: pages to look at and those decided, of the flagged ones and of the sample; and the rest."""
+@dataclass(slots=True)
+class Overview:
+    """How far a review is: ``accepted`` and ``rejected`` of all ``pages``.
 
+    Of the plan: pages to look at and those decided, of the flagged ones and of the sample; the rest, and how much of it
+    waits. ``others``: undecided pages that nobody must look at. ``first_...`` are ids of pages, ``""`` for none.
+    """
+
+    pages: int = 0
+    accepted: int = 0
+    rejected: int = 0
     flagged: int = 0
     flagged_done: int = 0
     sample: int = 0
     sample_done: int = 0
     rest: int = 0
     rest_open: int = 0
+    others: int = 0
+    first_to_look: str = ""
+    first_other: str = ""
+    first_rejected: str = ""
+
+    @property
+    def open(self) -> int:
+        """Pages without a verdict."""
+        return self.pages - self.accepted - self.rejected
 
     @property
     def to_look(self) -> int:
@@ -65,17 +81,37 @@ class ReviewFacts:
         again = self.plan is not None and self.plan.round > 1
         return again and item.page.state is PageState.ACCEPTED and not self.is_changed(item)
 
-    def tally(self, items: Iterable[PageItem]) -> PlanTally:
-        """Return how far the plan is."""
-        plan = self.plan
-        if plan is None:
-            return PlanTally()
-        decided = {item.page.capture.id for item in items if item.page.state not in UNDECIDED}
-        live = {item.page.capture.id for item in items}
-        flagged, sample, rest = plan.flagged & live, plan.sample & live, plan.rest & live
-        return PlanTally(
-            len(flagged), len(flagged & decided), len(sample), len(sample & decided), len(rest), len(rest - decided)
-        )
+    def overview(self, items: Iterable[PageItem]) -> Overview:
+        """Count all of it in one pass: it is asked for after each verdict, and there may be 10,000 pages."""
+        found = Overview()
+        for item in items:
+            found.pages += 1
+            undecided = item.page.state in UNDECIDED
+            found.accepted += item.page.state is PageState.ACCEPTED
+            if item.page.state is PageState.REJECTED:
+                found.rejected += 1
+                found.first_rejected = found.first_rejected or item.page.id
+            self._count(found, item, undecided=undecided)
+        return found
+
+    def _count(self, found: Overview, item: PageItem, *, undecided: bool) -> None:
+        plan, capture = self.plan, item.page.capture.id
+        if plan is not None and capture in plan.flagged:
+            found.flagged += 1
+            found.flagged_done += not undecided
+        elif plan is not None and capture in plan.sample:
+            found.sample += 1
+            found.sample_done += not undecided
+        else:
+            if plan is not None and capture in plan.rest:
+                found.rest += 1
+                found.rest_open += undecided
+            if undecided:
+                found.others += 1
+                found.first_other = found.first_other or item.page.id
+            return
+        if undecided:
+            found.first_to_look = found.first_to_look or item.page.id
 
 
 def facts_of(view: DossierView | None) -> ReviewFacts:

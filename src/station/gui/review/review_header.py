@@ -44,7 +44,7 @@ class ReviewHeader(QObject):
 
     def show_progress(self) -> None:
         """Show how many pages are decided, and whether the dossier can be approved."""
-        verdicts = self._presenter.verdicts
+        verdicts = self._presenter.overview
         decided, total = verdicts.accepted + verdicts.rejected, max(1, verdicts.pages)
         of = self.tr("/ %n page(s) decided", "", verdicts.pages)
         self._progress.show_progress(decided, of, "", decided / total, verdicts.rejected / total, "accepted")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QImage
@@ -15,14 +15,14 @@ from station.gui.pages.page_pictures import PagePictures
 from station.gui.pages.thumbnails import Thumbnails
 from station.gui.review.deciding import Deciding
 from station.gui.review.looking import LookingTime
-from station.gui.review.page_filter import PageFilter, Tab, deviation
+from station.gui.review.page_filter import PageFilter, deviation
 from station.gui.review.queue_model import QueueModel
-from station.gui.review.review_facts import PlanTally, ReviewFacts, facts_of, is_undecided
+from station.gui.review.review_facts import Overview, ReviewFacts, facts_of, is_undecided
 from station.gui.shift import Shift
 from station.model.errors import StationError
 from station.model.people import Action
 from station.model.review import SecrecyStop
-from station.model.states import DossierState, PageState
+from station.model.states import DossierState
 from station.workflow.page_images import page_thumbnail
 from station.workflow.review_dossier import approval_summary, approve_dossier, return_dossier
 from station.workflow.review_plan import ensure_plan
@@ -34,20 +34,6 @@ AHEAD = 2
 # Pages whose earlier captures are counted for their captions.
 COUNTED = 500
 EVERY_KEY = "review/every"
-
-
-@dataclass(frozen=True, slots=True)
-class Verdicts:
-    """How far the review is: pages in all, accepted, rejected, and those that wait."""
-
-    pages: int
-    accepted: int
-    rejected: int
-
-    @property
-    def open(self) -> int:
-        """Pages without a verdict."""
-        return self.pages - self.accepted - self.rejected
 
 
 class ReviewPresenter(QObject):
@@ -79,6 +65,9 @@ class ReviewPresenter(QObject):
         self.filter = PageFilter(every=max(2, shift.preferences.number(EVERY_KEY, 10)))
         self.corrected = True
         self._opening = ""
+        self._overview: Overview | None = None
+        for told in (self.pages.loaded, self.pages.changed, self.decide.shown):
+            told.connect(self._forget_overview)
         self.pages.loaded.connect(self._loaded)
         self.pages.failed.connect(self._fail)
         self.decide.failed.connect(self._fail)
@@ -99,21 +88,22 @@ class ReviewPresenter(QObject):
         return may and view is not None and view.dossier.state is DossierState.IN_REVIEW
 
     @property
-    def verdicts(self) -> Verdicts:
+    def overview(self) -> Overview:
         """How far the review is."""
-        states = [item.page.state for item in self.pages.items]
-        return Verdicts(len(states), states.count(PageState.ACCEPTED), states.count(PageState.REJECTED))
-
-    @property
-    def tally(self) -> PlanTally:
-        """How far the plan is."""
-        return self.facts.tally(self.pages.items)
+        if self._overview is None:
+            self._overview = self.facts.overview(self.pages.items)
+        return self._overview
 
     @property
     def stops(self) -> tuple[SecrecyStop, ...]:
         """The secrecy marks that stop the open dossier."""
         view = self.pages.view
         return tuple(stop for stop in view.stops if stop.holds) if view is not None else ()
+
+    def page_of(self, stop: SecrecyStop) -> str:
+        """Return the id of the page with the mark, ``""`` when it is not there any more."""
+        items = self.pages.items
+        return next((item.page.id for item in items if item.page.capture.id == stop.capture_id), "")
 
     @property
     def shift(self) -> Shift:
@@ -158,6 +148,7 @@ class ReviewPresenter(QObject):
         """Go back to the queue; verdicts given so far stay."""
         self.pages.clear()
         self.facts = ReviewFacts()
+        self._forget_overview()
         self.closed.emit()
         self.load_queue()
 
@@ -279,9 +270,13 @@ class ReviewPresenter(QObject):
         for part in (self.thumbnails, self.pictures, self.pages, self.bridge):
             part.close()
 
+    def _forget_overview(self) -> None:
+        self._overview = None
+
     def _loaded(self) -> None:
         counted = self.facts.captures if self._opening == "" else {}
         self.facts = replace(facts_of(self.pages.view), captures=counted)
+        self._forget_overview()
         fresh, self._opening = bool(self._opening), ""
         if not self.filter.lists_all or self.filter.worst_first:
             self._apply_filter()
@@ -326,6 +321,3 @@ class ReviewPresenter(QObject):
 
     def _fail(self, error: StationError) -> None:
         self.failed.emit(self._shift.words.error(error))
-
-
-__all__ = ["ReviewPresenter", "Tab", "Verdicts", "is_undecided"]

@@ -83,8 +83,8 @@ class ReviewTools(QObject):
     def say(self) -> None:
         """Set every word with its figures."""
         presenter = self._presenter
-        items, tally, chosen = presenter.pages.items, presenter.tally, presenter.filter
-        waiting = sum(item.needs_a_look for item in items)
+        items, tally, chosen = presenter.pages.items, presenter.overview, presenter.filter
+        waiting = len(presenter.pages.tally.needing)
         long = self._in_grid or self._width >= ROOMY
         words = {
             Tab.ALL: self.tr("All {n}").format(n=numbers.count(len(items))),
@@ -92,7 +92,7 @@ class ReviewTools(QObject):
             Tab.SAMPLE: self.tr("Sample {done}/{n}").format(
                 done=numbers.count(tally.sample_done), n=numbers.count(tally.sample)
             ),
-            Tab.EVERY: (self.tr("Every {n}th page") if long else self.tr("1/{n}")).format(n=chosen.every),
+            Tab.EVERY: self.tr("Every {n}th page").format(n=chosen.every) if long else f"1/{chosen.every}",
         }  # fmt: skip
         helps = {
             Tab.ALL: self.tr("Every page of the dossier"),

@@ -145,7 +145,7 @@ class ReviewView(Room):
 
     def accept_rest(self) -> None:
         """Accept what the sample speaks for, once the sample was looked at; else say what is missing."""
-        tally = self._presenter.tally
+        tally = self._presenter.overview
         if not self._presenter.in_review or not tally.rest_open:
             return
         if tally.to_look:
@@ -337,13 +337,13 @@ class ReviewView(Room):
 
     def _tell_end(self) -> None:
         """Say what is next when no page of the list waits."""
-        tally, waiting = self._presenter.tally, self._presenter.verdicts.open
+        tally, waiting = self._presenter.overview, self._presenter.overview.open
         if waiting and not self._presenter.filter.lists_all and tally.to_look:
             words = self.tr("No page of this list waits. Esc lists all; %n wait(s) there.", "", waiting)
         elif tally.rest_open and not tally.to_look:
             words = self.tr("The plan is done. {key} accepts the rest: %n page(s).", "", tally.rest_open)
             words = words.format(key=keymap.cap("accept_rest"))
-        elif not waiting and self._presenter.verdicts.rejected:
+        elif not waiting and self._presenter.overview.rejected:
             words = self.tr("Every page is decided. {key} returns the dossier.").format(key=keymap.cap("return"))
         elif not waiting:
             words = self.tr("Every page is decided. {key} approves the dossier.").format(key=keymap.cap("finish"))

@@ -9,7 +9,6 @@ from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label
 from station.gui.review.review_presenter import ReviewPresenter
 from station.gui.states import secrecy_word
-from station.model.dossier import Page
 from station.model.people import Action
 from station.model.review import SecrecyStop
 
@@ -62,9 +61,9 @@ class SecrecyBar(QFrame):
         if self._stop is None:
             return
         level = secrecy_word(self._stop.level).upper()
-        page = self._page()
+        item = self._presenter.pages.item(self._presenter.page_of(self._stop))
         title = self.tr("Secrecy mark {level} on page {page}: the dossier stands still")
-        self._title.setText(title.format(level=level, page=page.number if page is not None else "?"))
+        self._title.setText(title.format(level=level, page=item.page.number if item is not None else "?"))
         may = self._presenter.shift.person.may(Action.RELEASE)
         safe = self.tr("Nothing of it can be scanned, accepted, approved, packaged or delivered.")
         todo = (
@@ -103,12 +102,7 @@ class SecrecyBar(QFrame):
         self.reason.clear()
         self._presenter.release(self._stop, outcome, reason)
 
-    def _page(self) -> Page | None:
-        stop = self._stop
-        items = self._presenter.pages.items
-        return next((one.page for one in items if stop is not None and one.page.capture.id == stop.capture_id), None)
-
     def _go_there(self) -> None:
-        page = self._page()
-        if page is not None:
-            self.page_wanted.emit(page.id)
+        page_id = self._presenter.page_of(self._stop) if self._stop is not None else ""
+        if page_id:
+            self.page_wanted.emit(page_id)
