@@ -4271,8 +4271,8 @@
         <translation>Accept, and on to the next</translation>
     </message>
     <message>
-        <source>Reject: then 1 to 8, then Enter</source>
-        <translation>Reject: then 1 to 8, then Enter</translation>
+        <source>Reject: then 1 to 9, then Enter</source>
+        <translation>Reject: then 1 to 9, then Enter</translation>
     </message>
     <message>
         <source>Take the decision back</source>

@@ -4192,8 +4192,8 @@
         <translation>Nhận rồi sang trang kế</translation>
     </message>
     <message>
-        <source>Reject: then 1 to 8, then Enter</source>
-        <translation>Trả lại: rồi 1 đến 8, rồi Enter</translation>
+        <source>Reject: then 1 to 9, then Enter</source>
+        <translation>Trả lại: rồi 1 đến 9, rồi Enter</translation>
     </message>
     <message>
         <source>Take the decision back</source>

@@ -130,7 +130,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("pairs", ("P",), _PAGES, QT_TRANSLATE_NOOP("keymap", "Recto and verso side by side")),
     Binding("single", ("Space",), _PAGES, QT_TRANSLATE_NOOP("keymap", "Single page")),
     Binding("accept", ("A",), ("review",), QT_TRANSLATE_NOOP("keymap", "Accept, and on to the next")),
-    Binding("reject", ("R",), ("review",), QT_TRANSLATE_NOOP("keymap", "Reject: then 1 to 8, then Enter")),
+    Binding("reject", ("R",), ("review",), QT_TRANSLATE_NOOP("keymap", "Reject: then 1 to 9, then Enter")),
     Binding("undecide", ("U",), ("review",), QT_TRANSLATE_NOOP("keymap", "Take the decision back")),
     Binding("document_passes", ("V",), ("review",), QT_TRANSLATE_NOOP("keymap", "The document passes")),
     Binding("document_fails", ("Shift+V",), ("review",), QT_TRANSLATE_NOOP("keymap", "The document fails, and why")),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from station.gui import icons, theme
 
 ROW = 30
+WORDS = 34
 
 
 class ReasonRow(QAbstractButton):
@@ -26,8 +27,9 @@ class ReasonRow(QAbstractButton):
     def say(self, words: str) -> None:
         """Set the words."""
         self.setText(words)
-        self.setAccessibleName(f"{self._digit}: {words}")
-        self.setToolTip(words)
+        spoken = f"{words}, {self._proposal}" if self._proposal else words
+        self.setAccessibleName(f"{self._digit}: {spoken}")
+        self.setToolTip(spoken)
 
     def sizeHint(self) -> QSize:
         """Return the room for the words."""
@@ -36,6 +38,18 @@ class ReasonRow(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Return the room for digit and a few letters: words that do not fit are elided, a panel is never widened."""
         return QSize(120, ROW)
+
+    def _draw_proposal(self, painter: QPainter, right: int) -> int:
+        """Draw that the machine proposes this one, as a sign where the words need the room; return what is left."""
+        colour = theme.current().accent
+        width = QFontMetrics(painter.font()).horizontalAdvance(self._proposal)
+        needed = QFontMetrics(theme.font(bold=self.isChecked())).horizontalAdvance(self.text())
+        if right - width - 8 - WORDS < needed:
+            icons.draw(painter, "spark", colour, QRect(right - 14, (ROW - 14) // 2, 14, 14))
+            return right - 14
+        painter.setPen(QColor(colour))
+        painter.drawText(QRect(right - width, 0, width + 2, ROW), Qt.AlignmentFlag.AlignVCenter, self._proposal)
+        return right - width
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the row."""
@@ -58,12 +72,9 @@ class ReasonRow(QAbstractButton):
             icons.draw(painter, "check", shown.accent, QRect(right - 16, (ROW - 16) // 2, 16, 16))
             right -= 22
         if self._proposal:
-            width = QFontMetrics(painter.font()).horizontalAdvance(self._proposal)
-            painter.setPen(QColor(shown.accent))
-            painter.drawText(QRect(right - width, 0, width + 2, ROW), Qt.AlignmentFlag.AlignVCenter, self._proposal)
-            right -= width + 8
+            right = self._draw_proposal(painter, right) - 8
         painter.setFont(theme.font(bold=self.isChecked()))
         painter.setPen(QColor(shown.text))
-        room = QRect(34, 0, right - 34, ROW)
+        room = QRect(WORDS, 0, right - WORDS, ROW)
         words = QFontMetrics(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)

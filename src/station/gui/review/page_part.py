@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from station.gui import keymap
 from station.gui.pages.page_lists import PASSED, LineList, LineModel, finding_lines
 from station.gui.parts.key_button import KeyButton
-from station.gui.parts.labels import Chip, label
+from station.gui.parts.labels import Chip, ElidedLabel, label
 from station.gui.parts.reason_picker import ReasonPicker
 from station.gui.review.review_facts import is_undecided
 from station.gui.review.review_presenter import ReviewPresenter
@@ -29,7 +29,7 @@ class PagePart(QWidget):
         self._hint = label("help", wrap=True)
         self.picker = ReasonPicker()
         self.head, self._chip = label("section"), Chip()
-        self._looked = label("help")
+        self._looked = ElidedLabel("help")
         self.note = QLineEdit()
         self._showing_passed = False
         self.findings = LineModel(self)
@@ -77,7 +77,7 @@ class PagePart(QWidget):
             self.note.setText(note)
             self.note.setVisible(bool(note))
         before = self._presenter.facts.accepted_before(item)
-        self._looked.setText(self.tr("accepted in an earlier review") if before else "")
+        self._looked.say(self.tr("accepted in an earlier review") if before else "")
 
     def write_note(self) -> None:
         """Let a person write the note that goes with the next verdict."""

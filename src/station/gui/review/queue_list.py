@@ -70,8 +70,9 @@ class QueueList(QWidget):
         self._stack.setCurrentWidget(self._table if rows else self._empty)
         self._table.setAccessibleName(self.tr("Waiting for review"))
         self._empty.say(self.tr("Nothing waits for review."), self.tr("Look again"), "")
-        if rows and not self._table.currentIndex().isValid():
-            self._table.selectRow(0)
+        # A table that got the keyboard has a current row, but none that is seen to be chosen.
+        if rows and not self._table.selectionModel().hasSelection():
+            self._table.selectRow(max(0, self._table.currentIndex().row()))
         waiting = self.tr("%n dossier(s) wait, the riskiest and oldest first", "", rows)
         own = self.tr("%n more you scanned in yourself: somebody else reviews them", "", self._presenter.own)
         self._foot.setText(f"{waiting}.  {own}." if self._presenter.own else f"{waiting}.")
