@@ -27,7 +27,7 @@ from station.gui.describe.describe_view import DescribeView
 from station.gui.login.login_view import LoginView
 from station.gui.packages.packages_view import PackagesView
 from station.gui.review.page_filter import PageFilter
-from station.gui.review.review_facts import is_undecided
+from station.gui.review.review_facts import can_be_decided
 from station.gui.review.review_view import ReviewView
 from station.gui.settings.settings_view import SettingsView
 from station.gui.worklist.worklist_view import WorklistView
@@ -470,8 +470,9 @@ class Photographer:
         """Take what is left to do, then the question before an approval, which is left."""
         presenter = room._presenter
         room.page.show_single()
+        self.wait(lambda: presenter.facts.plan is not None and not presenter.shift.inspection.running)
         while presenter.overview.open:
-            waiting = next(item for item in presenter.pages.items if is_undecided(item))
+            waiting = next(item for item in presenter.pages.items if can_be_decided(item))
             presenter.pages.choose(waiting.page.id)
             presenter.decide.accept("paper")
             if presenter.overview.rest_open and not presenter.overview.to_look:

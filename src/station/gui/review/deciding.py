@@ -15,7 +15,7 @@ from station.gui.history import Change
 from station.gui.pages.dossier_pages import DossierPages
 from station.gui.pages.page_item import PageItem
 from station.gui.review.looking import LookingTime
-from station.gui.review.review_facts import UNDECIDED, is_undecided
+from station.gui.review.review_facts import can_be_decided, is_undecided
 from station.gui.shift import Shift
 from station.model.dossier import Document, Page
 from station.model.errors import StationError
@@ -49,14 +49,14 @@ class Deciding(QObject):
     def accept(self, reason: str = "", note: str = "") -> None:
         """Accept the current page and go on; a flagged one needs a reason."""
         item = self._pages.current
-        if item is not None and item.page.state in UNDECIDED:
+        if item is not None and can_be_decided(item):
             words = self.tr("Page {page} accepted").format(page=item.page.number)
             self._decide(item, "accept", reason, note, words)
 
     def reject(self, reason: str, note: str = "") -> None:
         """Reject the current page with a reason, and go on."""
         item = self._pages.current
-        if item is not None and item.page.state is not PageState.REJECTED:
+        if item is not None and item.page.state not in (PageState.REJECTED, PageState.CAPTURED):
             words = self.tr("Page {page} rejected").format(page=item.page.number)
             self._decide(item, "reject", reason, note, words)
 
@@ -179,7 +179,7 @@ class Deciding(QObject):
         if following is not None:
             self._pages.choose(following.page.id)
         show()
-        if following is None or not is_undecided(following):
+        if following is None or not can_be_decided(following):
             self.ended.emit()
 
     def _written(self) -> None:
@@ -202,10 +202,10 @@ class Deciding(QObject):
         """Return the next page of the list that waits, from its end on from the start; else simply the next."""
         pages = self._pages
         current = pages.current
-        after = pages.neighbour(1, is_undecided)
+        after = pages.neighbour(1, can_be_decided)
         if after is None:
             here = current.page.id if current is not None else ""
-            after = next((one for one in pages.listed if is_undecided(one) and one.page.id != here), None)
+            after = next((one for one in pages.listed if can_be_decided(one) and one.page.id != here), None)
         return after or pages.neighbour(1)
 
     def _show(self, item: PageItem, state: PageState, decision: Decision | None) -> None:

@@ -10,7 +10,7 @@ from station.gui.pages.page_lists import PASSED, LineList, LineModel, finding_li
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import Chip, ElidedLabel, label
 from station.gui.parts.reason_picker import ReasonPicker
-from station.gui.review.review_facts import is_undecided
+from station.gui.review.review_facts import can_be_decided
 from station.gui.review.review_presenter import ReviewPresenter
 from station.model.states import PageState
 
@@ -61,8 +61,9 @@ class PagePart(QWidget):
         item = self._presenter.pages.current
         possible = item is not None and self._presenter.in_review
         stopped = bool(self._presenter.stops)
-        self.accept.setEnabled(possible and not stopped and item is not None and is_undecided(item))
-        self.reject.setEnabled(possible and item is not None and item.page.state is not PageState.REJECTED)
+        self.accept.setEnabled(possible and not stopped and item is not None and can_be_decided(item))
+        undecidable = (PageState.REJECTED, PageState.CAPTURED)
+        self.reject.setEnabled(possible and item is not None and item.page.state not in undecidable)
         self._chip.show_look(item.look if item is not None else None)
         if item is None:
             self._list.hide()

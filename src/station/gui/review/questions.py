@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from station.gui.reasons import offered
-from station.gui.review.review_facts import is_undecided
+from station.gui.review.review_facts import can_be_decided
 from station.gui.review.review_panel import ReviewPanel
 from station.gui.review.review_presenter import ReviewPresenter
 from station.model.reasons import ACCEPT, DOCUMENT, REJECT, RETURN, suggested
@@ -43,7 +43,7 @@ class ReviewQuestions(QObject):
         """Accept the current page; one of the plan is looked at first, a flagged one first asks why."""
         presenter = self._presenter
         item = presenter.pages.current
-        if item is None or not presenter.in_review or not is_undecided(item):
+        if item is None or not presenter.in_review or not can_be_decided(item):
             return
         unseen = not presenter.time.seen(item.page.capture.id).full_size
         if in_grid and unseen and presenter.facts.must_be_seen(item):
@@ -61,7 +61,8 @@ class ReviewQuestions(QObject):
     def reject(self) -> None:
         """Ask why the current page is rejected; what the machine found is proposed."""
         item = self._presenter.pages.current
-        if item is not None and self._presenter.in_review and item.page.state is not PageState.REJECTED:
+        possible = item is not None and item.page.state not in (PageState.REJECTED, PageState.CAPTURED)
+        if item is not None and possible and self._presenter.in_review:
             reasons = offered(REJECT)
             title = self.tr("Reject page {n}: why?").format(n=item.page.number)
             self._ask(self._presenter.decide.reject)

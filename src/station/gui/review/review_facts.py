@@ -125,3 +125,8 @@ def facts_of(view: DossierView | None) -> ReviewFacts:
 def is_undecided(item: PageItem) -> bool:
     """Whether a page waits for a verdict."""
     return item.page.state in UNDECIDED
+
+
+def can_be_decided(item: PageItem) -> bool:
+    """Whether a verdict can be given for the first time: the page was inspected."""
+    return item.page.state in (PageState.PASSED, PageState.FLAGGED)

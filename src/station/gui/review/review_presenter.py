@@ -21,7 +21,7 @@ from station.gui.review.review_facts import Overview, ReviewFacts, facts_of, is_
 from station.gui.shift import Shift
 from station.model.errors import StationError
 from station.model.people import Action
-from station.model.review import SecrecyStop
+from station.model.review import SamplingPlan, SecrecyStop
 from station.model.states import DossierState
 from station.workflow.page_images import page_thumbnail
 from station.workflow.review_dossier import approval_summary, approve_dossier, return_dossier
@@ -72,6 +72,7 @@ class ReviewPresenter(QObject):
         self.pages.failed.connect(self._fail)
         self.decide.failed.connect(self._fail)
         self.thumbnails.ready.connect(self.pages.touch)
+        shift.inspection.running_changed.connect(self._inspection_changed)
 
     @property
     def in_review(self) -> bool:
@@ -267,6 +268,7 @@ class ReviewPresenter(QObject):
 
     def close(self) -> None:
         """Tell nothing any more."""
+        self._shift.inspection.running_changed.disconnect(self._inspection_changed)
         for part in (self.thumbnails, self.pictures, self.pages, self.bridge):
             part.close()
 
@@ -284,6 +286,19 @@ class ReviewPresenter(QObject):
             self._go_to_start()
             self._count_captures()
         self.opened.emit()
+
+    def _inspection_changed(self, running: bool) -> None:  # noqa: FBT001 - the form of a Qt slot
+        """Plan what was inspected only now: limits changed, and its report was stale."""
+        view, shift = self.pages.view, self._shift
+        if running or view is None or not self.in_review:
+            return
+        dossier_id, known = view.dossier.id, self.facts.plan
+
+        def done(plan: SamplingPlan | None) -> None:
+            if plan is not None and (known is None or plan.id != known.id) and self.pages.dossier_id == dossier_id:
+                self.pages.reload()
+
+        self.bridge.write(lambda: ensure_plan(shift.station, shift.person, dossier_id), done, self._fail)
 
     def _go_to_start(self) -> None:
         """Begin at the first page that is new in this round, else at the first that the plan asks for."""
