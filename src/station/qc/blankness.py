@@ -17,7 +17,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.imaging.ink import ink_mask
-from station.model.finding import Report
 from station.model.page_text import PageText
 from station.qc.check import Limits, PageView
 from station.qc.rendition import Rendition
@@ -35,8 +34,8 @@ _PAGEFUL: Final = 0.01
 # Share of the page's side, and inches across, of a line from side to side.
 _LINE: Final = (0.6, 0.12)
 # Punch holes, in inches: least and largest size, how far their middle lies from a side; least share of their box.
-_HOLE: Final = (0.12, 0.33, 0.75)
-_ROUND: Final = (0.7, 0.25)
+_HOLE: Final = (0.12, 0.4, 0.6)
+_ROUND: Final = (0.5, 0.25)
 # Staples: inches from both sides of a corner; least and largest length in inches; how many times longer than thick.
 _STAPLE: Final = (0.95, 0.22, 0.65)
 _THIN: Final = 5.0
@@ -102,7 +101,8 @@ def _marks(
     line = (wide >= long * width) & (high <= thin * dpi) | (high >= long * height) & (wide <= thin * dpi)
     least, largest, away = (value * dpi for value in _HOLE)
     shape, fill = _ROUND
-    near = np.minimum(np.minimum(x, width - x), np.minimum(y, height - y)) <= away
+    # Page numbers stand in the middle of the upper and lower side, holes at the others or far from the middle.
+    near = (np.minimum(x, width - x) <= away) | (np.minimum(y, height - y) <= away) & (np.abs(x - width / 2) > 2 * away)
     sides = np.minimum(wide, high), np.maximum(wide, high)
     hole = near & (sides[0] >= shape * sides[1]) & (sides[0] >= least) & (sides[1] <= largest)
     hole &= area >= fill * wide * high
