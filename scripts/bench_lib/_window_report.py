@@ -29,15 +29,15 @@ def report(figures: dict[str, Any], pages: int, dossiers: int, widths: Sequence[
         rows += [
             (f"frame while scrolling the grid at {width}, ms", figures[f"frames {width}"]),
             ("  of it repaint, ms", figures[f"paints {width}"]),
-            *_parts(figures[f"busy {width}"]),
+            *parts(figures[f"busy {width}"]),
         ]
     late = figures["late"]
     worst = sorted(late, key=lambda one: -one.wall)[:WORST]
     rows += [
         ("beat too late while pages arrive, ms", [one.wall for one in late]),
-        *_parts(late),
+        *parts(late),
         (f"  the {len(worst)} latest, ms", [one.wall for one in worst]),
-        *_parts(worst),
+        *parts(worst),
         ("worklist filter, ms", figures["filter"]),
     ]
     for what, values in rows:
@@ -56,7 +56,8 @@ def report(figures: dict[str, Any], pages: int, dossiers: int, widths: Sequence[
     }
 
 
-def _parts(spent: Sequence[Spent]) -> list[tuple[str, list[float]]]:
+def parts(spent: Sequence[Spent]) -> list[tuple[str, list[float]]]:
+    """Return the rows of what a time was made of, in milliseconds."""
     return [
         ("  of it the GUI thread's own CPU, ms", [one.own for one in spent]),
         ("  of it it waited for a processor, ms", [one.queued for one in spent]),

@@ -25,7 +25,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from bench_lib._review_workspace import hand_in
-from bench_lib._window_report import spread
+from bench_lib._window_report import parts, spread
 from bench_lib._window_watch import Spent, Watch
 from bench_lib.window import Bench, Prepared, say
 from station.bootstrap import Parts
@@ -74,6 +74,9 @@ class Review:
         page, at = self._shown
         return current is not None and page == current.page.id and self._bench.window.painted_since(at)
 
+    def _has_strip(self) -> bool:
+        return len(self.presenter.pages.items) >= PAGES and self.room.strip.verticalScrollBar().maximum() > 0
+
     def measure_queue(self, times: int) -> list[float]:
         """Seconds from the wish for the queue to its painted rows."""
         told: list[float] = []
@@ -93,17 +96,18 @@ class Review:
 
     def measure_open(self, times: int) -> list[float]:
         """Seconds from opening the dossier to its painted strip."""
-        seconds = []
+        seconds, self.busy = [], []
         for _ in range(times):
             if self.presenter.pages.view is not None:
                 self.presenter.leave()
             self._bench.spin(0.5)
             began = time.perf_counter()
+            self._watch.spent()
             self.presenter.open(self._dossier)
-            strip = self.room.strip.verticalScrollBar()
-            self._bench.until(lambda bar=strip: len(self.presenter.pages.items) >= PAGES and bar.maximum() > 0)
+            self._bench.until(self._has_strip)
             shown = time.perf_counter()
             self._bench.until(partial(self._bench.window.painted_since, shown))
+            self.busy.append(self._watch.spent())
             seconds.append(self._bench.window.painted - began)
         return seconds
 
@@ -150,12 +154,14 @@ class Review:
             PageFilter(tab=Tab.FLAGGED), PageFilter(), PageFilter(worst_first=True), PageFilter(tab=Tab.EVERY),
             PageFilter(state="passed"), PageFilter(check="skew"), PageFilter(), PageFilter(tab=Tab.SAMPLE),
         ]  # fmt: skip
-        milliseconds = []
+        milliseconds, self.busy = [], []
         with self._bench.heart.beating() as late:
             for wish in wishes * rounds:
                 began = time.perf_counter()
+                self._watch.spent()
                 self.presenter.list_pages(wish)
                 self._bench.until(partial(self._bench.window.painted_since, time.perf_counter()))
+                self.busy.append(self._watch.spent())
                 milliseconds.append((self._bench.window.painted - began) * 1000)
                 self._bench.spin(0.2)
         return milliseconds, late
@@ -201,12 +207,14 @@ def measure(review: Review, *, quick: bool) -> dict[str, Any]:
     figures["queue"] = review.measure_queue(5)
     say("opening")
     figures["open"] = review.measure_open(3 if quick else 6)
+    figures["busy open"] = review.busy
     say("accepting")
     figures["next page"], figures["accepting"] = review.measure_accepts(60 if quick else 150, PAUSE)
-    figures["busy"] = review.busy
+    figures["busy next page"] = review.busy
     figures["burst"], _ = review.measure_accepts(30 if quick else 100, 0.0)
     say("filters")
     figures["filter"], figures["filtering"] = review.measure_filters(3 if quick else 8)
+    figures["busy filter"] = review.busy
     return figures
 
 
@@ -216,14 +224,14 @@ def report(figures: dict[str, Any]) -> dict[str, Any]:
     rows: list[tuple[str, Sequence[float]]] = [
         (f"queue of {DOSSIERS} dossiers, s", figures["queue"]),
         (f"open {PAGES:,} pages, s", figures["open"]),
+        *parts(figures["busy open"]),
         ("next page after A, ms", figures["next page"]),
-        ("  of it the GUI thread's own CPU, ms", [one.own for one in figures["busy"]]),
-        ("  of it it waited for a processor, ms", [one.queued for one in figures["busy"]]),
+        *parts(figures["busy next page"]),
         ("  without a pause between them, ms", figures["burst"]),
         (f"filter and order of {PAGES:,} pages, ms", figures["filter"]),
+        *parts(figures["busy filter"]),
         ("beat too late, ms", [one.wall for one in late]),
-        ("  of it the GUI thread's own CPU, ms", [one.own for one in late]),
-        ("  of it it waited for a processor, ms", [one.queued for one in late]),
+        *parts(late),
     ]
     table = [f"load of the machine {os.getloadavg()[0]:.1f}", f"{'what':44}{'n':>7}{'p50':>9}{'p95':>9}{'max':>9}"]
     table += [f"{what:44}{len(values):7}" + "".join(f"{one:9.2f}" for one in spread(values)) for what, values in rows]
