@@ -84,15 +84,18 @@ def test_no_word_is_cut_off(seed: int) -> None:
             assert -0.002 <= offset @ down / (down @ down) <= 1.002
 
 
-def test_the_real_skewed_pages_lean_as_their_origin_says(real_scans: Path) -> None:
-    # The origin knows whole degrees only (its method looks no finer), so that is all it can confirm; the decimals are
-    # from rotating each page in steps of 0.05° and taking the sharpest row profile at full size.
-    expected = {1: -1.40, 2: -2.20, 3: -6.25, 4: 7.05, 5: 3.40, 6: -2.80, 7: 3.40, 8: 15.0}
+def test_the_real_skewed_pages_lean_as_other_methods_say(real_scans: Path) -> None:
+    # The origin states whole degrees (its method looks no finer): all they can confirm is half a degree. The decimals
+    # are the medians of other methods on the same pages: straight lines through the feet of the letters of each text
+    # line, Tesseract's baselines, printed rules and staves, and turning the page by steps of 0.02° at full size. They
+    # agree to 0.06° but on page 6, whose lines are curved (-2.75 to -2.85), and page 8, pictures in rows (14.80 to
+    # 14.89).
+    expected = {1: -1.400, 2: -2.175, 3: -6.250, 4: 7.050, 5: 3.408, 6: -2.788, 7: 3.385, 8: 14.844}
     origin = {1: -1, 2: -2, 3: -6, 4: 7, 5: 3, 6: -3, 7: 3, 8: 15}
     for number, angle in expected.items():
         image = decode((real_scans / "skew" / f"deskew-{number}.png").read_bytes(), f"deskew-{number}")
         found = analyse(image.gray, image.dpi or max(image.width, image.height) / 11.69).angle
-        assert found == pytest.approx(angle, abs=0.1), number
+        assert found == pytest.approx(angle, abs=0.05), number
         assert round(found) == origin[number]
 
 

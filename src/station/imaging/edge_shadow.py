@@ -23,7 +23,7 @@ _DEEPEST: Final = 30
 _PAPER: Final = 10
 # Grey levels by which the median along a side leaves that of the paper, and pixels after which it has come back.
 _LEFT: Final = 1.5
-_BACK: Final = 5
+_BACK: Final = 9
 # Pixels from a side that are a good way off.
 _FAR: Final = (24, 40)
 # Less than this, in pixels, is no shadow.

@@ -48,6 +48,9 @@ _SHADOW: Final = 25
 _FRAME: Final = 0.03
 _OTHER: Final = 40
 _STRAY: Final = 0.0005
+# Strips: share of the shorter side of the frame that they are long, and pixels that they are wide.
+_LONG: Final = 0.5
+_THIN: Final = 16
 SIDES: Final = ("left", "top", "right", "bottom")
 
 
@@ -140,7 +143,14 @@ def _bed_is_used(small: Gray, page: Gray, bed: float) -> bool:
     beyond = cv2.bitwise_not(cv2.dilate(around, np.ones((_SHADOW, _SHADOW), np.uint8)))
     rim = round(_FRAME * max(small.shape))
     used = (cv2.absdiff(small, np.full_like(small, bed)) > _OTHER) & (beyond > 0)
-    return bool(np.count_nonzero(used[rim:-rim, rim:-rim]) > _STRAY * small.size)
+    used[:rim], used[-rim:], used[:, :rim], used[:, -rim:] = False, False, False, False
+    if np.count_nonzero(used) <= _STRAY * small.size:
+        return False
+    # A long thin strip is paper that the fold of a book has darkened below the level of the bed.
+    _, _, stats, _ = cv2.connectedComponentsWithStats(used.astype(np.uint8), connectivity=8)
+    lengths, areas = stats[1:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1), stats[1:, cv2.CC_STAT_AREA]
+    strips = (lengths >= _LONG * min(small.shape)) & (areas <= _THIN * lengths)
+    return bool(areas[~strips].sum() > _STRAY * small.size)
 
 
 def page_mask(unlike: Gray) -> Gray | None:

@@ -1,0 +1,169 @@
+"""Where the page lies on its bed: every bed, size and mode, and the pages that once were cut or not found at all.
+
+What a crop may not do is cut: each page here is also held to its words, pictures and seals.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+import samples
+from station.imaging.analysis import Analysis, analyse, make_recipe
+from station.imaging.page_edges import level_of_page
+
+Gray = np.ndarray[tuple[int, int], np.dtype[np.uint8]]
+
+
+def gray_of(sample: samples.Sample) -> Gray:
+    return np.asarray(cv2.cvtColor(sample.image, cv2.COLOR_RGB2GRAY), np.uint8)
+
+
+def looked_at(sample: samples.Sample) -> Analysis:
+    analysis = analyse(gray_of(sample), sample.truth.dpi)
+    assert_nothing_is_cut(analysis, sample.truth)
+    return analysis
+
+
+def corner_error(analysis: Analysis, truth: samples.Truth) -> float:
+    crop = make_recipe(analysis, truth.turn).crop
+    return float(np.hypot(*(np.array(crop.points) - np.array(truth.corners)).T).mean())
+
+
+def assert_nothing_is_cut(analysis: Analysis, truth: samples.Truth) -> None:
+    boxes = [word.box for word in truth.words]
+    boxes += [mark.box for mark in truth.marks if mark.kind in {"photo", "table"}]
+    outline = np.array(analysis.quad.points, np.float32)
+    for x, y, w, h in boxes:
+        for point in truth.in_image([(x, y), (x + w, y), (x, y + h), (x + w, y + h)]):
+            assert cv2.pointPolygonTest(outline, point, measureDist=True) >= -1.0, point
+
+
+@pytest.mark.parametrize("bed", ["white", "grey", "dark"])
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [
+        ("continuation", {"paper": "a3", "angle": -1.4, "margin_mm": 8}),
+        ("first", {"paper": "a5", "angle": 2.2, "margin_mm": 9, "turn": 180}),
+        ("table", {"paper": "a4", "landscape": True, "angle": 0.8, "margin_mm": 10, "turn": 90}),
+        ("receipt", {"angle": -3.1, "margin_mm": 20}),
+        ("photo", {"paper": "a5", "angle": 1.1, "margin_mm": 9}),
+    ],
+)
+@pytest.mark.parametrize("mode", ["color", "bitonal"])
+def test_pages_of_every_size_are_found_on_every_bed_and_straightened(
+    kind: str, options: dict[str, object], bed: str, mode: str
+) -> None:
+    sample = samples.page(
+        31, kind, surround=bed, tint=(240, 232, 210), texture=1.0, noise=2.0, blur=0.5, bitonal=mode == "bitonal",
+        **options,
+    )  # fmt: skip
+    analysis = looked_at(sample)
+    assert analysis.angle == pytest.approx(sample.truth.angle, abs=0.1)
+    # In black and white paper and a light bed are both white: there is no edge in the image.
+    if mode == "color" or bed == "dark":
+        assert analysis.measures["edges_seen"] == 4
+        assert corner_error(analysis, sample.truth) <= 3.0
+
+
+@pytest.mark.parametrize(("kind", "paper"), [("first", "a5"), ("receipt", "")])
+@pytest.mark.parametrize("bed", ["grey", "dark"])
+def test_a_small_page_on_a_large_bed_is_not_taken_for_dirt_on_paper(kind: str, paper: str, bed: str) -> None:
+    options = {"paper": paper} if paper else {}
+    sample = samples.page(8, kind, surround=bed, margin_mm=48, angle=-4.9, noise=2.0, blur=0.5, **options)
+    analysis = looked_at(sample)
+    assert analysis.measures["paper_level"] > 225
+    assert corner_error(analysis, sample.truth) <= 3.0
+
+
+def test_the_level_of_a_slip_is_looked_for_on_an_even_bed_only() -> None:
+    small = np.full((200, 150), 168, np.uint8)
+    small[60:120, 50:100] = 240
+    assert level_of_page(small, 168.0) == pytest.approx(240, abs=4)
+    small[:100, :3] = 60
+    assert level_of_page(small, 168.0) == 168.0
+
+
+@pytest.mark.parametrize("edge_shadow", [12.0, 36.0])
+@pytest.mark.parametrize("tint", [(247, 244, 236), (236, 236, 232)])
+def test_the_edge_on_a_white_bed_is_that_of_the_paper_not_of_its_shadow(
+    tint: tuple[int, int, int], edge_shadow: float
+) -> None:
+    sample = samples.page(
+        13, "sparse", surround="white", margin_mm=10, angle=0.9, tint=tint, edge_shadow=edge_shadow, noise=2.0, blur=0.5
+    )
+    analysis = looked_at(sample)
+    assert analysis.measures["edges_seen"] == 4
+    assert corner_error(analysis, sample.truth) <= 3.0
+
+
+@pytest.mark.parametrize(("bed", "gutter"), [("grey", 0.6), ("dark", 0.5), ("white", 0.5)])
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_page_of_a_book_ends_at_the_fold_not_where_its_shadow_begins(bed: str, gutter: float, side: str) -> None:
+    sample = samples.page(
+        17, "continuation", surround=bed, margin_mm=9, angle=0.6, gutter=gutter, gutter_side=side,
+        tint=(240, 236, 226), noise=2.0, blur=0.5,
+    )  # fmt: skip
+    analysis = looked_at(sample)
+    assert corner_error(analysis, sample.truth) <= 3.0
+
+
+@pytest.mark.parametrize("bed", ["grey", "dark"])
+def test_an_open_book_is_one_page_across_its_fold(bed: str) -> None:
+    sample = samples.page(
+        2, "spread", surround=bed, margin_mm=8, angle=-0.9, gutter=0.6, gutter_side="middle", noise=2.0, blur=0.5
+    )
+    analysis = looked_at(sample)
+    assert corner_error(analysis, sample.truth) <= 3.0
+    assert analysis.angle == pytest.approx(-0.9, abs=0.1)
+
+
+@pytest.mark.parametrize("bed", ["grey", "dark"])
+def test_of_two_slips_on_the_glass_neither_is_cut_off(bed: str) -> None:
+    first = samples.page(5, "receipt", surround=bed, margin_mm=12, angle=1.5, noise=2.0)
+    other = samples.page(6, "receipt", surround=bed, margin_mm=12, angle=-2.5, noise=2.0)
+    one, two = gray_of(first), gray_of(other)
+    height = max(one.shape[0], two.shape[0])
+    level = int(np.median(one[:3]))
+    one, two = (
+        cv2.copyMakeBorder(gray, 0, height - gray.shape[0], 0, 0, cv2.BORDER_CONSTANT, value=level)
+        for gray in (one, two)
+    )
+    analysis = analyse(np.hstack([one, two]), 300)
+    outline = np.array(analysis.quad.points, np.float32)
+    for truth, shift in ((first.truth, 0), (other.truth, one.shape[1])):
+        for x, y in truth.corners:
+            assert cv2.pointPolygonTest(outline, (x + shift, y), measureDist=True) >= -12.0
+
+
+def test_a_fold_across_pale_paper_is_no_edge() -> None:
+    sample = samples.page(
+        51, "blank", surround="white", margin_mm=1, angle=0.9, tint=(252, 251, 247), fold=True, edge_shadow=34.0,
+        light=0.06, texture=1.0, noise=2.5, blur=0.5,
+    )  # fmt: skip
+    crop = looked_at(sample).quad
+    assert crop.height >= 0.95 * sample.truth.page_size[1]
+
+
+def test_a_label_on_a_dark_cover_with_print_around_it_is_not_the_page() -> None:
+    cover = np.full((1600, 1200), 96, np.uint8)
+    cover[500:800, 300:900] = 238
+    for row in range(120, 1500, 90):
+        cv2.putText(cover, "UY BAN NHAN DAN HUYEN", (160, row), cv2.FONT_HERSHEY_SIMPLEX, 1.6, 20, 4)
+    assert analyse(cover, 150).edges.found == {}
+
+
+def test_lines_written_by_hand_give_way_to_four_edges() -> None:
+    sample = samples.page(38, "handwritten", surround="dark", margin_mm=10, angle=-2.9, noise=2.0, blur=0.5)
+    analysis = looked_at(sample)
+    assert analysis.measures["skew_by_edges"] == 1.0
+    assert analysis.angle == pytest.approx(-2.9, abs=0.05)
+
+
+def test_print_is_straighter_than_handwriting() -> None:
+    print_, hand = (
+        looked_at(samples.page(38, kind, surround="dark", margin_mm=10, noise=2.0, blur=0.5)).measures
+        for kind in ("continuation", "handwritten")
+    )
+    assert print_["skew_text_flatness"] < 0.7 < 0.88 <= hand["skew_text_flatness"]
