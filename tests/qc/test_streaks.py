@@ -100,6 +100,11 @@ def test_print_rules_and_edges_are_no_streaks(kind: str, how: dict[str, object])
     assert (found.outcome, found.value) == (Outcome.PASSED, 0.0)
 
 
+def test_a_fold_of_a_page_that_hardly_leans_is_no_streak() -> None:
+    page = view(samples.page(24, "landscape_table", turn=90, fold=True, **{**BEIGE, "angle": 0.06}).image)
+    assert streaks.PLUGIN.measure(page, LIMITS).outcome is Outcome.PASSED
+
+
 def test_a_line_ends_with_the_page_a_rule_before_it() -> None:
     gray = np.full((1800, 1200), 235, np.uint8)
     gray[60:-60, 500:503] = 90

@@ -4,10 +4,10 @@ The paper moves over a spot that does not, so in the master (never in the rendit
 correction) the line keeps its column. The page is cut into bands from top to bottom; in each the brighter part of a
 few rows is looked at, where print hardly disturbs, and every column is compared with its neighbours to both sides. A
 streak stands out with the same sign in nearly all bands and reaches both ends of the page. Rules of a table end with
-it, rules of the paper lean with it, shadows and edges of the page have another level on one side. (Constant profile
-along the feeding direction: US 7 388 989.)
+it, rules and folds of the paper lean with it, shadows and edges of the page have another level on one side. (Constant
+profile along the feeding direction: US 7 388 989.)
 
-Limit of the method: a printed rule from end to end of a page that lies straight within 0.05° is the same to the eye.
+Limit of the method: a printed rule from end to end of a page that lies straight within 0.03° is the same.
 """
 
 from __future__ import annotations
@@ -41,8 +41,9 @@ _SHARE: Final = 0.3
 _BANDS_SHOWING: Final = 0.85
 # Share of the bands in which a column must lie on the page to be judged.
 _ON_PAGE: Final = 0.6
-# Share of a line's strength that its columns have.
+# Share of a line's strength that its columns have; columns that it may move between the ends of the page.
 _CORE: Final = 0.5
+_DRIFT: Final = 1.2
 # What one page tells the comparison of its dossier: how many lines, from how many levels on.
 _MOST: Final = 4
 _WEAKEST: Final = 4.0
@@ -94,8 +95,8 @@ def streak_lines(page: PageView, least: float) -> list[StreakLine] | None:
         np.maximum(np.roll(beside, side * near, axis=1), np.roll(beside, side * (near + reach + gap), axis=1))
         for side in (1, -1)
     )
-    found = _consistent(np.minimum(left, right) - profiles, on_page, -1.0)
-    found += _consistent(profiles - np.maximum(left, right), on_page, 1.0)
+    found = _consistent(np.minimum(left, right) - profiles, on_page, gap, -1.0)
+    found += _consistent(profiles - np.maximum(left, right), on_page, gap, 1.0)
     lines = _one_each(found, gap)
     return sorted((line for line in lines if abs(line.level) >= least), key=lambda line: -abs(line.level))
 
@@ -126,7 +127,7 @@ def _on_page(page: PageView, width: int) -> Mask:
     return on_page
 
 
-def _consistent(difference: Levels, on_page: Mask, sign: float) -> list[StreakLine]:
+def _consistent(difference: Levels, on_page: Mask, gap: int, sign: float) -> list[StreakLine]:
     """Return every column, in each channel, that differs in nearly all bands on the page and at both of its ends."""
     bands = on_page.sum(axis=0)
     showing = ((difference >= _LEAST) & on_page[:, :, None]).sum(axis=0)
@@ -136,9 +137,21 @@ def _consistent(difference: Levels, on_page: Mask, sign: float) -> list[StreakLi
         levels = difference[on_page[:, column], column, channel]
         level = float(np.median(levels))
         shown = levels >= max(_LEAST, _SHARE * level)
-        if shown.mean() >= _BANDS_SHOWING and shown[0] and shown[-1]:
+        if not (shown.mean() >= _BANDS_SHOWING and shown[0] and shown[-1]):
+            continue
+        beside = difference[on_page[:, column], max(0, column - 2 * gap) : column + 2 * gap + 1, channel]
+        if _drift(beside, _CORE * level) <= _DRIFT:
             lines.append(StreakLine(float(column) + 0.5, sign * level))
     return lines
+
+
+def _drift(difference: Levels, least: float) -> float:
+    """Return by how many columns the line moves from the first to the last third of the bands (bands × columns)."""
+    core = difference >= least
+    counts = core.sum(axis=1)
+    middles = (core * np.arange(core.shape[1])).sum(axis=1)[counts > 0] / counts[counts > 0]
+    third = max(1, len(middles) // 3)
+    return abs(float(np.median(middles[:third])) - float(np.median(middles[-third:])))
 
 
 def _one_each(lines: list[StreakLine], gap: int) -> list[StreakLine]:
