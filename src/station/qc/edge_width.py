@@ -58,10 +58,10 @@ def edge_measures(page: PageView) -> dict[str, float]:
     """Return ``edge_width``, ``edge_count``, ``ink_step`` and ``ink_level`` of the print; nothing without any.
 
     ``edge_width``: median of the 10–90 % width in pixels, at 300 dpi where the image has more, of the direction that is
-    worse. ``edge_count``:
-    edges it was measured on. ``ink_step``: median of the levels (0–255) between paper and the core of the strokes.
-    ``ink_level``: level of the darkest tenth of them, of those without colour: print is black, seals and signatures are
-    as light as they were pressed. What shows through a blank page from its other side is no print.
+    worse. ``edge_count``: edges it was measured on. ``ink_step``: median of the levels (0–255) between paper and the
+    core of the strokes. ``ink_level``: level of the darkest tenth of those without colour, where these are most: print
+    is black, seals and signatures are as light as they were pressed. What shows through a blank page from its other
+    side is no print.
     """
     border = round(_BORDER * page.dpi / page.factor)
     for contrast, left_out in ((CONTRAST, border), (_FAINT, border), (CONTRAST, 0), (_FAINT, 0)):
@@ -85,7 +85,7 @@ def _figures(usable: list[_Edges], dpi: float) -> dict[str, float]:
         "edge_count": float(np.isfinite(worst.widths).sum()),
         "ink_step": max(float(np.median(edges.steps)) for edges in usable),
     }
-    if len(cores) >= FEWEST:
+    if len(cores) >= max(FEWEST, sum(len(edges.steps) for edges in usable) / 2):
         figures["ink_level"] = float(np.percentile(cores, 10))
     return figures
 
