@@ -132,7 +132,8 @@ def _consistent(difference: Levels, on_page: Mask, gap: int, sign: float) -> lis
     bands = on_page.sum(axis=0)
     showing = ((difference >= _LEAST) & on_page[:, :, None]).sum(axis=0)
     likely = (showing >= _BANDS_SHOWING * bands[:, None]) & (bands >= _ON_PAGE * _BANDS)[:, None]
-    lines = []
+    lines: list[StreakLine] = []
+    leaning: list[tuple[float, float]] = []
     for column, channel in np.argwhere(likely):
         levels = difference[on_page[:, column], column, channel]
         level = float(np.median(levels))
@@ -142,7 +143,14 @@ def _consistent(difference: Levels, on_page: Mask, gap: int, sign: float) -> lis
         beside = difference[on_page[:, column], max(0, column - 2 * gap) : column + 2 * gap + 1, channel]
         if _drift(beside, _CORE * level) <= _DRIFT:
             lines.append(StreakLine(float(column) + 0.5, sign * level))
-    return lines
+        else:
+            leaning.append((float(column) + 0.5, level))
+    # The rim of a line that leans has columns that seem to stand still.
+    return [
+        line
+        for line in lines
+        if not any(abs(line.column - column) <= 2 * gap and abs(line.level) <= level for column, level in leaning)
+    ]
 
 
 def _drift(difference: Levels, least: float) -> float:
