@@ -35,7 +35,15 @@ LIMITS: dict[str, Limits] = {
     "contrast": {"step": 60, "edges": 30},
     "edge_content": {"height": 8, "marks": 1, "pieces": 3, "missing": 3},
     "exposure": {"darkest": 60, "clipped": 2, "ink": 24},
-    "ocr_confidence": {"confidence": 70, "letters": 6, "print": 50, "width": 3.2, "contrast": 15, "grain": 7},
+    "ocr_confidence": {
+        "confidence": 70,
+        "letters": 6,
+        "spoilt": 90,
+        "print": 50,
+        "width": 3.2,
+        "contrast": 15,
+        "grain": 7,
+    },
     "orientation": {"sure": 1},
     "sharpness": {"width": 3.2, "edges": 30},
     "skew": {"residual": 0.5, "disagreement": 0.3},
@@ -256,6 +264,9 @@ def test_what_cannot_be_read_on_a_good_image_is_handwriting() -> None:
     assert judged(by_hand) == (Outcome.FLAGGED, "handwriting")
     assert judged(by_hand, edge_width=4.0) == (Outcome.FLAGGED, "hard_to_read")
     assert judged(by_hand, ink_step=20.0) == (Outcome.FLAGGED, "hard_to_read")
+    guessed = words(80, 85, 84)
+    assert judged(guessed) == (Outcome.PASSED, "")
+    assert judged(guessed, edge_width=5.0) == (Outcome.FLAGGED, "hard_to_read")
     filled_in = words(96, 97, 20, 25)
     assert judged(filled_in) == (Outcome.PASSED, "")
     assert judged(filled_in, edge_width=4.0) == (Outcome.FLAGGED, "hard_to_read")
