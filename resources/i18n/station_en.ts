@@ -4534,6 +4534,10 @@ waits to be fed</translation>
         <translation>checklist {name}, version {version}</translation>
     </message>
     <message>
+        <source>Verdict taken back</source>
+        <translation>Verdict taken back</translation>
+    </message>
+    <message>
         <source>Dossier returned: {why}</source>
         <translation>Dossier returned: {why}</translation>
     </message>

@@ -4445,6 +4445,10 @@ chờ nạp lại</translation>
         <translation>bảng kiểm {name}, phiên bản {version}</translation>
     </message>
     <message>
+        <source>Verdict taken back</source>
+        <translation>Đã bỏ quyết định</translation>
+    </message>
+    <message>
         <source>Dossier returned: {why}</source>
         <translation>Trả hồ sơ: {why}</translation>
     </message>
@@ -4530,7 +4534,7 @@ chờ nạp lại</translation>
     </message>
     <message>
         <source>before</source>
-        <translation>nhận lần trước</translation>
+        <translation>lần trước</translation>
     </message>
 </context>
 <context>

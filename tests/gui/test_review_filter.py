@@ -40,7 +40,8 @@ def facts() -> ReviewFacts:
         "s", "d", 1, "zero-acceptance", "1", SAMPLE, "seed", 8, 2, "", None, frozenset({"c2"}),
         frozenset({"c5", "c7"}), frozenset({"c1", "c3", "c4", "c6", "c8", "c9"}), "r", NOON,
     )  # fmt: skip
-    return ReviewFacts(plan, {}, {f"p{n}": "one" if n < 5 else "two" for n in range(1, 10)})
+    document_of = {f"p{n}": "one" if n < 5 else "two" for n in range(1, 10)}
+    return ReviewFacts(plan, {}, document_of, flagged=plan.flagged, sample=plan.sample, rest=plan.rest)
 
 
 @pytest.fixture

@@ -38,7 +38,8 @@ class DossierView:
     ``reports`` and the last ``decisions`` are by capture id; ``operators`` the ids of who captured in it; ``removed``
     the pages taken out; ``names`` the full names of people by id. ``triage``, ``holder`` (``None``: in the store) and
     ``leaf_notes`` are about the paper; ``blank`` has the ids of captures whose side a person found blank. Of the
-    review: the ``plan`` of its last round, the verdicts that stand by document id, secrecy marks, what the comparison
+    review: the ``plan`` of its last round and those of all
+    rounds, the verdicts that stand by document id, secrecy marks, what the comparison
     of the pages found on the dossier as a whole (nothing that passed), and what was seen before the last verdict on
     each capture.
     """
@@ -57,6 +58,7 @@ class DossierView:
     leaf_notes: tuple[LeafNote, ...] = ()
     blank: frozenset[str] = frozenset()
     plan: SamplingPlan | None = None
+    plans: tuple[SamplingPlan, ...] = ()
     document_verdicts: dict[str, DocumentVerdict] = field(default_factory=dict)
     stops: tuple[SecrecyStop, ...] = ()
     dossier_findings: tuple[Finding, ...] = ()
@@ -90,6 +92,7 @@ def view_dossier(station: Station, dossier_id: str, *, passed_reports: bool = Tr
     """
     with station.workspace.read() as reader:
         pages = reader.pages(dossier_id, include_removed=True)
+        plans = reader.sampling_plans(dossier_id)
         return DossierView(
             dossier=reader.dossier(dossier_id),
             inventory=reader.inventory_of(dossier_id),
@@ -104,7 +107,8 @@ def view_dossier(station: Station, dossier_id: str, *, passed_reports: bool = Tr
             holder=reader.holder(dossier_id),
             leaf_notes=tuple(reader.leaf_notes(dossier_id)),
             blank=reader.blank_captures(dossier_id),
-            plan=next(reversed(reader.sampling_plans(dossier_id)), None),
+            plan=next(reversed(plans), None),
+            plans=tuple(plans),
             document_verdicts=standing_verdicts(reader, dossier_id),
             stops=tuple(reader.secrecy_stops(dossier_id)),
             dossier_findings=reader.dossier_findings(dossier_id),

@@ -46,13 +46,15 @@ class Past:
     captures: Sequence[Capture] = ()
     decisions: Sequence[Decision] = ()
     returns: Sequence[Event] = ()
+    undone: Sequence[Event] = ()
 
 
 def read_past(station: Station, dossier_id: str, page_id: str) -> Past:
     """Read what happened to a page; runs in the lane of reads."""
     with station.workspace.read() as reader:
         returns = [one for one in reader.events(subject=dossier_id) if one.kind == "dossier.returned"]
-        return Past(reader.captures(page_id), reader.decisions(page_id), returns)
+        undone = [one for one in reader.events(subject=page_id) if one.kind == "page.undecided"]
+        return Past(reader.captures(page_id), reader.decisions(page_id), returns, undone)
 
 
 def tell(
@@ -88,6 +90,9 @@ def tell(
     for decision in past.decisions:
         seen = evidence.get(decision.capture_id) if last[decision.capture_id] is decision else None
         told.append(_verdict(decision, past.captures, names, zone, seen))
+    for event in past.undone:
+        who = " · ".join((numbers.minute(event.at, zone), names.get(event.person_id, "")))
+        told.append(Told(event.at, "undo", "text", translate("review", "Verdict taken back"), who))
     first = min((capture.captured_at for capture in past.captures), default=None)
     for event in past.returns:
         if first is not None and event.at >= first:

@@ -49,24 +49,30 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class ReviewFacts:
-    """``document_of`` gives the document of a page, by ids; ``captures`` how often a page was captured, if known."""
+    """``document_of`` gives the document of a page, by ids; ``captures`` how often a page was captured, if known.
+
+    ``plan`` is that of the last round; ``flagged``, ``sample`` and ``rest`` are of all rounds: what an earlier one
+    asked for and nobody decided is still asked for.
+    """
 
     plan: SamplingPlan | None = None
     documents: Mapping[str, Document] = field(default_factory=dict)
     document_of: Mapping[str, str] = field(default_factory=dict)
     captures: dict[str, int] = field(default_factory=dict)
+    flagged: frozenset[str] = frozenset()
+    sample: frozenset[str] = frozenset()
+    rest: frozenset[str] = frozenset()
 
     def was_flagged(self, item: PageItem) -> bool:
         """Whether the plan counts the page among the flagged ones."""
-        return self.plan is not None and item.page.capture.id in self.plan.flagged
+        return item.page.capture.id in self.flagged
 
     def in_sample(self, item: PageItem) -> bool:
         """Whether the page was drawn."""
-        return self.plan is not None and item.page.capture.id in self.plan.sample
+        return item.page.capture.id in self.sample
 
     def must_be_seen(self, item: PageItem) -> bool:
         """Whether the plan asks that somebody looks at this page."""
-        # Asked for each page of thousands after each verdict: the plan's ``pages`` would be put together every time.
         return self.was_flagged(item) or self.in_sample(item)
 
     def is_changed(self, item: PageItem) -> bool:
@@ -74,7 +80,8 @@ class ReviewFacts:
         plan = self.plan
         if plan is None or plan.round == 1:
             return False
-        return self.must_be_seen(item) or item.page.capture.id in plan.rest
+        capture = item.page.capture.id
+        return capture in plan.flagged or capture in plan.sample or capture in plan.rest
 
     def accepted_before(self, item: PageItem) -> bool:
         """Whether an earlier review accepted what the page shows."""
@@ -95,15 +102,15 @@ class ReviewFacts:
         return found
 
     def _count(self, found: Overview, item: PageItem, *, undecided: bool) -> None:
-        plan, capture = self.plan, item.page.capture.id
-        if plan is not None and capture in plan.flagged:
+        capture = item.page.capture.id
+        if capture in self.flagged:
             found.flagged += 1
             found.flagged_done += not undecided
-        elif plan is not None and capture in plan.sample:
+        elif capture in self.sample:
             found.sample += 1
             found.sample_done += not undecided
         else:
-            if plan is not None and capture in plan.rest:
+            if capture in self.rest:
                 found.rest += 1
                 found.rest_open += undecided
             if undecided:
@@ -119,7 +126,15 @@ def facts_of(view: DossierView | None) -> ReviewFacts:
     if view is None:
         return ReviewFacts()
     documents = {one.id: one for one in view.documents}
-    return ReviewFacts(view.plan, documents, {page: one.id for one in view.documents for page in one.page_ids})
+    none = frozenset[str]()
+    return ReviewFacts(
+        view.plan,
+        documents,
+        {page: one.id for one in view.documents for page in one.page_ids},
+        flagged=none.union(*(plan.flagged for plan in view.plans)),
+        sample=none.union(*(plan.sample for plan in view.plans)),
+        rest=none.union(*(plan.rest for plan in view.plans)),
+    )
 
 
 def is_undecided(item: PageItem) -> bool:
