@@ -93,6 +93,12 @@ def test_the_level_of_a_slip_is_looked_for_on_an_even_bed_only() -> None:
     assert level_of_page(small, 168.0) == 168.0
 
 
+@pytest.mark.parametrize("shift", [(0.0, 75.0), (0.0, -75.0), (60.0, 0.0)])
+def test_a_slip_is_found_wherever_it_lies_on_the_bed(shift: tuple[float, float]) -> None:
+    sample = samples.page(9, "receipt", surround="dark", margin_mm=80, shift_mm=shift, angle=1.2, noise=2.0, blur=0.5)
+    assert corner_error(looked_at(sample), sample.truth) <= 3.0
+
+
 @pytest.mark.parametrize("edge_shadow", [12.0, 36.0])
 @pytest.mark.parametrize("tint", [(247, 244, 236), (236, 236, 232)])
 def test_the_edge_on_a_white_bed_is_that_of_the_paper_not_of_its_shadow(

@@ -191,7 +191,8 @@ def rough_side(page: Gray, side: str, scale: float) -> Line | None:
     line = fit_line(points, 1.5)
     if line is None or line.share < 0.5:
         return None
-    line = _outward(line, (width / 2, height / 2))
+    # A slip need not lie in the middle of the frame: what is far on the other side is inside.
+    line = _outward(line, {"left": (9e9, 0.0), "top": (0.0, 9e9), "right": (-9e9, 0.0), "bottom": (0.0, -9e9)}[side])
     beyond = np.count_nonzero(line.distances(points) > _BEYOND)
     return Line(line.normal, line.offset / scale, line.share) if beyond <= _FEW * len(points) else None
 
