@@ -152,7 +152,7 @@ def test_lineart_becomes_fax_group_4(request_: InspectionRequest) -> None:
     page = inspect(saved(levels, "TIFF", quality=None), replace(request_, want_text=False, want_rendition=True))
     assert page.rendition_type == "image/tiff"
     assert decode(page.rendition, "rendition").mode == "lineart"
-    assert outcomes(page)["exposure"].note == "two_levels"
+    assert outcomes(page)["moire"].note == "two_levels_no_tones"
 
 
 @pytest.mark.parametrize(

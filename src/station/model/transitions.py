@@ -202,6 +202,7 @@ _APPROVE = (
     allowed(Action.APPROVE), four_eyes, scannable, not_stopped, has_pages, all_accepted, sample_looked_at,
     no_failed_document,
 )  # fmt: skip
+_PACK = (allowed(Action.PACKAGE), scannable, not_stopped, has_pages, all_accepted)
 DOSSIER_RULES: dict[tuple[DossierState, str], Rule] = {
     (_D.REGISTERED, "capture"): Rule(_D.CAPTURING, _SCAN),
     (_D.CAPTURING, "capture"): Rule(_D.CAPTURING, _SCAN),
@@ -211,7 +212,7 @@ DOSSIER_RULES: dict[tuple[DossierState, str], Rule] = {
     (_D.IN_REVIEW, "return"): Rule(_D.RETURNED, (allowed(Action.RETURN), with_reason)),
     (_D.IN_REVIEW, "approve"): Rule(_D.APPROVED, _APPROVE),
     (_D.APPROVED, "return"): Rule(_D.RETURNED, (allowed(Action.RETURN), with_reason)),
-    (_D.APPROVED, "package"): Rule(_D.PACKAGED, (allowed(Action.PACKAGE), scannable, not_stopped, has_pages, all_accepted)),
+    (_D.APPROVED, "package"): Rule(_D.PACKAGED, _PACK),
     (_D.PACKAGED, "deliver"): Rule(_D.DELIVERED, (allowed(Action.DELIVER),)),
     (_D.PACKAGED, "reopen"): Rule(_D.RETURNED, (allowed(Action.REOPEN), with_reason)),
     (_D.DELIVERED, "reopen"): Rule(_D.RETURNED, (allowed(Action.REOPEN), with_reason)),
