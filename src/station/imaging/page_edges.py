@@ -15,7 +15,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from station.imaging.ink import paper_level, places
+from station.imaging.ink import paper_level
 from station.imaging.lines import Line, fit_line
 from station.model.geometry import Point
 
@@ -138,7 +138,8 @@ def rim_of(small: Gray) -> Gray:
 
 def _bed_is_used(small: Gray, page: Gray, bed: float) -> bool:
     """Whether there is more than a bare bed around the page: print around a label, or a second slip."""
-    hull = cv2.convexHull(np.column_stack(places(page)))
+    outlines, _ = cv2.findContours(page, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    hull = cv2.convexHull(np.vstack(outlines))
     around = cv2.fillConvexPoly(np.zeros_like(page), hull, 255)
     beyond = cv2.bitwise_not(cv2.dilate(around, np.ones((_SHADOW, _SHADOW), np.uint8)))
     rim = round(_FRAME * max(small.shape))
