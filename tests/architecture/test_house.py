@@ -79,6 +79,21 @@ def test_every_word_stands_in_both_languages(part: str) -> None:
         assert all(text.strip() for text in entry.values()), code
 
 
+def test_every_note_of_a_finding_has_its_words() -> None:
+    words, missing = table("findings"), []
+    for path in (ROOT / "src/station/qc").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.keyword) and node.arg == "note":
+                said: ast.AST = node.value
+            elif isinstance(node, ast.Assign) and any("note" in ast.unparse(t).lower() for t in node.targets):
+                said = node.value
+            else:
+                continue
+            codes = {one.value for one in ast.walk(said) if isinstance(one, ast.Constant) and one.value}
+            missing += [(path.name, code) for code in codes if isinstance(code, str) and code not in words]
+    assert not missing
+
+
 def test_every_word_that_a_command_says_exists() -> None:
     words, missing = table("words"), []
     for path in [*(ROOT / "src/station/cli").glob("*.py"), ROOT / "src/station/bootstrap.py"]:
