@@ -47,7 +47,9 @@ def tally(rows: Iterable[Row]) -> dict[str, Tally]:
             presence = row.expected.get(check, Presence.BORDERLINE)
             group = SETS[row.group]
             # A page that was not read on purpose says nothing about a check that needs its text.
-            if finding.note == "no_ocr" or (not group.clean and check not in group.aims):
+            if finding.note == "no_ocr" or (
+                not group.clean and (check not in group.aims or presence is not Presence.DEFECT)
+            ):
                 continue
             one = found[check]
             one.counts[presence, finding.outcome] += 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from math import exp, pi
+from math import exp, pi, sqrt
 from typing import Any
 
 import numpy as np
@@ -123,11 +123,9 @@ def _moire(truth: Truth) -> Presence:
 
 
 def _corners(truth: Truth) -> Presence:
-    legs: list[float] = []
-    for name in ("torn_mm", "folded_mm"):
-        listed: Any = truth.defects.get(name, [])
-        legs += [abs(leg) for leg in listed]
-    return STRENGTHS["corners"].presence(max(legs, default=0.0))
+    boxes = [mark.box for mark in truth.marks if mark.kind in CORNER_MARKS]
+    # One leg is as asked for, the other by chance a little longer or shorter: their geometric mean, in mm at 300 dpi.
+    return STRENGTHS["corners"].presence(max((sqrt(box[2] * box[3]) * 25.4 / 300 for box in boxes), default=0.0))
 
 
 def _contrast(truth: Truth) -> Presence:
