@@ -46,7 +46,9 @@ STRENGTHS: dict[str, Strength] = {
     "streaks": Strength(3.0, 12.0, "levels", "8 levels warn; noise of a good scan is 1 to 3"),
     "bleed_through": Strength(0.05, 0.14, "share", "0.05: thin paper; 0.14: the other side's lines can be followed"),
     "moire": Strength(2.0, 8.0, "levels", "amplitude left after the optics' blur"),
-    "corners": Strength(5.0, 10.0, "mm", "below 5 mm a corner is worn, from 10 mm print may be gone"),
+    "corners": Strength(
+        4.5, 10.0, "mm", "below 5 mm a corner is worn, less what a measurement is off; from 10 print is gone"
+    ),
     "contrast": Strength(95.0, 55.0, "levels", "P95 - P5 below 60 levels warns"),
     "sharpness": Strength(0.8, 1.5, "px", "sigma of the blur: 1 gives edges of 3.9 px, 2 of 5 px"),
     "exposure": Strength(165.0, 125.0, "level", "level of the paper; L* 60 is level 145"),
