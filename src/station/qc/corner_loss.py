@@ -45,7 +45,7 @@ _ON_FRAME: Final = 2.0
 _RAYS: Final = np.arange(15.0, 76.0, 5.0)
 _RATIO: Final = 4.5
 # Grey levels between bed and paper that rays can tell apart.
-_CLEAR: Final = 24.0
+_CLEAR: Final = 12.0
 
 
 @dataclass(frozen=True, slots=True)

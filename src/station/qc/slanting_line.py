@@ -25,7 +25,7 @@ PER_MM: Final = 2
 # Degrees of the lines' normals, distances from the corner (mm) and steps between them, parts of a line, and the share
 # of it at each end that is left out.
 _NORMALS: Final = np.arange(20.0, 71.0, 5.0)
-_FARTHEST: Final = 24.0
+_FARTHEST: Final = 32.0
 _NEAREST: Final = 2.0
 _STEP: Final = 0.5
 _PARTS: Final = 5

@@ -7,7 +7,7 @@ be judged otherwise, and nothing speaks against it. Method: ``qc.corner_loss``.
 
 Limits, in mm, of the harmonic mean of both legs of what is missing (for equal legs, their length): ``leg``, from which
 a corner counts as missing (5: smaller ones are worn or rounded and hold no print); ``line``, the same where only a
-slanting line tells of it (8: the shadow of a small flap lies at up to twice its size).
+slanting line tells of it (7: the shadow of a small flap lies at up to twice its size).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Corners:
     """Measures what is missing at each corner."""
 
     name: str = "corners"
-    version: str = "1"
+    version: str = "2"
     limit_names: tuple[str, ...] = ("leg", "line")
 
     def measure(self, page: PageView, limits: Limits) -> Finding:
