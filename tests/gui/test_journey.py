@@ -230,7 +230,7 @@ def test_the_reviewer_decides_with_a_r_and_digits(hands: Hands, until: Until, sh
     assert not review.showing_grid
     assert presenter.pages.items[1].page.state is PageState.FLAGGED
     hands.press(Qt.Key.Key_A)
-    assert review.panel.picker.isVisible(), "a flagged page asks why it is accepted"
+    assert review.panel.page.picker.isVisible(), "a flagged page asks why it is accepted"
     hands.press(Qt.Key.Key_4)
     hands.press(Qt.Key.Key_Return)
     until(lambda: presenter.pages.items[1].page.state is PageState.ACCEPTED)

@@ -168,7 +168,7 @@ def test_a_changed_checklist_makes_reports_stale(station, crew, dossier, scan) -
     scan()
     inspect_pages(station, dossier.id)
     assert inspect_pages(station, dossier.id) == 0, "what was inspected is not inspected again"
-    checklist = dataclasses.replace(station.profiles.checklist("default"), version="2")
+    checklist = dataclasses.replace(station.profiles.checklist("default"), version="another")
     profiles = dataclasses.replace(station.profiles, checklists={"default": checklist})
     assert inspect_pages(dataclasses.replace(station, profiles=profiles), dossier.id) == 4
 

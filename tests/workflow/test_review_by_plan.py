@@ -366,6 +366,18 @@ def test_a_limit_that_was_changed_without_a_new_version_is_found_and_pages_are_c
     assert kinds.count("page.report_stale") == 4
 
 
+def test_pages_that_stand_out_among_their_dossier_are_told_of_again(station, crew, dossier, scan, sheets) -> None:
+    scan(f"folder {sheets} 1", f"folder {sheets} 1")
+    told = []
+    assert inspect_pages(station, dossier.id, told=told.append) == 2
+    last = {one.page.id: one for one in told}
+    assert {page.id: page.state for page in pages_of(station, dossier)} == {key: one.state for key, one in last.items()}
+    twice = [one for one in last.values() if any(found.check == "duplicate" for found in one.report.context)]
+    assert [(one.page.number, one.state) for one in twice] == [(2, PageState.FLAGGED)]
+    with station.workspace.read() as reader:
+        assert reader.events(subject=dossier.id)[-1].kind == "dossier.compared"
+
+
 def test_state_of_the_dossier_is_asked_again_at_the_approval(station, crew, dossier, waiting) -> None:
     summary = approval_summary(station, crew.reviewer, dossier.id)
     assert summary.missing == ("pages_unaccepted",)

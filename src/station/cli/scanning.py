@@ -111,16 +111,20 @@ def _page(station: Station, dossier: Dossier, number: int) -> Page:
 
 def run_inspect(face: Face) -> int:
     """Inspect what waits, in one dossier or in all."""
-    pages: list[dict[str, object]] = []
+    told_last: dict[str, dict[str, object]] = {}
 
     def told(inspected: InspectedPage) -> None:
-        findings = [finding.as_dict() for finding in inspected.report.findings]
-        pages.append({"page": inspected.page.number, "state": inspected.state.value, "findings": findings})
+        # A page is told of again when it stands out among its dossier.
+        findings = [finding.as_dict() for finding in inspected.report.everything]
+        told_last[inspected.page.id] = {
+            "page": inspected.page.number, "state": inspected.state.value, "findings": findings,
+        }  # fmt: skip
 
     with face.station() as station:
         dossier = named_dossier(station, face.arguments.dossier) if face.arguments.dossier else None
-        inspect_pages(station, dossier.id if dossier else None, told=told, progress=face.progress)
+        done = inspect_pages(station, dossier.id if dossier else None, told=told, progress=face.progress)
+    pages = list(told_last.values())
     flagged = sum(page["state"] == "flagged" for page in pages)
-    face.say("inspected", count=len(pages), flagged=flagged)
-    face.result({"inspected": len(pages), "flagged": flagged, "pages": pages})
+    face.say("inspected", count=done, flagged=flagged)
+    face.result({"inspected": done, "flagged": flagged, "pages": pages})
     return 0

@@ -15,24 +15,24 @@ from station.workflow.station import Station
 _UNDECIDED = (PageState.PASSED, PageState.FLAGGED)
 
 
-def compare_pages(station: Station, dossier_id: str) -> DossierReport | None:
+def compare_pages(station: Station, dossier_id: str) -> list[str]:
     """Compare the inspected pages of a dossier and keep what stands out; a page that does is FLAGGED.
 
-    Returns ``None`` when nothing changed since the last comparison. A page that was decided keeps its decision; what is
-    found on it is shown.
+    Returns the ids of the pages on which that changed; none when nothing changed since the last comparison. A page that
+    was decided keeps its decision; what is found on it is shown.
     """
     checklist = station.profiles.checklist(station.settings.checklist)
     if not checklist.dossier:
-        return None
+        return []
     with station.workspace.read() as reader:
         facts = dossier_facts(reader, dossier_id)
         known = reader.dossier_report(dossier_id)
     edition = checklist_edition(checklist)
     made_with = (known.checklist, known.checklist_version) if known else None
     if known and known.basis == basis_of(facts) and made_with == (checklist.name, edition):
-        return None
+        return []
     if not facts.pages and known is None:
-        return None
+        return []
     report = inspect_dossier(facts, checklist, edition)
     with station.workspace.write(None) as unit:
         changed = _keep(unit, dossier_id, report)
@@ -41,7 +41,7 @@ def compare_pages(station: Station, dossier_id: str) -> DossierReport | None:
             "dossier.compared", dossier_id, checklist=report.checklist, version=report.checklist_version,
             findings=[finding.check for finding in report.problems], pages=changed,
         )  # fmt: skip
-    return report
+    return changed
 
 
 def dossier_facts(reader: Reader, dossier_id: str) -> DossierFacts:

@@ -178,15 +178,15 @@ def _scan(station: Station, cast: _Cast, dossier: Dossier, folder: Path, told: T
 
 
 def _inspect(station: Station, dossier: Dossier, told: Told) -> None:
-    flagged: list[InspectedPage] = []
+    states: dict[str, PageState] = {}
 
     def keep(page: InspectedPage) -> None:
-        if page.state is PageState.FLAGGED:
-            flagged.append(page)
+        states[page.page.id] = page.state
 
     done = inspect_pages(station, dossier.id, told=keep)
     if done:
-        told(DemoStep("inspected", {"dossier": dossier.code, "count": done, "flagged": len(flagged)}))
+        flagged = sum(state is PageState.FLAGGED for state in states.values())
+        told(DemoStep("inspected", {"dossier": dossier.code, "count": done, "flagged": flagged}))
 
 
 def _describe_and_submit(station: Station, cast: _Cast, dossier: Dossier, documents: list[dict[str, object]]) -> None:
@@ -215,7 +215,7 @@ def _review(station: Station, cast: _Cast, dossier: Dossier, told: Told) -> None
     for page in pages:
         if page.state in (PageState.PASSED, PageState.FLAGGED):
             report = reports[page.capture.id]
-            named = ", ".join(f.check for f in report.findings if f.outcome.value != "passed")
+            named = ", ".join(f.check for f in report.everything if f.outcome.value != "passed")
             reason = ACCEPTED_BY_RULE.format(findings=named) if page.state is PageState.FLAGGED else ""
             accept_page(station, cast.reviewer, page, reason)
     approve_dossier(station, cast.reviewer, dossier)

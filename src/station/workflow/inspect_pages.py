@@ -78,8 +78,20 @@ def inspect_pages(
             told(inspected)
         progress(Progress(done, len(waiting), "pages", work.page.dossier_id))
     for dossier in sorted(touched | ({dossier_id} if dossier_id else set())):
-        compare_pages(station, dossier)
+        _tell_compared(station, compare_pages(station, dossier), told)
     return done
+
+
+def _tell_compared(station: Station, changed: list[str], told: Told | None) -> None:
+    """Tell of the pages on which something else stands out than before."""
+    if told is None or not changed:
+        return
+    with station.workspace.read() as reader:
+        pages = [reader.page(page_id) for page_id in changed]
+        reports = [(page, reader.report(page.capture.id)) for page in pages]
+    for page, report in reports:
+        if report is not None:
+            told(InspectedPage(page, page.state, report))
 
 
 def forget_stale_reports(station: Station, dossier_id: str | None, checklist: Checklist) -> int:

@@ -273,7 +273,8 @@ class DossierPages(QObject):
         if place is None or inspected.page.dossier_id != self.dossier_id or self.view is None:
             return
         item = self.items[place]
-        if item.page.capture.id == inspected.page.capture.id and item.page.state is PageState.CAPTURED:
+        decided = item.page.state in (PageState.ACCEPTED, PageState.REJECTED)
+        if item.page.capture.id == inspected.page.capture.id and not decided:
             self.view.reports[item.page.capture.id] = inspected.report
             page = replace(item.page, state=inspected.state)
             self._set(replace(item, page=page, findings=inspected.report.everything))
