@@ -36,9 +36,9 @@ from station.qc.inspector import inspect
 from station.settings.declared import build, read_toml
 from station.settings.resources import resources_folder
 
-# Tuned on 31 to 34 and, with other words than these, on 36, 41 and 42; rules came from what 37, 43 and 47 showed.
+# Tuned on 31 to 34 and, with other words than these, on 36, 41 and 42; rules came from what 37, 43, 47 and 53 showed.
 # Every change that is tuned on this one makes another one due, and other words.
-SEED: Final = 53
+SEED: Final = 59
 PAGES: Final = 7 * len(samples.DOCUMENT_TYPES)
 QUICK_PAGES: Final = 20
 
