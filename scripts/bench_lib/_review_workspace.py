@@ -8,6 +8,7 @@ from pathlib import Path
 from bench_lib._window_workspace import Filled, fill, fill_pages, without_rules
 from bench_lib.storage import Clock
 from station.model.people import Person, Role
+from station.model.profiles import Checklist
 from station.storage.workspace import Workspace
 
 
@@ -19,7 +20,7 @@ class Handed:
     reviewer: Person
 
 
-def hand_in(path: Path, pages: int, dossiers: int, small: int, checklist: tuple[str, str]) -> Handed:
+def hand_in(path: Path, pages: int, dossiers: int, small: int, checklist: Checklist) -> Handed:
     """Make the workspace: ``dossiers`` of them wait, the first with ``pages``, the others with ``small`` each."""
     filled = fill(path, pages, dossiers, checklist)
     with Workspace.create_or_open(path, Clock(), "bench") as workspace:

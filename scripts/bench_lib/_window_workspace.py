@@ -1,7 +1,8 @@
 """The workspace of the window's bench: 100,000 dossiers, one of them with 10,000 inspected pages.
 
 The pages are rows of SQL into a database whose rules were taken off, as in the storage bench; what is measured
-afterwards goes through the product. Their images are the sample pages, each with its own capture.
+afterwards goes through the product. Their images are the sample pages, each with its own capture, and what is known of
+them is what the real inspection says of the sample.
 """
 
 from __future__ import annotations
@@ -10,17 +11,19 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from PIL import Image
+
 from bench_lib.storage import Clock, Row
-from station.imaging.codecs import decode
-from station.imaging.thumbnail import small_pictures
 from station.model.events import canonical_json
 from station.model.finding import Finding, Outcome
 from station.model.geometry import Box
 from station.model.people import Person, Role
-from station.model.recipe import Recipe
+from station.model.profiles import Checklist
+from station.qc.inspection import Inspection, InspectionRequest
+from station.qc.inspector import checklist_edition, inspect
 from station.settings.resources import resources_folder
 from station.storage.database import FILE_NAME
 from station.storage.workspace import Workspace
@@ -28,7 +31,6 @@ from station.storage.workspace import Workspace
 SAMPLES = 12
 PAGES_IN_DOCUMENT = 17
 AT = "2026-03-02T01:00:00.000000+00:00"
-CHECKS = ("blank", "edge_content", "exposure", "ocr_confidence", "orientation", "resolution", "sharpness", "skew")
 _PAGE = "INSERT INTO page (id, dossier_id, position, leaf, side, state) VALUES (?, ?, ?, ?, ?, ?)"
 _CAPTURE = (
     "INSERT INTO capture (id, page_id, dossier_id, sequence, state, sha256, size, media_type, width, height, dpi,"
@@ -36,6 +38,7 @@ _CAPTURE = (
     " request_key) VALUES (?, ?, ?, ?, 'current', ?, ?, 'image/jpeg', ?, ?, ?, 'color', ?, 'bench',"
     " '{\"model\": \"S1\"}', 'S1', 'a4', '1', '{\"resolution\": \"300\"}', ?, '2026-03-02', ?)"
 )
+_MEASURE = "INSERT INTO page_measure (capture_id, recipe_digest, measures, signs) VALUES (?, ?, ?, ?)"
 _REPORT = (
     "INSERT INTO report (capture_id, master, recipe, recipe_digest, checklist, checklist_version, findings, flagged,"
     " engine, seconds, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'tesseract', '{\"ocr\": 1.2}', ?)"
@@ -44,14 +47,14 @@ _REPORT = (
 
 @dataclass(frozen=True)
 class Sample:
-    """A stored master: its bytes in a file, its size in pixels, its recipe."""
+    """A stored master: its bytes in a file, its size in pixels, what inspecting it gave."""
 
     path: Path
     sha256: str
     width: int
     height: int
     dpi: float
-    recipe: Recipe
+    inspection: Inspection
 
 
 @dataclass(frozen=True)
@@ -64,8 +67,8 @@ class Filled:
     samples: tuple[Sample, ...]
 
 
-def fill(path: Path, pages: int, dossiers: int, checklist: tuple[str, str]) -> Filled:
-    """Make the workspace; ``checklist``: name and version that the reports are made with."""
+def fill(path: Path, pages: int, dossiers: int, checklist: Checklist) -> Filled:
+    """Make the workspace; ``checklist``: what the pages are inspected with."""
     with Workspace.create_or_open(path, Clock(), "bench") as workspace:
         with workspace.write(None) as unit:
             person = unit.add_person("huong", "Nguyễn Thị Hương", list(Role))
@@ -82,7 +85,7 @@ def fill(path: Path, pages: int, dossiers: int, checklist: tuple[str, str]) -> F
             )  # fmt: skip
         with workspace.read() as reader:
             dossier = reader.dossiers(limit=1)[0]
-        samples = tuple(_samples(workspace))
+        samples = tuple(_samples(workspace, checklist))
     with without_rules(path) as sql:
         fill_pages(sql, dossier.id, person.id, samples, pages, checklist)
     return Filled(path, person, dossier.id, samples)
@@ -101,22 +104,22 @@ def without_rules(path: Path) -> Iterator[sqlite3.Connection]:
         sql.commit()
 
 
-def _samples(workspace: Workspace) -> Iterator[Sample]:
+def _samples(workspace: Workspace, checklist: Checklist) -> Iterator[Sample]:
     for path in sorted((resources_folder() / "demo" / "pages").glob("*/*.jpg"))[:SAMPLES]:
         data = path.read_bytes()
-        image = decode(data, path.name)
-        height, width = image.pixels.shape[:2]
         stored = workspace.masters.put(data)
-        recipe = Recipe.untouched(width, height)
-        for kind, picture in zip(("thumbnail", "proxy"), small_pictures(image.pixels), strict=True):
-            workspace.derivatives.put(stored.sha256, recipe.digest, kind, picture)
-            workspace.derivatives.put(stored.sha256, "as-captured", kind, picture)
-        yield Sample(path, stored.sha256, width, height, 300.0, recipe)
+        made = inspect(data, InspectionRequest(checklist, dpi=300.0, name=path.name))
+        for digest in (made.report.recipe.digest, "as-captured"):
+            workspace.derivatives.put(stored.sha256, digest, "thumbnail", made.thumbnail)
+            workspace.derivatives.put(stored.sha256, digest, "proxy", made.proxy)
+        with Image.open(path) as image:
+            width, height = image.size
+        yield Sample(path, stored.sha256, width, height, 300.0, made)
 
 
 def fill_pages(
     sql: sqlite3.Connection, dossier: str, person: str, samples: tuple[Sample, ...], pages: int,
-    checklist: tuple[str, str], mark: str = "",
+    checklist: Checklist, mark: str = "",
 ) -> None:  # fmt: skip
     """Put inspected pages into a dossier; ``mark`` sets their ids apart from those of another one."""
     sql.execute("UPDATE dossier SET state = 'capturing' WHERE id = ?", (dossier,))
@@ -149,15 +152,27 @@ def fill_pages(
             for n, one in enumerate(_cycle(samples, pages))
         ),
     )  # fmt: skip
-    found = {state: json.dumps([one.as_dict() for one in findings(flagged=state)]) for state in (True, False)}
-    recipes = {one.sha256: (canonical_json(one.recipe.as_dict()), one.recipe.digest) for one in samples}
+    made_with = (checklist.name, checklist_edition(checklist))
+    reports = {one.sha256: one.inspection.report for one in samples}
+    found = {
+        (sha256, state): json.dumps([finding.as_dict() for finding in findings(report.findings, flagged=state)])
+        for sha256, report in reports.items()
+        for state in (True, False)
+    }
+    recipes = {sha256: (canonical_json(one.recipe.as_dict()), one.recipe.digest) for sha256, one in reports.items()}
     sql.executemany(
         _REPORT,
         (
-            (f"c{mark}{n}", one.sha256, *recipes[one.sha256], *checklist, found[flagged[n]], int(flagged[n]), AT)
+            (
+                f"c{mark}{n}", one.sha256, *recipes[one.sha256], *made_with, found[one.sha256, flagged[n]],
+                int(flagged[n]), AT,
+            )
             for n, one in enumerate(_cycle(samples, pages))
         ),
-    )
+    )  # fmt: skip
+    measured = {sha256: (one.recipe.digest, canonical_json(one.measures), canonical_json(one.signs))
+                for sha256, one in reports.items()}  # fmt: skip
+    sql.executemany(_MEASURE, ((f"c{mark}{n}", *measured[one.sha256]) for n, one in enumerate(_cycle(samples, pages))))
     sql.executemany(
         "INSERT INTO document (id, dossier_id, first_page_id, description) VALUES (?, ?, ?, ?)",
         (
@@ -171,9 +186,8 @@ def _cycle(samples: tuple[Sample, ...], pages: int) -> Iterator[Sample]:
     return (samples[n % len(samples)] for n in range(pages))
 
 
-def findings(*, flagged: bool) -> tuple[Finding, ...]:
-    """Return what an inspection says of a page: a line for each check."""
-    found = [Finding(check, Outcome.PASSED, 0.42, 0.5, "deg") for check in CHECKS]
-    if flagged:
-        found[-1] = Finding("skew", Outcome.FLAGGED, 0.83, 0.5, "deg", Box(200, 300, 900, 60))
-    return tuple(found)
+def findings(found: tuple[Finding, ...], *, flagged: bool) -> tuple[Finding, ...]:
+    """Return what an inspection said of a page, with the skew flagged and nothing else, or with nothing flagged."""
+    calm = tuple(replace(one, outcome=Outcome.PASSED, region=None) for one in found if one.check != "skew")
+    skew = Finding("skew", Outcome.FLAGGED, 0.83, 0.5, "deg", Box(200, 300, 900, 60))
+    return (*calm, skew if flagged else Finding("skew", Outcome.PASSED, 0.02, 0.5, "deg"))

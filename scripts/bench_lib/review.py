@@ -175,8 +175,7 @@ def run(*, quick: bool) -> dict[str, Any]:
     settings = StationSettings(station="bench", min_free_bytes=0, warn_free_bytes=0, min_free_files=0)
     parts = Parts(settings, resources_folder())
     Languages(parts.resources / "i18n").use("vi")
-    kept = parts.profiles.checklist(parts.settings.checklist)
-    checklist = (kept.name, kept.version)
+    checklist = parts.profiles.checklist(parts.settings.checklist)
     say("filling a workspace")
     with ExitStack() as stack, tempfile.TemporaryDirectory(prefix="bench-review-") as name:
         folder = Path(name)
@@ -185,7 +184,7 @@ def run(*, quick: bool) -> dict[str, Any]:
         workspace = stack.enter_context(Workspace.create_or_open(handed.filled.path, parts.clock, "bench"))
         reasons.use(parts.reasons(workspace.path))
         executor = Prepared()
-        executor.use(handed.filled, workspace, checklist)
+        executor.use(handed.filled)
         stack.callback(executor.shutdown)
         station = Station(
             workspace=workspace, clock=parts.clock, settings=parts.settings, profiles=parts.profiles,

@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -45,7 +46,6 @@ from station.gui.rooms import build_rooms
 from station.gui.settings.settings_presenter import SettingsPresenter
 from station.gui.shift import Shift, Words
 from station.gui.worklist.worklist_view import WorklistView
-from station.model.finding import Report
 from station.qc.inspection import Inspection
 from station.settings.resources import resources_folder
 from station.settings.station import StationSettings
@@ -78,21 +78,13 @@ class Prepared(Executor):
     def _inspect(self, work: Any) -> Inspection:
         time.sleep(INSPECTION_SECONDS)
         self._count += 1
-        master = work.page.capture.master
-        sample = self.samples[master.sha256]
-        report = Report(
-            master.sha256, sample.recipe, *self.checklist, findings(flagged=self._count % 9 == 0), "tesseract", {}
-        )
-        folder = self.derivatives
-        small, large = (folder.get(master.sha256, sample.recipe.digest, kind) for kind in ("thumbnail", "proxy"))
-        assert small is not None
-        assert large is not None
-        return Inspection(report, None, small, large, master.width, master.height, master.dpi, dpi_known=True)
+        made = self.samples[work.page.capture.master.sha256].inspection
+        found = findings(made.report.findings, flagged=self._count % 9 == 0)
+        return replace(made, report=replace(made.report, findings=found))
 
-    def use(self, filled: Filled, workspace: Workspace, checklist: tuple[str, str]) -> None:
+    def use(self, filled: Filled) -> None:
         """Take the answers from here."""
         self.samples = {one.sha256: one for one in filled.samples}
-        self.derivatives, self.checklist = workspace.derivatives, checklist
 
 
 class Bench:
@@ -297,8 +289,7 @@ def run(*, quick: bool) -> dict[str, Any]:
     )
     languages = Languages(parts.resources / "i18n")
     languages.use("vi")
-    kept = parts.profiles.checklist(parts.settings.checklist)
-    checklist = (kept.name, kept.version)
+    checklist = parts.profiles.checklist(parts.settings.checklist)
     dossiers = 20_000 if quick else DOSSIERS
     say("filling a workspace")
     with ExitStack() as stack, tempfile.TemporaryDirectory(prefix="bench-window-") as name:
@@ -307,7 +298,7 @@ def run(*, quick: bool) -> dict[str, Any]:
             filled = other.submit(fill, Path(name) / "workspace", PAGES, dossiers, checklist).result()
         workspace = stack.enter_context(Workspace.create_or_open(filled.path, parts.clock, "bench"))
         executor = Prepared()
-        executor.use(filled, workspace, checklist)
+        executor.use(filled)
         stack.callback(executor.shutdown)
         station = Station(
             workspace=workspace, clock=parts.clock, settings=parts.settings, profiles=parts.profiles,

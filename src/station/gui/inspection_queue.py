@@ -1,14 +1,23 @@
-"""Keeps inspecting while pages arrive: one run after another until nothing waits."""
+"""Keeps inspecting while pages arrive: one run after another until nothing waits; then dossiers are compared.
+
+Comparing 10,000 pages takes seconds of the interpreter that the window needs too: it waits until no page came for a
+while, and is said once for all that came.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from collections import Counter
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from station.gui.job_bridge import JobBridge, Lane, Lanes, Tell
 from station.jobs.job import CancelToken
 from station.model.errors import StationError
-from station.workflow.inspect_pages import InspectedPage, inspect_pages
+from station.workflow.inspect_pages import InspectedPage, compare_dossiers, inspect_waiting
 from station.workflow.station import Station
+
+# No page came for so long: the feeder is empty, or the clerk looks at something.
+QUIET_MS = 2000
 
 
 class InspectionQueue(QObject):
@@ -27,6 +36,11 @@ class InspectionQueue(QObject):
         self._bridge = JobBridge(lanes, self)
         self._job = 0
         self._again = False
+        self._uncompared: set[str] = set()
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MS)
+        self._quiet.timeout.connect(self._compare)
 
     @property
     def running(self) -> bool:
@@ -39,6 +53,7 @@ class InspectionQueue(QObject):
             self._again = True
             return
         self._again = False
+        self._quiet.stop()
         self._job = self._bridge.run(
             Lane.INSPECT,
             self._inspect,
@@ -52,24 +67,33 @@ class InspectionQueue(QObject):
 
     def close(self) -> None:
         """Stop after the pages that are in work."""
+        self._quiet.stop()
         self._bridge.close()
 
-    def _inspect(self, tell: Tell, cancel: CancelToken) -> int:
-        def told(page: InspectedPage) -> None:
-            tell(page)
+    def _inspect(self, tell: Tell, cancel: CancelToken) -> Counter[str]:
+        return inspect_waiting(self._station, told=tell, progress=tell, cancel=cancel)
 
-        return inspect_pages(self._station, told=told, progress=tell, cancel=cancel)
+    def _compare(self) -> None:
+        dossiers, self._uncompared = self._uncompared, set()
+
+        def work(tell: Tell, _cancel: CancelToken) -> None:
+            compare_dossiers(self._station, dossiers, tell)
+
+        self._bridge.run(Lane.INSPECT, work, told=self._told, failed=self.stopped.emit)
 
     def _told(self, news: object) -> None:
         if isinstance(news, InspectedPage):
             self.inspected.emit(news)
 
-    def _ended(self, _count: int) -> None:
+    def _ended(self, inspected: Counter[str]) -> None:
         self._job = 0
+        self._uncompared |= inspected.keys()
         if self._again:
             self.wake()
         else:
             self.running_changed.emit(False)
+            if self._uncompared:
+                self._quiet.start()
 
     def _broke(self) -> None:
         self._job = 0

@@ -19,8 +19,8 @@ class PageFacts:
 
     ``number`` counts the live pages from 1; ``batch`` names what one glass saw: device and day; ``sequence`` is the
     capture's in the workspace, the order in which paper went through the scanner. ``width_mm`` × ``height_mm`` is the
-    rendition. ``measures`` and ``signs`` are those of its ``Report``; empty when the page could not be
-    inspected. ``marked_blank``: a person said that the side is blank.
+    rendition, ``recipe`` the digest of how it was made. ``measures`` and ``signs`` are those of its ``Report``; empty
+    when the page could not be inspected. ``marked_blank``: a person said that the side is blank.
     """
 
     page_id: str
@@ -31,13 +31,14 @@ class PageFacts:
     sequence: int
     batch: str
     sha256: str
-    width_mm: float
-    height_mm: float
+    width_mm: float = 0.0
+    height_mm: float = 0.0
     measures: dict[str, float] = field(default_factory=dict)
     signs: dict[str, str] = field(default_factory=dict)
     document: int = 0
     marked_blank: bool = False
     suspect: bool = False
+    recipe: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,14 +30,15 @@ def inspect_dossier(facts: DossierFacts, checklist: Checklist, edition: str = ""
 
 
 def basis_of(facts: DossierFacts) -> str:
-    """Return the digest of everything that the comparison rests on."""
-    pages = [
-        [page.capture_id, page.number, page.sheet, page.side, page.document, page.marked_blank, page.suspect,
-         round(page.width_mm, 2), round(page.height_mm, 2), page.measures, page.signs]
-        for page in facts.pages
-    ]  # fmt: skip
-    whole = [facts.expected_sheets, facts.expected_pages, facts.counted_sheets, facts.missing_leaves, pages]
-    return hashlib.sha256(canonical_json(whole).encode()).hexdigest()
+    """Return the digest of what the comparison rests on; image and recipe stand for what was measured with them."""
+    digest = hashlib.sha256()
+    for page in facts.pages:
+        said = [page.capture_id, page.recipe, page.number, page.sheet, page.side, page.document, page.marked_blank,
+                page.suspect]  # fmt: skip
+        digest.update(canonical_json(said).encode())
+    whole = [facts.expected_sheets, facts.expected_pages, facts.counted_sheets, facts.missing_leaves]
+    digest.update(canonical_json(whole).encode())
+    return digest.hexdigest()
 
 
 def _compared(check: DossierCheck, facts: DossierFacts, checklist: Checklist) -> DossierFinding:

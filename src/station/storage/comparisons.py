@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Column, Select, delete, insert, select
 
 from station.model.errors import StorageFault
 from station.model.events import canonical_json
@@ -13,6 +14,14 @@ from station.model.finding import DossierReport, Finding, Outcome
 from station.model.states import CaptureState
 from station.storage.schema import capture, dossier_report, page_context, page_measure
 from station.storage.session import IDS_AT_ONCE, Session, WriteSession, moment
+
+
+def _measured(dossier_id: str, *columns: Column[str]) -> Select[Any]:
+    return (
+        select(page_measure.c.capture_id, *columns)
+        .join(capture, capture.c.id == page_measure.c.capture_id)
+        .where(capture.c.dossier_id == dossier_id, capture.c.state == CaptureState.CURRENT.value)
+    )
 
 
 def to_findings(text: str, row: str) -> tuple[Finding, ...]:
@@ -28,14 +37,16 @@ class ComparisonReader(Session):
 
     def page_measures(self, dossier_id: str) -> dict[str, tuple[dict[str, float], dict[str, str]]]:
         """Return measures and signs of the current captures of a dossier, by capture id."""
-        statement = (
-            select(page_measure)
-            .join(capture, capture.c.id == page_measure.c.capture_id)
-            .where(capture.c.dossier_id == dossier_id, capture.c.state == CaptureState.CURRENT.value)
-        )
+        statement = _measured(dossier_id, page_measure.c.measures, page_measure.c.signs)
         return {
-            row["capture_id"]: (json.loads(row["measures"]), json.loads(row["signs"])) for row in self._rows(statement)
+            capture_id: (json.loads(measures), json.loads(signs))
+            for capture_id, measures, signs in self._connection.execute(statement.execution_options(yield_per=500))
         }
+
+    def measured_recipes(self, dossier_id: str) -> dict[str, str]:
+        """Return the digest of the recipe with which each current capture of a dossier was measured, by capture id."""
+        statement = _measured(dossier_id, page_measure.c.recipe_digest)
+        return {row[0]: row[1] for row in self._connection.execute(statement)}
 
     def page_contexts(self, dossier_id: str) -> dict[str, tuple[Finding, ...]]:
         """Return what stood out on the captures of a dossier, by capture id."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Collection
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -52,11 +53,27 @@ def inspect_pages(
     progress: ProgressSink = ignore_progress,
     cancel: CancelToken | None = None,
 ) -> int:
-    """Inspect what waits in one dossier or in all; return how many pages were inspected.
+    """Inspect what waits in one dossier or in all, then compare the pages of each; return how many were inspected.
+
+    Raises as ``inspect_waiting``.
+    """
+    inspected = inspect_waiting(station, dossier_id, told=told, progress=progress, cancel=cancel)
+    compare_dossiers(station, inspected.keys() | ({dossier_id} if dossier_id else set()), told)
+    return inspected.total()
+
+
+def inspect_waiting(
+    station: Station,
+    dossier_id: str | None = None,
+    *,
+    told: Told | None = None,
+    progress: ProgressSink = ignore_progress,
+    cancel: CancelToken | None = None,
+) -> Counter[str]:
+    """Inspect what waits in one dossier or in all; return how many pages of which dossiers were inspected.
 
     Raises ``ToolMissing`` when the OCR engine or its language is missing: then nothing is marked. A master that cannot
-    be read is a finding on its page, for a person to see, not an end of the run. Then the pages of each dossier are
-    compared with each other.
+    be read is a finding on its page, for a person to see, not an end of the run.
     """
     checklist = station.profiles.checklist(station.settings.checklist)
     forget_stale_reports(station, dossier_id, checklist)
@@ -67,23 +84,25 @@ def inspect_pages(
             for page in reader.waiting_pages(dossier_id)
         ]
     run = partial(_inspect_one, checklist, station.settings.ocr_engine)
-    done, touched = 0, set()
+    done: Counter[str] = Counter()
     for work, future in run_in_window(station.executor, run, waiting, station.workers * 2):
         if cancel is not None:
             cancel.raise_if_cancelled()
         inspected = _store(station, work, _outcome(work, future, checklist))
-        done += 1
-        touched.add(work.page.dossier_id)
+        done[work.page.dossier_id] += 1
         if told is not None and inspected is not None:
             told(inspected)
-        progress(Progress(done, len(waiting), "pages", work.page.dossier_id))
-    for dossier in sorted(touched | ({dossier_id} if dossier_id else set())):
-        _tell_compared(station, compare_pages(station, dossier), told)
+        progress(Progress(done.total(), len(waiting), "pages", work.page.dossier_id))
     return done
 
 
+def compare_dossiers(station: Station, dossier_ids: Collection[str], told: Told | None = None) -> None:
+    """Compare the pages of each dossier; tell of those on which something else stands out than before."""
+    for dossier_id in sorted(dossier_ids):
+        _tell_compared(station, compare_pages(station, dossier_id), told)
+
+
 def _tell_compared(station: Station, changed: list[str], told: Told | None) -> None:
-    """Tell of the pages on which something else stands out than before."""
     if told is None or not changed:
         return
     with station.workspace.read() as reader:
