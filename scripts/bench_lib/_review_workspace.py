@@ -30,6 +30,6 @@ def hand_in(path: Path, pages: int, dossiers: int, small: int, checklist: Checkl
             others = [one.id for one in reader.dossiers() if one.id != filled.dossier_id]
     with without_rules(path) as sql:
         for number, dossier in enumerate(others):
-            fill_pages(sql, dossier, filled.person.id, filled.samples, small, checklist, f"{number}-")
+            fill_pages(sql, dossier, filled, small, checklist, f"{number}-")
         sql.execute("UPDATE dossier SET state = 'in_review'")
     return Handed(filled, reviewer)

@@ -1,14 +1,16 @@
 """The workspace of the window's bench: 100,000 dossiers, one of them with 10,000 inspected pages.
 
 The pages are rows of SQL into a database whose rules were taken off, as in the storage bench; what is measured
-afterwards goes through the product. Their images are the sample pages, each with its own capture, and what is known of
-them is what the real inspection says of the sample.
+afterwards goes through the product. Each shows one of the sample pages under a digest of its own, and what is known of
+it is what the real inspection says of the sample; only its names and figures are its own, so that no page is a copy.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
@@ -18,7 +20,7 @@ from PIL import Image
 
 from bench_lib.storage import Clock, Row
 from station.model.events import canonical_json
-from station.model.finding import Finding, Outcome
+from station.model.finding import Finding, Outcome, Report
 from station.model.geometry import Box
 from station.model.people import Person, Role
 from station.model.profiles import Checklist
@@ -26,6 +28,7 @@ from station.qc.inspection import Inspection, InspectionRequest
 from station.qc.inspector import checklist_edition, inspect
 from station.settings.resources import resources_folder
 from station.storage.database import FILE_NAME
+from station.storage.derivatives import DerivativeStore
 from station.storage.workspace import Workspace
 
 SAMPLES = 12
@@ -86,9 +89,10 @@ def fill(path: Path, pages: int, dossiers: int, checklist: Checklist) -> Filled:
         with workspace.read() as reader:
             dossier = reader.dossiers(limit=1)[0]
         samples = tuple(_samples(workspace, checklist))
+    filled = Filled(path, person, dossier.id, samples)
     with without_rules(path) as sql:
-        fill_pages(sql, dossier.id, person.id, samples, pages, checklist)
-    return Filled(path, person, dossier.id, samples)
+        fill_pages(sql, dossier.id, filled, pages, checklist)
+    return filled
 
 
 @contextmanager
@@ -118,15 +122,17 @@ def _samples(workspace: Workspace, checklist: Checklist) -> Iterator[Sample]:
 
 
 def fill_pages(
-    sql: sqlite3.Connection, dossier: str, person: str, samples: tuple[Sample, ...], pages: int,
-    checklist: Checklist, mark: str = "",
-) -> None:  # fmt: skip
+    sql: sqlite3.Connection, dossier: str, filled: Filled, pages: int, checklist: Checklist, mark: str = ""
+) -> None:
     """Put inspected pages into a dossier; ``mark`` sets their ids apart from those of another one."""
+    person, samples = filled.person.id, filled.samples
     sql.execute("UPDATE dossier SET state = 'capturing' WHERE id = ?", (dossier,))
     sql.execute(
         "UPDATE dossier SET secrecy = 'ordinary', secrecy_by = ?, secrecy_at = ? WHERE id = ?", (person, AT, dossier)
     )
     flagged = [number % 9 == 0 for number in range(pages)]
+    digests = [hashlib.sha256(f"{mark}{n}".encode()).hexdigest() for n in range(pages)]
+    _link_pictures(DerivativeStore(filled.path / "derivatives"), samples, digests)
     last = sql.execute("SELECT coalesce(max(sequence), 0) FROM capture").fetchone()[0]
     sql.executemany(
         _PAGE,
@@ -146,7 +152,7 @@ def fill_pages(
         _CAPTURE,
         (
             (
-                f"c{mark}{n}", f"p{mark}{n}", dossier, last + n + 1, one.sha256, one.path.stat().st_size, one.width,
+                f"c{mark}{n}", f"p{mark}{n}", dossier, last + n + 1, digests[n], one.path.stat().st_size, one.width,
                 one.height, one.dpi, person, AT, f"k{mark}{n}",
             )
             for n, one in enumerate(_cycle(samples, pages))
@@ -164,15 +170,20 @@ def fill_pages(
         _REPORT,
         (
             (
-                f"c{mark}{n}", one.sha256, *recipes[one.sha256], *made_with, found[one.sha256, flagged[n]],
+                f"c{mark}{n}", digests[n], *recipes[one.sha256], *made_with, found[one.sha256, flagged[n]],
                 int(flagged[n]), AT,
             )
             for n, one in enumerate(_cycle(samples, pages))
         ),
     )  # fmt: skip
-    measured = {sha256: (one.recipe.digest, canonical_json(one.measures), canonical_json(one.signs))
-                for sha256, one in reports.items()}  # fmt: skip
-    sql.executemany(_MEASURE, ((f"c{mark}{n}", *measured[one.sha256]) for n, one in enumerate(_cycle(samples, pages))))
+    measures = {sha256: canonical_json(one.measures) for sha256, one in reports.items()}
+    sql.executemany(
+        _MEASURE,
+        (
+            (f"c{mark}{n}", recipes[one.sha256][1], measures[one.sha256], _signs(reports[one.sha256], digests[n]))
+            for n, one in enumerate(_cycle(samples, pages))
+        ),
+    )
     sql.executemany(
         "INSERT INTO document (id, dossier_id, first_page_id, description) VALUES (?, ?, ?, ?)",
         (
@@ -180,6 +191,21 @@ def fill_pages(
             for n in range(0, pages, PAGES_IN_DOCUMENT)
         ),
     )
+
+
+def _link_pictures(store: DerivativeStore, samples: tuple[Sample, ...], digests: list[str]) -> None:
+    for digest, one in zip(digests, _cycle(samples, len(digests)), strict=True):
+        for recipe in (one.inspection.report.recipe.digest, "as-captured"):
+            for kind in ("thumbnail", "proxy"):
+                target = store.path(digest, recipe, kind)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.hardlink_to(store.path(one.sha256, recipe, kind))
+
+
+def _signs(report: Report, digest: str) -> str:
+    size = len(b64decode(report.signs["words"]))
+    words = b64encode(hashlib.shake_128(digest.encode()).digest(size)).decode()
+    return canonical_json(report.signs | {"words": words})
 
 
 def _cycle(samples: tuple[Sample, ...], pages: int) -> Iterator[Sample]:

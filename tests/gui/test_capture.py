@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from station.gui import inspection_queue
 from station.gui.capture.capture_presenter import CapturePresenter
 from station.gui.capture.missing_words import missing_lines
 from station.gui.fault_words import fault_title
@@ -16,6 +17,7 @@ from station.model.dossier import Dossier
 from station.model.people import Role
 from station.model.states import DossierState, PageState
 from station.workflow.edit_pages import turn_page
+from station.workflow.inspect_pages import compare_dossiers
 from station.workflow.station import Station
 from station.workflow.submit_dossier import Missing
 
@@ -220,3 +222,24 @@ def test_a_page_turned_out_of_sight_is_drawn_anew(
     presenter.shift.inspection.wake()
     until(lambda: inspected(presenter))
     until(lambda: upright() is False)
+
+
+def test_pages_are_compared_once_no_more_come(
+    presenter: CapturePresenter,
+    script: Callable[..., Path],
+    until: Until,
+    monkeypatch: pytest.MonkeyPatch,
+    sheets: Path,
+) -> None:
+    compared: list[list[str]] = []
+
+    def compare(station: Station, dossier_ids: Any, told: Any) -> None:
+        compared.append(sorted(dossier_ids))
+        compare_dossiers(station, dossier_ids, told)
+
+    monkeypatch.setattr(inspection_queue, "compare_dossiers", compare)
+    scan(presenter, script(f"folder {sheets} 2", f"folder {sheets} 2"), until)
+    until(lambda: inspected(presenter))
+    assert not compared
+    until(lambda: any(one.check == "duplicate" for item in presenter.pages.items for one in item.problems))
+    assert compared == [[presenter.pages.dossier_id]]

@@ -16,16 +16,18 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from storage_kit import Row, Scene, TickingClock, add_page, image, import_rows, open_workspace
 
 from station.model.errors import NotFound, Refused, StorageFault
-from station.storage import migrate
+from station.storage import versions
 from station.storage.database import FILE_NAME, open_engine, sqlite_url
 from station.storage.filesystems import file_system_of, is_network
 from station.storage.free_space import FreeSpace, free_space, require_space
-from station.storage.migrate import back_up, current_version, known_versions
+from station.storage.migrate import back_up
 from station.storage.schema import metadata
 from station.storage.verify import verify_workspace
+from station.storage.versions import current_version, known_versions
 from station.storage.workspace import Workspace
 
 
@@ -271,6 +273,23 @@ def test_the_migrations_give_the_schema(scene: Scene) -> None:
     assert current_version(scene.workspace.engine) == known_versions()[-1]
 
 
+def test_the_versions_are_those_of_the_steps() -> None:
+    steps = ScriptDirectory(str(versions.SCRIPTS)).walk_revisions()
+    assert [step.revision for step in steps][::-1] == known_versions()
+
+
+def test_a_start_without_a_new_version_loads_no_migration(scene: Scene) -> None:
+    path = scene.workspace.path
+    scene.workspace.close()
+    look = (
+        "import sys; from pathlib import Path; from station.storage.workspace import Workspace;"
+        "from station.bootstrap import SystemClock;"
+        f"Workspace.create_or_open(Path({str(path)!r}), SystemClock(), 'ST1').close();"
+        "sys.exit('alembic' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", look], check=False).returncode == 0
+
+
 LAST = known_versions()[-1]
 NEXT = f"{int(LAST) + 1:04}"
 STEP = """
@@ -289,8 +308,8 @@ def test_a_migration_is_done_whole_after_a_copy(scene: Scene, tmp_path: Path, mo
     path = scene.workspace.path
     scene.workspace.close()
     scripts = tmp_path / "migrations"
-    shutil.copytree(migrate._SCRIPTS, scripts)
-    monkeypatch.setattr(migrate, "_SCRIPTS", scripts)
+    shutil.copytree(versions.SCRIPTS, scripts)
+    monkeypatch.setattr(versions, "SCRIPTS", scripts)
 
     def columns() -> list[str]:
         with closing(sqlite3.connect(path / FILE_NAME)) as sql:

@@ -6,8 +6,6 @@ while, and is said once for all that came.
 
 from __future__ import annotations
 
-from collections import Counter
-
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from station.gui.job_bridge import JobBridge, Lane, Lanes, Tell
@@ -70,8 +68,8 @@ class InspectionQueue(QObject):
         self._quiet.stop()
         self._bridge.close()
 
-    def _inspect(self, tell: Tell, cancel: CancelToken) -> Counter[str]:
-        return inspect_waiting(self._station, told=tell, progress=tell, cancel=cancel)
+    def _inspect(self, tell: Tell, cancel: CancelToken) -> None:
+        inspect_waiting(self._station, told=tell, progress=tell, cancel=cancel)
 
     def _compare(self) -> None:
         dossiers, self._uncompared = self._uncompared, set()
@@ -79,27 +77,26 @@ class InspectionQueue(QObject):
         def work(tell: Tell, _cancel: CancelToken) -> None:
             compare_dossiers(self._station, dossiers, tell)
 
-        self._bridge.run(Lane.INSPECT, work, told=self._told, failed=self.stopped.emit)
+        self._bridge.run(Lane.INSPECT, work, told=self.inspected.emit, failed=self.stopped.emit)
 
     def _told(self, news: object) -> None:
         if isinstance(news, InspectedPage):
+            self._uncompared.add(news.page.dossier_id)
             self.inspected.emit(news)
 
-    def _ended(self, inspected: Counter[str]) -> None:
-        self._job = 0
-        self._uncompared |= inspected.keys()
+    def _ended(self, _nothing: None) -> None:
         if self._again:
+            self._job = 0
             self.wake()
         else:
-            self.running_changed.emit(False)
-            if self._uncompared:
-                self._quiet.start()
+            self._broke()
 
     def _broke(self) -> None:
         self._job = 0
         self.running_changed.emit(False)
+        if self._uncompared:
+            self._quiet.start()
 
     def _failed(self, error: StationError) -> None:
-        self._job = 0
-        self.running_changed.emit(False)
+        self._broke()
         self.stopped.emit(error)

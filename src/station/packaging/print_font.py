@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from station.model.errors import ToolMissing
@@ -116,6 +115,9 @@ class EmbeddedFont:
 
     def _program(self) -> tuple[bytes, tuple[int, int, int, int]]:
         """Return the program with the glyphs in use, numbered as in the whole font, and its box in font units."""
+        # 11 MB and 70 ms that a window which prints nothing does not need.
+        from fontTools.subset import Options, Subsetter  # noqa: PLC0415 - loaded when something is printed
+
         with TTFont(self.font.path, recalcTimestamp=False) as font:
             subsetter = Subsetter(Options(retain_gids=True, notdef_outline=True, layout_features=[], hinting=False))
             subsetter.populate(text="".join(sorted(self.used)))

@@ -32,9 +32,9 @@ from station.storage.faults import disk_faults, patience
 from station.storage.filesystems import file_system_of, is_network
 from station.storage.locks import WorkspaceLock
 from station.storage.masters import MasterStore
-from station.storage.migrate import current_version, known_versions, migrate
 from station.storage.reconcile import ReconcileReport, block_lost, reconcile
 from station.storage.unit import Reader, Unit
+from station.storage.versions import bring_up_to_date, current_version, known_versions
 
 __all__ = ["Reader", "Unit", "Workspace"]
 
@@ -202,7 +202,7 @@ class Workspace:
     def _prepare(self, *, unclean: bool, accept_older: bool) -> None:
         if unclean:
             check_integrity(self.engine, self.path)
-        migrate(self.engine, self.path, self.path / "backups")
+        bring_up_to_date(self.engine, self.path, self.path / "backups")
         with write_connection(self.engine) as connection, connection.begin():
             if connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "workspace")).first() is None:
                 connection.execute(insert(schema.meta).values(key="workspace", value=uuid.uuid4().hex))

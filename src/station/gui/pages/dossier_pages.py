@@ -308,4 +308,6 @@ def _load(station: Station, dossier_id: str, known: Mapping[str, PageItem], *, r
         item = PageItem(page, findings, running, decision, capture in view.blank, notes.get(page.id, ""))
         old = known.get(page.id)
         items.append(old if old == item else item)
+    # Not kept twice either when another room shows it: 10,000 pages are 15 MB.
+    view = replace(view, pages=tuple(item.page for item in items))
     return Loaded(view, items, PageTally(items))

@@ -23,7 +23,7 @@ from station.model.states import PageState
 from station.workflow.page_images import page_picture, page_pixels
 from station.workflow.station import Station
 
-KEPT = 6  # of 1600 pixels, 7 MB each, by all rooms of the window together
+KEPT = 4  # of 1600 pixels, 7 MB each, by all rooms of the window together
 LEAF_MS = 120
 
 
