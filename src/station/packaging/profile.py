@@ -19,6 +19,7 @@ from station.model.people import Person
 from station.model.profiles import PackageProfile
 from station.model.recipe import Recipe
 from station.model.review import DocumentVerdict, Evidence, SamplingPlan, SecrecyStop
+from station.model.site import SiteIdentity
 from station.packaging.codelists import CodeList
 
 
@@ -72,6 +73,7 @@ class PackageContent:
 
     ``omitted``: pages that were removed, with their reason. ``events``: the dossier's provenance in order;
     ``chain_head``: hash of the workspace's last event when packing began; ``created_at``: the package's only time.
+    ``site``: who keeps the paper and whose it is.
     """
 
     dossier: Dossier
@@ -86,6 +88,7 @@ class PackageContent:
     created_at: datetime
     chain_head: str
     review: Review = field(default_factory=Review)
+    site: SiteIdentity = field(default_factory=SiteIdentity)
 
 
 @dataclass(frozen=True, slots=True)

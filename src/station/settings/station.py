@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from station.model.errors import SettingsFault
+from station.model.site import SiteIdentity
 from station.settings.declared import build, read_toml
 
 SITE_FOLDER = Path("/etc/scanning-station")
@@ -28,6 +29,10 @@ class StationSettings:
     """Everything a site decides; the texts are what the settings page and the documentation show."""
 
     station: str = _setting("Name of this station in events and packages; the host's name when empty", default="")
+    archive_code: str = _setting("Code of the archive that keeps the paper (mã cơ quan lưu trữ)", default="")
+    archive_name: str = _setting("Name of the archive that keeps the paper", default="")
+    agency_code: str = _setting("Code of the agency that made the paper (mã định danh cơ quan)", default="")
+    agency_name: str = _setting("Name of the agency that made the paper", default="")
     secret: bool = _setting("Whether paper of the levels mật and tối mật may be scanned here", default=False)
     require_checkout: bool = _setting("Whether paper is scanned only once it was checked out", default=False)
     language: str = _setting("Language of window and commands: vi or en", default="vi")
@@ -81,3 +86,8 @@ def _lay(merged: dict[str, Any], locked: dict[str, str], table: Mapping[str, Any
 def station_name(settings: StationSettings) -> str:
     """Return the station's name: the setting, or the host's."""
     return settings.station or socket.gethostname()
+
+
+def site_identity(settings: StationSettings) -> SiteIdentity:
+    """Return whose paper is scanned here."""
+    return SiteIdentity(settings.archive_code, settings.archive_name, settings.agency_code, settings.agency_name)

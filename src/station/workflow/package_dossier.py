@@ -14,6 +14,7 @@ from station.model.states import PageState
 from station.model.transitions import Facts, next_dossier_state
 from station.packaging.builder import SealedPackage, build_package
 from station.packaging.profile import PackageContent, PackageDocument, PackagePage, Review
+from station.settings.station import site_identity
 from station.storage.records import NewPackage
 from station.storage.unit import Reader
 from station.workflow.judge_documents import standing_verdicts
@@ -81,6 +82,7 @@ def gather_content(station: Station, reader: Reader, dossier: Dossier) -> Packag
         created_at=approved,
         chain_head=events[-1].hash if events else "",
         review=_review(reader, dossier),
+        site=site_identity(station.settings),
     )
 
 

@@ -1,0 +1,69 @@
+"""Switches of the national packages: where the sources disagree, a site decides by its profile, not by code.
+
+Each names the conflict of the specification (C1 to C19) and has the recommended default. A key that is not known here
+is refused, so that a misspelt one never goes unnoticed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from station.model.errors import SettingsFault
+from station.model.profiles import PackageProfile
+
+CSIP_PROFILE = "https://earkcsip.dilcis.eu/profile/E-ARK-CSIP.xml"
+_PROFILES = {"AIP": "http://www.ra.ee/METS/v01/IP.xml", "SIP": CSIP_PROFILE}
+RECORD_STATUSES = ("NEW", "SUPPLEMENT", "REPLACEMENT", "TEST", "OTHER")
+PICTURE_FORMS = ("jpeg", "tiff", "pdf")
+MASTERS = ("none", "beside", "representation")
+
+
+@dataclass(frozen=True, slots=True)
+class Tt05Options:
+    """What a profile may decide about its METS, PREMIS and ZIP.
+
+    ``root_profile``, ``rep_profile``: PROFILE of the two METS (C5). ``mdtype``: MDTYPE of descriptions (C9).
+    ``object_category``: also write the element the circular asks for and the XSD of PREMIS refuses (C2).
+    ``documentation``: ship a small text (C4). ``record_status``: RECORDSTATUS (C12). ``rep_objid``: OBJID of the
+    representation, its folder's name or ``uuid`` (C7). ``language_separator``: between several codes (C11).
+    ``submission``: mã đăng ký yêu cầu nộp; the file's code when empty. ``zip_ordinal``: which package of the
+    submission this is, before the name of a SIP's ZIP; 0 leaves it out. ``picture_form``: what a photograph becomes.
+    ``masters``: where captured masters go, if anywhere.
+    """
+
+    root_profile: str = ""
+    rep_profile: str = CSIP_PROFILE
+    mdtype: str = "DC"
+    object_category: bool = False
+    documentation: bool = True
+    record_status: str = "NEW"
+    rep_objid: str = "rep1"
+    language_separator: str = ","
+    submission: str = ""
+    zip_ordinal: int = 1
+    permanent_only: bool = True
+    picture_form: str = "jpeg"
+    masters: str = "none"
+
+
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "record_status": RECORD_STATUSES, "picture_form": PICTURE_FORMS, "masters": MASTERS, "rep_objid": ("rep1", "uuid"),
+    "mdtype": ("DC", "OTHER", "EAD"),
+}  # fmt: skip
+
+
+def read_options(profile: PackageProfile, flavour: str) -> Tt05Options:
+    """Return the switches of a profile; raises ``SettingsFault`` naming the profile and the switch."""
+    source = f"profile {profile.name}"
+    known: dict[str, Any] = {field.name: field.default for field in fields(Tt05Options)}
+    for key, value in profile.options.items():
+        if key not in known:
+            raise SettingsFault("setting_unknown", path=source, key=key)
+        if type(value) is not type(known[key]):
+            raise SettingsFault("setting_type", path=source, key=key, expected=type(known[key]).__name__)
+        if key in _CHOICES and value not in _CHOICES[key]:
+            raise SettingsFault("setting_type", path=source, key=key, expected=" | ".join(_CHOICES[key]))
+        known[key] = value
+    known["root_profile"] = known["root_profile"] or _PROFILES[flavour]
+    return Tt05Options(**known)
