@@ -1,0 +1,97 @@
+"""The one way that XML from outside is read: well-formed UTF-8, no document type, bounded in every direction.
+
+XML packages of strangers are hostile input. A document type declaration is what external entities (CWE-611), entity
+bombs (CWE-776) and parameter entities need, and no format of a package has one, so it is refused before the parser
+sees it. Other encodings than UTF-8 are refused, because two readers can read two texts out of the same bytes; comments
+and processing instructions vanish, because a comment inside a value splits it for some readers and not for others.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lxml import etree
+
+from station.packaging.manifest import Malformed
+
+MOST_BYTES: Final = 32 * 1024 * 1024
+DEEPEST: Final = 100
+# Every element and every attribute has one of these characters: counting them bounds the memory before parsing.
+_MOST_MARKS: Final = 3_000_000
+
+_DECLARATION: Final = re.compile(r"<\?xml\b[^>]*?\?>")
+_ENCODING: Final = re.compile(r"""\bencoding\s*=\s*(["'])([^"']*)\1""")
+_BEFORE_ROOT: Final = re.compile(r"[ \t\r\n]+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
+_TOO_DEEP: Final = etree.XPath("/*" * (DEEPEST + 1))
+
+
+def parse_xml(data: bytes, name: str, most_bytes: int = MOST_BYTES) -> etree._Element:
+    """Return the root element of an XML file; comments and processing instructions are left out.
+
+    Args:
+        data: the bytes of the file; a UTF-8 byte order mark is let pass.
+        name: what the file is called in the message of an error.
+        most_bytes: the largest file that is read.
+
+    Raises:
+        Malformed: not well-formed, not UTF-8, with a document type, too large or nested deeper than ``DEEPEST``; the
+            message names the file and the line.
+    """
+    if len(data) > most_bytes:
+        raise Malformed(f"{name}: {len(data)} bytes, more than {most_bytes}")
+    if data.count(b"<") + data.count(b"=") > _MOST_MARKS:
+        raise Malformed(f"{name}: more than {_MOST_MARKS} elements and attributes")
+    _refuse_doctype(_text(data, name), name)
+    try:
+        root = etree.fromstring(data, _parser())
+    except etree.XMLSyntaxError as error:
+        raise Malformed(f"{name}, line {error.lineno or 0}: {error.msg}") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise Malformed(f"{name}: has a document type")
+    deep = _TOO_DEEP(root)
+    if isinstance(deep, list) and deep:
+        line = getattr(deep[0], "sourceline", 0)
+        raise Malformed(f"{name}, line {line}: nested deeper than {DEEPEST}")
+    return root
+
+
+def _parser() -> etree.XMLParser:
+    """A parser serves one file: an lxml parser keeps the errors and names of all that it read."""
+    return etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        load_dtd=False,
+        dtd_validation=False,
+        attribute_defaults=False,
+        no_network=True,
+        huge_tree=False,
+        recover=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+    )
+
+
+def _text(data: bytes, name: str) -> str:
+    """Return the characters; a declaration of another encoding is a lie, as the bytes are UTF-8."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Malformed(f"{name}, line {line}: not UTF-8") from error
+    declaration = _DECLARATION.match(text)
+    encoding = _ENCODING.search(declaration.group()) if declaration else None
+    if encoding and encoding.group(2).upper() not in ("UTF-8", "US-ASCII", "ASCII"):
+        raise Malformed(f"{name}, line 1: declared as {encoding.group(2)}, not UTF-8")
+    return text
+
+
+def _refuse_doctype(text: str, name: str) -> None:
+    """Walk over what may stand before the root element; what else begins with ``<!`` there is a document type."""
+    at = 0
+    while match := _BEFORE_ROOT.match(text, at):
+        at = match.end()
+    if text.startswith("<!", at):
+        line = text.count("\n", 0, at) + 1
+        raise Malformed(f"{name}, line {line}: has a document type")
