@@ -93,6 +93,13 @@
             <numerusform>{passed} of %n documents said to pass</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n note(s) without a verdict stay in the history of their pages</source>
+        <translation>
+            <numerusform>%n note without a verdict stays in the history of its page</numerusform>
+            <numerusform>%n notes without a verdict stay in the history of their pages</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Verdicts can then not be taken back.</source>
         <translation>Verdicts can then not be taken back.</translation>
@@ -775,6 +782,10 @@
     <message>
         <source>Verdict on page {page} taken back</source>
         <translation>Verdict on page {page} taken back</translation>
+    </message>
+    <message>
+        <source>Verdict of {person} on page {page} taken back</source>
+        <translation>Verdict of {person} on page {page} taken back</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) accepted with the sample</source>
@@ -2267,6 +2278,10 @@
     <message>
         <source>Note for the next verdict</source>
         <translation>Note for the next verdict</translation>
+    </message>
+    <message>
+        <source>Kept with this page until the next verdict on it.</source>
+        <translation>Kept with this page until the next verdict on it.</translation>
     </message>
 </context>
 <context>
@@ -4534,12 +4549,24 @@ waits to be fed</translation>
         <translation>checklist {name}, version {version}</translation>
     </message>
     <message>
+        <source>Dossier returned: {why}</source>
+        <translation>Dossier returned: {why}</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Noted</translation>
+    </message>
+    <message>
+        <source>Verdict stands again</source>
+        <translation>Verdict stands again</translation>
+    </message>
+    <message>
         <source>Verdict taken back</source>
         <translation>Verdict taken back</translation>
     </message>
     <message>
-        <source>Dossier returned: {why}</source>
-        <translation>Dossier returned: {why}</translation>
+        <source>Verdict of {person} taken back</source>
+        <translation>Verdict of {person} taken back</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -4628,6 +4655,10 @@ waits to be fed</translation>
     <message>
         <source>before</source>
         <translation>before</translation>
+    </message>
+    <message>
+        <source>page {n}: {note}</source>
+        <translation>page {n}: {note}</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,12 @@
             <numerusform>{passed} / %n văn bản đã ghi đạt</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n note(s) without a verdict stay in the history of their pages</source>
+        <translation>
+            <numerusform>%n ghi chú chưa đi cùng quyết định được lưu vào lịch sử trang</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Verdicts can then not be taken back.</source>
         <translation>Sau khi duyệt không hoàn tác được các quyết định.</translation>
@@ -755,6 +761,10 @@
     <message>
         <source>Verdict on page {page} taken back</source>
         <translation>Đã bỏ quyết định ở trang {page}</translation>
+    </message>
+    <message>
+        <source>Verdict of {person} on page {page} taken back</source>
+        <translation>Đã lấy lại quyết định của {person} về trang {page}</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) accepted with the sample</source>
@@ -2214,6 +2224,10 @@
     <message>
         <source>Note for the next verdict</source>
         <translation>Ghi chú cho quyết định tới</translation>
+    </message>
+    <message>
+        <source>Kept with this page until the next verdict on it.</source>
+        <translation>Giữ cùng trang này đến lần quyết định tới.</translation>
     </message>
 </context>
 <context>
@@ -4445,12 +4459,24 @@ chờ nạp lại</translation>
         <translation>bảng kiểm {name}, phiên bản {version}</translation>
     </message>
     <message>
+        <source>Dossier returned: {why}</source>
+        <translation>Trả hồ sơ: {why}</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Verdict stands again</source>
+        <translation>Quyết định lại có hiệu lực</translation>
+    </message>
+    <message>
         <source>Verdict taken back</source>
         <translation>Đã bỏ quyết định</translation>
     </message>
     <message>
-        <source>Dossier returned: {why}</source>
-        <translation>Trả hồ sơ: {why}</translation>
+        <source>Verdict of {person} taken back</source>
+        <translation>Lấy lại quyết định của {person}</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -4535,6 +4561,10 @@ chờ nạp lại</translation>
     <message>
         <source>before</source>
         <translation>lần trước</translation>
+    </message>
+    <message>
+        <source>page {n}: {note}</source>
+        <translation>trang {n}: {note}</translation>
     </message>
 </context>
 <context>

@@ -269,6 +269,11 @@ def test_a_reviewer_works_on_the_command_line(shell: Shell, inventory: Path, she
     assert json.loads(early.stdout.splitlines()[-1])["error"]["code"] == "plan_open"
     shell.json("accept", dossier, "--pages", "1-3", "--reason", "đọc được", *minh, **right)
     shell.json("reject", dossier, "--pages", "4", "--reason", "blurred", *minh, **right)
+    shell.json("people", "--add", "thu", "--role", "reviewer", STATION_NEW_PASSWORD=password)
+    thu = ("--as", "thu")
+    assert shell.json("undecide", dossier, *thu, **right)["undecided"] == 0, "without pages: only one's own"
+    assert shell.json("undecide", dossier, "--pages", "4", *thu, **right)["overturned"] == 1
+    shell.json("reject", dossier, "--pages", "4", "--reason", "blurred", *minh, **right)
     assert shell.json("undecide", dossier, "--pages", "4", *minh, **right)["undecided"] == 1
     assert shell.json("review", dossier, *minh, **right)["to_look"] == [4]
     shell.json("judge", dossier, "fail", "--document", "1", "--reason", "sai trích yếu", *minh, **right)

@@ -36,6 +36,7 @@ from station.storage.workspace import Workspace
 from station.workflow.capture_pages import CapturePlan, capture_pages
 from station.workflow.describe_documents import start_document
 from station.workflow.inspect_pages import inspect_pages
+from station.workflow.people import add_person
 from station.workflow.review_dossier import accept_page, reject_page, return_dossier
 from station.workflow.station import Station
 from station.workflow.submit_dossier import classify_dossier, submit_dossier
@@ -243,6 +244,48 @@ def test_verdicts_go_on_at_once_and_keys_struck_fast_all_count(room: ReviewView,
     assert states(room).count(PageState.PASSED) == len(passed)
 
 
+def test_u_on_anothers_verdict_overturns_it_by_name_and_undo_gives_it_back_as_theirs(
+    room: ReviewView, station: Station, dossier: Dossier, crew: Any, until: Until
+) -> None:
+    presenter, page = room._presenter, room._presenter.pages.items[0].page
+    other = add_person(
+        station.workspace, crew[Role.ADMINISTRATOR], "thu", "Phạm Anh Thư", frozenset({Role.REVIEWER}), "mật khẩu dài"
+    )
+    reject_page(station, other, page, "blurred", "mờ cả trang")
+    presenter.pages.reload()
+    until(lambda: states(room)[0] is PageState.REJECTED)
+    offers: list[str] = []
+    presenter.shift.history.offered.connect(offers.append)
+    press(Qt.Key.Key_Home)
+    press(Qt.Key.Key_U)
+    until(lambda: states(room)[0] in (PageState.PASSED, PageState.FLAGGED))
+    until(lambda: offers)
+    assert offers[0] == "Đã lấy lại quyết định của Phạm Anh Thư về trang 1"
+    presenter.shift.history.undo()
+    until(lambda: states(room)[0] is PageState.REJECTED)
+    with station.workspace.read() as reader:
+        assert [(one.reviewer_id, one.note) for one in reader.decisions(page.id)] == [(other.id, "mờ cả trang")]
+    until(lambda: any(one.what == "Quyết định lại có hiệu lực" for one in room.panel.history.told))
+
+
+def test_an_undo_takes_nothing_back_that_another_said_since(
+    room: ReviewView, station: Station, crew: Any, until: Until
+) -> None:
+    presenter, page = room._presenter, room._presenter.pages.items[0].page
+    other = add_person(
+        station.workspace, crew[Role.ADMINISTRATOR], "thu", "Phạm Anh Thư", frozenset({Role.REVIEWER}), "mật khẩu dài"
+    )
+    accept_by_keys(room)
+    until(lambda: not presenter.decide._writing)
+    reject_page(station, other, page, "blurred")
+    told: list[Any] = []
+    presenter.shift.history.failed.connect(told.append)
+    presenter.shift.history.undo()
+    until(lambda: told)
+    assert told[0].code == "verdict_of_another"
+    until(lambda: states(room)[0] is PageState.REJECTED)
+
+
 def test_a_verdict_taken_back_with_u_can_be_had_again(room: ReviewView, until: Until) -> None:
     presenter = room._presenter
     press(Qt.Key.Key_R)
@@ -370,6 +413,47 @@ def test_a_note_goes_with_the_next_verdict(room: ReviewView, station: Station, d
     until(lambda: not presenter.decide._writing)
     with station.workspace.read() as reader:
         assert reader.decisions(page.id)[-1].note == "mép trái hơi mờ"
+
+
+def test_a_note_waits_for_its_verdict_whatever_is_looked_at_meanwhile(
+    room: ReviewView, start_shift: Callable[[Role], Shift], station: Station, dossier: Dossier, qtbot: QtBot,
+    until: Until,
+) -> None:  # fmt: skip
+    presenter = room._presenter
+    note = room.panel.page.note
+    first, second = (item.page for item in presenter.pages.items[:2])
+    press(Qt.Key.Key_C)
+    note.insert("mép trái hơi mờ")
+    presenter.pages.choose(second.id)
+    assert not note.isVisible(), "it belongs to the other page"
+    press(Qt.Key.Key_C)
+    QTest.keyClicks(note, "xem lai")
+    presenter.leave()
+    until(lambda: presenter.pages.view is None)
+    with opened(start_shift(Role.REVIEWER), dossier, qtbot, until) as again:
+        said = again.panel.page
+        again._presenter.pages.choose(first.id)
+        assert (said.note.isVisible(), said.note.text()) == (True, "mép trái hơi mờ")
+        assert said._kept.isVisible()
+        again._presenter.pages.choose(second.id)
+        assert said.note.text() == "xem lai"
+        again._presenter.pages.choose(first.id)
+        again.strip.setFocus()
+        accept_by_keys(again)
+        until(lambda: not again._presenter.decide._writing)
+        again._presenter.shift.history.undo()
+        until(lambda: is_undecided(again._presenter.pages.items[0]))
+        assert said.note.text() == "mép trái hơi mờ", "taken back with its verdict"
+        accept_by_keys(again)
+        until(lambda: not again._presenter.decide._writing)
+        again._presenter.return_dossier("rejected_pages", "thiếu tờ")
+        until(lambda: again._presenter.pages.view is None)
+    with station.workspace.read() as reader:
+        assert reader.decisions(first.id)[-1].note == "mép trái hơi mờ"
+        noted = [one.details["note"] for one in reader.events(subject=second.id) if one.kind == "page.noted"]
+        returned = [one for one in reader.events(subject=dossier.id) if one.kind == "dossier.returned"]
+    assert noted == ["xem lai"], "nothing that was typed is lost"
+    assert returned[-1].details["reason"] == "rejected_pages thiếu tờ; trang 2: xem lai"
 
 
 def test_what_comes_back_is_reviewed_alone_with_its_past(

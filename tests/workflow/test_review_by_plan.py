@@ -10,6 +10,7 @@ import pytest
 from station.model.dossier import Dossier, Page
 from station.model.errors import Refused
 from station.model.finding import Finding, Outcome
+from station.model.people import Role
 from station.model.profiles import SamplingPolicy
 from station.model.review import LOOKED, REST, Seen
 from station.model.sampling import drawn
@@ -26,13 +27,13 @@ from station.workflow.review_dossier import (
     approve_dossier,
     reject_page,
     return_dossier,
-    undecide_page,
 )
 from station.workflow.review_plan import ensure_plan, plan_progress
 from station.workflow.review_queue import review_queue
 from station.workflow.secrecy_stop import release_stop, secrecy_stops, stop_for_mark
 from station.workflow.station import Station
 from station.workflow.submit_dossier import submit_dossier
+from station.workflow.take_back_verdicts import reinstate_verdict, undecide_page
 from station.workflow.view_dossiers import view_dossier
 
 # Of four pages with at most two bad ones, three must be seen to find one with 95 %.
@@ -176,11 +177,37 @@ def test_a_returned_dossier_is_planned_again_for_what_changed(station, crew, dos
 
 def test_a_decision_taken_back_leaves_the_report_standing(station, crew, dossier, waiting) -> None:
     accept_page(station, crew.reviewer, waiting[0])
-    assert undecide_page(station, crew.reviewer, waiting[0]) is PageState.PASSED
+    assert undecide_page(station, crew.reviewer, waiting[0]).state is PageState.PASSED
     reject_page(station, crew.reviewer, waiting[0], "blurred")
-    assert undecide_page(station, crew.reviewer, waiting[0]) is PageState.PASSED
+    assert undecide_page(station, crew.reviewer, waiting[0]).state is PageState.PASSED
     progress = plan_progress(station, dossier.id)
     assert progress.looked == 0
+
+
+def test_anothers_verdict_is_overturned_in_ones_own_name_and_stands_again_in_theirs(
+    station, crew, dossier, waiting
+) -> None:
+    other, page = crew.add(station, "thu", Role.REVIEWER), waiting[0]
+    accept_page(station, crew.reviewer, page, "", "rõ", LONG_LOOK)
+    with pytest.raises(Refused, match="verdict_of_another"):
+        undecide_page(station, other, page, own=True)
+    with pytest.raises(Refused):
+        undecide_page(station, crew.operator, page)
+    taken = undecide_page(station, other, page)
+    assert (taken.state, taken.decision.reviewer_id) == (PageState.PASSED, crew.reviewer.id)
+    assert reinstate_verdict(station, other, taken) is PageState.ACCEPTED
+    with station.workspace.read() as reader:
+        assert [(one.id, one.reviewer_id) for one in reader.decisions(page.id)] == [
+            (taken.decision.id, crew.reviewer.id)
+        ]
+        told = [(one.kind, one.person_id) for one in reader.events(subject=page.id)][-2:]
+        assert reader.evidence(dossier.id)[page.capture.id].seen == LONG_LOOK
+    assert told == [("page.undecided", other.id), ("page.reinstated", other.id)]
+    taken = undecide_page(station, other, page)
+    reject_page(station, other, page, "blurred")
+    undecide_page(station, other, page)
+    with pytest.raises(Refused, match="page_changed"):
+        reinstate_verdict(station, other, taken)
 
 
 def test_an_operator_with_many_rejected_pages_is_looked_at_more_closely(station, crew, dossier, waiting) -> None:

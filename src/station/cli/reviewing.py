@@ -15,10 +15,11 @@ from station.model.finding import Finding, Outcome
 from station.model.reasons import DOCUMENT
 from station.model.states import PageState
 from station.workflow.judge_documents import judge_document
-from station.workflow.review_dossier import approval_summary, undecide_pages
+from station.workflow.review_dossier import approval_summary
 from station.workflow.review_plan import ensure_plan, plan_progress
 from station.workflow.review_queue import QueueLine, review_queue
 from station.workflow.secrecy_stop import OUTCOMES, release_stop, secrecy_stops
+from station.workflow.take_back_verdicts import undecide_pages
 from station.workflow.view_dossiers import DossierView, view_dossier
 
 
@@ -147,16 +148,23 @@ def run_judge(face: Face) -> int:
 
 
 def run_undecide(face: Face) -> int:
-    """Take decisions on pages back."""
+    """Take decisions on pages back: those of the named pages, whoever made them, else all that the person made."""
     with face.station() as station:
         person, dossier = acting_person(face, station), named_dossier(station, face.arguments.dossier)
         numbers = page_numbers(face.arguments.pages)
         pages = choose(station, dossier, numbers)
         if not numbers:
-            pages = [page for page in pages if page.state in (PageState.ACCEPTED, PageState.REJECTED)]
-        undecide_pages(station, person, pages)
+            with station.workspace.read() as reader:
+                decisions = reader.dossier_decisions(dossier.id)
+            own = {capture for capture, one in decisions.items() if one.reviewer_id == person.id}
+            decided = (PageState.ACCEPTED, PageState.REJECTED)
+            pages = [page for page in pages if page.state in decided and page.capture.id in own]
+        taken = undecide_pages(station, person, pages)
+        overturned = sum(one.decision.reviewer_id != person.id for one in taken)
     face.say("undecided", count=len(pages), dossier=dossier.code)
-    face.result({"dossier": dossier.code, "undecided": len(pages)})
+    if overturned:
+        face.say("overturned", count=overturned)
+    face.result({"dossier": dossier.code, "undecided": len(pages), "overturned": overturned})
     return 0
 
 

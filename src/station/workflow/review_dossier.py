@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from station.model.dossier import Dossier, Page
 from station.model.errors import Refused
-from station.model.people import Person
+from station.model.people import Action, Person
 from station.model.review import LOOKED, REST, SamplingPlan, Seen
 from station.model.states import DossierState, PageState
 from station.model.transitions import Facts, next_dossier_state, next_page_state
-from station.qc.inspector import checklist_edition
 from station.storage.unit import Reader, Unit
 from station.workflow.judge_documents import failed_documents, standing_verdicts
 from station.workflow.review_plan import plan_for, progress_of
@@ -71,32 +70,13 @@ def _decided(unit: Unit, person: Person, page: Page, given: _Verdict) -> PageSta
     return state
 
 
-def undecide_page(station: Station, person: Person, page: Page) -> PageState:
-    """Take the last decision on a page back, until the dossier is approved; its report still stands."""
-    return undecide_pages(station, person, [page])[0]
-
-
-def undecide_pages(station: Station, person: Person, pages: Sequence[Page]) -> list[PageState]:
-    """Take the last decisions on pages of one dossier back; a page whose report is stale is inspected again."""
-    checklist = station.profiles.checklist(station.settings.checklist)
-    edition, states = checklist_edition(checklist), []
+def note_pages(station: Station, person: Person, notes: Mapping[str, str]) -> None:
+    """Keep what a reviewer noted on pages, by page id, without a verdict: it stands in the history of each page."""
+    person.require(Action.REJECT)
     with station.workspace.write(person) as unit:
-        stale = {page.id for page in pages}
-        for page in pages:
-            current = unit.page(page.id)
-            next_page_state(current.state, "undecide", unit.facts(page.dossier_id, actor=person))
-            unit.set_page_state(page.id, PageState.CAPTURED)
-            unit.emit("page.undecided", page.id, previous=current.state.value)
-            report = unit.report(current.capture.id)
-            if report is not None and not report.is_stale(
-                master=current.capture.master.sha256, recipe=unit.manual_recipe(current.capture.id),
-                checklist=checklist.name, checklist_version=edition,
-            ):  # fmt: skip
-                stale.discard(page.id)
-                action = "pass" if report.page_state is PageState.PASSED else "flag"
-                unit.set_page_state(page.id, next_page_state(PageState.CAPTURED, action, Facts(page.id)))
-            states.append(unit.page(page.id).state)
-    return states
+        for page_id, note in notes.items():
+            capture = unit.page(page_id).capture
+            unit.emit("page.noted", page_id, capture=capture.id, master=capture.master.sha256, note=note)
 
 
 def accept_rest(

@@ -148,6 +148,9 @@ class ApprovalCard(QFrame):
         if summary.documents:
             told = self.tr("{passed} of %n document(s) said to pass", "", summary.documents)
             lines.append(told.format(passed=numbers.count(summary.documents_passed)))
+        left = len(self._presenter.notes_left)
+        if left:
+            lines.append(self.tr("%n note(s) without a verdict stay in the history of their pages", "", left))
         return [*lines, self.tr("Verdicts can then not be taken back.")]
 
 

@@ -15,6 +15,7 @@ from station.gui.history import Change
 from station.gui.pages.dossier_pages import DossierPages
 from station.gui.pages.page_item import PageItem
 from station.gui.review.looking import LookingTime
+from station.gui.review.pending_notes import PendingNotes
 from station.gui.review.review_facts import can_be_decided, is_undecided
 from station.gui.shift import Shift
 from station.model.dossier import Document, Page
@@ -23,7 +24,8 @@ from station.model.review import LOOKED, DocumentVerdict, Evidence
 from station.model.states import PageState
 from station.storage.records import Decision
 from station.workflow.judge_documents import judge_document
-from station.workflow.review_dossier import accept_page, accept_rest, reject_page, undecide_page, undecide_pages
+from station.workflow.review_dossier import accept_page, accept_rest, reject_page
+from station.workflow.take_back_verdicts import TakenBack, reinstate_verdict, undecide_page, undecide_pages
 
 STATES = {"accept": PageState.ACCEPTED, "reject": PageState.REJECTED}
 
@@ -42,7 +44,7 @@ class Deciding(QObject):
     def __init__(self, shift: Shift, pages: DossierPages, time: LookingTime, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shift, self._pages, self._time = shift, pages, time
-        self._notes: dict[str, str] = {}
+        self.notes = PendingNotes(shift.preferences)
         self._writing = 0
         self._afterwards: list[Callable[[], object]] = []
 
@@ -61,20 +63,29 @@ class Deciding(QObject):
             self._decide(item, "reject", reason, note, words)
 
     def undecide(self) -> None:
-        """Take the verdict on the current page back."""
+        """Take the verdict on the current page back; another reviewer's too, in the person's own name.
+
+        Undone, the verdict that was taken back stands again as it was: nobody signs what another person said.
+        """
         item = self._pages.current
         if item is None or is_undecided(item):
             return
-        decision = item.decision
-        verdict = "accept" if item.page.state is PageState.ACCEPTED else "reject"
-        reason, note = (decision.reason, decision.note) if decision is not None else ("", "")
-        take_back, repeat = self._takes_back(item), self._writes(item, verdict, reason, note)
-        words = self.tr("Verdict on page {page} taken back").format(page=item.page.number)
+        taking, shift, said = self._takes_back(item, own=False), self._shift, item.decision
+        if said is None or said.reviewer_id == shift.person.id:
+            words = self.tr("Verdict on page {page} taken back").format(page=item.page.number)
+        else:
+            view = self._pages.view
+            reviewer = view.names.get(said.reviewer_id, "") if view is not None else ""
+            words = self.tr("Verdict of {person} on page {page} taken back")
+            words = words.format(person=reviewer, page=item.page.number)
 
-        def show_again() -> None:
-            self._show(item, item.page.state, decision)
+        def undo(taken: TakenBack) -> None:
+            reinstate_verdict(shift.station, shift.person, taken)
 
-        self._shift.history.do(Change(words, take_back.do, lambda _: repeat(), take_back.shown, show_again), self._fail)
+        def stands_again() -> None:
+            self.show_verdict(item, item.page.state, said)
+
+        shift.history.do(Change(words, taking.do, undo, taking.shown, stands_again), self._fail)
 
     def accept_rest(self) -> None:
         """Accept together what the sample speaks for."""
@@ -86,7 +97,7 @@ class Deciding(QObject):
         words = self.tr("%n page(s) accepted with the sample", "", count)
 
         def undo(pages: list[Page]) -> None:
-            undecide_pages(shift.station, shift.person, pages)
+            undecide_pages(shift.station, shift.person, pages, own=True)
 
         self._shift.history.do(
             Change(
@@ -128,14 +139,6 @@ class Deciding(QObject):
             Change(words, write(now), lambda _: undo(), lambda _: show(now), lambda: show(before)), self._fail
         )
 
-    def note_of(self, page_id: str) -> str:
-        """Return the note that goes with the next verdict on a page."""
-        return self._notes.get(page_id, "")
-
-    def keep_note(self, page_id: str, note: str) -> None:
-        """Keep a note until a verdict is given on the page."""
-        self._notes[page_id] = note.strip()
-
     def when_written(self, act: Callable[[], object]) -> None:
         """Do something once every verdict that was given is stored: at once when none is on its way."""
         if self._writing:
@@ -143,32 +146,31 @@ class Deciding(QObject):
         else:
             act()
 
-    def forget(self) -> None:
-        """Forget the notes: another dossier is reviewed."""
-        self._notes.clear()
-
     def _decide(self, item: PageItem, verdict: str, reason: str, note: str, words: str) -> None:
-        note = "; ".join(filter(None, (note, self._notes.pop(item.page.id, ""))))
+        kept = self.notes.take(item.page.id)
+        note = "; ".join(filter(None, (note, kept)))
         made = Decision(
             "", 0, item.page.id, item.page.dossier_id, item.page.capture.id, "", self._shift.person.id, verdict, reason,
             note, self._shift.station.clock.now(),
         )  # fmt: skip
-        take_back = self._takes_back(item)
+        take_back = self._takes_back(item, own=True, note=kept)
         following = self._following()
 
         def show() -> None:
-            self._show(item, STATES[verdict], made)
+            self.show_verdict(item, STATES[verdict], made)
 
         def done(_state: object) -> None:
+            # Given again after it was taken back: the note went with it again.
+            if kept and self.notes.of(item.page.id) == kept:
+                self.notes.take(item.page.id)
             show()
             self._written()
 
         def failed(error: StationError) -> None:
             self._afterwards.clear()
             self._written()
-            if note:
-                self._notes[item.page.id] = note
-            self._show(item, item.page.state, item.decision)
+            self.notes.keep(item.page.id, note)
+            self.show_verdict(item, item.page.state, item.decision)
             self._pages.choose(item.page.id)
             self._fail(error)
 
@@ -195,8 +197,8 @@ class Deciding(QObject):
         act = accept_page if verdict == "accept" else reject_page
         return lambda: act(shift.station, shift.person, page, reason, note, seen)
 
-    def _takes_back(self, item: PageItem) -> _TakingBack:
-        return _TakingBack(self, item, self._shift, self._pages)
+    def _takes_back(self, item: PageItem, *, own: bool, note: str = "") -> _TakingBack:
+        return _TakingBack(self, item, self._shift, self._pages, own=own, note=note)
 
     def _following(self) -> PageItem | None:
         """Return the next page of the list that waits, from its end on from the start; else simply the next."""
@@ -208,7 +210,8 @@ class Deciding(QObject):
             after = next((one for one in pages.listed if can_be_decided(one) and one.page.id != here), None)
         return after or pages.neighbour(1)
 
-    def _show(self, item: PageItem, state: PageState, decision: Decision | None) -> None:
+    def show_verdict(self, item: PageItem, state: PageState, decision: Decision | None) -> None:
+        """Show what a verdict, or taking one back, made of a page; nothing when another dossier is open by now."""
         if self._pages.dossier_id != item.page.dossier_id:
             return
         self._pages.set_item(replace(item, page=replace(item.page, state=state), decision=decision))
@@ -223,21 +226,27 @@ class Deciding(QObject):
 
 
 class _TakingBack:
-    """Takes the verdict on a page back, and shows in which state that left it."""
+    """Takes the verdict on a page back, and shows in which state that left it.
 
-    def __init__(self, deciding: Deciding, item: PageItem, shift: Shift, pages: DossierPages) -> None:
+    ``own``: as an undo, which takes back nothing that another person said meanwhile. ``note`` waits then for the next.
+    """
+
+    def __init__(
+        self, deciding: Deciding, item: PageItem, shift: Shift, pages: DossierPages, *, own: bool, note: str
+    ) -> None:
         self._deciding, self._item, self._shift, self._pages = deciding, item, shift, pages
+        self._own, self._note = own, note
         self._state: PageState | None = None
 
-    def do(self) -> PageState:
+    def do(self) -> TakenBack:
         """Write it."""
-        self._state = undecide_page(self._shift.station, self._shift.person, self._item.page)
-        return self._state
+        taken = undecide_page(self._shift.station, self._shift.person, self._item.page, own=self._own)
+        self._state = taken.state
+        return taken
 
-    def shown(self, state: PageState) -> None:
+    def shown(self, taken: TakenBack) -> None:
         """Show the page as it waits again."""
-        self._deciding._show(self._item, state, None)  # noqa: SLF001 - a part of it
-        self._pages.choose(self._item.page.id)
+        self._show(taken.state)
 
     def undone(self) -> None:
         """Show it after an undo; when the undo failed, or it must be inspected anew, show what is stored."""
@@ -245,4 +254,10 @@ class _TakingBack:
             self._shift.inspection.wake()
             self._pages.reload(self._item.page.id)
         else:
-            self.shown(self._state)
+            self._show(self._state)
+
+    def _show(self, state: PageState) -> None:
+        if self._note and not self._deciding.notes.of(self._item.page.id):
+            self._deciding.notes.keep(self._item.page.id, self._note)
+        self._deciding.show_verdict(self._item, state, None)
+        self._pages.choose(self._item.page.id)

@@ -25,6 +25,7 @@ from station.workflow.station import Station
 
 SHORT = 8
 _ICONS = {"accept": "accepted", "reject": "rejected"}
+_KINDS = ("page.undecided", "page.reinstated", "page.noted")
 _COLOURS = {"accept": "accepted", "reject": "rejected"}
 
 
@@ -46,15 +47,15 @@ class Past:
     captures: Sequence[Capture] = ()
     decisions: Sequence[Decision] = ()
     returns: Sequence[Event] = ()
-    undone: Sequence[Event] = ()
+    others: Sequence[Event] = ()
 
 
 def read_past(station: Station, dossier_id: str, page_id: str) -> Past:
     """Read what happened to a page; runs in the lane of reads."""
     with station.workspace.read() as reader:
         returns = [one for one in reader.events(subject=dossier_id) if one.kind == "dossier.returned"]
-        undone = [one for one in reader.events(subject=page_id) if one.kind == "page.undecided"]
-        return Past(reader.captures(page_id), reader.decisions(page_id), returns, undone)
+        others = [one for one in reader.events(subject=page_id) if one.kind in _KINDS]
+        return Past(reader.captures(page_id), reader.decisions(page_id), returns, others)
 
 
 def tell(
@@ -90,9 +91,7 @@ def tell(
     for decision in past.decisions:
         seen = evidence.get(decision.capture_id) if last[decision.capture_id] is decision else None
         told.append(_verdict(decision, past.captures, names, zone, seen))
-    for event in past.undone:
-        who = " · ".join((numbers.minute(event.at, zone), names.get(event.person_id, "")))
-        told.append(Told(event.at, "undo", "text", translate("review", "Verdict taken back"), who))
+    told += [_event(event, names, zone) for event in past.others]
     first = min((capture.captured_at for capture in past.captures), default=None)
     for event in past.returns:
         if first is not None and event.at >= first:
@@ -104,6 +103,24 @@ def tell(
                 )
             )
     return sorted(told, key=lambda one: one.at, reverse=True)
+
+
+def _event(event: Event, names: Mapping[str, str], zone: tzinfo | None) -> Told:
+    """Tell of a note without a verdict, or of a verdict taken back or standing again; of another's with the name."""
+    translate = QCoreApplication.translate
+    who = " · ".join((numbers.minute(event.at, zone), names.get(event.person_id, "")))
+    if event.kind == "page.noted":
+        return Told(
+            event.at, "leaf_note", "text", translate("review", "Noted"), f"{who}\n{event.details.get('note', '')}"
+        )
+    reviewer = str(event.details.get("reviewer", ""))
+    if event.kind == "page.reinstated":
+        what = translate("review", "Verdict stands again")
+    elif reviewer in ("", event.person_id):
+        what = translate("review", "Verdict taken back")
+    else:
+        what = translate("review", "Verdict of {person} taken back").format(person=names.get(reviewer, ""))
+    return Told(event.at, "undo" if event.kind == "page.undecided" else "check", "text", what, who)
 
 
 def _verdict(

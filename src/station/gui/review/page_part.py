@@ -30,7 +30,8 @@ class PagePart(QWidget):
         self.picker = ReasonPicker()
         self.head, self._chip = label("section"), Chip()
         self._looked = ElidedLabel("help")
-        self.note = QLineEdit()
+        self.note, self._kept = QLineEdit(), label("help", wrap=True)
+        self._noted = ""
         self._showing_passed = False
         self.findings = LineModel(self)
         self._list = LineList(self.findings, 20)
@@ -51,10 +52,12 @@ class PagePart(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._list)
         layout.addWidget(self.note)
+        layout.addWidget(self._kept)
         self._list.picked.connect(self._pick)
         self.note.returnPressed.connect(self.leave_note)
-        self.note.editingFinished.connect(self._keep_note)
+        self.note.textChanged.connect(self._keep_note)
         self.note.hide()
+        self._kept.hide()
 
     def show_page(self) -> None:
         """Show what is known of the current page."""
@@ -67,16 +70,15 @@ class PagePart(QWidget):
         self._chip.show_look(item.look if item is not None else None)
         if item is None:
             self._list.hide()
+            self._show_note("")
             return
         self.head.setText(self.tr("Page {n}").format(n=item.page.number).upper())
         self.findings.show(
             finding_lines(item.findings, self._presenter.shift.words.texts, passed=self._showing_passed)
         )  # fmt: skip
         self._list.setVisible(bool(item.findings))
-        note = self._presenter.decide.note_of(item.page.id)
-        if not self.note.hasFocus():
-            self.note.setText(note)
-            self.note.setVisible(bool(note))
+        if self._noted != item.page.id or not self.note.hasFocus():
+            self._show_note(item.page.id)
         before = self._presenter.facts.accepted_before(item)
         self._looked.say(self.tr("accepted in an earlier review") if before else "")
 
@@ -87,9 +89,8 @@ class PagePart(QWidget):
             self.note.setFocus()
 
     def leave_note(self) -> None:
-        """Keep what was written and go back to the pages."""
-        self._keep_note()
-        self.note.setVisible(bool(self.note.text().strip()))
+        """Go back to the pages; what was written is kept."""
+        self._show_note(self._noted)
         self.note_left.emit()
 
     def say(self) -> None:
@@ -100,6 +101,7 @@ class PagePart(QWidget):
         self._list.setAccessibleName(self.tr("Findings"))
         self.note.setPlaceholderText(self.tr("Note for the next verdict ({key})").format(key=keymap.cap("comment")))
         self.note.setAccessibleName(self.tr("Note for the next verdict"))
+        self._kept.setText(self.tr("Kept with this page until the next verdict on it."))
         self.show_page()
 
     def _pick(self, check: str) -> None:
@@ -109,7 +111,15 @@ class PagePart(QWidget):
         elif check:
             self.finding_wanted.emit(check)
 
-    def _keep_note(self) -> None:
-        item = self._presenter.pages.current
-        if item is not None and self.note.isVisible():
-            self._presenter.decide.keep_note(item.page.id, self.note.text())
+    def _show_note(self, page_id: str) -> None:
+        """Show the note that waits on a page, with what becomes of it."""
+        self._noted = page_id
+        note = self._presenter.decide.notes.of(page_id)
+        if self.note.text() != note:
+            self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self._kept.setVisible(bool(note))
+
+    def _keep_note(self, text: str) -> None:
+        self._presenter.decide.notes.keep(self._noted, text)
+        self._kept.setVisible(bool(text.strip()))

@@ -24,7 +24,7 @@ from station.model.people import Action
 from station.model.review import SamplingPlan, SecrecyStop
 from station.model.states import DossierState
 from station.workflow.page_images import page_thumbnail
-from station.workflow.review_dossier import approval_summary, approve_dossier, return_dossier
+from station.workflow.review_dossier import approval_summary, approve_dossier, note_pages, return_dossier
 from station.workflow.review_plan import ensure_plan
 from station.workflow.review_queue import QueueLine, review_queue
 from station.workflow.secrecy_stop import release_stop
@@ -129,7 +129,6 @@ class ReviewPresenter(QObject):
         if dossier_id != self.pages.dossier_id:
             self.filter = PageFilter(every=self.filter.every)
             self.pages.show_only(None)
-            self.decide.forget()
         self._opening = dossier_id
         if not shift.person.may(Action.ACCEPT):
             self.pages.open(dossier_id)
@@ -199,11 +198,16 @@ class ReviewPresenter(QObject):
         if view is not None:
             self._finish(lambda: approve_dossier(shift.station, shift.person, view.dossier))
 
+    @property
+    def notes_left(self) -> dict[str, str]:
+        """The notes on pages of the open dossier that went with no verdict, by page id."""
+        return self.decide.notes.among(item.page.id for item in self.pages.items)
+
     def return_dossier(self, reason: str, note: str) -> None:
         """Send the dossier back to its clerk."""
         view, shift = self.pages.view, self._shift
         if view is not None:
-            why = f"{reason} {note}".strip()
+            why = f"{reason} {'; '.join((*filter(None, (note,)), *self._words_left()))}".strip()
             self._finish(lambda: return_dossier(shift.station, shift.person, view.dossier, why))
 
     def release(self, stop: SecrecyStop, outcome: str, reason: str) -> None:
@@ -326,13 +330,29 @@ class ReviewPresenter(QObject):
         if changed:
             self.bridge.read(count, done, self._fail)
 
+    def _words_left(self) -> list[str]:
+        """Return the notes without a verdict as the clerk reads them behind the reason."""
+        page = QCoreApplication.translate("review", "page {n}: {note}")
+        left = self.notes_left
+        items = [item for item in self.pages.items if item.page.id in left]
+        return [page.format(n=item.page.number, note=left[item.page.id]) for item in items]
+
     def _finish(self, act: Callable[[], None]) -> None:
+        shift, left = self._shift, self.notes_left
+
+        def write() -> None:
+            act()
+            if left:
+                note_pages(shift.station, shift.person, left)
+
         def done(_none: None) -> None:
+            for page_id in left:
+                self.decide.notes.take(page_id)
             self._shift.notices.figures_changed.emit()
             self._shift.history.forget(self.pages.dossier_id)
             self.leave()
 
-        self.decide.when_written(lambda: self.bridge.write(act, done, self._fail))
+        self.decide.when_written(lambda: self.bridge.write(write, done, self._fail))
 
     def _fail(self, error: StationError) -> None:
         self.failed.emit(self._shift.words.error(error))
