@@ -8,16 +8,15 @@ from pathlib import PurePosixPath
 from types import TracebackType
 from typing import Self
 
-from station.model.errors import PackageFault
 from station.model.finding import Outcome
-from station.model.page_text import PageText
 from station.model.profiles import PackageProfile
 from station.packaging import layout
 from station.packaging.codelists import CodeList
+from station.packaging.document_binding import Binding
 from station.packaging.fields import described
 from station.packaging.pdfa.metadata import LEVEL, PdfInfo
-from station.packaging.pdfa.writer import PdfPage, write_pdfa
-from station.packaging.profile import PackageContent, PackageDocument, PackagePage, RenderedPage, RenditionOrder
+from station.packaging.pdfa.writer import write_pdfa
+from station.packaging.profile import PackageContent, PackageDocument, PackagePage, RenderedPage
 from station.packaging.records import Record, page_record, verdict_record
 from station.packaging.sidecar_files import Ledger, PageList
 from station.packaging.tables import Table
@@ -26,21 +25,6 @@ PAGE_COLUMNS = (
     "document", "file", "page_in_file", "page", "sheet", "side", "master_sha256", "width", "height", "dpi", "operator",
     "captured_at", "reviewer", "accepted_at", "accept_reason", "words", "confidence", "flagged",
 )  # fmt: skip
-
-
-def orders(content: PackageContent, profile: PackageProfile) -> Iterator[RenditionOrder]:
-    """Yield what to render, for every page of the package in its order."""
-    for document in content.documents:
-        for page in document.pages:
-            master = page.page.capture.master
-            yield RenditionOrder(
-                name=f"{content.dossier.code}, trang {page.page.number}",
-                master=page.master,
-                sha256=master.sha256,
-                recipe=page.report.recipe,
-                dpi=master.dpi,
-                jpeg_quality=profile.jpeg_quality,
-            )
 
 
 class DocumentWriter:
@@ -83,7 +67,7 @@ class DocumentWriter:
             "review": verdict_record(document.verdict, content.people),
         }  # fmt: skip
         sidecar = PageList(self._ledger, layout.sidecar_path(path), head)
-        binding = _Binding(document, renditions, self._profile.min_dpi)
+        binding = Binding(document, renditions, self._profile.min_dpi)
         try:
             summary = write_pdfa(
                 binding.pages(),
@@ -105,40 +89,12 @@ class DocumentWriter:
     def _table(self, path: str, columns: list[str] | tuple[str, ...]) -> Table:
         return Table(self._ledger.folder / path, columns)
 
-    def _tell(self, binding: _Binding, image_sha256: str, sidecar: PageList, path: PurePosixPath) -> None:
+    def _tell(self, binding: Binding, image_sha256: str, sidecar: PageList, path: PurePosixPath) -> None:
         """Write what is to be said of the page that has just been bound."""
         page, words, rendition = binding.current
         record = page_record(page, words, rendition, image_sha256, self._content.people)
         sidecar.add(record)
         self._pages.add(_row(page, record, path, binding.position))
-
-
-class _Binding:
-    """Joins a document's pages with their renditions, and remembers the one that is being bound.
-
-    Raises ``PackageFault`` with ``page_dpi_low`` for a page below the resolution of the profile (TT 05/2025 Đ.8).
-    """
-
-    def __init__(self, document: PackageDocument, renditions: Iterator[RenderedPage], min_dpi: float) -> None:
-        self._document, self._renditions, self._min_dpi = document, renditions, min_dpi
-        self.position = 0
-
-    def pages(self) -> Iterator[PdfPage]:
-        for page in self._document.pages:
-            rendition, words = next(self._renditions), page.words
-            self.current: tuple[PackagePage, PageText, RenderedPage] = (page, words, rendition)
-            if rendition.dpi < self._min_dpi:
-                raise PackageFault("page_dpi_low", page=page.page.number, dpi=rendition.dpi, limit=self._min_dpi)
-            self.position += 1
-            yield PdfPage(
-                image=rendition.image,
-                media_type=rendition.media_type,
-                width=rendition.width,
-                height=rendition.height,
-                dpi=rendition.dpi,
-                text=words,
-                name=f"trang {page.page.number}",
-            )
 
 
 def _row(page: PackagePage, record: Record, path: PurePosixPath, position: int) -> list[object]:

@@ -19,7 +19,8 @@ from station.jobs.job import Progress
 from station.model.errors import PackageFault
 from station.model.profiles import PackageProfile
 from station.packaging import layout
-from station.packaging.document_writer import DocumentWriter, orders
+from station.packaging.document_binding import orders
+from station.packaging.document_writer import DocumentWriter
 from station.packaging.fields import described
 from station.packaging.manifest import MANIFEST, SEAL, Seal, manifest_bytes
 from station.packaging.naming import expand
