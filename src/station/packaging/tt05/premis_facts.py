@@ -1,0 +1,105 @@
+"""What the PREMIS of a package is told beside the content: its files as written, who validated them, and their names."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from station.model.site import SiteIdentity
+from station.packaging.profile import PackagePage, RenderedPage
+from station.packaging.tt05.identifiers import Identifiers
+
+REPRESENTATION = "rep1"
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """The rendition of a page as it was bound.
+
+    ``sha256`` is that of the encoded image file, what rendering gives again; ``stream_sha256`` that of the image stream
+    in the PDF, what a reader of the PDF finds; both hexadecimal.
+    """
+
+    sha256: str
+    stream_sha256: str
+    media_type: str
+    width: int
+    height: int
+    dpi: float
+    jpeg_quality: int
+
+    @classmethod
+    def of(cls, rendition: RenderedPage, stream_sha256: str, jpeg_quality: int) -> Self:
+        """Return what is kept of a rendition, none of its pixels."""
+        return cls(
+            hashlib.sha256(rendition.image).hexdigest(), stream_sha256, rendition.media_type, rendition.width,
+            rendition.height, rendition.dpi, jpeg_quality,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file under ``data/``. ``kind``: ``Doc``, ``Pic`` or ``Media``; ``code`` its docCode; ``file_id`` as in METS.
+
+    ``path`` is from the package's root; ``sha256`` hexadecimal in capitals. ``pages`` and ``images`` go together, one
+    image a page; both are empty for a file that was taken in as it was. ``pronom`` is empty when no check has shown
+    what the file is.
+    """
+
+    path: str
+    file_id: str
+    kind: str
+    code: str
+    sha256: str
+    size: int
+    created: datetime
+    format_name: str
+    format_version: str
+    pronom: str
+    original_name: str
+    pages: tuple[PackagePage, ...] = ()
+    images: tuple[PageImage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ValidationFact:
+    """What a validator said of files, or of the whole representation when ``paths`` is empty.
+
+    ``kind``: ``validation`` or ``virus check``; ``validator``: name and version; ``outcome``: ``passed``, ``failed`` or
+    ``unchecked``; ``person_id``: who let the package pass nevertheless, with the reason in ``detail``.
+    """
+
+    kind: str
+    validator: str
+    outcome: str
+    detail: str = ""
+    paths: tuple[str, ...] = ()
+    person_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PackageFacts:
+    """What both PREMIS files of a package need. ``created`` is the time of packing."""
+
+    ids: Identifiers
+    software_name: str
+    software_version: str
+    site: SiteIdentity
+    arc_file_code: str
+    paper_file_code: str
+    files: tuple[DataFile, ...]
+    created: datetime
+    validations: tuple[ValidationFact, ...] = ()
+    object_category: bool = False
+
+    @property
+    def software(self) -> str:
+        """Name and version, as the agent is identified."""
+        return f"{self.software_name} {self.software_version}".strip()
+
+    @property
+    def representation(self) -> str:
+        """The identifier of the representation in the store: ``<OBJID>/rep1``."""
+        return f"{self.ids.objid}/{REPRESENTATION}"
