@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from station.model.dossier import Inventory, Page
+from station.model.dossier import Capture, Inventory, Master, Page
 from station.model.finding import Report
 from station.model.page_text import PageText
 from station.model.people import Person
 from station.model.review import DocumentVerdict
+from station.packaging.event_records import event_record
 from station.packaging.pdfa.text_layer import searchable
 from station.packaging.profile import PackageContent, PackagePage, RenderedPage
 
@@ -62,32 +63,10 @@ def page_record(
     page: PackagePage, words: PageText, rendition: RenderedPage, image_sha256: str, people: Mapping[str, Person]
 ) -> Record:
     """Return everything about one page that lets a stranger see how it was made, and make it again."""
-    capture, master = page.page.capture, page.page.capture.master
     return {
-        "number": page.page.number,
-        "id": page.page.id,
-        "sheet": page.page.sheet,
-        "side": page.page.side,
-        "capture": {
-            "id": capture.id,
-            "sequence": capture.sequence,
-            "at": capture.captured_at.isoformat(),
-            "day": capture.local_day,
-            "station": capture.station,
-            "device": dict(capture.device),
-            "profile": {"name": capture.profile, "version": capture.profile_version},
-            "applied": dict(capture.applied),
-            "operator": person_record(capture.operator_id, people),
-        },
-        "master": {
-            "sha256": master.sha256,
-            "size": master.size,
-            "media_type": master.media_type,
-            "width": master.width,
-            "height": master.height,
-            "dpi": master.dpi,
-            "mode": master.mode,
-        },
+        **place_record(page.page),
+        "capture": capture_record(page.page.capture, people),
+        "master": master_record(page.page.capture.master),
         "rendition": {
             "recipe": page.report.recipe.as_dict(),
             "recipe_digest": page.report.recipe.digest,
@@ -98,14 +77,52 @@ def page_record(
             "dpi": rendition.dpi,
         },
         "inspection": inspection_record(page.report),
-        "review": {
-            "reviewer": person_record(page.reviewer_id, people),
-            "at": page.accepted_at.isoformat(),
-            "reason": page.accept_reason,
-            "note": page.accept_note,
-            "evidence": page.evidence.as_dict() if page.evidence else None,
-        },
+        "review": acceptance_record(page, people),
         "text": text_record(words),
+    }
+
+
+def place_record(page: Page) -> Record:
+    """Return where a page stands in its dossier."""
+    return {"number": page.number, "id": page.id, "sheet": page.sheet, "side": page.side}
+
+
+def capture_record(capture: Capture, people: Mapping[str, Person]) -> Record:
+    """Return how an image was taken: when, where, with which device, profile and options, and by whom."""
+    return {
+        "id": capture.id,
+        "sequence": capture.sequence,
+        "at": capture.captured_at.isoformat(),
+        "day": capture.local_day,
+        "station": capture.station,
+        "device": dict(capture.device),
+        "profile": {"name": capture.profile, "version": capture.profile_version},
+        "applied": dict(capture.applied),
+        "operator": person_record(capture.operator_id, people),
+    }
+
+
+def master_record(master: Master) -> Record:
+    """Return which bytes a master is, and what they say of themselves."""
+    return {
+        "sha256": master.sha256,
+        "size": master.size,
+        "media_type": master.media_type,
+        "width": master.width,
+        "height": master.height,
+        "dpi": master.dpi,
+        "mode": master.mode,
+    }
+
+
+def acceptance_record(page: PackagePage, people: Mapping[str, Person]) -> Record:
+    """Return who accepted a page when and why, and how it had been looked at."""
+    return {
+        "reviewer": person_record(page.reviewer_id, people),
+        "at": page.accepted_at.isoformat(),
+        "reason": page.accept_reason,
+        "note": page.accept_note,
+        "evidence": page.evidence.as_dict() if page.evidence else None,
     }
 
 
@@ -187,20 +204,7 @@ def provenance_record(content: PackageContent) -> Record:
     """Return events and agents in the terms of PREMIS 3, with what is needed to prove each event's hash again."""
     return {
         "agents": _agents(content),
-        "events": [
-            {
-                "sequence": event.sequence,
-                "type": event.kind,
-                "at": event.at.isoformat(),
-                "object": event.subject,
-                "agent": event.person_id,
-                "station": event.station,
-                "details": event.details,
-                "previous": event.previous,
-                "hash": event.hash,
-            }
-            for event in content.events
-        ],
+        "events": [event_record(event) for event in content.events],
         "chain_head": content.chain_head,
         "packaged": {
             "type": "package.created",

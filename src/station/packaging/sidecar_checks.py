@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
-from station.model.events import event_body, link
 from station.packaging import layout
+from station.packaging.event_records import proves_itself
 from station.packaging.manifest import Seal
 from station.packaging.tables import read_rows
 
@@ -92,11 +91,7 @@ def check_provenance(path: Path, seal: Seal, add: Add) -> None:
     try:
         record = read_sidecar(path)
         for event in sequence(record["events"]):
-            body = event_body(
-                int(str(event["sequence"])), str(event["type"]), str(event["object"]), str(event["agent"]),
-                str(event["station"]), datetime.fromisoformat(str(event["at"])), mapping(event["details"]),
-            )  # fmt: skip
-            if link(str(event["previous"]), body) != event["hash"]:
+            if not proves_itself(event):
                 add("P13", layout.PROVENANCE, str(event["sequence"]))
         if record["chain_head"] != seal.facts.get("chain_head"):
             add("P13", layout.PROVENANCE, str(record["chain_head"]))

@@ -1,4 +1,4 @@
-"""What the PREMIS of a package is told beside the content: its files as written, who validated them, and their names."""
+"""What the PREMIS of a package is told beside the content: its files as written, and what validators said of them."""
 
 from __future__ import annotations
 
