@@ -56,7 +56,7 @@ class DocumentWriter:
         content, ordinal = self._content, document.document.ordinal
         description = described(
             self._profile.document_fields,
-            layout.document_values(content, document),
+            layout.document_values(content, document, self._profile),
             self._codelists,
             f"{content.dossier.code}, văn bản {ordinal}",
         )

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from station.model.errors import PackageFault, SettingsFault
 from station.model.profiles import PackageProfile
-from station.packaging.facts import document_facts, dossier_facts
+from station.packaging import facts
 from station.packaging.naming import expand
 from station.packaging.profile import PackageContent, PackageDocument
 
@@ -35,15 +35,7 @@ def page_count(content: PackageContent) -> int:
 
 def dossier_fields(content: PackageContent) -> dict[str, str | int]:
     """Return what a template may use for the name of the folder."""
-    dossier = content.dossier
-    return {
-        "dossier.code": dossier.code,
-        "dossier.title": dossier.title,
-        "dossier.fonds_code": dossier.fonds_code,
-        "dossier.inventory_code": dossier.inventory_code,
-        "dossier.box": dossier.box,
-        "version": content.version,
-    }
+    return {**facts.dossier_fields(content.dossier, content.site), "version": content.version}
 
 
 def document_paths(content: PackageContent, profile: PackageProfile) -> list[PurePosixPath]:
@@ -74,20 +66,19 @@ def sidecar_path(pdf: PurePosixPath) -> str:
     return f"{DOCUMENT_SIDECARS}/{pdf.stem}.json"
 
 
-def dossier_values(content: PackageContent) -> dict[str, str]:
+def dossier_values(content: PackageContent, profile: PackageProfile) -> dict[str, str]:
     """Return the description of the dossier with what the station knows by counting."""
     pages = [page.page for document in content.documents for page in document.pages]
-    return {
-        "confidenceLevel": _DIGITISED,
-        **content.dossier.description,
-        **dossier_facts(content.dossier, len(content.documents), len({page.sheet for page in pages}), len(pages)),
-    }
+    sheets = len({page.sheet for page in pages})
+    known = facts.dossier_facts(content.dossier, content.site, profile, len(content.documents), sheets, len(pages))
+    return {"confidenceLevel": _DIGITISED, **content.dossier.description, **known}
 
 
-def document_values(content: PackageContent, document: PackageDocument) -> dict[str, str]:
+def document_values(content: PackageContent, document: PackageDocument, profile: PackageProfile) -> dict[str, str]:
     """Return the description of a document with what the station knows by counting."""
-    facts = document_facts(content.dossier, document.document.ordinal, len(document.pages))
-    return {"docCode": facts.pop("docCode"), "confidenceLevel": _DIGITISED, **document.document.description, **facts}
+    pages = len(document.pages)
+    said = facts.document_description(document.document, content.dossier, content.site, profile, pages)
+    return {"confidenceLevel": _DIGITISED, **said}
 
 
 def _document_fields(

@@ -35,9 +35,15 @@ _NOT_WORDS = re.compile(r"[^a-z0-9]+")
 def expand(template: str, fields: Mapping[str, str | int]) -> str:
     """Return the template filled in, proved to be a safe name.
 
-    Raises:
-        SettingsFault: ``name_template``: the template names a field that does not exist or a format that is not known.
-        PackageFault: the name is not safe; see ``require_safe``.
+    Raises what ``fill`` raises, and ``PackageFault`` when the name is not safe; see ``require_safe``.
+    """
+    return require_safe(fill(template, fields))
+
+
+def fill(template: str, fields: Mapping[str, str | int]) -> str:
+    """Return the template filled in; for codes, which are no names.
+
+    Raises ``SettingsFault`` (``name_template``): the template names a field that does not exist or an unknown format.
     """
     try:
         parts = list(string.Formatter().parse(template))
@@ -50,7 +56,7 @@ def expand(template: str, fields: Mapping[str, str | int]) -> str:
             if name not in fields or conversion:
                 raise SettingsFault("name_template", template=template, detail=name)
             filled.append(_filled(fields[name], form or "", template))
-    return require_safe("".join(filled))
+    return "".join(filled)
 
 
 def _filled(value: str | int, form: str, template: str) -> str:

@@ -12,8 +12,9 @@ from station.model.secrecy import Secrecy
 from station.model.states import OPEN_FOR_CAPTURE, PageState
 from station.model.transitions import next_dossier_state, next_page_state
 from station.packaging.codelists import known_codelists
-from station.packaging.facts import document_facts, dossier_facts
+from station.packaging.facts import document_facts, dossier_facts, inherited
 from station.packaging.fields import MISSING, FieldFault, field_faults
+from station.settings.station import site_identity
 from station.storage.pages import PageMark
 from station.workflow.compare_pages import compare_pages
 from station.workflow.station import Station
@@ -100,7 +101,7 @@ def _missing_fields(
 
     Where nobody marked a document the whole dossier is one.
     """
-    profile = station.profiles.package_profile(station.settings.package_profile)
+    profile, site = station.profiles.package_profile(station.settings.package_profile), site_identity(station.settings)
     lists = known_codelists(profile)
     numbers = {page.id: page.number for page in pages}
     described = [
@@ -110,11 +111,13 @@ def _missing_fields(
         described = [(1, pages[0].number, {}, len(pages))]
     found = []
     for ordinal, page, said, length in described:
-        values = {**said, **document_facts(dossier, ordinal, length)}
+        known = document_facts(dossier, site, profile, ordinal, length)
+        values = {**inherited(profile.document_fields, dossier.description), **said, **known}
         faults = field_faults(profile.document_fields, values, lists)
         found += [Missing(_field_code(fault), page, field=fault.field, document=ordinal) for fault in faults]
     if pages:
-        facts = dossier_facts(dossier, len(described), len({page.sheet for page in pages}), len(pages))
+        sheets = len({page.sheet for page in pages})
+        facts = dossier_facts(dossier, site, profile, len(described), sheets, len(pages))
         faults = field_faults(profile.dossier_fields, {**dossier.description, **facts}, lists)
         found += [Missing(_field_code(fault), field=fault.field) for fault in faults]
     return found

@@ -13,6 +13,7 @@ from station.gui.describe.writer import Draft
 from station.gui.pages.page_lights import Light
 from station.model.dossier import Document
 from station.model.profiles import FieldRule, PackageProfile
+from station.model.site import SiteIdentity
 from station.packaging.codelists import CodeList
 from station.packaging.facts import document_facts, dossier_facts
 from station.packaging.fields import put, standard
@@ -25,8 +26,8 @@ _JUDGED_LATE = frozenset({"date", "partial_date", "code", "codes", "boolean"})
 class Forms:
     """Builds the fields from the profile's tables, the descriptions, and what is proposed."""
 
-    def __init__(self, profile: PackageProfile) -> None:
-        self.profile = profile
+    def __init__(self, profile: PackageProfile, site: SiteIdentity) -> None:
+        self.profile, self._site = profile, site
         self.lists: dict[str, CodeList] = {}
         self._pages: DescribePages | None = None
         self._reader: PageReader | None = None
@@ -62,12 +63,12 @@ class Forms:
         dossier = pages.view.dossier
         if scope == DOCUMENT and document is not None:
             values = document.description
-            facts = document_facts(dossier, document.ordinal, len(document.page_ids))
+            facts = document_facts(dossier, self._site, self.profile, document.ordinal, len(document.page_ids))
             proposals = reader.proposals(document, self.rules(DOCUMENT), standard(dossier.description))
         else:
             values, proposals = dossier.description, {}
             sheets = len({item.page.sheet for item in pages.items})
-            facts = dossier_facts(dossier, len(pages.documents), sheets, len(pages.items))
+            facts = dossier_facts(dossier, self._site, self.profile, len(pages.documents), sheets, len(pages.items))
         return build_form(self.rules(scope), self.lists, put(values, typed) if typed else values, facts, proposals)
 
     def done(self, document: Document) -> bool:

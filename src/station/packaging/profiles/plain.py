@@ -58,7 +58,7 @@ class PlainStructure:
         """Write the package into the empty folder."""
         paths = layout.document_paths(content, profile)
         description = described(
-            profile.dossier_fields, layout.dossier_values(content), job.codelists, content.dossier.code
+            profile.dossier_fields, layout.dossier_values(content, profile), job.codelists, content.dossier.code
         )
         layout.make_folders(folder)
         ledger = Ledger(folder)
