@@ -40,6 +40,7 @@ class Checklist:
     """Limits of the checks: ``limits[check][name]`` is a number whose meaning and unit the check documents.
 
     ``limits`` are for the checks of one page, ``dossier`` for those that compare the pages of a dossier.
+    ``critical``: checks whose finding alone makes a page unfit; it says how a finding is shown, so reports stay valid.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Checklist:
     language: str = "vie"
     limits: dict[str, dict[str, float]] = field(default_factory=dict)
     dossier: dict[str, dict[str, float]] = field(default_factory=dict)
+    critical: tuple[str, ...] = ()
 
     def limit(self, check: str, name: str) -> float:
         """Return one limit; ``KeyError`` when the checklist does not state it."""
