@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from station.bootstrap import SOFTWARE, Parts
 from station.capture.client import ScannerClient
 from station.capture.scanner import Device
-from station.gui import reasons, theme
+from station.gui import reasons, severity, theme
 from station.gui.i18n import Languages
 from station.gui.inspection_queue import InspectionQueue
 from station.gui.job_bridge import Lanes
@@ -50,12 +50,13 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[Languages]:
+def dressed(qapp: QApplication, parts: Parts) -> Iterator[Languages]:
     """The application in the light theme, speaking Vietnamese."""
     theme.apply(qapp, theme.LIGHT)
     languages = Languages(resources_folder() / "i18n")
     languages.use("vi")
     reasons.use(load_reasons([resources_folder() / FILE_NAME]))
+    severity.use(parts.profiles.checklist("default").critical)
     yield languages
     languages.use("en")
 

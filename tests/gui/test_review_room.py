@@ -19,6 +19,8 @@ from pytestqt.qtbot import QtBot
 from station.bootstrap import SOFTWARE, Parts
 from station.capture.client import ScannerClient
 from station.capture.scanner import Device
+from station.gui import keymap
+from station.gui.pages.page_lists import finding_lines
 from station.gui.review.page_filter import PageFilter, Tab
 from station.gui.review.review_facts import is_undecided
 from station.gui.review.review_presenter import ReviewPresenter
@@ -26,6 +28,8 @@ from station.gui.review.review_view import ReviewView
 from station.gui.shift import Shift
 from station.jobs.executors import SerialExecutor
 from station.model.dossier import Dossier, Page
+from station.model.finding import Finding, Outcome
+from station.model.geometry import Box
 from station.model.people import Role
 from station.model.review import LOOKED, REST
 from station.model.secrecy import Secrecy
@@ -361,6 +365,33 @@ def test_filters_keep_the_page_and_escape_lists_all(room: ReviewView) -> None:
     presenter.list_pages(PageFilter(tab=Tab.EVERY, every=3))
     assert [item.page.number for item in presenter.pages.listed] == [1, 4, 7]
     assert presenter.shift.preferences.number("review/every", 0) == 3
+
+
+def test_what_makes_a_page_unfit_comes_first_and_in_red(room: ReviewView, dressed: Any) -> None:
+    found = (
+        Finding("skew", Outcome.FLAGGED, 0.8, 0.5, "°", Box(0, 0, 40, 40)),
+        Finding("corners", Outcome.UNCHECKED, note="small"),
+        Finding("edge_content", Outcome.FLAGGED, 26, 1, region=Box(50, 0, 20, 40)),
+    )
+    texts = room._presenter.shift.words.texts
+    shown = [(line.number, line.subject, line.colour) for line in finding_lines(found, texts)]
+    assert shown == [(1, "edge_content", "rejected"), (2, "skew", "flagged"), (3, "corners", "captured")]
+    item = replace(room._presenter.pages.items[0], findings=found)
+    assert [one.check for one in item.problems] == ["edge_content", "skew", "corners"], "numbered alike on the page"
+
+
+def test_the_checklist_calls_nothing_critical_that_it_does_not_check(parts: Parts) -> None:
+    checklist = parts.profiles.checklist("default")
+    assert checklist.critical
+    assert set(checklist.critical) <= {*checklist.limits, *checklist.dossier}
+
+
+def test_every_key_of_the_sheet_acts_in_the_room(room: ReviewView) -> None:
+    missing = [
+        one.action for one in keymap.BINDINGS
+        if "review" in one.rooms and not one.inside and not keymap.is_bound(one.action)
+    ]  # fmt: skip
+    assert missing in ([], ["open"]), "Enter belongs to the queue"
 
 
 def test_worst_first_and_back(room: ReviewView) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from station.gui import keymap, reasons, theme
+from station.gui import keymap, reasons, severity, theme
 from station.gui.composed_keys import METHODS, ComposedKeys
 from station.gui.frame.desk import Desk
 from station.gui.i18n import Languages
@@ -100,6 +100,7 @@ class WindowApplication(QObject):
 
         def work(_tell: object, _cancel: object) -> Station:
             reasons.use(self._services.reasons(self._workspace))
+            severity.use(self._services.profiles.checklist(self._services.settings.checklist).critical)
             return self._open.enter_context(self._services.open_station(self._workspace))
 
         self._bridge.run(Lane.WRITE, work, done=self._opened, failed=self._not_opened)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from station.gui import keymap, numbers
+from station.gui import keymap, numbers, severity
 from station.gui.frame.sizes import TOOLS
 from station.gui.pages.page_item import PageItem, finding_name, finding_value
 from station.gui.pages.page_marks import Mark, Plate
@@ -17,7 +17,6 @@ from station.gui.pages.page_view import STEP, PageView, Shown
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label
 from station.gui.states import side_word
-from station.model.finding import Outcome
 from station.settings.texts import Texts
 
 
@@ -207,7 +206,7 @@ class BigPage(QWidget):
         return tuple(
             Mark(
                 number, f"{finding_name(finding, self._texts)} {finding_value(finding)}".strip(), finding.region,
-                "flagged" if finding.outcome is Outcome.FLAGGED else "captured",
+                severity.colour(finding),
             )
             for number, finding in enumerate(self._item.problems, start=1)
         )  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from station.gui import numbers
+from station.gui import numbers, severity
 from station.gui.reasons import reason_words
 from station.gui.states import Look, page_look, side_word
 from station.model.dossier import Page
@@ -39,8 +39,8 @@ class PageItem:
 
     @property
     def problems(self) -> tuple[Finding, ...]:
-        """The findings that did not pass, those that could not be checked included."""
-        return tuple(finding for finding in self.findings if finding.outcome is not Outcome.PASSED)
+        """The findings that did not pass, those that could not be checked included; the critical ones first."""
+        return severity.ranked(finding for finding in self.findings if finding.outcome is not Outcome.PASSED)
 
     @property
     def needs_a_look(self) -> bool:

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from station.gui import icons, numbers, theme
+from station.gui import icons, numbers, severity, theme
 from station.gui.pages.page_item import PageItem, finding_name, finding_value
 from station.gui.reasons import reason_words
 from station.model.finding import Finding, Outcome
@@ -32,6 +32,8 @@ ROW = 32
 BLANK = "blank_page"
 # What the line is about that counts the checks that passed.
 PASSED = "*passed"
+# The shape of a finding by its colour (``severity.colour``), where it has no number.
+_ICONS = {"passed": "check", "flagged": "flagged", "rejected": "fault", "captured": "unknown"}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -94,12 +96,13 @@ def _flagged_line(item: PageItem, texts: Texts) -> Line:
 
 
 def finding_lines(findings: Sequence[Finding], texts: Texts, *, passed: bool = True) -> list[Line]:
-    """Return a line for each finding, those that need a look first and numbered as on the page.
+    """Return a line for each finding, those that need a look first, critical before others, numbered as on the page.
 
     What could not be measured on a blank page is one line. ``passed``: off, those that passed are only counted, in one
     last line.
     """
-    numbered = list(enumerate([one for one in findings if one.outcome is not Outcome.PASSED], start=1))
+    problems = severity.ranked(one for one in findings if one.outcome is not Outcome.PASSED)
+    numbered = list(enumerate(problems, start=1))
     blank = [one for _, one in numbered if one.outcome is Outcome.UNCHECKED and one.note == BLANK]
     good = sum(finding.outcome is Outcome.PASSED for finding in findings)
     lines = [
@@ -118,8 +121,7 @@ def finding_lines(findings: Sequence[Finding], texts: Texts, *, passed: bool = T
 
 
 def _finding_line(place: int, finding: Finding, texts: Texts) -> Line:
-    looks = {Outcome.PASSED: ("check", "passed"), Outcome.FLAGGED: ("flagged", "flagged")}
-    icon, colour = looks.get(finding.outcome, ("unknown", "captured"))
+    colour = severity.colour(finding)
     limit = brief = ""
     if finding.limit is not None and finding.value is not None:
         brief = f"/ {numbers.measure(finding.limit)}"
@@ -130,7 +132,7 @@ def _finding_line(place: int, finding: Finding, texts: Texts) -> Line:
         value, limit, brief = QCoreApplication.translate("pages", "could not be checked"), "", ""
     note = texts.text("findings", finding.note) if finding.note else ""
     return Line(
-        icon, colour, finding_name(finding, texts), "", value, limit, finding.check,
+        _ICONS[colour], colour, finding_name(finding, texts), "", value, limit, finding.check,
         place, note, brief,
     )  # fmt: skip
 
