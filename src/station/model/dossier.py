@@ -14,6 +14,8 @@ from station.model.states import CaptureState, DossierState, PageState
 
 Description = dict[str, str]
 
+TEXT, PICTURE, MEDIA = "doc", "pic", "media"
+
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
@@ -53,7 +55,11 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Văn bản: an item of a dossier; ``ordinal`` counts from 1 in page order."""
+    """Văn bản: an item of a dossier; ``ordinal`` counts from 1 in page order.
+
+    ``kind``: ``doc`` for paper with text, ``pic`` for photographs and negatives, ``media`` for sound and film, which is a
+    file and has no pages.
+    """
 
     id: str
     dossier_id: str
@@ -61,6 +67,7 @@ class Document:
     first_page_id: str
     page_ids: tuple[str, ...]
     description: Description = field(default_factory=dict)
+    kind: str = TEXT
 
 
 @dataclass(frozen=True, slots=True)

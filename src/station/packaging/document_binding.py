@@ -10,6 +10,9 @@ from station.model.profiles import PackageProfile
 from station.packaging.pdfa.writer import PdfPage
 from station.packaging.profile import PackageContent, PackageDocument, PackagePage, RenderedPage, RenditionOrder
 
+# Bits a pixel of what a master says its mode is.
+_BITS = {"lineart": 1, "gray": 8}
+
 
 def orders(content: PackageContent, profile: PackageProfile) -> Iterator[RenditionOrder]:
     """Yield what to render, for every page of the package in its order."""
@@ -29,20 +32,21 @@ def orders(content: PackageContent, profile: PackageProfile) -> Iterator[Renditi
 class Binding:
     """Joins a document's pages with their renditions, and remembers the one that is being bound.
 
-    Raises ``PackageFault`` with ``page_dpi_low`` for a page below the resolution of the profile (TT 05/2025 Đ.8).
+    Raises ``PackageFault`` for a page below what the profile asks for (TT 05/2025 Đ.8): ``page_dpi_low`` below
+    ``min_dpi``, ``page_bits_low`` for a master of fewer than ``min_bits`` bits a pixel.
     """
 
-    def __init__(self, document: PackageDocument, renditions: Iterator[RenderedPage], min_dpi: float) -> None:
-        self._document, self._renditions, self._min_dpi = document, renditions, min_dpi
+    def __init__(
+        self, document: PackageDocument, renditions: Iterator[RenderedPage], min_dpi: float, min_bits: int = 1
+    ) -> None:
+        self._document, self._renditions, self._min_dpi, self._min_bits = document, renditions, min_dpi, min_bits
         self.position = 0
 
     def pages(self) -> Iterator[PdfPage]:
         """Yield each page as it goes into the PDF; ``current`` tells of it until the next one."""
         for page in self._document.pages:
-            rendition, words = next(self._renditions), page.words
+            rendition, words = self.take(page), page.words
             self.current: tuple[PackagePage, PageText, RenderedPage] = (page, words, rendition)
-            if rendition.dpi < self._min_dpi:
-                raise PackageFault("page_dpi_low", page=page.page.number, dpi=rendition.dpi, limit=self._min_dpi)
             self.position += 1
             yield PdfPage(
                 image=rendition.image,
@@ -53,3 +57,12 @@ class Binding:
                 text=words,
                 name=f"trang {page.page.number}",
             )
+
+    def take(self, page: PackagePage) -> RenderedPage:
+        """Return the next rendition, which is that of this page, once it is proved to be good enough."""
+        rendition, bits = next(self._renditions), _BITS.get(page.page.capture.master.mode, 24)
+        if rendition.dpi < self._min_dpi:
+            raise PackageFault("page_dpi_low", page=page.page.number, dpi=rendition.dpi, limit=self._min_dpi)
+        if bits < self._min_bits:
+            raise PackageFault("page_bits_low", page=page.page.number, bits=bits, limit=self._min_bits)
+        return rendition

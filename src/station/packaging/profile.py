@@ -14,6 +14,7 @@ from station.jobs.job import CancelToken, ProgressSink, ignore_progress
 from station.model.dossier import Document, Dossier, Inventory, Page
 from station.model.events import Event
 from station.model.finding import DossierReport, Report
+from station.model.media import MediaFile
 from station.model.page_text import PageText
 from station.model.people import Person
 from station.model.profiles import PackageProfile
@@ -49,11 +50,16 @@ class PackagePage:
 
 @dataclass(frozen=True, slots=True)
 class PackageDocument:
-    """A document and its pages in order; each becomes one PDF/A. ``verdict``: the one that stands, if any."""
+    """A document and its pages in order; each becomes one PDF/A. ``verdict``: the one that stands, if any.
+
+    ``media`` and ``media_path`` are those of sound or film, which has no pages.
+    """
 
     document: Document
     pages: tuple[PackagePage, ...]
     verdict: DocumentVerdict | None = None
+    media: MediaFile | None = None
+    media_path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class RenditionOrder:
-    """What a worker process needs to make one rendition: the master, that it must have this hash, and the recipe."""
+    """What a worker process needs to make one rendition: the master, that it must have this hash, and the recipe.
+
+    ``form``: ``page`` for what goes into a PDF, ``jpeg`` or ``tiff`` for a picture that stands for itself.
+    """
 
     name: str
     master: Path
@@ -114,6 +123,7 @@ class RenditionOrder:
     recipe: Recipe
     dpi: float
     jpeg_quality: int
+    form: str = "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +141,20 @@ RenditionSource = Callable[[RenditionOrder], RenderedPage]
 
 
 @dataclass(frozen=True, slots=True)
+class Release:
+    """A supervisor's word that a package may go although it could not be validated."""
+
+    person_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class PackingJob:
     """How a package is written: who renders pages, where that runs and how many at once, who hears of it.
 
     ``render`` is a function of a module, so that it can be sent to worker processes. ``codelists`` are the codes that
-    the fields of descriptions may hold, by the name of the list.
+    the fields of descriptions may hold, by the name of the list. ``release``: who lets the package pass although a
+    validator could not say anything, and why.
     """
 
     render: RenditionSource
@@ -144,6 +163,7 @@ class PackingJob:
     progress: ProgressSink = ignore_progress
     cancel: CancelToken = field(default_factory=CancelToken)
     codelists: dict[str, CodeList] = field(default_factory=dict)
+    release: Release | None = None
 
 
 @dataclass(frozen=True, slots=True)

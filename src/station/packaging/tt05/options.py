@@ -29,7 +29,10 @@ class Tt05Options:
     representation, its folder's name or ``uuid`` (C7). ``language_separator``: between several codes (C11).
     ``submission``: mã đăng ký yêu cầu nộp; the file's code when empty. ``zip_ordinal``: which package of the
     submission this is, before the name of a SIP's ZIP; 0 leaves it out. ``picture_form``: what a photograph becomes.
-    ``masters``: where captured masters go, if anywhere.
+    ``masters``: where captured masters go: nowhere, ``beside`` the ZIP, or as attachments of their documents.
+    ``min_bits``: colour depth below which a page is refused (Điều 8: 24). ``map_types`` and ``map_dpi``: codes of maps
+    and drawings, and the resolution they need (Điều 8: 300). ``permanent_only``: whether a SIP is refused for a dossier
+    that is not kept for ever.
     """
 
     root_profile: str = ""
@@ -45,6 +48,9 @@ class Tt05Options:
     permanent_only: bool = True
     picture_form: str = "jpeg"
     masters: str = "none"
+    min_bits: int = 24
+    map_types: str = "30,31"
+    map_dpi: int = 300
 
 
 _CHOICES: dict[str, tuple[str, ...]] = {
