@@ -65,6 +65,22 @@ install_peers() {
             -r "$station_root/requirements/peers.lock"
 }
 
+# Schemas of standards bodies, which packages ship: out of locked, hashed wheels, of which nothing is installed or run.
+schemas_are_whole() {
+    (cd "$station_root/resources/schemas" 2>/dev/null && sha256sum --check --status --strict SHA256SUMS 2>/dev/null)
+}
+
+take_schemas() {
+    local downloads status
+    say "taking the schemas of METS, PREMIS and E-ARK"
+    downloads=$(mktemp -d) || return 1
+    if "$station_python" -m pip --disable-pip-version-check --quiet download --no-deps --require-hashes \
+        --only-binary :all: --dest "$downloads" -r "$station_root/requirements/schemas.lock" >&2 &&
+        "$station_python" "$station_root/scripts/take_schemas.py" "$downloads"; then status=0; else status=1; fi
+    rm -rf "$downloads"
+    return $status
+}
+
 station_setup() {
     local groups lock stamp wanted
     case $1 in
@@ -74,9 +90,13 @@ station_setup() {
         *) say "unknown kind of set-up: $1"; return 2 ;;
     esac
     stamp="$station_root/.venv/.set-up-$1"
-    wanted=$(cat "$station_root"/requirements/*.lock "$station_root/pyproject.toml" "$station_root/scripts/packages.apt" "$station_root/scripts/setup.sh" | sha256sum)
-    [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && return 0
-    install_packages $groups && install_python "$station_root/requirements/$lock" || return 1
+    wanted=$(cat "$station_root"/requirements/*.lock "$station_root/pyproject.toml" "$station_root/scripts/packages.apt" "$station_root/scripts/setup.sh" "$station_root/resources/schemas.toml" "$station_root/scripts/take_schemas.py" | sha256sum)
+    if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ]; then
+        # Without them the station still starts; it says so when a package needs them.
+        schemas_are_whole || take_schemas || say "the schemas could not be taken; going on without them"
+        return 0
+    fi
+    install_packages $groups && install_python "$station_root/requirements/$lock" && take_schemas || return 1
     if [ "$1" = bench ]; then install_peers || return 1; fi
     printf '%s' "$wanted" >"$stamp"
 }
