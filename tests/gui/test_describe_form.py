@@ -9,15 +9,14 @@ from hypothesis import strategies as st
 from station.gui.describe.form import Mark, Proposal, Source, build_form, in_form_order, is_done
 from station.model.errors import PackageFault
 from station.model.geometry import Box
-from station.model.profiles import FieldRule, PackageProfile
+from station.model.profiles import FieldRule
 from station.packaging.codelists import known_codelists
 from station.packaging.fields import described, field_faults, put
 from station.packaging.tidy import tidied
-from station.settings.declared import build, read_toml
+from station.settings.profiles import load_profiles
 from station.settings.resources import resources_folder
 
-PATH = resources_folder() / "profiles" / "packages" / "plain.toml"
-PROFILE = build(PackageProfile, read_toml(PATH), str(PATH))
+PROFILE = load_profiles([resources_folder()]).package_profile("plain")
 LISTS = known_codelists(PROFILE)
 RULES = (
     *PROFILE.document_fields[:10],

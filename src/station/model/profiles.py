@@ -89,9 +89,11 @@ class SamplingPolicy:
 class FieldRule:
     """One field of a description: standard name, title, type, length, and when it must be filled.
 
-    ``expected``: a clerk should fill it, though a package can do without. ``required_if``: values of other fields that
-    together make this one required. ``origin``: who fills it when it is not a person: ``inventory``, ``counted``,
-    ``generated``. ``proposal`` names the field of the dossier whose value is proposed for each document. For a form:
+    ``expected``: a clerk should fill it, though a package can do without. ``required_if``: for each other field the
+    values of which it must hold one, so that together they make this one required; ``empty_if``: the same, so that this
+    one must stay empty. ``not_before`` names a date that this one must not precede. ``default`` is the value when none
+    was given. ``origin``: who fills it when it is not a person: ``inventory``, ``counted``, ``generated``. ``proposal``
+    names the field of the dossier whose value is proposed for each document. For a form:
     ``group`` (``main`` stays open, ``more`` is folded away), ``place`` in it (fields without one follow in the order of
     the table), ``width`` (``half``: two beside each other), ``lines``, ``short_vi`` and ``short_en``: titles where
     there is little room.
@@ -105,7 +107,10 @@ class FieldRule:
     required: bool = False
     codes: str = ""
     expected: bool = False
-    required_if: dict[str, str] = field(default_factory=dict, hash=False)
+    required_if: dict[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    empty_if: dict[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    not_before: str = ""
+    default: str = ""
     origin: str = ""
     proposal: str = ""
     group: str = "more"
@@ -121,6 +126,7 @@ class PackageProfile:
     """How an accepted dossier becomes a package; ``module`` names the writer in ``packaging.profiles``.
 
     ``names`` are naming templates; ``jpeg_quality`` is that of the renditions; ``language`` goes into the PDF.
+    ``field_tables``: name and version of each field table that the fields were taken from.
     """
 
     name: str
@@ -133,4 +139,19 @@ class PackageProfile:
     names: dict[str, str] = field(default_factory=dict)
     dossier_fields: tuple[FieldRule, ...] = ()
     document_fields: tuple[FieldRule, ...] = ()
+    picture_fields: tuple[FieldRule, ...] = ()
+    media_fields: tuple[FieldRule, ...] = ()
+    fonds_fields: tuple[FieldRule, ...] = ()
+    field_tables: dict[str, str] = field(default_factory=dict)
     options: dict[str, str | int | float | bool] = field(default_factory=dict)
+
+    @property
+    def fields(self) -> tuple[FieldRule, ...]:
+        """The fields of everything that can be described."""
+        return (
+            *self.dossier_fields,
+            *self.document_fields,
+            *self.picture_fields,
+            *self.media_fields,
+            *self.fonds_fields,
+        )

@@ -32,7 +32,7 @@ class CodeList:
 
 def load_codelists(folder: Path, profile: PackageProfile) -> dict[str, CodeList]:
     """Read the lists that the fields of a profile name; raises ``SettingsFault`` naming the file."""
-    names = {rule.codes for rule in (*profile.dossier_fields, *profile.document_fields) if rule.codes}
+    names = {rule.codes for rule in profile.fields if rule.codes}
     lists: dict[str, CodeList] = {}
     for name in sorted(names):
         path = folder / f"{name}.toml"
@@ -42,7 +42,7 @@ def load_codelists(folder: Path, profile: PackageProfile) -> dict[str, CodeList]
 
 def known_codelists(profile: PackageProfile) -> dict[str, CodeList]:
     """Return the product's own lists for a profile, read once; raises ``SettingsFault`` naming the file."""
-    key = tuple(sorted({rule.codes for rule in (*profile.dossier_fields, *profile.document_fields) if rule.codes}))
+    key = tuple(sorted({rule.codes for rule in profile.fields if rule.codes}))
     if key not in _KNOWN:
         _KNOWN[key] = load_codelists(resources_folder() / "codelists", profile)
     return _KNOWN[key]

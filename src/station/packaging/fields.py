@@ -6,7 +6,9 @@ clerk, packaging before it writes. Where they differ there is a mistake.
 
 from __future__ import annotations
 
+import calendar
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +23,7 @@ _SAME_FIELD = {
     "retention": "maintenance", "start_date": "startDate", "end_date": "endDate", "note": "description",
     "code": "arcFileCode",
 }  # fmt: skip
-_PARTIAL_DATE = re.compile(r"(?:(?:([0-3]\d)/)?([01]\d)/)?(\d{4})")
+_PARTIAL_DATE = re.compile(r"(?:(?:([0-3]\d)/)?([01]\d)/)?(\d{4})", re.ASCII)
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 # What can be wrong with a field.
@@ -29,6 +31,8 @@ MISSING: Final = "missing"
 TOO_LONG: Final = "too_long"
 NOT_LISTED: Final = "not_listed"
 UNPRINTABLE: Final = "unprintable"
+NOT_EMPTY: Final = "not_empty"
+TOO_EARLY: Final = "too_early"
 _WRONG_FORM: Final = {
     "text": UNPRINTABLE, "number": "not_a_number", "boolean": "not_a_boolean", "date": "not_a_date",
     "partial_date": "not_a_partial_date",
@@ -49,24 +53,36 @@ def described(
 ) -> dict[str, str]:
     """Return the description in the order of the field table, codes in place of their words; empty fields are left out.
 
-    Fields that the table does not know follow as they are. Raises ``PackageFault`` with ``fields_missing`` or
-    ``fields_invalid``, naming the subject and every field concerned.
+    What was not given is the field's default, if it has one. Fields that the table does not know follow as they are.
+    Raises ``PackageFault`` with ``fields_missing`` or ``fields_invalid``, naming the subject and every field concerned.
     """
-    given = standard(values)
-    found = field_faults(rules, given, codelists)
+    given = stored_values(rules, values, codelists)
+    found = _faults(rules, given, codelists)
     missing = [fault.field for fault in found if fault.code == MISSING]
     if missing:
         raise PackageFault("fields_missing", subject=subject, fields=", ".join(missing))
     if found:
         named = (f"{fault.field} = {fault.value[:60]!r}" for fault in found)
         raise PackageFault("fields_invalid", subject=subject, fields="; ".join(named))
-    fitted = {rule.name: stored_form(rule, given[rule.name], codelists) for rule in rules if rule.name in given}
+    fitted = {rule.name: given[rule.name] for rule in rules if rule.name in given}
     return {**fitted, **{name: value for name, value in given.items() if name not in fitted}}
 
 
 def standard(values: Mapping[str, str]) -> dict[str, str]:
     """Return what was given by the circular's names, without blanks at the ends, empty fields left out."""
     return {_SAME_FIELD.get(name, name): value.strip() for name, value in values.items() if value.strip()}
+
+
+def stored_values(
+    rules: Sequence[FieldRule], values: Mapping[str, str], codelists: Mapping[str, CodeList]
+) -> dict[str, str]:
+    """Return what was given, by the circular's names and codes, and defaults where nothing was given."""
+    given = standard(values)
+    for rule in rules:
+        value = given.get(rule.name, rule.default)
+        if value:
+            given[rule.name] = stored_form(rule, value, codelists)
+    return given
 
 
 def put(values: Mapping[str, str], changed: Mapping[str, str]) -> dict[str, str]:
@@ -79,26 +95,47 @@ def field_faults(
     rules: Sequence[FieldRule], values: Mapping[str, str], codelists: Mapping[str, CodeList]
 ) -> list[FieldFault]:
     """Return what is missing or wrong, in the order of the table; fields that it does not know come last."""
-    given = standard(values)
-    found: list[FieldFault] = []
-    for rule in rules:
-        value = given.get(rule.name, "")
-        code = value_fault(rule, value, codelists) if value else MISSING if is_required(rule, given) else ""
-        if code:
-            found.append(FieldFault(rule.name, code, value))
+    return _faults(rules, stored_values(rules, values, codelists), codelists)
+
+
+def _faults(
+    rules: Sequence[FieldRule], given: Mapping[str, str], codelists: Mapping[str, CodeList]
+) -> list[FieldFault]:
+    judged = ((rule, field_fault(rule, given, codelists)) for rule in rules)
+    found = [FieldFault(rule.name, code, given.get(rule.name, "")) for rule, code in judged if code]
     known = {rule.name for rule in rules}
     strange = ((name, value) for name, value in given.items() if name not in known and _UNPRINTABLE.search(value))
     return [*found, *(FieldFault(name, UNPRINTABLE, value) for name, value in strange)]
 
 
-def is_required(rule: FieldRule, values: Mapping[str, str]) -> bool:
-    """Whether the field must be filled, beside these values of the others."""
-    conditional = bool(rule.required_if) and all(values.get(n) == value for n, value in rule.required_if.items())
-    return rule.required or conditional
+def field_fault(rule: FieldRule, given: Mapping[str, str], codelists: Mapping[str, CodeList]) -> str:
+    """Return what is wrong with a field beside the others, ``""`` when nothing is; ``given`` are ``stored_values``."""
+    value = given.get(rule.name, "")
+    if not value:
+        return MISSING if is_required(rule, given) else ""
+    fault = value_fault(rule, value, codelists)
+    if fault:
+        return fault
+    if _meets(rule.empty_if, given):
+        return NOT_EMPTY
+    start = given.get(rule.not_before, "") if rule.not_before else ""
+    return TOO_EARLY if ends_before(value, start) else ""
+
+
+def is_required(rule: FieldRule, given: Mapping[str, str]) -> bool:
+    """Whether the field must be filled, beside these values of the others (``stored_values``)."""
+    return rule.required or _meets(rule.required_if, given)
+
+
+def _meets(conditions: Mapping[str, Sequence[str]], given: Mapping[str, str]) -> bool:
+    return bool(conditions) and all(given.get(name, "") in values for name, values in conditions.items())
 
 
 def value_fault(rule: FieldRule, value: str, codelists: Mapping[str, CodeList]) -> str:
-    """Return what is wrong with a value that is not empty, ``""`` when it fits the rule."""
+    """Return what is wrong with a value that is not empty, ``""`` when it fits the rule.
+
+    Its length is that of its composed characters (NFC), the form in which packages have it.
+    """
     if _UNPRINTABLE.search(value):
         return UNPRINTABLE
     if rule.type in ("code", "codes"):
@@ -110,7 +147,7 @@ def value_fault(rule: FieldRule, value: str, codelists: Mapping[str, CodeList]) 
         raise SettingsFault("field_type", field=rule.name, type=rule.type)
     elif not _FORMS[rule.type](value):
         return _WRONG_FORM[rule.type]
-    return TOO_LONG if rule.length and len(value) > rule.length else ""
+    return TOO_LONG if rule.length and len(unicodedata.normalize("NFC", value)) > rule.length else ""
 
 
 def stored_form(rule: FieldRule, value: str, codelists: Mapping[str, CodeList]) -> str:
@@ -129,16 +166,28 @@ def _coded(rule: FieldRule, value: str, codelists: Mapping[str, CodeList]) -> st
     return None if None in codes else ",".join(code for code in codes if code)
 
 
+def ends_before(end: str, start: str) -> bool:
+    """Whether a date is earlier than another, whatever the day and month are that one of them leaves open."""
+    ends, starts = _span(end), _span(start)
+    return ends is not None and starts is not None and ends[1] < starts[0]
+
+
 def _is_date(value: str, *, partial: bool) -> bool:
+    return _span(value) is not None and (partial or value.count("/") == 2)
+
+
+def _span(value: str) -> tuple[date, date] | None:
+    """Return the first and last day that a date may mean, ``None`` for what is no date."""
     match = _PARTIAL_DATE.fullmatch(value)
-    if match is None or not (partial or match.group(1)):
-        return False
-    day, month, year = (int(part) if part else 1 for part in match.groups())
+    if match is None:
+        return None
+    day, month, year = match.groups()
     try:
-        date(year, month, day)
+        first = date(int(year), int(month or 1), int(day or 1))
+        last = first.replace(month=int(month or 12))
+        return first, last.replace(day=int(day or calendar.monthrange(last.year, last.month)[1]))
     except ValueError:
-        return False
-    return True
+        return None
 
 
 _FORMS: dict[str, Callable[[str], bool]] = {

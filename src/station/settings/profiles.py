@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from station.model.errors import SettingsFault
 from station.model.profiles import CaptureProfile, Checklist, PackageProfile, SamplingPolicy
 from station.settings.declared import build, read_toml
+from station.settings.field_tables import FieldTables
 
 
 class _Named(Protocol):
@@ -47,12 +49,15 @@ class Profiles:
 
 
 def load_profiles(folders: Sequence[Path]) -> Profiles:
-    """Read ``profiles/{capture,checklists,packages,sampling}/*.toml`` of each folder; later folders win."""
+    """Read ``profiles/{capture,checklists,packages,sampling}/*.toml`` of each folder; later folders win.
+
+    A package profile may name its fields in the tables of ``fields/*.toml`` (``settings.field_tables``).
+    """
     return Profiles(
-        capture=_load(CaptureProfile, folders, "capture"),
-        checklists=_load(Checklist, folders, "checklists"),
-        packages=_load(PackageProfile, folders, "packages"),
-        sampling=_load(SamplingPolicy, folders, "sampling"),
+        capture=_load(partial(build, CaptureProfile), folders, "capture"),
+        checklists=_load(partial(build, Checklist), folders, "checklists"),
+        packages=_load(FieldTables(folders).profile, folders, "packages"),
+        sampling=_load(partial(build, SamplingPolicy), folders, "sampling"),
     )
 
 
@@ -68,11 +73,11 @@ def profile_file(folders: Sequence[Path], part: str, name: str) -> Path:
     raise SettingsFault("profile_unknown", kind=part, name=name, known="")
 
 
-def _load(kind: type[T], folders: Sequence[Path], part: str) -> dict[str, T]:
+def _load(make: Callable[[dict[str, Any], str], T], folders: Sequence[Path], part: str) -> dict[str, T]:
     found: dict[str, T] = {}
     for folder in folders:
         for path in sorted((folder / "profiles" / part).glob("*.toml")):
-            profile = build(kind, read_toml(path), str(path))
+            profile = make(read_toml(path), str(path))
             if profile.name != path.stem:
                 raise SettingsFault("profile_name", path=str(path), name=profile.name)
             found[profile.name] = profile

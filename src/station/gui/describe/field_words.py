@@ -19,6 +19,8 @@ _FAULTS: dict[str, object] = {
     MISSING: QT_TRANSLATE_NOOP("describe", "This field must be filled."),
     TOO_LONG: QT_TRANSLATE_NOOP("describe", "{n} characters; {max} at most."),
     NOT_LISTED: QT_TRANSLATE_NOOP("describe", "Not in the list. Press ↓ to choose."),
+    "not_empty": QT_TRANSLATE_NOOP("describe", "Leave this field empty, beside what the others say."),
+    "too_early": QT_TRANSLATE_NOOP("describe", "This date is before the one it must follow."),
     "unprintable": QT_TRANSLATE_NOOP("describe", "It holds a sign that cannot be printed. Type it anew."),
     "not_a_number": QT_TRANSLATE_NOOP("describe", "Digits only."),
     "not_a_boolean": QT_TRANSLATE_NOOP("describe", "Yes or no. Press ↓ to choose."),
@@ -79,11 +81,12 @@ def fault_words(state: FieldState, rules: Sequence[FieldRule], lists: Lists) -> 
     """Return the sentence under a field that is missing or wrong."""
     rule = state.rule
     if state.fault == MISSING and rule.required_if:
-        name, value = next(iter(rule.required_if.items()))
+        name, values = next(iter(rule.required_if.items()))
         other = next((one for one in rules if one.name == name), None)
         if other is not None:
             words = QCoreApplication.translate("describe", "Must be filled, because {field} is {value}.")
-            return words.format(field=field_title(other), value=shown_value(other, value, lists).rpartition("· ")[2])
+            shown = " / ".join(shown_value(other, value, lists).rpartition("· ")[2] for value in values)
+            return words.format(field=field_title(other), value=shown)
     return _said(_FAULTS[state.fault]).format(n=numbers.count(len(state.value)), max=numbers.count(rule.length))
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from station.model.geometry import Box
 from station.model.profiles import FieldRule
 from station.packaging.codelists import CodeList
-from station.packaging.fields import MISSING, is_required, standard, stored_form, value_fault
+from station.packaging.fields import MISSING, field_fault, is_required, standard, stored_values, value_fault
 
 MAIN = "main"
 
@@ -107,15 +107,17 @@ def build_form(
     proposals: Mapping[str, Proposal],
 ) -> tuple[FieldState, ...]:
     """Return the fields in the order of the form; ``facts`` are the values that no person fills."""
-    given = {**standard(values), **facts}
+    given = stored_values(rules, {**standard(values), **facts}, lists)
     letters = iter(string.ascii_uppercase)
     states = []
     for rule in in_form_order(rules):
         value = given.get(rule.name, "")
         required = is_required(rule, given) and not rule.origin
-        fault = value_fault(rule, value, lists) if value else MISSING if required else ""
+        fault = field_fault(rule, given, lists)
+        if fault == MISSING and not required:
+            fault = ""
         proposal = None if rule.origin else _fitting(rule, proposals.get(rule.name), lists)
-        state = FieldState(rule, value if fault else stored_form(rule, value, lists), fault, required, proposal)
+        state = FieldState(rule, value, fault, required, proposal)
         letter = next(letters, "") if state.stands_on_page else ""
         states.append(FieldState(rule, state.value, fault, required, proposal, letter))
     return tuple(states)

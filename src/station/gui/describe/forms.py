@@ -15,7 +15,7 @@ from station.model.dossier import Document
 from station.model.profiles import FieldRule, PackageProfile
 from station.model.site import SiteIdentity
 from station.packaging.codelists import CodeList
-from station.packaging.facts import document_facts, dossier_facts
+from station.packaging.facts import document_facts, dossier_facts, inherited
 from station.packaging.fields import put, standard
 
 DOCUMENT, DOSSIER = "document", "dossier"
@@ -31,7 +31,7 @@ class Forms:
         self.lists: dict[str, CodeList] = {}
         self._pages: DescribePages | None = None
         self._reader: PageReader | None = None
-        self._done: dict[str, tuple[Mapping[str, str], bool]] = {}
+        self._done: dict[str, tuple[tuple[Mapping[str, str], ...], bool]] = {}
 
     def use(self, pages: DescribePages, reader: PageReader) -> None:
         """Take who knows the dossier, and who reads its pages."""
@@ -62,24 +62,32 @@ class Forms:
             return ()
         dossier = pages.view.dossier
         if scope == DOCUMENT and document is not None:
-            values = document.description
+            values = self._said(document, typed)
             facts = document_facts(dossier, self._site, self.profile, document.ordinal, len(document.page_ids))
             proposals = reader.proposals(document, self.rules(DOCUMENT), standard(dossier.description))
         else:
-            values, proposals = dossier.description, {}
+            values, proposals = put(dossier.description, typed or {}), {}
             sheets = len({item.page.sheet for item in pages.items})
             facts = dossier_facts(dossier, self._site, self.profile, len(pages.documents), sheets, len(pages.items))
-        return build_form(self.rules(scope), self.lists, put(values, typed) if typed else values, facts, proposals)
+        return build_form(self.rules(scope), self.lists, values, facts, proposals)
 
     def done(self, document: Document) -> bool:
         """Whether nothing is missing in the description of a document; asked of every document after every key."""
+        view = self._pages.view if self._pages is not None else None
+        sources = (document.description, view.dossier.description if view is not None else {})
         known = self._done.get(document.first_page_id)
-        if known is None or known[0] != document.description:
-            form = build_form(self.rules(DOCUMENT), self.lists, document.description, {}, {}) if self.lists else ()
-            known = (document.description, bool(form) and is_done(form, document.description))
+        if known is None or known[0] != sources:
+            form = build_form(self.rules(DOCUMENT), self.lists, self._said(document), {}, {}) if self.lists else ()
+            known = (sources, bool(form) and is_done(form, document.description))
             if self.lists:
                 self._done[document.first_page_id] = known
         return known[1]
+
+    def _said(self, document: Document, typed: Mapping[str, str] | None = None) -> dict[str, str]:
+        """Return what is said of a document, with what it takes over from its dossier."""
+        view = self._pages.view if self._pages is not None else None
+        taken = inherited(self.rules(DOCUMENT), view.dossier.description) if view is not None else {}
+        return {**taken, **standard(put(document.description, typed or {}))}
 
     def title_of(self, document: Document) -> str:
         """Return what a document is called."""
