@@ -623,6 +623,10 @@
         <translation>Removed</translation>
     </message>
     <message>
+        <source>Blank</source>
+        <translation>Blank</translation>
+    </message>
+    <message>
         <source>Masters</source>
         <translation>Masters</translation>
     </message>
@@ -3691,6 +3695,14 @@
     <message>
         <source>Not in the list. Press ↓ to choose.</source>
         <translation>Not in the list. Press ↓ to choose.</translation>
+    </message>
+    <message>
+        <source>Leave this field empty, beside what the others say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This date is before the one it must follow.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It holds a sign that cannot be printed. Type it anew.</source>

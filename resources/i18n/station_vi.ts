@@ -609,6 +609,10 @@
         <translation>Đã loại</translation>
     </message>
     <message>
+        <source>Blank</source>
+        <translation>Trang trắng</translation>
+    </message>
+    <message>
         <source>Masters</source>
         <translation>Ảnh gốc</translation>
     </message>
@@ -3614,6 +3618,14 @@
     <message>
         <source>Not in the list. Press ↓ to choose.</source>
         <translation>Không có trong danh mục. Bấm ↓ để chọn.</translation>
+    </message>
+    <message>
+        <source>Leave this field empty, beside what the others say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This date is before the one it must follow.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It holds a sign that cannot be printed. Type it anew.</source>

@@ -80,7 +80,7 @@ def test_a_dossier_from_inventory_to_verified_package(shell: Shell, inventory: P
     report = shell.json("verify", packed["path"])
     assert report["valid"] is True
     rows = shell.json("counts", "--by", "day,operator")["rows"]
-    assert [(row["captured"], row["accepted"]) for row in rows] == [(2, 2)]
+    assert [(row["captured"], row["accepted"], row["blank"]) for row in rows] == [(2, 2, 0)]
     assert shell.json("audit")["problems"] == []
 
     target = next(Path(packed["path"]).rglob("*.pdf"))

@@ -8,14 +8,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QImage
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from station.gui.pages.page_delegate import PageDelegate
 from station.gui.pages.page_grid import PageGrid
 from station.gui.pages.page_item import PageItem
 from station.gui.pages.page_model import ITEM, HeadRow, PageModel, SheetRow, SlotRow, build_rows
+from station.gui.pages.page_rows import HeadsRow
 from station.gui.pages.page_view import PageView, Shown
 from station.model.dossier import Capture, Document, Master, Page
 from station.model.states import CaptureState, PageState
@@ -60,6 +61,53 @@ def test_a_sheet_with_two_rectos_loses_none() -> None:
 def test_the_grid_lays_several_sheets_in_a_row() -> None:
     rows = build_rows([page(n) for n in range(1, 8)], [], pairs=2)
     assert shown(rows) == [("p1", "p2", "p3", "p4"), ("p5", "p6", "p7", "")]
+
+
+def test_short_documents_run_on_within_a_row_and_long_ones_begin_their_own() -> None:
+    items = [page(n) for n in range(1, 18)]
+    marks = [
+        document(1, 1, 1), document(2, 2, 2, 3, 4), document(3, 5, 5, 6, 7, 8, 9, 10), document(4, 11, 11, 12),
+        document(5, 13, 13), document(6, 14, 14), document(7, 15, 15, 16, 17),
+    ]  # fmt: skip
+    rows = build_rows(items, marks, pairs=3, run_on=True)
+    heads = [
+        [(start, head.ordinal) for start, head in row.heads] if isinstance(row, HeadsRow) else row.ordinal
+        for row in rows if isinstance(row, HeadRow | HeadsRow)
+    ]  # fmt: skip
+    assert heads == [[(0, 1), (1, 2)], 3, [(0, 4), (1, 5), (2, 6)], 7]
+    cells = [row.ids for row in rows if isinstance(row, SheetRow)]
+    assert cells == [
+        ("p1", "", "", "p2", "p3", "p4"), ("p5", "p6", "p7", "p8", "p9", "p10"), ("p11", "p12", "p13", "", "", "p14"),
+        ("p15", "p16", "p17", "", "", ""),
+    ]  # fmt: skip
+    assert len(build_rows(items, marks, pairs=3)) == 14, "each began a row of its own"
+
+
+def test_the_grid_shows_each_head_over_its_own_sheets(qtbot: QtBot) -> None:
+    heads: list[tuple[int, int, int]] = []
+
+    class Delegate(PageDelegate):
+        def paint_row(self, painter: QPainter, rect: QRect, row: HeadRow | SlotRow) -> None:
+            if isinstance(row, HeadRow):
+                heads.append((row.ordinal, rect.left(), rect.right()))
+            super().paint_row(painter, rect, row)
+
+    model = PageModel(lambda item: str(item.page.number))
+    model.run_on = True
+    view = PageGrid(model, Delegate(lambda _page, _box: None, lambda _item: ""), thumb=60)
+    qtbot.addWidget(view)
+    view.resize(760, 300)
+    model.set_content([page(n) for n in range(1, 7)], [document(1, 1, 1, 2), document(2, 3, 3, 4, 5, 6)])
+    view.show()
+    qtbot.waitExposed(view)
+    view.grab()
+    (first, start, end), (second, after, right) = sorted(set(heads))
+    assert (first, second, start) == (1, 2, 0)
+    assert end < after <= view.cell_rect("p3").left()
+    assert right == view.viewport().width() - 1
+    view.show_page("p5")
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert view.selected == ("p4",)
 
 
 numbers_of_pages = st.lists(st.integers(1, 40), unique=True, max_size=12).map(sorted)

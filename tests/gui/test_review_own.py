@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from station.capture.scanner import Device
+from station.gui.frame.strip_presenter import StripPresenter
 from station.gui.review.review_presenter import ReviewPresenter
 from station.gui.review.review_view import ReviewView
 from station.gui.shift import Shift
@@ -88,6 +89,22 @@ def test_who_scanned_is_offered_nothing_and_others_are(
     until(lambda: other._presenter.queue.rowCount() == 1)
     until(lambda: other.queue._table.selectionModel().hasSelection())
     assert other._presenter.own == 0
+
+
+def test_the_badge_counts_what_this_person_can_review(
+    start_shift: Callable[[Role], Shift], both: Person, crew: Any, handed_in: Dossier, until: Until
+) -> None:
+    counted: dict[str, int] = {}
+    strips = []
+    for person in (both, crew[Role.REVIEWER]):
+        strip = StripPresenter(replace(start_shift(Role.REVIEWER), person=person))
+        strip.changed.connect(lambda figures, who=person.name: counted.__setitem__(who, figures.waiting_reviews))
+        strip.ask()
+        strips.append(strip)
+    until(lambda: len(counted) == 2)
+    assert counted == {"hai": 0, "minh": 1}
+    for strip in strips:
+        strip.close()
 
 
 @pytest.mark.parametrize("keys", [(Qt.Key.Key_A,), (Qt.Key.Key_R, Qt.Key.Key_1, Qt.Key.Key_Return)])

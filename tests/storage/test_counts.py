@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from storage_kit import HANOI, Scene, add_page, decide, image, set_dossier
+from storage_kit import HANOI, Scene, add_page, decide, image, report_on, set_dossier
 
 from station.model.errors import InputFault
+from station.model.finding import Finding, Outcome
 from station.model.states import DossierState, PageState
 from station.storage.counts import DIMENSIONS
 from station.storage.records import CountRow
@@ -68,6 +70,32 @@ def test_every_dimension_gives_the_same_totals(month: Scene, dimension: str) -> 
     for name in ("captured", "rescanned", "accepted", "rejected", "removed", "bytes"):
         assert getattr(total(rows), name) == getattr(whole, name), name
     assert len({row.group for row in rows}) == len(rows)
+
+
+def test_blank_pages_are_those_marked_or_found_so_as_long_as_they_live(scene: Scene) -> None:
+    pages = [add_page(scene, (scene.lan, scene.hoa)[n % 2], image(n, 64), f"k{n}") for n in range(5)]
+    found = [
+        ("blank", "blank", Outcome.FLAGGED), ("blank", "probably_blank", Outcome.FLAGGED),
+        ("blank", "", Outcome.PASSED), ("contrast", "blank_page", Outcome.UNCHECKED), ("blank", "blank", Outcome.FLAGGED),
+    ]  # fmt: skip
+    with scene.workspace.write(None) as unit:
+        for page, (check, note, outcome) in zip(pages, found, strict=True):
+            finding = Finding(check, outcome, 0.001, 0.03, "%", note=note)
+            report = replace(report_on(page), findings=(Finding("skew", Outcome.PASSED, 0.1, 0.5), finding))
+            unit.save_report(page.capture.id, report, None)
+    assert (counts(scene, [])[0].blank, counts(scene, [])[0].captured) == (2, 5)
+    with scene.workspace.write(scene.lan) as unit:
+        unit.set_blank(pages[1].capture.id, blank=True)
+        unit.set_blank(pages[0].capture.id, blank=True)
+    assert {row.group: row.blank for row in counts(scene, ["operator", "day"])} == {
+        ("lan", "2026-03-02"): 2, ("hoa", "2026-03-02"): 1,
+    }  # fmt: skip
+    with scene.workspace.write(scene.lan) as unit:
+        unit.remove_page(pages[4].id, "separator")
+        unit.set_blank(pages[1].capture.id, blank=False)
+    assert counts(scene, [])[0].blank == 1
+    add_page(scene, scene.lan, image(9, 96), "k9", replace=pages[0].id)
+    assert counts(scene, [])[0].blank == 0, "what is shown now is not blank"
 
 
 def test_they_agree_with_the_events(month: Scene) -> None:

@@ -31,7 +31,7 @@ def run_counts(face: Face) -> int:
             raise SettingsFault("group_unknown", name=name, known=", ".join(GROUPS))
     with face.station() as station, station.workspace.read() as reader:
         rows = reader.counts(groups, face.arguments.since or None, face.arguments.until or None)
-    figures = ("captured", "rescanned", "accepted", "rejected", "removed", "sheets", "bytes")
+    figures = ("captured", "rescanned", "accepted", "rejected", "removed", "blank", "sheets", "bytes")
     face.table(
         [f"group_{name}" for name in groups] + [f"count_{name}" for name in figures],
         [[*row.group, *(getattr(row, name) for name in figures)] for row in rows],

@@ -14,11 +14,13 @@ from sqlalchemy.sql.selectable import FromClause
 from station.model.errors import InputFault
 from station.model.states import CaptureState, PageState
 from station.storage.records import CountRow
-from station.storage.schema import capture, decision, dossier, fonds, page, person
+from station.storage.schema import blank_mark, capture, decision, dossier, fonds, page, person, report
 from station.storage.session import Session
 
 DIMENSIONS = ("day", "operator", "reviewer", "station", "device", "fonds", "profile")
-_FIGURES = ("captured", "rescanned", "accepted", "rejected", "removed", "sheets", "bytes")
+_FIGURES = ("captured", "rescanned", "accepted", "rejected", "removed", "blank", "sheets", "bytes")
+# How a report says that it found a page blank; what is probably blank is for a person to say (qc.checks.blank).
+_FOUND_BLANK = '%"check":"blank",%,"note":"blank",%'
 
 _operator = person.alias("operator")
 _reviewer = person.alias("reviewer")
@@ -41,7 +43,7 @@ class CountReader(Session):
                 raise InputFault("count_dimension", name=name, known=", ".join(DIMENSIONS))
         period = (since, until)
         totals: dict[tuple[str, ...], dict[str, int]] = {}
-        for statement in (_captured(by, period), _decided(by, period), _removed(by, period)):
+        for statement in (_captured(by, period), _decided(by, period), _removed(by, period), _blank(by, period)):
             for row in self._rows(statement):
                 group = totals.setdefault(tuple(str(row[name]) for name in by), dict.fromkeys(_FIGURES, 0))
                 for name in _FIGURES:
@@ -89,6 +91,19 @@ def _removed(by: Sequence[str], period: _Period) -> Select[Any]:
     figures = (func.count().label("removed"),)
     statement = _grouped(by, period, page.c.removed_day, literal(""), figures, source)
     return statement.where(page.c.state == PageState.REMOVED.value)
+
+
+def _blank(by: Sequence[str], period: _Period) -> Select[Any]:
+    """Count the live pages that a person marked as blank, or whose inspection says so, with the day of the capture."""
+    current = and_(capture.c.page_id == page.c.id, capture.c.state == CaptureState.CURRENT.value)
+    marked = select(blank_mark.c.capture_id).where(blank_mark.c.capture_id == capture.c.id)
+    found = select(report.c.capture_id).where(
+        report.c.capture_id == capture.c.id, report.c.flagged == 1, report.c.findings.like(_FOUND_BLANK)
+    )
+    figures = (func.count().label("blank"),)
+    source = _with_names(page.join(capture, current), by)
+    statement = _grouped(by, period, capture.c.local_day, literal(""), figures, source)
+    return statement.where(page.c.state != PageState.REMOVED.value, or_(marked.exists(), found.exists()))
 
 
 def _with_names(source: FromClause, by: Sequence[str]) -> FromClause:

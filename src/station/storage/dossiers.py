@@ -122,6 +122,12 @@ class DossierReader(PaperReader, LeafReader, StopReader):
         """Return how many dossiers ``dossiers`` would list without a limit."""
         return int(self._value(_matching(select(func.count()).select_from(dossier), state, text)))
 
+    def count_reviewable(self, person_id: str) -> int:
+        """Return how many dossiers wait for review in which the person captured nothing."""
+        own = select(capture.c.id).where(capture.c.dossier_id == dossier.c.id, capture.c.operator_id == person_id)
+        waiting = dossier.c.state == DossierState.IN_REVIEW.value
+        return int(self._value(select(func.count()).select_from(dossier).where(waiting, ~own.exists())))
+
     def count_by_state(self, text: str = "") -> dict[DossierState, int]:
         """Return how many dossiers match the text in each state that any of them is in: all is read once."""
         count = _matching(select(dossier.c.state, func.count()), None, text).group_by(dossier.c.state)

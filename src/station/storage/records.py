@@ -226,7 +226,8 @@ class CountRow:
     """Figures of one group, in the order of the dimensions that were asked for.
 
     ``captured``: images taken; ``rescanned``: those that replaced an earlier one; ``accepted`` and ``rejected``:
-    decisions in force; ``removed``: pages taken out; ``blank``: 0 so far; ``sheets``: new leaves; ``bytes``: masters.
+    decisions in force; ``removed``: pages taken out; ``blank``: live pages that a person or the inspection calls blank,
+    by the day of their capture; ``sheets``: new leaves; ``bytes``: masters.
     """
 
     group: tuple[str, ...]

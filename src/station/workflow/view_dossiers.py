@@ -67,7 +67,10 @@ class DossierView:
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """What the status strip says: pages that wait for inspection, dossiers for packaging, and the room left."""
+    """What the status strip says: pages that wait for inspection, dossiers for packaging, and the room left.
+
+    ``waiting_reviews``: dossiers that the person may review, so without those with captures of one's own.
+    """
 
     waiting_pages: int
     waiting_packages: int
@@ -173,11 +176,11 @@ def package_lines(station: Station) -> list[PackageLine]:
     return [PackageLine(line, latest.get(line.id)) for line in lines]
 
 
-def backlog(station: Station) -> Backlog:
-    """Return the figures of the status strip; raises ``StorageFault`` when the disk cannot be asked."""
+def backlog(station: Station, person: Person) -> Backlog:
+    """Return the figures of the status strip and of the rail; raises ``StorageFault`` when the disk cannot be asked."""
     with station.workspace.read() as reader:
         waiting = len(reader.waiting_pages())
-        states = (DossierState.APPROVED, DossierState.IN_REVIEW, DossierState.RETURNED)
-        approved, in_review, returned = (reader.count_dossiers(state) for state in states)
+        approved, returned = (reader.count_dossiers(one) for one in (DossierState.APPROVED, DossierState.RETURNED))
+        in_review = reader.count_reviewable(person.id)
     space = free_space(station.workspace.path)
     return Backlog(waiting, approved, in_review, returned, space.bytes, space.room_for(TYPICAL_PAGE_BYTES))

@@ -36,7 +36,7 @@ class StripPresenter(QObject):
         """Ask for the figures."""
         if not self.bridge.is_running(self._asking):
             self._asking = self.bridge.read(
-                lambda: backlog(self._shift.station), self.changed.emit, lambda _error: None
+                lambda: backlog(self._shift.station, self._shift.person), self.changed.emit, lambda _error: None
             )
 
     def close(self) -> None:

@@ -27,10 +27,12 @@ from station.gui.pages.page_delegate import GUTTER, HEAD_HEIGHT, Chosen, PageDel
 from station.gui.pages.page_drag import PageDrag
 from station.gui.pages.page_item import PageItem
 from station.gui.pages.page_model import Index, PageModel
-from station.gui.pages.page_rows import HeadRow, SheetRow, SlotRow
+from station.gui.pages.page_rows import HeadRow, HeadsRow, SheetRow, SlotRow
 from station.gui.pages.page_selection import PageSelection
 
 SLOT_HEIGHT = 96
+# Between the heads of documents beside each other.
+BESIDE = 8
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -2, Qt.Key.Key_PageDown: 2}
 _ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -232,6 +234,8 @@ class PageGrid(QTableView):
             row, height = self._model.row(number), self.rowHeight(number)
             if isinstance(row, SheetRow):
                 self._paint_sheets(painter, row, top, height, dirty)
+            elif isinstance(row, HeadsRow):
+                self._paint_heads(painter, row, top, height)
             else:
                 self._delegate.paint_row(painter, QRect(0, top, width, height), row)
             number += 1
@@ -245,6 +249,13 @@ class PageGrid(QTableView):
                 page_id = item.page.id
                 chosen = Chosen(page_id == current, page_id in ids)
                 self._delegate.paint_page(painter, rect, item, chosen, recto=column % 2 == 0)
+
+    def _paint_heads(self, painter: QPainter, row: HeadsRow, top: int, height: int) -> None:
+        """Paint each head over its own sheets, the last one to the end of the row."""
+        lefts = [self._columns[2 * start][0] for start, _ in row.heads]
+        rights = [left - BESIDE for left in lefts[1:]]
+        for left, right, (_, head) in zip(lefts, [*rights, self.viewport().width()], row.heads, strict=True):
+            self._delegate.paint_row(painter, QRect(left, top, right - left, height), head)
 
     def _cell_of(self, page_id: str) -> QRect:
         """Return the whole place of a page in the viewport, its ring included."""
@@ -358,7 +369,9 @@ class PageGrid(QTableView):
         normal, header = self._delegate.sizes.cell.height(), self.verticalHeader()
         for number in range(first, last + 1):
             row = self._model.row(number)
-            special = HEAD_HEIGHT if isinstance(row, HeadRow) else SLOT_HEIGHT if isinstance(row, SlotRow) else 0
+            special = (
+                HEAD_HEIGHT if isinstance(row, HeadRow | HeadsRow) else SLOT_HEIGHT if isinstance(row, SlotRow) else 0
+            )
             height = special or normal
             if header.sectionSize(number) != height:
                 header.resizeSection(number, height)

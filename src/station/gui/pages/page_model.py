@@ -21,7 +21,10 @@ _NONE = QModelIndex()
 
 
 class PageModel(QAbstractTableModel):
-    """Pages by (row, place); heads and the waiting slot span their row and cannot be chosen."""
+    """Pages by (row, place); heads and the waiting slot span their row and cannot be chosen.
+
+    ``run_on``: short documents share a row; for a list to which no page is added at the end.
+    """
 
     def __init__(self, speak: Callable[[PageItem], str], pairs: int = 1, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +34,7 @@ class PageModel(QAbstractTableModel):
         self._order: list[PageItem] = []
         self._documents: Sequence[Document] = ()
         self._slot: int | None = None
-        self._packed = False
+        self._packed = self.run_on = False
         self._places: dict[str, tuple[int, int]] = {}
         self._turns: dict[str, int] = {}
         self._last_head = -1
@@ -62,7 +65,9 @@ class PageModel(QAbstractTableModel):
         if pairs != self._pairs:
             self.beginResetModel()
             self._pairs = pairs
-            self._rows = build_rows(self._order, self._documents, pairs, self._slot, packed=self._packed)
+            self._rows = build_rows(
+                self._order, self._documents, pairs, self._slot, packed=self._packed, run_on=self.run_on
+            )
             self._index_places()
             self.endResetModel()
 
@@ -75,7 +80,7 @@ class PageModel(QAbstractTableModel):
         if self._resting:
             self._stale = True
             return
-        fresh = build_rows(items, documents, self._pairs, slot, packed=packed)
+        fresh = build_rows(items, documents, self._pairs, slot, packed=packed, run_on=self.run_on)
         if not self._rows or not fresh or not _alike(self._rows, fresh):
             self.beginResetModel()
             self._rows = fresh
@@ -111,7 +116,7 @@ class PageModel(QAbstractTableModel):
             return
         last = self._rows[-1] if self._rows else None
         sheets = last if isinstance(last, SheetRow) else None
-        place = None if self._slot is not None or self._packed else place_for(sheets, self._order, item)
+        place = None if self._slot is not None or self._packed or self.run_on else place_for(sheets, self._order, item)
         if place is None:
             self.set_content([*self._order, item], self._documents, self._slot, packed=self._packed)
             return

@@ -21,6 +21,13 @@ class HeadRow:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadsRow:
+    """The heads of short documents whose sheets share the row below: at which sheet of it each begins."""
+
+    heads: tuple[tuple[int, HeadRow], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SheetRow:
     """One cell a page place: recto, verso, recto, verso...; ``None`` where there is no page."""
 
@@ -43,27 +50,34 @@ class SlotRow:
     sheet: int
 
 
-Row = HeadRow | SheetRow | SlotRow
+Row = HeadRow | HeadsRow | SheetRow | SlotRow
 
 
 def build_rows(
     items: Sequence[PageItem], documents: Sequence[Document], pairs: int, slot: int | None = None, *,
-    packed: bool = False,
+    packed: bool = False, run_on: bool = False,
 ) -> list[Row]:  # fmt: skip
     """Return the rows of a dossier; ``items`` in page order, ``pairs`` sheets beside each other.
 
-    ``packed``: pages in any order, each in the next place.
+    ``packed``: pages in any order, each in the next place. ``run_on``: short documents that follow each other share a
+    row as long as all of them fit into it; without, each begins a new one.
     """
     if packed:
         return [*_rows_of(list(items), pairs)]
     starts = {document.first_page_id: document for document in documents}
     rows: list[Row] = []
+    beside: list[tuple[HeadRow, list[PageItem | None]]] = []
     for document, run in _runs(items, starts):
-        if document is not None:
-            title = " ".join(filter(None, (document.description.get("type"), document.description.get("number"))))
-            title = title or document.description.get("title", "")
-            rows.append(HeadRow(document.id, document.ordinal, title, len(run)))
-        rows += _sheet_rows(run, pairs)
+        cells = _sheets(run)
+        if document is None:
+            rows += _rows_of(cells, pairs)
+            continue
+        taken = sum(len(shown) for _, shown in beside)
+        if beside and (not run_on or taken + len(cells) > 2 * pairs):
+            rows += _side_by_side(beside, pairs)
+            beside = []
+        beside.append((_head(document, len(run)), cells))
+    rows += _side_by_side(beside, pairs)
     if slot is not None:
         rows.append(SlotRow(slot))
     return rows
@@ -99,7 +113,24 @@ def _runs(items: Sequence[PageItem], starts: dict[str, Document]) -> list[tuple[
     return runs
 
 
-def _sheet_rows(run: Sequence[PageItem], pairs: int) -> list[SheetRow]:
+def _head(document: Document, pages: int) -> HeadRow:
+    title = " ".join(filter(None, (document.description.get("type"), document.description.get("number"))))
+    return HeadRow(document.id, document.ordinal, title or document.description.get("title", ""), pages)
+
+
+def _side_by_side(documents: Sequence[tuple[HeadRow, list[PageItem | None]]], pairs: int) -> list[Row]:
+    """Return the heads of documents in one row, and their sheets behind each other below."""
+    heads: list[tuple[int, HeadRow]] = []
+    cells: list[PageItem | None] = []
+    for head, shown in documents:
+        heads.append((len(cells) // 2, head))
+        cells += shown
+    first: list[Row] = [HeadsRow(tuple(heads))] if len(heads) > 1 else [head for _, head in heads]
+    return [*first, *_rows_of(cells, pairs)]
+
+
+def _sheets(run: Sequence[PageItem]) -> list[PageItem | None]:
+    """Return two cells a sheet: recto, verso."""
     cells: list[PageItem | None] = []
     for _, group in groupby(run, key=lambda item: item.page.sheet):
         sheet = list(group)
@@ -108,7 +139,7 @@ def _sheet_rows(run: Sequence[PageItem], pairs: int) -> list[SheetRow]:
         for place in range(max(len(rectos), len(versos))):
             cells.append(rectos[place] if place < len(rectos) else None)
             cells.append(versos[place] if place < len(versos) else None)
-    return _rows_of(cells, pairs)
+    return cells
 
 
 def _rows_of(cells: list[PageItem | None], pairs: int) -> list[SheetRow]:
@@ -121,6 +152,8 @@ def identity(row: Row) -> object:
     """Return what makes a row the same row, whatever the state of its pages."""
     if isinstance(row, SheetRow):
         return row.ids
+    if isinstance(row, HeadsRow):
+        return tuple([(start, head.document_id) for start, head in row.heads])
     return (type(row), row.document_id) if isinstance(row, HeadRow) else (type(row), row.sheet)
 
 

@@ -57,6 +57,7 @@ class ReviewPresenter(QObject):
         self.queue = QueueModel(shift, self)
         self.own = 0
         self.pages = DossierPages(shift, self, with_grid=True)
+        self.pages.grid.run_on = True
         self.thumbnails = Thumbnails(shift.lanes, lambda page: page_thumbnail(station, page), self)
         self.pictures = PagePictures(shift.lanes, station, self)
         self.time = LookingTime()

@@ -10,7 +10,7 @@ from station.gui import numbers
 from station.storage.records import CountRow
 
 Index = QModelIndex | QPersistentModelIndex
-FIGURES = ("captured", "sheets", "rescanned", "accepted", "rejected", "removed", "bytes")
+FIGURES = ("captured", "sheets", "rescanned", "accepted", "rejected", "removed", "blank", "bytes")
 
 
 class CountsModel(QAbstractTableModel):
@@ -45,7 +45,8 @@ class CountsModel(QAbstractTableModel):
             return None
         heads = (
             self.tr("Day"), self.tr("Operator"), self.tr("Pages scanned"), self.tr("Sheets"), self.tr("Rescanned"),
-            self.tr("Accepted"), self.tr("Rejected"), self.tr("Removed"), self.tr("Masters"),
+            self.tr("Accepted"), self.tr("Rejected"), self.tr("Removed"), self.tr("Blank"),
+            self.tr("Masters"),
         )  # fmt: skip
         return heads[section]
 
