@@ -10,7 +10,7 @@ from __future__ import annotations
 import string
 from collections.abc import Mapping, Sequence
 
-from station.model.dossier import Document, Dossier
+from station.model.dossier import MEDIA, PICTURE, TEXT, Document, Dossier
 from station.model.profiles import FieldRule, PackageProfile
 from station.model.site import SiteIdentity
 from station.packaging.fields import standard
@@ -63,8 +63,13 @@ def dossier_facts(
     return _of_table(profile.dossier_fields, facts)
 
 
-def document_facts(
-    dossier: Dossier, site: SiteIdentity, profile: PackageProfile, ordinal: int, pages: int
+def field_table(profile: PackageProfile, kind: str) -> tuple[FieldRule, ...]:
+    """Return the fields of a kind of document: paper with text, photographs, or media."""
+    return {PICTURE: profile.picture_fields, MEDIA: profile.media_fields}.get(kind, profile.document_fields)
+
+
+def document_facts(  # noqa: PLR0913, PLR0917 - whose document it is, by which profile, its place, length and kind
+    dossier: Dossier, site: SiteIdentity, profile: PackageProfile, ordinal: int, pages: int, kind: str = TEXT
 ) -> dict[str, str]:
     """Return the fields of a document that nobody types: its codes, its place in the dossier, its pages."""
     codes = dossier_codes(dossier, site, profile)
@@ -77,7 +82,7 @@ def document_facts(
         "docOrdinal": str(ordinal),
         "numberOfPage": str(pages),
     }
-    return _of_table(profile.document_fields, facts)
+    return _of_table(field_table(profile, kind), facts)
 
 
 def inherited(rules: Sequence[FieldRule], dossier: Mapping[str, str]) -> dict[str, str]:
@@ -92,8 +97,9 @@ def document_description(
     document: Document, dossier: Dossier, site: SiteIdentity, profile: PackageProfile, pages: int
 ) -> dict[str, str]:
     """Return the description of a document as a package has it: inherited, typed, counted, the last one winning."""
-    facts = document_facts(dossier, site, profile, document.ordinal, pages)
-    return {**inherited(profile.document_fields, dossier.description), **standard(document.description), **facts}
+    facts = document_facts(dossier, site, profile, document.ordinal, pages, document.kind)
+    taken_over = inherited(field_table(profile, document.kind), dossier.description)
+    return {**taken_over, **standard(document.description), **facts}
 
 
 def _codes(

@@ -21,8 +21,9 @@ from station.model.profiles import PackageProfile
 from station.packaging import layout
 from station.packaging.document_binding import orders
 from station.packaging.document_writer import DocumentWriter
+from station.packaging.envelope import seal_package
 from station.packaging.fields import described
-from station.packaging.manifest import MANIFEST, SEAL, Seal, manifest_bytes
+from station.packaging.manifest import MANIFEST, SEAL
 from station.packaging.naming import expand
 from station.packaging.package_checks import check_package
 from station.packaging.pdfa.verapdf import Opinion, ask_verapdf
@@ -73,7 +74,7 @@ class PlainStructure:
             raise PackageFault("pdfa_rejected", validator=opinion.validator, files=opinion.detail)
         ledger.write_json(layout.DOSSIER, _dossier_record(content, profile, description, opinion))
         ledger.write_json(layout.PROVENANCE, provenance_record(content))
-        _seal(content, profile, folder, ledger)
+        seal_package(self.name, content, profile, ledger, layout.page_count(content))
 
     def verify(self, package: Path) -> Verification:
         """Return every rule that the package breaks."""
@@ -108,28 +109,6 @@ def _dossier_record(
         "review": review_record(content),
         "validation": [] if opinion is None else [opinion.as_dict()],
     }
-
-
-def _seal(content: PackageContent, profile: PackageProfile, folder: Path, ledger: Ledger) -> None:
-    manifest = manifest_bytes(ledger.hashes)
-    digest = ledger.write_bytes(MANIFEST, manifest)
-    seal = Seal(
-        structure=PLUGIN.name,
-        manifest_sha256=digest,
-        sizes={path: size for path, size in ledger.sizes.items() if path != MANIFEST},
-        facts={
-            "dossier": content.dossier.code,
-            "version": content.version,
-            "created_at": content.created_at.isoformat(),
-            "chain_head": content.chain_head,
-            "software": content.software,
-            "profile": profile.name,
-            "profile_version": profile.version,
-            "documents": len(content.documents),
-            "pages": layout.page_count(content),
-        },
-    )
-    (folder / SEAL).write_bytes(seal.to_bytes())
 
 
 PLUGIN = PlainStructure()

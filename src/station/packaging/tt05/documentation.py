@@ -1,0 +1,24 @@
+"""The small text in ``documentation/``: what the package is, for somebody who opens it without our program."""
+
+from __future__ import annotations
+
+from station.model.profiles import PackageProfile
+from station.packaging import layout
+from station.packaging.profile import PackageContent
+from station.packaging.tt05.moments import moment_text
+
+
+def documentation_bytes(content: PackageContent, profile: PackageProfile) -> bytes:
+    """Return the text, Vietnamese first, English after it."""
+    dossier, pages, documents = content.dossier, layout.page_count(content), len(content.documents)
+    lines = (
+        f"Gói hồ sơ lưu trữ theo Thông tư 05/2025/TT-BNV ({profile.title}).",
+        f"Hồ sơ: {dossier.code}, {dossier.title}.",
+        f"{documents} tài liệu, {pages} trang. Đóng gói: {moment_text(content.created_at)}, {content.software}.",
+        "METS.xml liệt kê mọi tệp với mã băm SHA-256; metadata/ và representations/rep1/metadata/ chứa siêu dữ liệu.",
+        "",
+        "Archival package after circular 05/2025/TT-BNV, an extension of E-ARK CSIP 2.0.4.",
+        f"File {dossier.code}: {documents} documents, {pages} pages.",
+        "METS.xml lists every file with its SHA-256.",
+    )
+    return ("\n".join(lines) + "\n").encode()

@@ -1,0 +1,106 @@
+"""The two national structures: what their port is given and what it does with it.
+
+<dossier>_v1/                   the envelope, sealed like every package of this station
+  package.json                  the seal
+  manifest-sha256.txt           every other file; ``sha256sum -c`` reads it
+  urn_P01_uuid-….zip            the package: nothing else may be inside it
+  masters/                      the images as captured, where the profile wants them beside the package
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from station.model.errors import PackageFault
+from station.model.profiles import PackageProfile
+from station.packaging import layout
+from station.packaging.envelope import SealCheck, seal_package
+from station.packaging.manifest import SEAL, Malformed, Seal, hash_file, read_seal
+from station.packaging.naming import expand
+from station.packaging.profile import PackageContent, PackingJob, Verification
+from station.packaging.sidecar_files import Ledger
+from station.packaging.tt05.check import check_folder, check_zip, flavour_of
+from station.packaging.tt05.writer import PackageWriter
+from station.packaging.zip_file import write_zip
+
+MASTERS = "masters"
+_SUFFIXES = {"image/jpeg": ".jpg", "image/tiff": ".tif", "image/png": ".png", "image/jxl": ".jxl"}
+
+
+class Tt05Structure:
+    """``AIP_hoso`` or ``SIP_hoso``."""
+
+    def __init__(self, flavour: str) -> None:
+        self._flavour = flavour
+        self.name = f"tt05_{flavour.lower()}"
+
+    def folder_name(self, content: PackageContent, profile: PackageProfile) -> str:
+        """Return the envelope's name by the profile's template ``folder``."""
+        return expand(profile.names["folder"], layout.dossier_fields(content))
+
+    def recognises(self, package: Path) -> bool:
+        """Whether it is an envelope of this structure, or a package of this kind, unpacked or as a ZIP."""
+        if package.is_dir() and (package / SEAL).is_file():
+            try:
+                return read_seal((package / SEAL).read_bytes()).structure == self.name
+            except (OSError, Malformed):
+                return False
+        return flavour_of(package) == self._flavour
+
+    def write(self, content: PackageContent, profile: PackageProfile, folder: Path, job: PackingJob) -> None:
+        """Write the envelope into the empty folder; the package is put together beside it first."""
+        work = Path(tempfile.mkdtemp(prefix="package-", dir=folder.parent))
+        try:
+            writer = PackageWriter(content, profile, self._flavour, work, job)
+            pages = writer.write()
+            ordinal = writer.options.zip_ordinal if self._flavour == "SIP" else 0
+            name = f"{ordinal or ''}{writer.ids.folder}.zip"
+            write_zip(work, folder / name, writer.ids.folder, content.created_at, [file.path for file in writer.files])
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+        ledger = Ledger(folder)
+        ledger.note_written(name)
+        if writer.options.masters == "beside":
+            _export_masters(content, ledger)
+        seal_package(self.name, content, profile, ledger, pages)
+
+    def verify(self, package: Path) -> Verification:
+        """Return every rule that the package breaks, whichever of its three forms it is in."""
+        if package.is_dir() and (package / SEAL).is_file():
+            return _EnvelopeCheck(package, self.name).result()
+        return check_folder(package) if package.is_dir() else check_zip(package)
+
+
+class _EnvelopeCheck(SealCheck):
+    def check_meaning(self, sound: set[str], seal: Seal) -> None:
+        """Check the one package inside, and that the seal speaks of it."""
+        packages = [path for path in sound if path.endswith(".zip") and "/" not in path]
+        strange = [path for path in sound if path not in packages and not path.startswith(f"{MASTERS}/")]
+        if len(packages) != 1 or strange:
+            self.add("P11", ", ".join(sorted(strange)[:3]) or SEAL, f"{len(packages)} zip")
+            return
+        found = check_zip(self.package / packages[0])
+        self.problems.extend(found.problems)
+        self.files += found.files
+        self.pages = found.pages
+        if seal.facts.get("pages") != found.pages:
+            self.add("P10", SEAL, f"{seal.facts.get('pages')}, {found.pages}")
+
+
+def _export_masters(content: PackageContent, ledger: Ledger) -> None:
+    """Copy every page's master as it was captured; raises ``PackageFault`` (``master_missing``, ``master_changed``)."""
+    (ledger.folder / MASTERS).mkdir()
+    for document in content.documents:
+        for page in document.pages:
+            master = page.page.capture.master
+            name = f"{page.page.number:05d}_{master.sha256[:16]}{_SUFFIXES.get(master.media_type, '')}"
+            target = ledger.folder / MASTERS / name
+            try:
+                shutil.copyfile(page.master, target)
+            except FileNotFoundError as error:
+                raise PackageFault("master_missing", master=page.master.name, page=page.page.number) from error
+            if hash_file(target) != master.sha256:
+                raise PackageFault("master_changed", master=page.master.name, page=page.page.number)
+            ledger.note(f"{MASTERS}/{name}", master.sha256, master.size)
