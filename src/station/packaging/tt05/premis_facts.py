@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
+from station.model.page_text import PageText
 from station.model.site import SiteIdentity
 from station.packaging.profile import PackagePage, RenderedPage
+from station.packaging.records import Record, text_record
 from station.packaging.tt05.identifiers import Identifiers
 
 REPRESENTATION = "rep1"
@@ -16,10 +18,11 @@ REPRESENTATION = "rep1"
 
 @dataclass(frozen=True, slots=True)
 class PageImage:
-    """The rendition of a page as it was bound.
+    """The rendition of a page as it was bound, and what was read on it.
 
     ``sha256`` is that of the encoded image file, what rendering gives again; ``stream_sha256`` that of the image stream
-    in the PDF, what a reader of the PDF finds; both hexadecimal.
+    in the PDF, what a reader of the PDF finds, the same for an image that is a file of its own; both hexadecimal.
+    ``form`` and ``jpeg_quality`` as in ``RenditionOrder``. ``text``: see ``text_facts``.
     """
 
     sha256: str
@@ -29,14 +32,33 @@ class PageImage:
     height: int
     dpi: float
     jpeg_quality: int
+    form: str
+    text: Record
 
     @classmethod
-    def of(cls, rendition: RenderedPage, stream_sha256: str, jpeg_quality: int) -> Self:
-        """Return what is kept of a rendition, none of its pixels."""
+    def of(
+        cls, rendition: RenderedPage, stream_sha256: str, jpeg_quality: int, words: PageText, form: str = "page"
+    ) -> Self:
+        """Return what is kept of a page that has just been bound, none of its pixels and words."""
         return cls(
             hashlib.sha256(rendition.image).hexdigest(), stream_sha256, rendition.media_type, rendition.width,
-            rendition.height, rendition.dpi, jpeg_quality,
+            rendition.height, rendition.dpi, jpeg_quality, form, text_facts(words),
         )  # fmt: skip
+
+    def record(self) -> Record:
+        """Return what is needed to make the image again and to know it, beside master and recipe."""
+        return {
+            "image_sha256": self.sha256, "stream_sha256": self.stream_sha256, "media_type": self.media_type,
+            "width": self.width, "height": self.height, "dpi": self.dpi, "jpeg_quality": self.jpeg_quality,
+            "form": self.form,
+        }  # fmt: skip
+
+
+def text_facts(words: PageText) -> Record:
+    """Return what is told of the words of a page: language, engine, number, confidence, and the digest of the text."""
+    facts = text_record(words)
+    facts["sha256"] = hashlib.sha256(str(facts.pop("content")).encode()).hexdigest()
+    return facts
 
 
 @dataclass(frozen=True, slots=True)

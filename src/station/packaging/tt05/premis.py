@@ -1,0 +1,184 @@
+"""The two PREMIS files of an ``AIP_hoso`` (TT 05/2025 by its digests, PREMIS 3.0): where everything came from.
+
+``PREMIS.xml`` tells of the package: digitised, approved, packed, and what the workspace knows of the dossier.
+``PREMIS_rep1.xml`` tells of its files, of the masters they were made of, and of every page: enough to make each
+rendition again from its master, and to prove the workspace's chain of events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from station.packaging.profile import PackageContent, PackagePage
+from station.packaging.records import Record, count_record, omitted_record, review_record
+from station.packaging.tt05.package import PREMIS as PREMIS_PATH
+from station.packaging.tt05.package import REP_PREMIS
+from station.packaging.tt05.premis_agents import AUTHORIZER, IMPLEMENTER, Agents
+from station.packaging.tt05.premis_chain import Chain, link_part
+from station.packaging.tt05.premis_events import (
+    FOUND,
+    PACKING,
+    SUCCESS,
+    TRANSFER,
+    UNCHECKED,
+    VALIDATION,
+    EventEntry,
+    workspace_entry,
+)
+from station.packaging.tt05.premis_facts import DataFile, PackageFacts, ValidationFact
+from station.packaging.tt05.premis_objects import OUTCOME, SOURCE, ObjectLink, Objects
+from station.packaging.tt05.premis_pages import PageEvents
+from station.packaging.tt05.premis_xml import exact, premis_stream
+
+_BITS = {"color": "24-bit", "gray": "8-bit", "lineart": "1-bit"}
+_OUTCOMES = {"passed": SUCCESS, "failed": FOUND}
+
+
+def write_package_premis(stream: BinaryIO, content: PackageContent, facts: PackageFacts) -> None:
+    """Write ``PREMIS.xml``; raises ``OSError`` of the stream."""
+    agents, chain = Agents(facts, content.people), Chain(content)
+    whole = ObjectLink("repository", facts.ids.objid, OUTCOME)
+    with premis_stream(stream, _way_up(PREMIS_PATH)) as document:
+        Objects(document, facts).package()
+        for entry in _package_events(content, facts, agents, chain, whole):
+            document.write(entry.node(facts.ids))
+        for agent in agents.nodes():
+            document.write(agent)
+
+
+def write_representation_premis(stream: BinaryIO, content: PackageContent, facts: PackageFacts) -> None:
+    """Write ``PREMIS_rep1.xml``; holds one page in memory at a time. Raises ``OSError`` of the stream."""
+    agents, chain = Agents(facts, content.people), Chain(content)
+    with premis_stream(stream, _way_up(REP_PREMIS)) as document:
+        objects = Objects(document, facts)
+        objects.representation()
+        for file in facts.files:
+            objects.file(file)
+        objects.masters()
+        for entry in _representation_events(content, facts, agents, chain):
+            document.write(entry.node(facts.ids))
+        for agent in agents.nodes():
+            document.write(agent)
+
+
+def _package_events(
+    content: PackageContent, facts: PackageFacts, agents: Agents, chain: Chain, whole: ObjectLink
+) -> Iterator[EventEntry]:
+    pages = [page for file in facts.files for page in file.pages]
+    sheets = len({page.page.sheet for page in pages})
+    yield _digitised(
+        "digitising", f"Số hóa hồ sơ giấy {facts.paper_file_code}: {len(facts.files)} tài liệu, {sheets} tờ, "
+        f"{len(pages)} trang", pages, facts, agents, whole,
+    )  # fmt: skip
+    for event in chain.rest(inside=False):
+        yield workspace_entry(event, agents, whole._replace(role=SOURCE))
+    if content.review.approved_by and content.review.approved_at:
+        yield EventEntry(
+            "approval", VALIDATION, content.review.approved_at, "Phê duyệt hồ sơ số hóa",
+            (agents.person(content.review.approved_by, AUTHORIZER), agents.station()), (whole._replace(role=SOURCE),),
+            parts=(exact("review", review_record(content)), *link_part(chain.approved)),
+        )  # fmt: skip
+    elif chain.approved is not None:
+        yield workspace_entry(chain.approved, agents, whole._replace(role=SOURCE))
+    yield EventEntry(
+        "packing", PACKING, facts.created, "Đóng gói AIP_hoso", (agents.station(),),
+        (ObjectLink("local", facts.representation, SOURCE), whole),
+        parts=(
+            exact("package", _package_record(content)),
+            exact("chain", {"head": content.chain_head, "events": len(content.events)}),
+        ),
+    )  # fmt: skip
+
+
+def _representation_events(
+    content: PackageContent, facts: PackageFacts, agents: Agents, chain: Chain
+) -> Iterator[EventEntry]:
+    told = PageEvents(facts, content.people, agents, chain)
+    masters = {page.page.capture.master.sha256.upper() for file in facts.files for page in file.pages}
+    for file in facts.files:
+        detail = "Ảnh gốc của trang số hóa" if file.sha256 in masters else _scan_told(file)
+        yield _digitised(
+            f"digitising {file.path}", detail, file.pages, facts, agents,
+            ObjectLink(file.kind, file.file_id, OUTCOME),
+        )  # fmt: skip
+        for page, image in zip(file.pages, file.images, strict=True):
+            yield from told.of(file, page, image)
+    subjects = _Subjects(content, facts)
+    for event in chain.rest(inside=True):
+        yield workspace_entry(event, agents, subjects.of(event.subject))
+    for number, fact in enumerate(facts.validations, start=1):
+        yield _validated(number, fact, facts, agents)
+
+
+def _digitised(
+    label: str, detail: str, pages: Iterable[PackagePage], facts: PackageFacts, agents: Agents, outcome: ObjectLink
+) -> EventEntry:  # fmt: skip
+    """Return the circular's event of digitising; its time is that of the first capture, or of packing without any."""
+    captures = [page.page.capture for page in pages]
+    return EventEntry(
+        label, TRANSFER, min((one.captured_at for one in captures), default=facts.created), detail,
+        (
+            *(agents.person(one, IMPLEMENTER) for one in dict.fromkeys(capture.operator_id for capture in captures)),
+            agents.station(),
+            *dict.fromkeys(agents.hardware(capture.device) for capture in captures),
+            agents.organization(),
+        ),
+        (ObjectLink("paperFileCode", facts.paper_file_code, SOURCE), outcome),
+    )  # fmt: skip
+
+
+def _scan_told(file: DataFile) -> str:
+    if not file.pages:
+        return f"Tiếp nhận tệp có sẵn {file.original_name}"
+    masters = [page.page.capture.master for page in file.pages]
+    languages = {str(image.text["language"]) for image in file.images} - {""}
+    told = [
+        "Số hóa tài liệu giấy", "/".join(f"{dpi:g}" for dpi in sorted({one.dpi for one in masters})) + " dpi",
+        "/".join(sorted({_BITS.get(one.mode, one.mode) for one in masters})), "tỷ lệ 100%", f"{len(masters)} trang",
+    ]  # fmt: skip
+    if languages:
+        told.append(f"OCR {', '.join(sorted(languages))}")
+    return "; ".join([*told, f"{file.format_name} {file.format_version}".strip()])
+
+
+def _validated(number: int, fact: ValidationFact, facts: PackageFacts, agents: Agents) -> EventEntry:
+    by_path = {file.path: file for file in facts.files}
+    named = [ObjectLink(by_path[path].kind, by_path[path].file_id, SOURCE) for path in fact.paths]
+    person = [agents.person(fact.person_id, AUTHORIZER)] if fact.person_id else []
+    return EventEntry(
+        f"{fact.kind} {number}", fact.kind, facts.created, fact.validator,
+        (agents.software(fact.validator), *person, agents.station()),
+        tuple(named) or (ObjectLink("local", facts.representation, SOURCE),),
+        _OUTCOMES.get(fact.outcome, UNCHECKED), fact.detail,
+        (exact("validation", {"validator": fact.validator, "outcome": fact.outcome, "detail": fact.detail}),),
+    )  # fmt: skip
+
+
+def _package_record(content: PackageContent) -> Record:
+    return {
+        "dossier": content.dossier.code,
+        "version": content.version,
+        "station": content.station,
+        "software": content.software,
+        "created_at": content.created_at.isoformat(),
+        "counts": count_record(content),
+        "omitted": [omitted_record(page) for page in content.omitted],
+    }
+
+
+class _Subjects:
+    """Which file an event of the workspace is about, by its page or document; the representation for any other."""
+
+    def __init__(self, content: PackageContent, facts: PackageFacts) -> None:
+        self._files = {page.page.id: file for file in facts.files for page in file.pages}
+        self._first = {one.document.id: one.document.first_page_id for one in content.documents}
+        self._whole = ObjectLink("local", facts.representation, SOURCE)
+
+    def of(self, subject: str) -> ObjectLink:
+        file = self._files.get(self._first.get(subject, subject))
+        return self._whole if file is None else ObjectLink(file.kind, file.file_id, SOURCE)
+
+
+def _way_up(path: str) -> str:
+    return "../" * path.count("/") + "schemas/"

@@ -1,0 +1,96 @@
+"""The workspace's events inside a package: each told once, whole, and beside the event of PREMIS that it is about.
+
+Every link proves itself (its hash covers all that is told of it), two neighbours prove one another, and the last one is
+the head that the package states: so the chain is proved from the package alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from station.model.events import Event
+from station.packaging.event_records import event_record, proves_itself
+from station.packaging.profile import PackageContent, PackagePage
+from station.packaging.tt05.premis_xml import Node, exact
+
+_INSIDE = ("page.", "document.", "capture.", "leaf.")
+
+
+class Chain:
+    """Finds the event of the workspace that an event of PREMIS is about. ``inspected`` and the others: by capture."""
+
+    def __init__(self, content: PackageContent) -> None:
+        self._events = content.events
+        recipes = {page.page.capture.id: page.report.recipe.digest for page in _pages(content)}
+        self.captured: dict[str, Event] = {}
+        self.inspected: dict[str, Event] = {}
+        self.accepted: dict[str, Event] = {}
+        self.approved: Event | None = None
+        for event in content.events:
+            self._sort(event, str(event.details.get("capture", "")), recipes)
+        told = [*self.captured.values(), *self.inspected.values(), *self.accepted.values(), self.approved]
+        self._told = {event.sequence for event in told if event is not None}
+
+    def rest(self, *, inside: bool) -> Iterator[Event]:
+        """Yield the events that nothing else tells of, on pages and documents (``inside``) or on the dossier."""
+        for event in self._events:
+            if event.sequence not in self._told and event.kind.startswith(_INSIDE) is inside:
+                yield event
+
+    def _sort(self, event: Event, capture: str, recipes: Mapping[str, str]) -> None:
+        """Keep the last event of each sort: a page that was inspected or accepted again was so by that one."""
+        if event.kind == "dossier.approved":
+            self.approved = event
+        if capture not in recipes:
+            return
+        if event.kind == "page.captured":
+            self.captured[capture] = event
+        elif event.kind == "page.accepted":
+            self.accepted[capture] = event
+        elif event.kind in ("page.passed", "page.flagged") and event.details.get("recipe") == recipes[capture]:
+            self.inspected[capture] = event
+
+
+def link_part(event: Event | None) -> tuple[Node, ...]:
+    """Return the part that carries an event of the workspace."""
+    return () if event is None else (exact("link", event_record(event)),)
+
+
+def broken_links(links: Iterable[Mapping[str, object]], head: str) -> list[str]:
+    """Return the numbers of the events that do not prove themselves or do not follow, and ``head`` where it differs.
+
+    Events of other dossiers stand between those of this one, so only neighbours can prove that they follow. Never
+    raises for what a link contains.
+    """
+    broken: list[str] = []
+    before: tuple[int, object] | None = None
+    for record in sorted(links, key=_sequence):
+        number = _sequence(record)
+        if not _holds(record) or (before is not None and not _follows(before, record)):
+            broken.append(str(number))
+        before = (number, record.get("hash"))
+    if (before[1] if before else "") != head:
+        broken.append("head")
+    return broken
+
+
+def _holds(record: Mapping[str, object]) -> bool:
+    try:
+        return proves_itself(record)
+    except (KeyError, ValueError, TypeError, RecursionError):
+        return False
+
+
+def _follows(before: tuple[int, object], record: Mapping[str, object]) -> bool:
+    number = _sequence(record)
+    return number > before[0] and (number > before[0] + 1 or record.get("previous") == before[1])
+
+
+def _sequence(record: Mapping[str, object]) -> int:
+    number = record.get("sequence")
+    return number if isinstance(number, int) else -1
+
+
+def _pages(content: PackageContent) -> Iterator[PackagePage]:
+    for document in content.documents:
+        yield from document.pages
