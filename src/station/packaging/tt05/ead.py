@@ -1,0 +1,63 @@
+"""``EAD.xml`` and ``EAD_doc``, ``EAD_pic``, ``EAD_media``: a description as a flat list of elements.
+
+The circular's skeletons have a root ``simpledc`` without a namespace and every element of the table, empty where there
+is no value. They are written in the order of the table; a reader takes any order, because real packages shuffle it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from lxml import etree
+
+from station.model.profiles import FieldRule
+from station.packaging.manifest import Malformed
+from station.packaging.xml_reading import parse_xml
+
+ROOT: Final = "simpledc"
+# Between several codes of one field, where a profile does not say otherwise; the circular is silent (C11).
+SEPARATOR: Final = ","
+_XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
+
+
+def ead_bytes(
+    rules: Sequence[FieldRule], values: Mapping[str, str], schema_location: str, separator: str = SEPARATOR
+) -> bytes:
+    """Return the XML of a description.
+
+    Args:
+        rules: the field table; each field becomes one element, also an empty one.
+        values: what ``fields.described`` returned for these rules; values that the table does not know are left out.
+        schema_location: the way from this file to its schema, such as ``../../schemas/EAD.xsd``.
+        separator: what stands between several codes of one field.
+    """
+    root = etree.Element(ROOT, {f"{{{_XSI}}}noNamespaceSchemaLocation": schema_location}, nsmap={"xsi": _XSI})
+    for rule in rules:
+        value = values.get(rule.name, "")
+        if rule.type == "codes":
+            value = value.replace(",", separator)
+        etree.SubElement(root, rule.name).text = unicodedata.normalize("NFC", value)
+    etree.indent(root, "  ")
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+
+
+def read_ead(data: bytes, name: str) -> dict[str, str]:
+    """Return the values of a description by element, in the order of the file; ``""`` for an empty one.
+
+    Raises ``Malformed``, naming the file: no XML that ``parse_xml`` accepts, another root, an element that is there
+    twice or has elements in it.
+    """
+    root = parse_xml(data, name)
+    if etree.QName(root).localname != ROOT:
+        raise Malformed(f"{name}, line {root.sourceline}: the root is not {ROOT}")
+    values: dict[str, str] = {}
+    for element in root:
+        field = etree.QName(element).localname
+        if field in values:
+            raise Malformed(f"{name}, line {element.sourceline}: {field} is there twice")
+        if len(element):
+            raise Malformed(f"{name}, line {element.sourceline}: {field} has elements in it")
+        values[field] = element.text or ""
+    return values
