@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from samples.agencies import pick
-from samples.degradation import SECRECY, URGENCY, Degradation
+from samples.degradation import SECRECY, URGENCY, Degradation, changed
 from samples.scenarios import ordinary_scan, scan
 from samples.truth import Sample
 
@@ -249,7 +249,7 @@ def make(order: Order) -> Sample:
     kind = pick(rng, group.kinds)
     options = group.options(rng) if group.options else {}
     if group.change:
-        how = replace(how, **group.change(rng, how))  # type: ignore[arg-type]
+        how = changed(how, group.change(rng, how))
     if order.group == "provincial" and rng.random() < 0.4:
         kind, how = "landscape_table", replace(how, turn=pick(rng, (90, 270)))
     return scan(order.seed, kind, how, **options)

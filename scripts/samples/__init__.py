@@ -39,7 +39,7 @@ coordinates (an upright page of w × h reaches from (0, 0) to (w, h)), and may l
 
 from __future__ import annotations
 
-from samples.degradation import NAMES, Degradation
+from samples.degradation import NAMES, Degradation, changed
 from samples.degrade import degrade
 from samples.document_types import BY_KEY, DOCUMENT_TYPES, DocumentType
 from samples.documents import document
@@ -59,5 +59,5 @@ __all__ = [
 
 def page(seed: int, kind: str = "first", **options: object) -> Sample:
     """Return one page. Options are those of ``clean_page`` (``type``, ``paper``...) and fields of ``Degradation``."""
-    how = Degradation(**{name: value for name, value in options.items() if name in NAMES})  # type: ignore[arg-type]
+    how = changed(Degradation(), {name: value for name, value in options.items() if name in NAMES})
     return scan(seed, kind, how, **{name: value for name, value in options.items() if name not in NAMES})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
 
 WHITE = (255, 255, 255)
 SURROUNDS: dict[str, tuple[int, int, int]] = {
@@ -114,6 +115,11 @@ class Degradation:
             f"{self.surround}_surround": self.surround != "none",
         }
         return [name for name, present in rules.items() if present]
+
+
+def changed(how: Degradation, changes: Mapping[str, object]) -> Degradation:
+    """Return a degradation with other values of the fields named; raises ``TypeError`` for a field there is not."""
+    return replace(how, **changes)  # type: ignore[arg-type]  # tables name fields as words: no type says which is which
 
 
 NAMES: frozenset[str] = frozenset(one.name for one in fields(Degradation))

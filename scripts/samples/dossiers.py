@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 
 from samples.agencies import Agency
-from samples.degradation import Degradation
+from samples.degradation import Degradation, changed
 from samples.degrade import degrade
 from samples.document_types import BY_KEY
 from samples.documents import document
@@ -95,7 +95,7 @@ class DossierPage:
 def _scan(**changes: object) -> Degradation:
     """Return the office scanner on an ordinary day, with changes."""
     usual = Degradation(tint=(250, 248, 242), texture=0.6, light=0.03, surround="white", blur=0.6, noise=1.0, black=26)
-    return replace(usual, **changes)  # type: ignore[arg-type]
+    return changed(usual, changes)
 
 
 def _dark(**changes: object) -> Degradation:

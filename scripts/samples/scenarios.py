@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from samples.agencies import pick
-from samples.degradation import Degradation
+from samples.degradation import Degradation, changed
 from samples.degrade import degrade
 from samples.kinds import clean_page
 from samples.truth import Sample
@@ -120,7 +120,7 @@ def degradation_of(rng: np.random.Generator, scenario: Scenario) -> Degradation:
             chosen[name] = pick(rng, wanted) if isinstance(wanted, list) else wanted
     if scenario.clip:
         chosen["shift_mm"] = _out_of_frame(rng, how.margin_mm)
-    return replace(how, **chosen)  # type: ignore[arg-type]
+    return changed(how, chosen)
 
 
 def _out_of_frame(rng: np.random.Generator, margin: float) -> tuple[float, float]:

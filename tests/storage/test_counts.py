@@ -76,7 +76,8 @@ def test_blank_pages_are_those_marked_or_found_so_as_long_as_they_live(scene: Sc
     pages = [add_page(scene, (scene.lan, scene.hoa)[n % 2], image(n, 64), f"k{n}") for n in range(5)]
     found = [
         ("blank", "blank", Outcome.FLAGGED), ("blank", "probably_blank", Outcome.FLAGGED),
-        ("blank", "", Outcome.PASSED), ("contrast", "blank_page", Outcome.UNCHECKED), ("blank", "blank", Outcome.FLAGGED),
+        ("blank", "", Outcome.PASSED), ("contrast", "blank_page", Outcome.UNCHECKED),
+        ("blank", "blank", Outcome.FLAGGED),
     ]  # fmt: skip
     with scene.workspace.write(None) as unit:
         for page, (check, note, outcome) in zip(pages, found, strict=True):

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from station.gui import keymap
+from station.gui.parts.table_model import Index, TableModel
 from station.gui.preferences import Preferences
 
-Index = QModelIndex | QPersistentModelIndex
 STORED = "keys"
 ACTION = Qt.ItemDataRole.UserRole + 1
 
@@ -31,8 +23,10 @@ def use_keys_of(preferences: Preferences) -> None:
     keymap.use({str(action): str(key) for action, key in kept.items()} if isinstance(kept, dict) else {})
 
 
-class KeysModel(QAbstractTableModel):
+class KeysModel(TableModel):
     """What an action does, where it acts, its key, and the key of the table where the person's differs."""
+
+    columns = 4
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,28 +40,13 @@ class KeysModel(QAbstractTableModel):
         """Return the row of an action; raises ``StopIteration`` for one that is not listed."""
         return next(row for row, one in enumerate(self._rows) if one.action == action)
 
-    def say(self) -> None:
-        """Show the words and keys of now."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 3)
-        self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 3))
-
-    def rowCount(self, parent: Index | None = None) -> int:
+    def lines(self) -> int:
         """Return how many actions are listed."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return len(self._rows)
 
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return four."""
-        return 0 if parent is not None and parent.isValid() else 4
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | Qt.AlignmentFlag | None:
-        """Return the words over a column."""
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (self.tr("What it does"), self.tr("Where"), self.tr("Key"), self.tr("By default"))[section]
+    def heads(self) -> tuple[str, ...]:
+        """Return the words over the columns."""
+        return self.tr("What it does"), self.tr("Where"), self.tr("Key"), self.tr("By default")
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from station.gui import numbers
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import ElidedLabel, label, rule
 from station.gui.parts.tables import plain_table
+from station.gui.settings.card_layout import captioned, column_of
 from station.gui.settings.policies_presenter import EXAMPLE_PAGES, PoliciesPresenter, sampled
 from station.model.profiles import SamplingPolicy
 from station.model.review import EVERY_PAGE
@@ -42,19 +43,12 @@ class PoliciesCard(QWidget):
             button.setCheckable(True)
             row.addWidget(button)
         row.addStretch()
-        foot = QHBoxLayout()
-        foot.addWidget(self._file_label)
-        foot.addWidget(self._file, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self._head)
-        layout.addWidget(self._help)
+        layout = column_of(self, self._head, self._help)
         layout.addLayout(row)
         for widget in (self.words, self.problem, rule(), self._list_head, self._list_name):
             layout.addWidget(widget)
         layout.addWidget(self.table, 1)
-        layout.addLayout(foot)
+        layout.addLayout(captioned(self._file_label, self._file))
         self.table.setMinimumHeight(220)
         self.problem.hide()
         self.setFocusProxy(next(iter(self.policies.values())) if self._presenter.may_change else self.table)

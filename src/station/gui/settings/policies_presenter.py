@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from station.gui import numbers
 from station.gui.history import Change
 from station.gui.job_bridge import JobBridge
+from station.gui.parts.table_model import SPOKEN, Index, TableModel
 from station.gui.shift import Shift
 from station.model.errors import StationError
 from station.model.people import Action
@@ -21,7 +22,6 @@ from station.settings.station import SITE_FOLDER
 from station.settings.texts import Texts
 from station.workflow.choose_sampling import choose_sampling, sampling_policy
 
-Index = QModelIndex | QPersistentModelIndex
 SUBJECT = "policies"
 # A dossier as most are, for the figures of a policy.
 EXAMPLE_PAGES = 172
@@ -49,8 +49,10 @@ class LimitLine:
         return f"{number}{unit}" if unit == "°" else f"{number}\u202f{unit}".rstrip()
 
 
-class LimitsModel(QAbstractTableModel):
+class LimitsModel(TableModel):
     """The limits of a checklist: check, meaning, number."""
+
+    columns, figures = 3, frozenset((2,))
 
     def __init__(self, shift: Shift, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,40 +66,22 @@ class LimitsModel(QAbstractTableModel):
         self._lines = [LimitLine(check, name, value) for check, table in tables for name, value in table.items()]
         self.endResetModel()
 
-    def say(self) -> None:
-        """Show the words of the language of now."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 2)
-        if self._lines:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, 2))
-
-    def rowCount(self, parent: Index | None = None) -> int:
+    def lines(self) -> int:
         """Return how many limits there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._lines)
+        return len(self._lines)
 
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return three."""
-        return 0 if parent is not None and parent.isValid() else 3
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | Qt.AlignmentFlag | None:
-        """Return the words over a column."""
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section == 2 else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (self.tr("Check"), self.tr("Limit"), self.tr("Value"))[section]
+    def heads(self) -> tuple[str, ...]:
+        """Return the words over the columns."""
+        return self.tr("Check"), self.tr("Limit"), self.tr("Value")
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell; a check is named in its first row, and to screen readers in each."""
         if not index.isValid():
             return None
         line, texts = self._lines[index.row()], self._shift.words.texts
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 2:
-            return Qt.AlignmentFlag.AlignRight
-        wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
-        if role not in wanted:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self.side(index.column())
+        if role not in SPOKEN:
             return None
         again = index.row() > 0 and self._lines[index.row() - 1].check == line.check
         check = texts.text("findings", line.check)

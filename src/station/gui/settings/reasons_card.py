@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from station.gui import keymap, theme
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import ElidedLabel, label
 from station.gui.parts.tables import HEAD, ROW, plain_table
+from station.gui.settings.card_layout import captioned, column_of
 from station.gui.settings.reasons_presenter import ReasonsPresenter
 from station.model.reasons import ACCEPT, COUNTS, DOCUMENT, MOST, OFFERED, OTHER, REJECT, REMOVE, RETURN
 from station.settings.texts import Sentence
@@ -97,14 +98,7 @@ class ReasonsCard(QWidget):
             form.setColumnStretch(column, 1)
         form.addWidget(self.keep, 1, 2)
         form.addWidget(self.cancel, 1, 3)
-        foot = QHBoxLayout()
-        foot.addWidget(self._file_label)
-        foot.addWidget(self._file, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self._head)
-        layout.addWidget(self._help)
+        layout = column_of(self, self._head, self._help)
         layout.addLayout(groups)
         layout.addWidget(self.table, 100)
         layout.addLayout(acts)
@@ -112,7 +106,7 @@ class ReasonsCard(QWidget):
         layout.addWidget(self._form_head)
         layout.addLayout(form)
         layout.addWidget(self.problem)
-        layout.addLayout(foot)
+        layout.addLayout(captioned(self._file_label, self._file))
         layout.addStretch()
         self.table.setMinimumHeight(200)
         self.problem.hide()

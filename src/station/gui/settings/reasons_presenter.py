@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from station.gui import reasons as offered_now
 from station.gui import theme
 from station.gui.history import Change
 from station.gui.job_bridge import JobBridge
 from station.gui.pages.page_item import check_word
+from station.gui.parts.table_model import SPOKEN, Index, TableModel
 from station.gui.shift import Shift
 from station.model.errors import StationError
 from station.model.people import Action
@@ -22,12 +23,13 @@ from station.model.reasons import MOST, OTHER, REJECT, Reason, Reasons, code_for
 from station.settings.reasons import FILE_NAME, load_reasons, reason_files
 from station.workflow.edit_reasons import change_reasons
 
-Index = QModelIndex | QPersistentModelIndex
 SUBJECT = "reasons"
 
 
-class ReasonsModel(QAbstractTableModel):
+class ReasonsModel(TableModel):
     """The reasons of one group: key, both words, code, and what proposes them; hidden ones without a key."""
+
+    columns = 5
 
     def __init__(self, shift: Shift, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,28 +50,13 @@ class ReasonsModel(QAbstractTableModel):
         """Return the row of a code, the first when it is not there."""
         return next((row for row, one in enumerate(self._reasons) if one.code == code), 0)
 
-    def say(self) -> None:
-        """Show the words of the language of now."""
-        self.show(self._reasons)
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 4)
-
-    def rowCount(self, parent: Index | None = None) -> int:
+    def lines(self) -> int:
         """Return how many reasons there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._reasons)
+        return len(self._reasons)
 
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return five."""
-        return 0 if parent is not None and parent.isValid() else 5
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | Qt.AlignmentFlag | None:
-        """Return the words over a column."""
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (self.tr("Key"), "Tiếng Việt", "English", self.tr("Code"), self.tr("Proposed by"))[section]
+    def heads(self) -> tuple[str, ...]:
+        """Return the words over the columns."""
+        return self.tr("Key"), "Tiếng Việt", "English", self.tr("Code"), self.tr("Proposed by")
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell; hidden reasons in a paler ink."""
@@ -82,8 +69,7 @@ class ReasonsModel(QAbstractTableModel):
             return "hide" if one.hidden and index.column() == 0 else None
         if role == Qt.ItemDataRole.AccessibleTextRole and one.hidden and index.column() == 0:
             return self.tr("hidden")
-        wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
-        if role not in wanted:
+        if role not in SPOKEN:
             return None
         checks = ", ".join(check_word(check, self._shift.words.texts) for check in one.checks)
         return ("" if one.hidden else str(index.row() + 1), one.vi, one.en, one.code, checks)[index.column()]

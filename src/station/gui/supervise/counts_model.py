@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from station.gui import numbers
+from station.gui.parts.table_model import Index, TableModel
 from station.storage.records import CountRow
 
-Index = QModelIndex | QPersistentModelIndex
 FIGURES = ("captured", "sheets", "rescanned", "accepted", "rejected", "removed", "blank", "bytes")
 
 
-class CountsModel(QAbstractTableModel):
+class CountsModel(TableModel):
     """Rows by day, the newest first."""
+
+    columns = 2 + len(FIGURES)
+    figures = frozenset(range(2, columns))
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -27,35 +30,23 @@ class CountsModel(QAbstractTableModel):
         self._rows = sorted(self._rows, key=lambda row: row.group[0], reverse=True)
         self.endResetModel()
 
-    def rowCount(self, parent: Index | None = None) -> int:
+    def lines(self) -> int:
         """Return how many rows there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return len(self._rows)
 
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return day, person and the figures."""
-        return 0 if parent is not None and parent.isValid() else 2 + len(FIGURES)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | Qt.AlignmentFlag | None:
-        """Return the words over a column."""
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(section) | Qt.AlignmentFlag.AlignVCenter
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        heads = (
+    def heads(self) -> tuple[str, ...]:
+        """Return the words over the columns."""
+        return (
             self.tr("Day"), self.tr("Operator"), self.tr("Pages scanned"), self.tr("Sheets"), self.tr("Rescanned"),
-            self.tr("Accepted"), self.tr("Rejected"), self.tr("Removed"), self.tr("Blank"),
-            self.tr("Masters"),
+            self.tr("Accepted"), self.tr("Rejected"), self.tr("Removed"), self.tr("Blank"), self.tr("Masters"),
         )  # fmt: skip
-        return heads[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell."""
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(index.column())
+            return self.side(index.column())
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         row = self._rows[index.row()]
@@ -66,7 +57,3 @@ class CountsModel(QAbstractTableModel):
         name = FIGURES[index.column() - 2]
         value = int(getattr(row, name))
         return numbers.size(value) if name == "bytes" else numbers.count(value)
-
-
-def _side(column: int) -> Qt.AlignmentFlag:
-    return Qt.AlignmentFlag.AlignLeft if column < 2 else Qt.AlignmentFlag.AlignRight
