@@ -70,7 +70,8 @@ class DataWriter:
         images: list[PageImage] = []
 
         def bound(stream_sha256: str) -> None:
-            images.append(PageImage.of(binding.current[2], stream_sha256, self._profile.jpeg_quality))
+            _, words, rendition = binding.current
+            images.append(PageImage.of(rendition, stream_sha256, self._profile.jpeg_quality, words))
 
         made = write_pdfa(binding.pages(), self._folder / path, info, bound)
         file = PackedFile(path, made.bytes, made.sha256.upper(), self._content.created_at)
@@ -87,7 +88,9 @@ class DataWriter:
             (self._folder / path).write_bytes(rendition.image)
             digest = hashlib.sha256(rendition.image).hexdigest()
             file = PackedFile(path, len(rendition.image), digest.upper(), self._content.created_at)
-            image = PageImage.of(rendition, digest, self._profile.jpeg_quality)
+            image = PageImage.of(
+                rendition, digest, self._profile.jpeg_quality, page.words, self._options.picture_form
+            )
             files.append(self._data_file(described, file, _PICTURES[rendition.media_type], (page,), (image,)))
         return Written(described, files[0], tuple(files[1:]))
 
