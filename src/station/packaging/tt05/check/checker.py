@@ -1,0 +1,78 @@
+"""Asking all rules about a package in a folder, or about the one in a ZIP file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from station.packaging.profile import Problem, Verification
+from station.packaging.tt05.check import (
+    csip,
+    descriptions,
+    documents,
+    fields,
+    identity,
+    provenance,
+    references,
+    schemas,
+    structure,
+    tree,
+)
+from station.packaging.tt05.check.facts import Facts, read_facts
+from station.packaging.tt05.check.rule import Rule
+
+RULES: Final[tuple[Rule, ...]] = (
+    *tree.RULES,
+    *identity.RULES,
+    *references.RULES,
+    *structure.RULES,
+    *descriptions.RULES,
+    *fields.RULES,
+    *provenance.RULES,
+    *documents.RULES,
+    *schemas.RULES,
+    *csip.RULES,
+    *tree.LAST_RULES,
+)
+UNCHECKED: Final = "tt05:T47"
+_MOST_OF_ONE_RULE: Final = 50
+_LONGEST_DETAIL: Final = 300
+# What hostile content can make a rule stumble over; that a rule could not be asked is a problem, never a pass.
+_STUMBLES: Final = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, OSError)
+
+
+def check_folder(package: Path) -> Verification:
+    """Return what is wrong with an unpacked package; never raises for what it contains."""
+    try:
+        facts = read_facts(package)
+    except OSError as error:
+        return Verification((Problem(UNCHECKED, package.name, error.strerror or str(error)),), 0, 0)
+    found = [*_ask(RULES, facts), *documents.pdfa_problems(facts)]
+    pages = sum(seen.pages for seen in facts.pdfs.values()) + len(facts.pictures)
+    return Verification(tuple(sorted(found, key=_in_order)), len(facts.sizes), pages)
+
+
+def _ask(rules: Iterable[Rule], facts: Facts) -> Iterator[Problem]:
+    """Yield the problems of all rules, none reported without end, however often a package breaks it."""
+    counts: Counter[str] = Counter()
+    for rule in rules:
+        try:
+            for subject, detail in rule.test(facts):
+                counts[rule.code] += 1
+                if counts[rule.code] <= _MOST_OF_ONE_RULE:
+                    yield Problem(rule.code, subject, _printable(detail))
+        except _STUMBLES as error:
+            yield Problem(UNCHECKED, facts.name, _printable(f"{rule.code}: {type(error).__name__}: {error}"))
+
+
+def _printable(detail: str) -> str:
+    return "".join(c if c.isprintable() else "\ufffd" for c in detail[:_LONGEST_DETAIL])
+
+
+def _in_order(problem: Problem) -> tuple[bool, str, int, str]:
+    """Sort the circular's rules first, each kind by number; unlike text, CSIP9 stands before CSIP10."""
+    group, _, name = problem.rule.partition(":")
+    number = "".join(c for c in name if c.isdigit())
+    return group != "tt05", group, int(number or 0), problem.subject

@@ -1,0 +1,191 @@
+"""T41 to T44, T62 to T65: the PREMIS files against METS, against themselves and against the pages they tell of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Final
+
+from station.packaging.tt05.check.facts import Facts
+from station.packaging.tt05.check.identity import is_time
+from station.packaging.tt05.check.rule import Breach, Rule
+from station.packaging.tt05.package import DOCUMENTATION, PREMIS, REP_PREMIS
+from station.packaging.tt05.premis_agents import AGENT_ROLES
+from station.packaging.tt05.premis_chain import broken_links
+from station.packaging.tt05.premis_events import CREATION, PACKING, TRANSFER
+from station.packaging.tt05.premis_objects import DATA_KINDS, OBJECT_ROLES, OUTCOME
+from station.packaging.tt05.premis_reading import Identifier, Premis, PremisEvent, PremisObject
+
+_COUNTS: Final = ("live_pages", "pdf_pages", "sidecar_pages")
+_LARGEST_TEXT: Final = 1024 * 1024
+
+
+def fixity(facts: Facts) -> Iterator[Breach]:
+    """T41: PREMIS describes each file of the representation once, with the size and SHA-256 that METS gives it."""
+    if facts.rep_premis is None:
+        return
+    described = {id_: one for one in facts.rep_premis.objects for id_ in _file_ids(one)}
+    for listed in facts.listed:
+        id_, reference = listed.reference.id, listed.reference
+        if facts.file_ids.get(id_) != listed.path or listed.path.endswith(".fetch.txt"):
+            continue
+        one = described.pop(id_, None)
+        if one is None:
+            yield REP_PREMIS, id_
+        elif one.size != reference.size or one.fixity.get("SHA-256", "").upper() != reference.checksum.upper():
+            yield REP_PREMIS, f"{listed.path}: size, SHA-256"
+    yield from ((REP_PREMIS, id_) for id_ in described)
+
+
+def _file_ids(one: PremisObject) -> Iterator[str]:
+    """Yield what METS calls the file; a master that stayed outside of the package has no such name."""
+    yield from (name.value for name in one.identifiers if name.type in DATA_KINDS and one.category == "file")
+
+
+def digitised(facts: Facts) -> Iterator[Breach]:
+    """T42: both PREMIS files tell of digitising (transfer), and every file of the representation came out of it."""
+    for path, premis in facts.premis_files:
+        if not any(event.type == TRANSFER for event in premis.events):
+            yield path, TRANSFER
+    if facts.rep_premis is not None:
+        made = {link.value for link in _outcomes(facts.rep_premis, TRANSFER)}
+        yield from ((path, TRANSFER) for id_, path in facts.file_ids.items() if path and id_ not in made)
+
+
+def _outcomes(premis: Premis, kind: str) -> Iterator[Identifier]:
+    for event in premis.events:
+        if event.type == kind:
+            yield from (link for link in event.objects if link.role == OUTCOME)
+
+
+def agents_described(facts: Facts) -> Iterator[Breach]:
+    """T43: every event has an agent; every linked agent is described, in a role of the circular's."""
+    for path, premis in facts.premis_files:
+        known = {name.key for agent in premis.agents for name in agent.identifiers}
+        for event in premis.events:
+            if not event.agents:
+                yield path, f"{event.type} {event.id}"
+            for link in event.agents:
+                if link.key not in known or link.role not in AGENT_ROLES:
+                    yield path, f"{event.type}: {link.value} ({link.role})"
+        yield from ((path, "agentName") for agent in premis.agents if not agent.name)
+
+
+def object_roles(facts: Facts) -> Iterator[Breach]:
+    """T44: linked objects are source or outcome."""
+    for path, premis in facts.premis_files:
+        for event in premis.events:
+            strange = [one for one in event.objects if one.role not in OBJECT_ROLES]
+            yield from ((path, f"{event.type}: {one.value} ({one.role})") for one in strange)
+
+
+def count_equation(facts: Facts) -> Iterator[Breach]:
+    """T62: pages counted when the package was sealed are those in it; what was left out is listed with its reason."""
+    record = _package_record(facts)
+    counts = record.get("counts")
+    if not isinstance(counts, dict) or facts.ead is None:
+        return
+    said = facts.ead.get("numberOfPage")
+    for name in _COUNTS:
+        if str(counts.get(name)) != said:
+            yield PREMIS, f"{name}: {counts.get(name)}, numberOfPage={said!r}"
+    told = sum("rendition" in event.parts for event in _events(facts.rep_premis))
+    if str(told) != said:
+        yield REP_PREMIS, f"{told}, numberOfPage={said!r}"
+    omitted = record.get("omitted")
+    listed = omitted if isinstance(omitted, list) else []
+    if counts.get("omitted_pages") != len(listed):
+        yield PREMIS, f"omitted_pages: {counts.get('omitted_pages')}, {len(listed)}"
+    if not all(isinstance(one, dict) and str(one.get("reason", "")).strip() for one in listed):
+        yield PREMIS, "omitted: reason"
+
+
+def _package_record(facts: Facts) -> Mapping[str, object]:
+    return next((event.part("package") for event in _events(facts.premis) if "package" in event.parts), {})
+
+
+def in_time(facts: Facts) -> Iterator[Breach]:
+    """T63: the package was packed once, and nothing in it happened after that or after METS was written."""
+    packed = [event for event in _events(facts.premis) if event.type == PACKING]
+    if facts.premis is not None and not packed:
+        yield PREMIS, PACKING
+    if facts.root is None:
+        return
+    last = facts.root.mets.header.last_modified or facts.root.mets.header.create_date
+    for path, premis in facts.premis_files:
+        for event in premis.events:
+            if is_time(event.time) and is_time(last) and _moment(event.time) > _moment(last):
+                yield path, f"{event.type} {event.time}, {last}"
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def chain_holds(facts: Facts) -> Iterator[Breach]:
+    """T64: the events of the workspace prove themselves and follow on one another up to the head that was packed."""
+    if facts.premis is None or facts.rep_premis is None:
+        return
+    links = [*facts.premis.links(), *facts.rep_premis.links()]
+    head = facts.premis.chain_head
+    is_told = any("chain" in event.parts for event in facts.premis.events)
+    if links or is_told:
+        yield from ((PREMIS, number) for number in broken_links(links, head))
+
+
+def renditions_bound(facts: Facts) -> Iterator[Breach]:
+    """T65: the images in a PDF are the renditions that the PREMIS tells of, page by page."""
+    for path, seen in facts.pdfs.items():
+        told = [str(event.part("rendition").get("stream_sha256", "")) for event in events_of(facts, path, "rendition")]
+        if not told:
+            continue
+        found = [images[0].sha256 if len(images) == 1 else "" for images in seen.images]
+        if told != found:
+            wrong = [n for n, pair in enumerate(zip(told, found, strict=False), 1) if pair[0] != pair[1]]
+            yield path, f"{len(found)}, {len(told)}: {', '.join(map(str, wrong[:20]))}"
+
+
+def events_of(facts: Facts, path: str, part: str) -> Iterator[PremisEvent]:
+    """Yield the events that made a file of the representation and carry a part, in their order."""
+    for event in _events(facts.rep_premis):
+        if part in event.parts and any(
+            link.role == OUTCOME and facts.file_ids.get(link.value) == path for link in event.objects
+        ):
+            yield event
+
+
+def told_of(facts: Facts, path: str) -> str:
+    """Return what is said of how a file was digitised: by its transfer event, in a SIP by the documentation."""
+    events = (event for event in _events(facts.rep_premis) if event.type == TRANSFER)
+    told = [event.detail for event in events if path in {facts.file_ids.get(link.value) for link in event.objects}]
+    if facts.flavour == "SIP" and facts.sizes.get(DOCUMENTATION, _LARGEST_TEXT) < _LARGEST_TEXT:
+        told.append((facts.folder / DOCUMENTATION).read_text("utf-8", errors="replace"))
+    return "\n".join(told)
+
+
+def words_told(facts: Facts, path: str) -> tuple[int, ...]:
+    """Return how many words were read on each page of a PDF, empty when the package does not say."""
+    pages: dict[str, int] = {}
+    for event in events_of(facts, path, "rendition"):
+        pages[str(event.part("page").get("number"))] = 0
+    for event in events_of(facts, path, "text"):
+        count = event.part("text").get("words")
+        if event.type == CREATION and isinstance(count, int):
+            pages[str(event.part("page").get("number"))] = count
+    return tuple(pages.values())
+
+
+def _events(premis: Premis | None) -> tuple[PremisEvent, ...]:
+    return () if premis is None else premis.events
+
+
+RULES = (
+    Rule("tt05:T41", fixity),
+    Rule("tt05:T42", digitised),
+    Rule("tt05:T43", agents_described),
+    Rule("tt05:T44", object_roles),
+    Rule("tt05:T62", count_equation),
+    Rule("tt05:T63", in_time),
+    Rule("tt05:T64", chain_holds),
+    Rule("tt05:T65", renditions_bound),
+)
