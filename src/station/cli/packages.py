@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from dataclasses import replace
 from pathlib import Path
 
 from station.cli.acting import acting_person, named_dossier
 from station.cli.common import Commands, Common
 from station.cli.face import Face
 from station.model.errors import PackageFault
+from station.model.profiles import MASTERS
 from station.packaging.verifier import verify
 from station.workflow.package_dossier import package_dossier
 
@@ -18,6 +20,8 @@ def register(commands: Commands[ArgumentParser], common: Common) -> None:
     parser = common.command(commands, "package", person=True)
     parser.add_argument("dossier", metavar="DOSSIER", help=common.word("dossier"))
     parser.add_argument("--profile", metavar="P", help=common.word("package_profile"))
+    parser.add_argument("--masters", choices=MASTERS, help=common.word("package_masters"))
+    parser.add_argument("--release", metavar="REASON", default="", help=common.word("package_release"))
     parser.set_defaults(run=run_package)
     parser = common.command(commands, "verify")
     parser.add_argument("path", metavar="PATH", nargs="+", help=common.word("package_path"))
@@ -27,9 +31,13 @@ def register(commands: Commands[ArgumentParser], common: Common) -> None:
 def run_package(face: Face) -> int:
     """Build, verify and seal the package of an approved dossier."""
     profile = face.services.profiles.package_profile(face.arguments.profile or face.services.settings.package_profile)
+    if face.arguments.masters:
+        profile = replace(profile, options={**profile.options, "masters": face.arguments.masters})
     with face.station() as station:
         person, dossier = acting_person(face, station), named_dossier(station, face.arguments.dossier)
-        packed = package_dossier(station, person, dossier, profile, progress=face.progress)
+        packed = package_dossier(
+            station, person, dossier, profile, release_reason=face.arguments.release, progress=face.progress
+        )
     face.say("packaged", dossier=dossier.code, pages=packed.sealed.pages, path=packed.sealed.path)
     face.result({
         "dossier": dossier.code, "version": packed.version, "profile": profile.name, "path": str(packed.sealed.path),

@@ -57,8 +57,8 @@ class Dossier:
 class Document:
     """Văn bản: an item of a dossier; ``ordinal`` counts from 1 in page order.
 
-    ``kind``: ``doc`` for paper with text, ``pic`` for photographs and negatives, ``media`` for sound and film, which is a
-    file and has no pages.
+    ``kind``: ``doc`` for paper with text, ``pic`` for photographs and negatives, ``media`` for sound and film, which
+    is a file and has no pages.
     """
 
     id: str

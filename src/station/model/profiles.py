@@ -121,6 +121,10 @@ class FieldRule:
     short_en: str = ""
 
 
+# Where a package has the masters as they were captured: nowhere, beside the documents, or among them.
+MASTERS = ("none", "beside", "representation")
+
+
 @dataclass(frozen=True, slots=True)
 class PackageProfile:
     """How an accepted dossier becomes a package; ``module`` names the writer in ``packaging.profiles``.

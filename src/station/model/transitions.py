@@ -213,6 +213,9 @@ DOSSIER_RULES: dict[tuple[DossierState, str], Rule] = {
     (_D.IN_REVIEW, "approve"): Rule(_D.APPROVED, _APPROVE),
     (_D.APPROVED, "return"): Rule(_D.RETURNED, (allowed(Action.RETURN), with_reason)),
     (_D.APPROVED, "package"): Rule(_D.PACKAGED, _PACK),
+    # For another receiver, or because the one before was found wrong: the next version, never in place of it.
+    (_D.PACKAGED, "package"): Rule(_D.PACKAGED, _PACK),
+    (_D.DELIVERED, "package"): Rule(_D.DELIVERED, _PACK),
     (_D.PACKAGED, "deliver"): Rule(_D.DELIVERED, (allowed(Action.DELIVER),)),
     (_D.PACKAGED, "reopen"): Rule(_D.RETURNED, (allowed(Action.REOPEN), with_reason)),
     (_D.DELIVERED, "reopen"): Rule(_D.RETURNED, (allowed(Action.REOPEN), with_reason)),

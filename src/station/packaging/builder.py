@@ -23,7 +23,7 @@ from station.model.profiles import PackageProfile
 from station.packaging.codelists import load_codelists
 from station.packaging.manifest import MANIFEST, SEAL, Malformed, Seal, hash_file, read_seal
 from station.packaging.naming import require_safe
-from station.packaging.profile import PackageContent, PackageStructure, PackingJob, RenditionSource
+from station.packaging.profile import PackageContent, PackageStructure, PackingJob, Release, RenditionSource
 from station.packaging.renditions import render_master
 from station.settings.resources import resources_folder
 
@@ -47,7 +47,7 @@ class SealedPackage:
     pages: int
 
 
-def build_package(  # noqa: PLR0913 - what, how and where, and the four things every long job takes
+def build_package(  # noqa: PLR0913 - what, how and where, and the five things this long job takes
     content: PackageContent,
     structure: PackageStructure,
     profile: PackageProfile,
@@ -58,6 +58,7 @@ def build_package(  # noqa: PLR0913 - what, how and where, and the four things e
     progress: ProgressSink = ignore_progress,
     cancel: CancelToken | None = None,
     render: RenditionSource = render_master,
+    release: Release | None = None,
 ) -> SealedPackage:
     """Build, verify and seal the package of a dossier inside ``target_folder``.
 
@@ -84,6 +85,7 @@ def build_package(  # noqa: PLR0913 - what, how and where, and the four things e
             progress=progress,
             cancel=cancel or CancelToken(),
             codelists=load_codelists(resources_folder() / "codelists", profile),
+            release=release,
         )
         staging = Path(tempfile.mkdtemp(prefix=f"{STAGING}{name}-", dir=target_folder))
         try:

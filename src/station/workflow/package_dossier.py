@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from station.jobs.job import CancelToken, ProgressSink, ignore_progress
 from station.model.dossier import Dossier, Page
 from station.model.errors import PackageFault
-from station.model.people import Person
+from station.model.people import Action, Person
 from station.model.profiles import PackageProfile
 from station.model.review import Evidence
 from station.model.states import PageState
 from station.model.transitions import Facts, next_dossier_state
 from station.packaging.builder import SealedPackage, build_package
-from station.packaging.profile import PackageContent, PackageDocument, PackagePage, Review
+from station.packaging.profile import PackageContent, PackageDocument, PackagePage, Release, Review
 from station.settings.station import site_identity
 from station.storage.records import NewPackage
 from station.storage.unit import Reader
@@ -36,14 +36,22 @@ def package_dossier(
     dossier: Dossier,
     profile: PackageProfile,
     *,
+    release_reason: str = "",
     progress: ProgressSink = ignore_progress,
     cancel: CancelToken | None = None,
 ) -> Packed:
-    """Build, verify and seal the next version of the dossier's package.
+    """Build, verify and seal the next version of the dossier's package; a dossier may be packed for several receivers.
 
-    A package that a crash left sealed but unrecorded is verified and recorded, not built again. Raises ``Refused``
-    (state, role) and ``PackageFault`` (a master changed, a field missing, disk full): then the dossier stays APPROVED.
+    ``release_reason``: why a supervisor lets the package pass although a validator could not say anything; without one
+    it is refused (``pdfa_unchecked``). What a validator rejects is never let through. A package that a crash left
+    sealed but unrecorded is verified and recorded, not built again.
+
+    Raises ``Refused`` (state, role) and ``PackageFault`` (a master changed, a field missing, disk full): then the
+    dossier stays as it was.
     """
+    if release_reason:
+        person.require(Action.RELEASE)
+    release = Release(person.id, release_reason) if release_reason else None
     with station.workspace.read() as reader:
         current = reader.dossier(dossier.id)
         next_dossier_state(current.state, "package", _facts(station, reader, dossier.id, person))
@@ -54,8 +62,9 @@ def package_dossier(
     sealed = build_package(
         content, structure, profile, station.workspace.packages_dir, executor=station.executor,
         window=station.workers * 2, progress=progress, cancel=cancel or CancelToken(),
+        release=release,
     )  # fmt: skip
-    _record(station, person, content, profile, sealed)
+    _record(station, person, content, profile, sealed, release_reason)
     return Packed(current, sealed, content.version)
 
 
@@ -125,8 +134,9 @@ def _page(station: Station, reader: Reader, page: Page, evidence: dict[str, Evid
 
 
 def _record(
-    station: Station, person: Person, content: PackageContent, profile: PackageProfile, sealed: SealedPackage
-) -> None:
+    station: Station, person: Person, content: PackageContent, profile: PackageProfile, sealed: SealedPackage,
+    release_reason: str,
+) -> None:  # fmt: skip
     with station.workspace.write(person) as unit:
         current = unit.dossier(content.dossier.id)
         state = next_dossier_state(current.state, "package", _facts(station, unit, current.id, person))
@@ -140,4 +150,5 @@ def _record(
         unit.emit(
             "dossier.packaged", current.id, version=content.version, profile=profile.name,
             manifest=sealed.manifest_sha256, pages=sealed.pages, bytes=sealed.bytes,
+            **({"released": release_reason} if release_reason else {}),
         )  # fmt: skip

@@ -27,12 +27,13 @@ from station.packaging.manifest import MANIFEST, SEAL
 from station.packaging.naming import expand
 from station.packaging.package_checks import check_package
 from station.packaging.pdfa.verapdf import Opinion, ask_verapdf
-from station.packaging.profile import PackageContent, PackingJob, Verification
+from station.packaging.profile import PackageContent, PackingJob, Release, Verification
 from station.packaging.records import (
     Record,
     count_record,
     inventory_record,
     omitted_record,
+    person_record,
     provenance_record,
     review_record,
 )
@@ -72,7 +73,9 @@ class PlainStructure:
         opinion = ask_verapdf([folder / path for path in paths])
         if opinion is not None and opinion.outcome == "failed":
             raise PackageFault("pdfa_rejected", validator=opinion.validator, files=opinion.detail)
-        ledger.write_json(layout.DOSSIER, _dossier_record(content, profile, description, opinion))
+        if opinion is not None and opinion.outcome != "passed" and job.release is None:
+            raise PackageFault("pdfa_unchecked", validator=opinion.validator, detail=opinion.detail)
+        ledger.write_json(layout.DOSSIER, _dossier_record(content, profile, description, opinion, job.release))
         ledger.write_json(layout.PROVENANCE, provenance_record(content))
         seal_package(self.name, content, profile, ledger, layout.page_count(content))
 
@@ -82,8 +85,9 @@ class PlainStructure:
 
 
 def _dossier_record(
-    content: PackageContent, profile: PackageProfile, description: dict[str, str], opinion: Opinion | None
-) -> Record:
+    content: PackageContent, profile: PackageProfile, description: dict[str, str], opinion: Opinion | None,
+    release: Release | None,
+) -> Record:  # fmt: skip
     dossier = content.dossier
     return {
         "structure": {"name": PLUGIN.name, "version": VERSION},
@@ -107,8 +111,15 @@ def _dossier_record(
             for document, path in zip(content.documents, layout.document_paths(content, profile), strict=True)
         ],
         "review": review_record(content),
-        "validation": [] if opinion is None else [opinion.as_dict()],
+        "validation": [] if opinion is None else [_opinion_record(opinion, content, release)],
     }
+
+
+def _opinion_record(opinion: Opinion, content: PackageContent, release: Release | None) -> Record:
+    if opinion.outcome == "passed" or release is None:
+        return opinion.as_dict()
+    person = person_record(release.person_id, content.people)
+    return {**opinion.as_dict(), "released_by": person, "released_because": release.reason}
 
 
 PLUGIN = PlainStructure()

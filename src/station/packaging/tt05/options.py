@@ -10,13 +10,12 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from station.model.errors import SettingsFault
-from station.model.profiles import PackageProfile
+from station.model.profiles import MASTERS, PackageProfile
 
 CSIP_PROFILE = "https://earkcsip.dilcis.eu/profile/E-ARK-CSIP.xml"
 _PROFILES = {"AIP": "http://www.ra.ee/METS/v01/IP.xml", "SIP": CSIP_PROFILE}
 RECORD_STATUSES = ("NEW", "SUPPLEMENT", "REPLACEMENT", "TEST", "OTHER")
 PICTURE_FORMS = ("jpeg", "tiff", "pdf")
-MASTERS = ("none", "beside", "representation")
 
 
 @dataclass(frozen=True, slots=True)
