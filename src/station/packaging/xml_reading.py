@@ -9,16 +9,33 @@ and processing instructions vanish, because a comment inside a value splits it f
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Iterator
+from typing import Any, BinaryIO, Final
 
 from lxml import etree
 
 from station.packaging.manifest import Malformed
 
 MOST_BYTES: Final = 32 * 1024 * 1024
+MOST_STREAMED: Final = 1024 * 1024 * 1024
+_CHUNK: Final = 256 * 1024
 DEEPEST: Final = 100
 # Every element and every attribute has one of these characters: counting them bounds the memory before parsing.
 _MOST_MARKS: Final = 3_000_000
+
+_SAFE: Final[dict[str, Any]] = {
+    "encoding": "utf-8",
+    "resolve_entities": False,
+    "load_dtd": False,
+    "dtd_validation": False,
+    "attribute_defaults": False,
+    "no_network": True,
+    "huge_tree": False,
+    "recover": False,
+    "remove_comments": True,
+    "remove_pis": True,
+    "collect_ids": False,
+}
 
 _DECLARATION: Final = re.compile(r"<\?xml\b[^>]*?\?>")
 _ENCODING: Final = re.compile(r"""\bencoding\s*=\s*(["'])([^"']*)\1""")
@@ -56,21 +73,55 @@ def parse_xml(data: bytes, name: str, most_bytes: int = MOST_BYTES) -> etree._El
     return root
 
 
+def iter_xml(stream: BinaryIO, name: str, most_bytes: int = MOST_STREAMED) -> Iterator[etree._Element]:
+    """Yield the children of the root element of a large XML file, each whole and only until the next is asked for.
+
+    For files that grow with the dossier, such as PREMIS: what ``parse_xml`` bounds in a file is bounded here in each
+    child of the root, so that memory stays the same. Arguments and errors as ``parse_xml``; raises ``OSError`` too.
+    """
+    parser = etree.XMLPullParser(events=("start", "end"), **_SAFE)
+    total = waiting = marks = depth = 0
+    try:
+        while chunk := stream.read(_CHUNK):
+            if not total:
+                _refuse_head(chunk, name)
+            total, waiting = total + len(chunk), waiting + len(chunk)
+            marks += chunk.count(b"<") + chunk.count(b"=")
+            if total > most_bytes or waiting > MOST_BYTES or marks > _MOST_MARKS:
+                raise Malformed(f"{name}: more than {most_bytes} bytes, or an element of more than {MOST_BYTES}")
+            parser.feed(chunk)
+            for event, element in parser.read_events():
+                depth += 1 if event == "start" else -1
+                if depth > DEEPEST:
+                    raise Malformed(f"{name}, line {element.sourceline}: nested deeper than {DEEPEST}")
+                if event == "end" and depth == 1:
+                    waiting = marks = 0
+                    yield element
+                    _forget(element)
+        parser.close()
+    except etree.XMLSyntaxError as error:
+        raise Malformed(f"{name}, line {error.lineno or 0}: {error.msg}") from error
+
+
+def _forget(element: etree._Element) -> None:
+    """Empty what was read; the element itself stays until the next one, because the parser still writes its tail."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def _refuse_head(chunk: bytes, name: str) -> None:
+    """Refuse a document type at the beginning of a file, or a beginning in which the root element is not in sight."""
+    # A full chunk may end inside a character.
+    text = _text(chunk if len(chunk) < _CHUNK else chunk[: chunk.rfind(b">") + 1], name)
+    if not text.startswith("<", _refuse_doctype(text, name)):
+        raise Malformed(f"{name}: no element in the first {_CHUNK} bytes")
+
+
 def _parser() -> etree.XMLParser:
     """A parser serves one file: an lxml parser keeps the errors and names of all that it read."""
-    return etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        load_dtd=False,
-        dtd_validation=False,
-        attribute_defaults=False,
-        no_network=True,
-        huge_tree=False,
-        recover=False,
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,
-    )
+    return etree.XMLParser(**_SAFE)
 
 
 def _text(data: bytes, name: str) -> str:
@@ -87,11 +138,15 @@ def _text(data: bytes, name: str) -> str:
     return text
 
 
-def _refuse_doctype(text: str, name: str) -> None:
-    """Walk over what may stand before the root element; what else begins with ``<!`` there is a document type."""
+def _refuse_doctype(text: str, name: str) -> int:
+    """Walk over what may stand before the root element; what else begins with ``<!`` there is a document type.
+
+    Return where the root element begins.
+    """
     at = 0
     while match := _BEFORE_ROOT.match(text, at):
         at = match.end()
     if text.startswith("<!", at):
         line = text.count("\n", 0, at) + 1
         raise Malformed(f"{name}, line {line}: has a document type")
+    return at
