@@ -81,13 +81,14 @@ def require_safe(name: str) -> str:
     ``name_not_nfc``, ``name_separator`` (``/ \ : * ? " < > |``), ``name_control`` (characters that do not print),
     ``name_dots`` (``..``, or a dot, blank, hyphen or tilde at an end), ``name_reserved`` (CON, NUL...).
     """
-    code = _fault(name)
+    code = name_fault(name)
     if code:
         raise PackageFault(code, name=name[:200], limit=LONGEST)
     return name
 
 
-def _fault(name: str) -> str:
+def name_fault(name: str) -> str:
+    """Return the code of what ``require_safe`` would say against the name, ``""`` for nothing."""
     categories = {unicodedata.category(character) for character in name}
     faults = {
         "name_empty": not name.strip(),
