@@ -13,9 +13,12 @@ from PIL import Image, ImageDraw, ImageFont
 import samples
 from station.model.finding import Finding, Outcome
 from station.model.geometry import Box
+from station.model.page_text import PageText, Word
 from station.model.profiles import Checklist
 from station.model.secrecy import Secrecy
-from station.ocr.secrecy import nearest_mark
+from station.ocr.layout import PageLayout, lay_out
+from station.ocr.secrecy import half_read_marks, marks_among_words, nearest_mark
+from station.qc.baselines import baseline_of_ink
 from station.qc.inspection import InspectionRequest
 from station.qc.inspector import inspect
 from station.settings.profiles import load_profiles
@@ -146,3 +149,68 @@ def test_only_capitals_are_like_a_mark() -> None:
     assert nearest_mark("[TUYÊT MÂT|") == (Secrecy.TOP_SECRET, 1.0)
     assert nearest_mark("mặt")[1] == 0.0
     assert nearest_mark("KHẨN")[1] < 0.5
+
+
+def printed(*lines: tuple[int, int, str]) -> np.ndarray:
+    """Return a page with prose and words printed at left edges and baselines."""
+    image = Image.fromarray(samples.page(33, "blank").image)
+    pen, font = ImageDraw.Draw(image), ImageFont.truetype(FONT, 54)
+    for row in (3, 4, 5, 6, 13, 14, 15, 16):
+        pen.text((300, 90 * row), "Giao Văn phòng tổ chức thực hiện và báo cáo kết quả trước ngày 20.", 20, font)
+    for x, baseline, text in lines:
+        pen.text((x, baseline), text, (20, 20, 20), font, anchor="ls")
+    return np.array(image)
+
+
+@pytest.mark.parametrize(("text", "level"), [("MẬT", 1), ("TỐI MẬT", 2), ("TUYỆT MẬT", 3)])
+@pytest.mark.parametrize("lower", [-24, 28])
+def test_a_mark_close_to_words_of_another_line_is_found(text: str, level: int, lower: int) -> None:
+    end = 900 + round(ImageFont.truetype(FONT, 54).getlength(text))
+    page = printed((900, 900, text), (end + 16, 900 + lower, "BÁO CÁO"), (320, 900 - lower, "Sở Tài nguyên phát"))
+    assert found(page).value == level
+
+
+@pytest.mark.parametrize(
+    "text", ["DANH MỤC BÍ MẬT NHÀ NƯỚC", "TÀI LIỆU TỐI MẬT VÀ MẬT", "TÒA ÁN NHÂN DÂN TỐI CAO", "NGUYỄN THỊ TUYẾT MAI"]
+)
+def test_words_of_one_line_are_no_mark(text: str) -> None:
+    assert found(printed((700, 900, text), (700, 990, "MẬT ĐỘ DÂN SỐ, MẶT BẰNG"))).outcome is Outcome.PASSED
+
+
+def test_a_word_under_a_staple_is_read_once_more_with_its_other_half() -> None:
+    page = printed((900, 900, "TUYỆT MẬT"))
+    cv2.line(page, (905, 912), (1075, 840), (60, 60, 60), 9, cv2.LINE_AA)
+    assert found(page).value == 3
+
+
+def test_a_word_that_was_not_read_is_lone_when_only_other_lines_come_near() -> None:
+    page = printed((900, 900, "MẬT"), (470, 852, "quản lý ngân sách"), (480, 952, "đơn vị sự nghiệp"))
+    assert found(page).value == 1
+
+
+def words(*parts: tuple[str, int, int]) -> PageLayout:
+    """Return words at left edges, with confidences, in one line of a page."""
+    line = [Word(text, Box(x, 300, 30 * len(text), 50), sure, 0, 0, (350.0, 350.0)) for text, x, sure in parts]
+    return lay_out(PageText(tuple(line), 2480, 3508, "vie", "none"))
+
+
+def test_one_letter_of_the_long_mark_may_be_wrong_but_a_name_is_no_mark() -> None:
+    (mark, *_) = marks_among_words(words(("TUYĐT", 300, 53), ("MẠT", 470, 91), ("Quản", 580, 96)))
+    assert mark.level is Secrecy.TOP_SECRET
+    assert [word.text for word in mark.beside] == ["Quản"]
+    assert not marks_among_words(words(("TUYẾT", 300, 90), ("MAI", 470, 90)))
+    assert not marks_among_words(words(("tuyệt", 300, 90), ("mật", 470, 90)))
+
+
+def test_a_half_counts_only_beside_a_word_of_which_the_engine_was_not_sure() -> None:
+    assert half_read_marks(words(("2£ÝÍT", 300, 51), ("MẬT", 470, 93)))
+    assert not half_read_marks(words(("BÍ", 300, 93), ("MẬT", 380, 93), ("NHÀ", 490, 93)))
+
+
+@pytest.mark.parametrize("text", ["MẬT", "Ông", "nghiệp,", "(bà):", "UBND", "302/BC"])
+def test_letters_stand_on_one_row_whatever_hangs_below(text: str) -> None:
+    page, font = Image.new("L", (500, 300), 250), ImageFont.truetype(FONT, 54)
+    ImageDraw.Draw(page).text((50, 150), text, 20, font, anchor="ls")
+    left, top, right, bottom = font.getbbox(text, anchor="ls")
+    box = Box(round(50 + left), round(150 + top), round(right - left), round(bottom - top))
+    assert abs(baseline_of_ink(np.asarray(page), box, 250.0) - 150) <= 2

@@ -1,7 +1,9 @@
 """Secrecy marks of a page, in two ways together: the words of its text, and stamps read by themselves.
 
 The recognition of a whole page misses what is stamped askew, over print, sideways in a margin or on a blank back; a
-stamp cut out by its colour or its frame reads well. That second, small reading happens only where there is such a
+stamp cut out by its colour or its frame reads well. It also puts a printed mark into one line with words that it stands
+close to, and spoils one of its words where a staple or a neighbour touches it: rows of pixels tell of what line words
+are, and such a word is read once more with its other half. These small readings happen only where there is such a
 place.
 """
 
@@ -10,18 +12,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 import cv2
 import numpy as np
 
 from station.model.geometry import Box
-from station.model.page_text import PageText
+from station.model.page_text import PageText, Word
 from station.model.secrecy import Secrecy
 from station.ocr.engine import OcrEngine
 from station.ocr.layout import lay_out
 from station.ocr.preparation import READING_DPI
-from station.ocr.secrecy import find_secrecy, nearest_mark
+from station.ocr.secrecy import SecrecyMark, find_secrecy, half_read_marks, marks_among_words, nearest_mark
+from station.qc.baselines import stand_alike
 from station.qc.rendition import Rendition
 from station.qc.stamp_pictures import Pixels, inner_part, words_alone
 from station.qc.stamps import Stamp, find_stamps
@@ -38,6 +42,11 @@ _LONG: Final = 3.2
 # Other cuts and another size of an imprint: letters that touch the frame or what lies across them come apart in one.
 _RIMS: Final = (0.17, 0.25)
 _SMALLER: Final = 0.7
+# Pairs of words of a page that are read once more, at most.
+_MOST: Final = 3
+# Words of one line stand on the same row of pixels but for this share of the usual height of a word; those of other
+# lines, on generated pages with a mark printed close to them (even seeds), by 0.25 and more.
+_SAME_LINE: Final = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +76,56 @@ def secrecy_signs(
     with stage("ocr"):
         signs = [_read(engine, page, stamp, language) for stamp in stamps]
         if text is not None:
-            signs += _in_words(text)
+            signs += _in_words(engine, page, text, stamps, language)
     return tuple(sign for sign in signs if sign.likeness >= _NOTHING)
 
 
-def _in_words(text: PageText) -> list[SecrecySign]:
-    mark = find_secrecy(lay_out(text))
+def _in_words(
+    engine: OcrEngine, page: Rendition, text: PageText, stamps: list[Stamp], language: str
+) -> list[SecrecySign]:
+    layout = lay_out(text)
+    mark = find_secrecy(layout)
     if mark is None:
-        return []
+        tolerance = _SAME_LINE * layout.height
+
+        def is_alone(one: SecrecyMark) -> bool:
+            return _is_apart(one, stamps) and not any(_is_of_line(page, one, word, tolerance) for word in one.beside)
+
+        mark = next(filter(is_alone, marks_among_words(layout)), None)
+        if mark is None:
+            halves = islice(filter(is_alone, half_read_marks(layout)), _MOST)
+            return [_read(engine, page, _printed(one), language) for one in halves]
+    return [SecrecySign(LEVELS[mark.level], 1.0, _box_of(mark))]
+
+
+def _box_of(mark: SecrecyMark) -> Box:
     left, top = min(word.box.x for word in mark.words), min(word.box.y for word in mark.words)
     right, bottom = max(word.box.right for word in mark.words), max(word.box.bottom for word in mark.words)
-    return [SecrecySign(LEVELS[mark.level], 1.0, Box(left, top, right - left, bottom - top))]
+    return Box(left, top, right - left, bottom - top)
+
+
+def _printed(mark: SecrecyMark) -> Stamp:
+    """Return the place of printed words as what can be cut out and read by itself."""
+    box = _box_of(mark)
+    middle = (box.x + (box.width - 1) / 2, box.y + (box.height - 1) / 2)
+    return Stamp(box, middle, (float(box.width), float(box.height)), 0.0, colored=False)
+
+
+def _is_apart(mark: SecrecyMark, stamps: list[Stamp]) -> bool:
+    """Whether words stand in no stamp, which leans as it likes and is read by itself."""
+    box = _box_of(mark)
+    x, y = box.x + box.width / 2, box.y + box.height / 2
+    return not any(
+        stamp.box.x <= x <= stamp.box.right and stamp.box.y <= y <= stamp.box.bottom
+        for stamp in stamps
+        if stamp.box.width > box.width
+    )
+
+
+def _is_of_line(page: Rendition, mark: SecrecyMark, word: Word, tolerance: float) -> bool:
+    """Whether a word beside a mark goes on with its line: a word in a sentence is no mark."""
+    pair = (word.box, mark.words[0].box) if word.box.x < mark.words[0].box.x else (mark.words[-1].box, word.box)
+    return stand_alike(page.gray, *pair, page.paper, tolerance)
 
 
 def _read(engine: OcrEngine, page: Rendition, stamp: Stamp, language: str) -> SecrecySign:

@@ -60,6 +60,8 @@ _LETTERS: Final = (0.8, 3.2)
 _ASKEW: Final = 3.0
 # Millimetres of paper at both ends of a lone word.
 _BESIDE: Final = 5.0
+# The part of the height of such a word, from its top, in which every word of its line has ink.
+_MIDDLE: Final = (0.35, 0.65)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +179,13 @@ def _lone_words(rest: Pixels, marks: Pixels, pixel: float) -> list[Points]:
 
 
 def _is_lone(read: Pixels, points: Points, room: int) -> bool:
-    """Whether no word that was read stands beside a piece: a word within a line is no mark."""
+    """Whether no word that was read stands beside a piece: a word within a line is no mark.
+
+    Words of the lines above and below may reach a little into its height, but not to the middle of its letters.
+    """
     x, y, width, height = cv2.boundingRect(points)
-    beside = (read[y : y + height, max(0, x - room) : x], read[y : y + height, x + width : x + width + room])
+    top, bottom = y + round(_MIDDLE[0] * height), y + max(1, round(_MIDDLE[1] * height))
+    beside = (read[top:bottom, max(0, x - room) : x], read[top:bottom, x + width : x + width + room])
     return sum(cv2.countNonZero(side) for side in beside if side.size) < _DIRT
 
 

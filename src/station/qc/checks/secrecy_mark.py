@@ -26,7 +26,7 @@ class SecrecyMark:
     """Takes the highest mark on the page."""
 
     name: str = "secrecy_mark"
-    version: str = "1"
+    version: str = "2"
     limit_names: tuple[str, ...] = ("level", "likeness")
 
     def measure(self, page: PageView, limits: Limits) -> Finding:
