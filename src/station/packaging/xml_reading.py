@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, cast
 
 from lxml import etree
 
@@ -90,7 +90,7 @@ def iter_xml(stream: BinaryIO, name: str, most_bytes: int = MOST_STREAMED) -> It
             if total > most_bytes or waiting > MOST_BYTES or marks > _MOST_MARKS:
                 raise Malformed(f"{name}: more than {most_bytes} bytes, or an element of more than {MOST_BYTES}")
             parser.feed(chunk)
-            for event, element in parser.read_events():
+            for event, element in cast("Iterator[tuple[str, etree._Element]]", parser.read_events()):
                 depth += 1 if event == "start" else -1
                 if depth > DEEPEST:
                     raise Malformed(f"{name}, line {element.sourceline}: nested deeper than {DEEPEST}")
