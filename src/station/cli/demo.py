@@ -24,14 +24,17 @@ def run_demonstration(face: Face) -> int:
     with face.station() as station:
         result = run_demo(station, face.services, told)
     face.table(
-        ("dossier", "pages", "count_bytes", "verified", "path"),
-        [(p.code, p.pages, p.bytes, face.texts.word("yes" if p.valid else "no"), p.path) for p in result.packages],
+        ("dossier", "package_profile", "pages", "count_bytes", "verified", "path"),
+        [
+            (p.code, p.profile, p.pages, p.bytes, face.texts.word("yes" if p.valid else "no"), p.path)
+            for p in result.packages
+        ],
     )
     face.result({
         "workspace": str(face.arguments.workspace), "pages": result.pages,
         "packages": [
-            {"dossier": p.code, "path": str(p.path), "pages": p.pages, "bytes": p.bytes, "valid": p.valid,
-             "problems": [problem.as_dict() for problem in p.problems]}
+            {"dossier": p.code, "profile": p.profile, "path": str(p.path), "pages": p.pages,
+             "bytes": p.bytes, "valid": p.valid, "problems": [problem.as_dict() for problem in p.problems]}
             for p in result.packages
         ],
         "counts": [
