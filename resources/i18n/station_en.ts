@@ -3697,14 +3697,6 @@
         <translation>Not in the list. Press ↓ to choose.</translation>
     </message>
     <message>
-        <source>Leave this field empty, beside what the others say.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This date is before the one it must follow.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>It holds a sign that cannot be printed. Type it anew.</source>
         <translation>It holds a sign that cannot be printed. Type it anew.</translation>
     </message>
@@ -3755,6 +3747,14 @@
     <message>
         <source>Must be filled, because {field} is {value}.</source>
         <translation>Must be filled, because {field} is {value}.</translation>
+    </message>
+    <message>
+        <source>Must stay empty, because {field} is {value}.</source>
+        <translation>Must stay empty, because {field} is {value}.</translation>
+    </message>
+    <message>
+        <source>Must not be before “{field}”.</source>
+        <translation>Must not be before “{field}”.</translation>
     </message>
     <message>
         <source>Not pasted: {n} characters, this field takes {max}.</source>

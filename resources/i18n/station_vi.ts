@@ -3620,14 +3620,6 @@
         <translation>Không có trong danh mục. Bấm ↓ để chọn.</translation>
     </message>
     <message>
-        <source>Leave this field empty, beside what the others say.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This date is before the one it must follow.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>It holds a sign that cannot be printed. Type it anew.</source>
         <translation>Có ký tự không in được. Gõ lại ô này.</translation>
     </message>
@@ -3678,6 +3670,14 @@
     <message>
         <source>Must be filled, because {field} is {value}.</source>
         <translation>Bắt buộc vì {field}: {value}.</translation>
+    </message>
+    <message>
+        <source>Must stay empty, because {field} is {value}.</source>
+        <translation>Phải để trống vì {field}: {value}.</translation>
+    </message>
+    <message>
+        <source>Must not be before “{field}”.</source>
+        <translation>Không được trước «{field}».</translation>
     </message>
     <message>
         <source>Not pasted: {n} characters, this field takes {max}.</source>

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from station.gui.describe.form import Mark, Proposal, Source, build_form, in_form_order, is_done
+from station.gui.describe.field_words import fault_words, field_title
+from station.gui.describe.form import FieldState, Mark, Proposal, Source, build_form, in_form_order, is_done
 from station.model.errors import PackageFault
 from station.model.geometry import Box
 from station.model.profiles import FieldRule
@@ -86,6 +87,32 @@ def test_a_field_becomes_required_by_another() -> None:
     assert (form["riskRecoveryStatus"].required, form["riskRecoveryStatus"].fault) == (True, "missing")
     form = {one.rule.name: one for one in build_form(PROFILE.document_fields, LISTS, {"riskRecovery": "0"}, {}, {})}
     assert not form["riskRecoveryStatus"].required
+
+
+def sip_form(**said: str) -> dict[str, FieldState]:
+    profile = load_profiles([resources_folder()]).package_profile("tt05-sip")
+    return {one.rule.name: one for one in build_form(profile.dossier_fields, known_codelists(profile), said, {}, {})}
+
+
+def test_what_nobody_said_is_shown_as_the_default_and_judged_with_it() -> None:
+    form = sip_form()
+    assert (form["confidenceLevel"].value, form["confidenceLevel"].mark) == ("02", Mark.ACCEPTED)
+    assert (form["riskRecovery"].value, form["riskRecovery"].fault) == ("0", "")
+    assert (form["paperFileCode"].required, form["paperFileCode"].fault) == (True, "missing")
+    assert not sip_form(confidenceLevel="01")["paperFileCode"].required
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_fault_beside_another_field_names_that_field() -> None:
+    form = sip_form(riskRecovery="0", riskRecoveryStatus="01", startDate="14/01/2003", endDate="13/01/2003")
+    profile = load_profiles([resources_folder()]).package_profile("tt05-sip")
+    rules, lists = profile.dossier_fields, known_codelists(profile)
+    said = {name: fault_words(form[name], rules, lists) for name in ("riskRecoveryStatus", "endDate", "paperFileCode")}
+    titles = {rule.name: field_title(rule) for rule in rules}
+    assert titles["riskRecovery"] in said["riskRecoveryStatus"]
+    assert titles["startDate"] in said["endDate"]
+    assert titles["confidenceLevel"] in said["paperFileCode"]
+    assert "Số hóa" in said["paperFileCode"]
 
 
 def test_the_form_has_the_common_fields_first_in_their_order() -> None:

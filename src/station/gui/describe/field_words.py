@@ -11,7 +11,7 @@ from station.gui.describe.form import FieldState, Proposal, Source
 from station.model.dossier import Document
 from station.model.profiles import FieldRule
 from station.packaging.codelists import CodeList
-from station.packaging.fields import MISSING, NOT_LISTED, TOO_LONG, standard
+from station.packaging.fields import MISSING, NOT_EMPTY, NOT_LISTED, TOO_EARLY, TOO_LONG, standard
 
 Lists = Mapping[str, CodeList]
 
@@ -19,8 +19,6 @@ _FAULTS: dict[str, object] = {
     MISSING: QT_TRANSLATE_NOOP("describe", "This field must be filled."),
     TOO_LONG: QT_TRANSLATE_NOOP("describe", "{n} characters; {max} at most."),
     NOT_LISTED: QT_TRANSLATE_NOOP("describe", "Not in the list. Press ↓ to choose."),
-    "not_empty": QT_TRANSLATE_NOOP("describe", "Leave this field empty, beside what the others say."),
-    "too_early": QT_TRANSLATE_NOOP("describe", "This date is before the one it must follow."),
     "unprintable": QT_TRANSLATE_NOOP("describe", "It holds a sign that cannot be printed. Type it anew."),
     "not_a_number": QT_TRANSLATE_NOOP("describe", "Digits only."),
     "not_a_boolean": QT_TRANSLATE_NOOP("describe", "Yes or no. Press ↓ to choose."),
@@ -79,15 +77,26 @@ def hint(rule: FieldRule, lists: Lists, *, required: bool) -> str:
 
 def fault_words(state: FieldState, rules: Sequence[FieldRule], lists: Lists) -> str:
     """Return the sentence under a field that is missing or wrong."""
-    rule = state.rule
-    if state.fault == MISSING and rule.required_if:
-        name, values = next(iter(rule.required_if.items()))
-        other = next((one for one in rules if one.name == name), None)
-        if other is not None:
-            words = QCoreApplication.translate("describe", "Must be filled, because {field} is {value}.")
-            shown = " / ".join(shown_value(other, value, lists).rpartition("· ")[2] for value in values)
-            return words.format(field=field_title(other), value=shown)
-    return _said(_FAULTS[state.fault]).format(n=numbers.count(len(state.value)), max=numbers.count(rule.length))
+    rule, said = state.rule, ""
+    if state.fault == MISSING:
+        words = QCoreApplication.translate("describe", "Must be filled, because {field} is {value}.")
+        said = _beside_others(words, rule.required_if, rules, lists)
+    elif state.fault == NOT_EMPTY:
+        words = QCoreApplication.translate("describe", "Must stay empty, because {field} is {value}.")
+        said = _beside_others(words, rule.empty_if, rules, lists)
+    elif state.fault == TOO_EARLY:
+        words = QCoreApplication.translate("describe", "Must not be before “{field}”.")
+        said = _beside_others(words, {rule.not_before: ()}, rules, lists)
+    return said or _said(_FAULTS[state.fault]).format(n=numbers.count(len(state.value)), max=numbers.count(rule.length))
+
+
+def _beside_others(words: str, others: Mapping[str, Sequence[str]], rules: Sequence[FieldRule], lists: Lists) -> str:
+    """Return a sentence about the first of some other fields and the values it may have; ``""`` without any."""
+    for name, values in others.items():
+        other = next((one for one in rules if one.name == name), FieldRule(name, name, name))
+        shown = " / ".join(shown_value(other, value, lists).rpartition("· ")[2] for value in values)
+        return words.format(field=field_title(other), value=shown)
+    return ""
 
 
 def refused_words(rule: FieldRule, length: int) -> str:
