@@ -7,6 +7,7 @@ executed, no network is used, and nothing that a package contains is raised.
 
 from __future__ import annotations
 
-from station.packaging.tt05.check.checker import RULES, check_folder
+from station.packaging.tt05.check.archive import flavour_of
+from station.packaging.tt05.check.checker import CODES, check_folder, check_zip
 
-__all__ = ["RULES", "check_folder"]
+__all__ = ["CODES", "check_folder", "check_zip", "flavour_of"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from station.model.errors import PackageFault
 from station.packaging.profile import Problem, Verification
 from station.packaging.tt05.check import (
     csip,
@@ -20,8 +22,10 @@ from station.packaging.tt05.check import (
     structure,
     tree,
 )
+from station.packaging.tt05.check.archive import RULE as ARCHIVE_RULE
 from station.packaging.tt05.check.facts import Facts, read_facts
 from station.packaging.tt05.check.rule import Rule
+from station.packaging.zip_file import extract_zip
 
 RULES: Final[tuple[Rule, ...]] = (
     *tree.RULES,
@@ -36,6 +40,9 @@ RULES: Final[tuple[Rule, ...]] = (
     *csip.RULES,
     *tree.LAST_RULES,
 )
+CODES: Final = (*(rule.code for rule in RULES), ARCHIVE_RULE)
+# What a ZIP is refused for that is not its own fault.
+_OURS: Final = ("zip_disk_full",)
 UNCHECKED: Final = "tt05:T47"
 _MOST_OF_ONE_RULE: Final = 50
 _LONGEST_DETAIL: Final = 300
@@ -52,6 +59,24 @@ def check_folder(package: Path) -> Verification:
     found = [*_ask(RULES, facts), *documents.pdfa_problems(facts)]
     pages = sum(seen.pages for seen in facts.pdfs.values()) + len(facts.pictures)
     return Verification(tuple(sorted(found, key=_in_order)), len(facts.sizes), pages)
+
+
+def check_zip(archive: Path, work: Path | None = None) -> Verification:
+    """Return what is wrong with a package in a ZIP file; never raises for what it contains.
+
+    It is unpacked into a folder of its own inside ``work`` (the system's, when left out), which is gone afterwards.
+    """
+    with tempfile.TemporaryDirectory(prefix="station-verify-", dir=work, ignore_cleanup_errors=True) as folder:
+        target = Path(folder) / "package"
+        try:
+            root = extract_zip(archive, target)
+        except PackageFault as fault:
+            entry = fault.context.get("entry") or fault.context.get("roots") or fault.context.get("detail") or ""
+            rule = UNCHECKED if fault.code in _OURS else ARCHIVE_RULE
+            return Verification((Problem(rule, archive.name, _printable(f"{fault.code} {entry}".strip())),), 0, 0)
+        except OSError as error:
+            return Verification((Problem(UNCHECKED, archive.name, error.strerror or str(error)),), 0, 0)
+        return check_folder(target / root)
 
 
 def _ask(rules: Iterable[Rule], facts: Facts) -> Iterator[Problem]:

@@ -172,10 +172,16 @@ def _breaches(context: etree.XPath, test: etree.XPath, scope: str, facts: Facts)
     for one in facts.mets_files:
         if (scope == ROOT and one.path != ROOT_METS) or (scope == SIP_ONLY and facts.flavour != "SIP"):
             continue
-        for element in context(one.mets.tree):
+        for element in elements_of(context, one.mets.tree):
             if not test(element):
                 name = etree.QName(element).localname
                 yield one.path, f"{name} {element.get('ID') or element.get('LABEL') or ''}".strip()
+
+
+def elements_of(path: etree.XPath, root: etree._Element) -> list[etree._Element]:
+    """Return the elements that an XPath finds."""
+    found = path(root)
+    return [one for one in found if isinstance(one, etree._Element)] if isinstance(found, list) else []  # noqa: SLF001 - lxml's own name for the type
 
 
 def _submitting_agent(facts: Facts) -> Iterator[Breach]:

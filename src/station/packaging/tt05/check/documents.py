@@ -36,7 +36,11 @@ def plain_names(facts: Facts) -> Iterator[Breach]:
     """T48: paths are ASCII, short enough for any file system, and do not end in a blank or a point."""
     for path in sorted(facts.sizes):
         parts = path.split("/")
-        if not path.isascii() or len(path) > _LONGEST_PATH or any(part != part.strip(" ").rstrip(".") for part in parts):
+        if (
+            not path.isascii()
+            or len(path) > _LONGEST_PATH
+            or any(part != part.strip(" ").rstrip(".") for part in parts)
+        ):
             yield path, str(len(path))
 
 

@@ -14,14 +14,14 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from lxml import etree
-from station.packaging.tt05.premis_reading import Premis, read_premis
 
 from station.packaging.manifest import Malformed, is_inside
 from station.packaging.package_files import FoundFiles, find_files
 from station.packaging.tt05.check.data_reading import SeenImage, SeenPdf, look_at_image, look_at_pdf
 from station.packaging.tt05.mets_reading import Div, Mets, Reference, read_mets
 from station.packaging.tt05.package import EAD, PREMIS, REP, REP_DATA, REP_METS, REP_PREMIS, ROOT_METS
-from station.packaging.xml_reading import MOST_BYTES, parse_xml
+from station.packaging.tt05.premis_reading import Premis, stream_premis
+from station.packaging.xml_reading import MOST_BYTES, MOST_STREAMED, iter_xml, parse_xml
 
 FLAVOURS = ("AIP", "SIP")
 _PICTURES = (".jpg", ".jpeg", ".tif", ".tiff", ".png")
@@ -195,7 +195,10 @@ class Facts:
     def record(self, path: str) -> Record | None:
         """Return a description, ``None`` when it is not there or cannot be read."""
         root = self.xml(path)
-        if root is None or etree.QName(root).localname != "simpledc":
+        if root is None:
+            return None
+        if root.tag != "simpledc":
+            self.broken[path] = f"{str(root.tag)[:100]}, simpledc"
             return None
         fields: dict[str, str] = {}
         strange: list[str] = []
@@ -207,18 +210,24 @@ class Facts:
         return Record(path, fields, tuple(strange))
 
     def xml(self, path: str) -> etree._Element | None:
-        """Return a parsed file; ``None`` when it is not there, too large or no XML that is accepted (see ``broken``)."""
-        size = self.sizes.get(path)
-        if size is None or path in self.broken:
-            return None
-        if size > MOST_BYTES:
-            self.broken[path] = f"{size} bytes"
+        """Return a parsed file; ``None`` when it is not there, too large or not accepted (see ``broken``)."""
+        if not self._is_readable(path, MOST_BYTES):
             return None
         try:
             return parse_xml((self.folder / path).read_bytes(), path)
         except (Malformed, OSError) as error:
             self.broken[path] = str(error)
             return None
+
+    def children(self, path: str) -> Iterator[etree._Element]:
+        """Yield the children of the root of a large XML file, each until the next is asked for; else as ``xml``."""
+        if not self._is_readable(path, MOST_STREAMED):
+            return
+        try:
+            with (self.folder / path).open("rb") as stream:
+                yield from iter_xml(stream, path, ("*",))
+        except (Malformed, OSError) as error:
+            self.broken[path] = str(error)
 
     def sha256(self, path: str) -> str:
         """Return the hash (hex, capitals) of a file that is there; raises ``OSError``."""
@@ -237,13 +246,26 @@ class Facts:
             return False
         return self.sha256(one.path) == one.reference.checksum.upper()
 
+    def _is_readable(self, path: str, most: int) -> bool:
+        size = self.sizes.get(path)
+        if size is not None and size > most:
+            self.broken.setdefault(path, f"{size} bytes")
+        return size is not None and path not in self.broken
+
     def _mets(self, path: str, base: str) -> MetsFile | None:
         root = self.xml(path)
         return None if root is None else MetsFile(path, base, read_mets(root))
 
     def _premis(self, path: str) -> Premis | None:
-        root = self.xml(path)
-        return None if root is None else read_premis(root)
+        """A SIP has none: one that is there is rule T03's."""
+        if self.flavour == "SIP" or not self._is_readable(path, MOST_STREAMED):
+            return None
+        try:
+            with (self.folder / path).open("rb") as stream:
+                return stream_premis(stream, path)
+        except (Malformed, OSError) as error:
+            self.broken[path] = str(error)
+            return None
 
     def _linked(self, rep: MetsFile, div: Div) -> Linked:
         sections = {section.id: section for section in rep.mets.dmd_secs}

@@ -14,7 +14,7 @@ from typing import Final
 
 from station.model.profiles import FieldRule
 from station.packaging.codelists import CodeList, known_codelists
-from station.packaging.fields import MISSING, NOT_LISTED, FieldFault, field_faults
+from station.packaging.fields import NOT_LISTED, value_fault
 from station.packaging.tt05.check.descriptions import span
 from station.packaging.tt05.check.facts import Facts, Record
 from station.packaging.tt05.check.rule import Breach, Rule
@@ -51,24 +51,28 @@ def tables(flavour: str) -> Tables:
 
 
 def codes_listed(facts: Facts) -> Iterator[Breach]:
-    """T53: codes stand in their lists."""
-    yield from (_said(record, fault) for record, fault in _faults(facts) if fault.code == NOT_LISTED)
+    """T53: codes stand in their lists, as codes."""
+    for record, rule, value in _given(facts):
+        listed = tables(facts.flavour).codelists[rule.codes].values if rule.codes else {}
+        parts = _SEPARATORS.split(value) if rule.type == "codes" else [value]
+        if rule.codes and not all(part in listed for part in parts):
+            yield _said(record, rule, value)
 
 
 def fields_given(facts: Facts) -> Iterator[Breach]:
-    """T54: fields that must be given are."""
-    yield from ((record.path, fault.field) for record, fault in _faults(facts) if fault.code == MISSING)
+    """T54: fields that must be given are; those that must be given beside others are T34's, T35's and T39's."""
+    for record in _records(facts):
+        for rule in tables(facts.flavour).of(record.path):
+            if rule.required and not record.get(rule.name):
+                yield record.path, rule.name
 
 
 def fields_fit(facts: Facts) -> Iterator[Breach]:
-    """T55: values have the form and length of their fields; dates that do not exist are T52's."""
-    for record, fault in _faults(facts):
-        if fault.code not in (NOT_LISTED, MISSING) and not _is_lost_day(fault):
-            yield _said(record, fault)
-
-
-def _is_lost_day(fault: FieldFault) -> bool:
-    return fault.code.endswith("_date") and span(fault.value) is None
+    """T55: values have the form and length of their fields; days that do not exist are T52's."""
+    for record, rule, value in _given(facts):
+        code = value_fault(rule, _SEPARATORS.sub(",", value), tables(facts.flavour).codelists)
+        if code and code != NOT_LISTED and not (code.endswith("_date") and span(value) is None):
+            yield _said(record, rule, value)
 
 
 def fields_known(facts: Facts) -> Iterator[Breach]:
@@ -84,19 +88,15 @@ def _records(facts: Facts) -> Iterator[Record]:
     yield from facts.descriptions
 
 
-def _faults(facts: Facts) -> Iterator[tuple[Record, FieldFault]]:
-    listed = tables(facts.flavour)
+def _given(facts: Facts) -> Iterator[tuple[Record, FieldRule, str]]:
     for record in _records(facts):
-        rules = listed.of(record.path)
-        values = {name: value for name, value in record.fields.items() if name in {rule.name for rule in rules}}
-        for rule in rules:
-            if rule.type == "codes" and rule.name in values:
-                values[rule.name] = _SEPARATORS.sub(",", values[rule.name])
-        yield from ((record, fault) for fault in field_faults(rules, values, listed.codelists))
+        for rule in tables(facts.flavour).of(record.path):
+            if record.get(rule.name):
+                yield record, rule, record.get(rule.name)
 
 
-def _said(record: Record, fault: FieldFault) -> Breach:
-    return record.path, f"{fault.field}={fault.value[:80]!r}"
+def _said(record: Record, rule: FieldRule, value: str) -> Breach:
+    return record.path, f"{rule.name}={value[:80]!r}"
 
 
 RULES = (

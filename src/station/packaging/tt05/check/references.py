@@ -11,7 +11,7 @@ from station.packaging.manifest import is_inside
 from station.packaging.tt05.check.facts import Facts
 from station.packaging.tt05.check.identity import UUID
 from station.packaging.tt05.check.rule import Breach, Rule
-from station.packaging.tt05.mets_reading import Mets, Reference
+from station.packaging.tt05.mets_reading import Mets, Pointer, Reference
 
 _MIME: Final = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
 _SHA256: Final = re.compile(r"[0-9A-Fa-f]{64}")
@@ -22,15 +22,16 @@ _ELEMENT_ID: Final = re.compile(f"uuid-{UUID}")
 def unique_ids(facts: Facts) -> Iterator[Breach]:
     """T13: no identifier stands twice in a METS file."""
     for one in facts.mets_files:
-        counts = Counter(str(value) for value in one.mets.tree.xpath("//@ID"))
+        counts = Counter(str(element.get("ID")) for element in one.mets.tree.iter() if element.get("ID") is not None)
         yield from ((one.path, name) for name, count in counts.items() if count > 1)
 
 
 def safe_links(facts: Facts) -> Iterator[Breach]:
     """T14: every link is a relative URL that stays inside the package."""
     for one in facts.mets_files:
-        pointers = (pointer for div in one.mets.divs for pointer in div.pointers)
-        for link in (*one.mets.references, *pointers):
+        pointers = [pointer for div in one.mets.divs for pointer in div.pointers]
+        links: list[Reference | Pointer] = [*one.mets.references, *pointers]
+        for link in links:
             if (link.loctype, link.link_type) != ("URL", "simple"):
                 yield one.path, f"{link.href}: LOCTYPE={link.loctype!r} xlink:type={link.link_type!r}"
             if not link.href or not is_inside(link.href):

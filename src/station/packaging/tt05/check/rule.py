@@ -13,10 +13,10 @@ Breach = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. ``code`` is ``tt05:T01`` and so on, ``csip:CSIP22``, ``sip:SIP5``: stable, with texts in both languages.
+    """One rule. ``code``: ``tt05:T01``, ``csip:CSIP22``, ``sip:SIP5``: stable, with texts in both languages.
 
-    ``test`` yields a breach for each place where the rule does not hold, nothing when it holds. It looks at facts only
-    and may meet anything that XML can say; what it cannot make out, another rule tells.
+    ``test`` yields a breach for each place where the rule does not hold, nothing when it holds. It may meet anything
+    that a file can say; what it cannot make out, another rule tells.
     """
 
     code: str

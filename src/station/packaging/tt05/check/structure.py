@@ -80,9 +80,7 @@ def preservation_sections(facts: Facts) -> Iterator[Breach]:
     """T28: one amdSec; in an AIP it points to one PREMIS file, in a SIP it is empty."""
     for one in facts.mets_files:
         sections = one.mets.amd_secs
-        kinds = [
-            section.reference.md_type if section.reference is not None else "" for section in one.mets.provenance
-        ]
+        kinds = [section.reference.md_type if section.reference is not None else "" for section in one.mets.provenance]
         wanted = ["PREMIS"] if facts.flavour == "AIP" else []
         if len(sections) != 1 or kinds != wanted or sections[0].others:
             yield one.path, f"amdSec: {len(sections)}, digiprovMD: {', '.join(kinds) or '0'}"
