@@ -12,11 +12,12 @@ from station.packaging import xml_reading
 from station.packaging.manifest import Malformed
 from station.packaging.xml_reading import DEEPEST, MOST_BYTES, iter_xml, parse_xml
 
+TAGS = ("a", "b", "c", "sự")
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 
 
 def read(data: bytes, **limits: int) -> list[bytes]:
-    return [etree.tostring(child, with_tail=False) for child in iter_xml(io.BytesIO(data), "a.xml", **limits)]
+    return [etree.tostring(child, with_tail=False) for child in iter_xml(io.BytesIO(data), "a.xml", TAGS, **limits)]
 
 
 def refusal(data: bytes, **limits: int) -> str:
@@ -58,13 +59,19 @@ def test_child_by_child_gives_what_the_whole_gives(children: list, chunk: int, c
 def test_a_child_is_forgotten_when_the_next_one_comes() -> None:
     data = b"<r>" + b"<c><d>x</d></c>" * 50_000 + b"</r>"
     most = 0
-    for child in iter_xml(io.BytesIO(data), "a.xml"):
+    for child in iter_xml(io.BytesIO(data), "a.xml", TAGS):
         parent = child.getparent()
         assert parent is not None
         before = child.getprevious()
         most = max(most, 0 if before is None else len(before))
         assert before is None or before.getprevious() is None
     assert most == 0
+
+
+def test_nesting_is_let_pass_up_to_the_same_depth_as_in_a_whole_file() -> None:
+    data = b"<r>" + b"<a>" * (DEEPEST - 1) + b"</a>" * (DEEPEST - 1) + b"</r>"
+    assert parse_xml(data, "a.xml") is not None
+    assert len(read(data)) == 1
 
 
 @pytest.mark.parametrize("kind", DOCTYPES)
@@ -84,7 +91,7 @@ def test_a_document_type_is_refused(kind: str) -> None:
         (b"<a><b>\xff</b></a>", "not UTF-8"),
         (b"<a>&e;</a>", "e"),
         (b" " * (300 * 1024) + b"<a/>", "no element in the first"),
-        (b"<a>" * (DEEPEST + 1) + b"</a>" * (DEEPEST + 1), "deeper"),
+        (b"<r>" + b"<a>" * DEEPEST + b"</a>" * DEEPEST + b"</r>", "deeper"),
     ],
 )  # fmt: skip
 def test_what_is_no_plain_xml_is_refused_by_name_and_line(data: bytes, told: str) -> None:
@@ -99,5 +106,8 @@ def test_a_bad_byte_far_behind_is_refused() -> None:
 
 def test_neither_the_file_nor_a_child_may_be_larger_than_allowed() -> None:
     assert "more than 1000" in refusal(b"<a>" + b"<b>x</b>" * 1000 + b"</a>", most_bytes=1000)
-    assert "an element of more" in refusal(b"<a><b>" + (b"<c>" + b"x" * (MOST_BYTES // 4) + b"</c>") * 5)
-    assert "more than" in refusal(b"<a><b>" + b"<c/>" * 3_100_000 + b"</b></a>")
+    assert f"more than {MOST_BYTES}" in refusal(b"<a><b>" + (b"<d>" + b"x" * (MOST_BYTES // 4) + b"</d>") * 5)
+    assert "elements and attributes" in refusal(b"<a><b>" + b"<d/>" * 3_100_000 + b"</b></a>")
+    assert f"more than {MOST_BYTES}" in refusal(b"<a>" + (b"<d>" + b" " * (MOST_BYTES // 4) + b"</d>") * 5 + b"</a>")
+    many = b"<a>" + (b"<b>" + b"<d/>" * 800_000 + b"</b>") * 4 + b"</a>"
+    assert sum(1 for _ in iter_xml(io.BytesIO(many), "a.xml", TAGS)) == 4

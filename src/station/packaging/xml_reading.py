@@ -9,19 +9,22 @@ and processing instructions vanish, because a comment inside a value splits it f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any, BinaryIO, Final, cast
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO, Final
 
 from lxml import etree
 
 from station.packaging.manifest import Malformed
 
 MOST_BYTES: Final = 32 * 1024 * 1024
-MOST_STREAMED: Final = 1024 * 1024 * 1024
+# PREMIS has 15 KB and 700 marks a page.
+MOST_STREAMED: Final = 256 * 1024 * 1024
 _CHUNK: Final = 256 * 1024
 DEEPEST: Final = 100
 # Every element and every attribute has one of these characters: counting them bounds the memory before parsing.
 _MOST_MARKS: Final = 3_000_000
+_MOST_STREAMED_MARKS: Final = 16_000_000
 
 _SAFE: Final[dict[str, Any]] = {
     "encoding": "utf-8",
@@ -41,6 +44,7 @@ _DECLARATION: Final = re.compile(r"<\?xml\b[^>]*?\?>")
 _ENCODING: Final = re.compile(r"""\bencoding\s*=\s*(["'])([^"']*)\1""")
 _BEFORE_ROOT: Final = re.compile(r"[ \t\r\n]+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
 _TOO_DEEP: Final = etree.XPath("/*" * (DEEPEST + 1))
+_CHILD_TOO_DEEP: Final = etree.XPath("." + "/*" * (DEEPEST - 1))
 
 
 def parse_xml(data: bytes, name: str, most_bytes: int = MOST_BYTES) -> etree._Element:
@@ -55,10 +59,7 @@ def parse_xml(data: bytes, name: str, most_bytes: int = MOST_BYTES) -> etree._El
         Malformed: not well-formed, not UTF-8, with a document type, too large or nested deeper than ``DEEPEST``; the
             message names the file and the line.
     """
-    if len(data) > most_bytes:
-        raise Malformed(f"{name}: {len(data)} bytes, more than {most_bytes}")
-    if data.count(b"<") + data.count(b"=") > _MOST_MARKS:
-        raise Malformed(f"{name}: more than {_MOST_MARKS} elements and attributes")
+    _Meter(name, most_bytes, _MOST_MARKS).add(data)
     _refuse_doctype(_text(data, name), name)
     try:
         root = etree.fromstring(data, _parser())
@@ -66,41 +67,70 @@ def parse_xml(data: bytes, name: str, most_bytes: int = MOST_BYTES) -> etree._El
         raise Malformed(f"{name}, line {error.lineno or 0}: {error.msg}") from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise Malformed(f"{name}: has a document type")
-    deep = _TOO_DEEP(root)
-    if isinstance(deep, list) and deep:
-        line = getattr(deep[0], "sourceline", 0)
-        raise Malformed(f"{name}, line {line}: nested deeper than {DEEPEST}")
+    _refuse_depth(_TOO_DEEP(root), name)
     return root
 
 
-def iter_xml(stream: BinaryIO, name: str, most_bytes: int = MOST_STREAMED) -> Iterator[etree._Element]:
-    """Yield the children of the root element of a large XML file, each whole and only until the next is asked for.
+def iter_xml(
+    stream: BinaryIO, name: str, tags: Collection[str], most_bytes: int = MOST_STREAMED
+) -> Iterator[etree._Element]:
+    """Yield the children of the root element that have one of ``tags``, each only until the next is asked for.
 
-    For files that grow with the dossier, such as PREMIS: what ``parse_xml`` bounds in a file is bounded here in each
-    child of the root, so that memory stays the same. Arguments and errors as ``parse_xml``; raises ``OSError`` too.
+    For files that grow with the dossier, such as PREMIS: each child is bounded as ``parse_xml`` bounds a file, so that
+    memory stays the same. Arguments and errors as ``parse_xml``; raises ``OSError`` too.
     """
-    parser = etree.XMLPullParser(events=("start", "end"), **_SAFE)
-    total = waiting = marks = depth = 0
+    parser = etree.XMLPullParser(events=("end",), tag=tuple(tags), **_SAFE)
+    file, child = _Meter(name, most_bytes, _MOST_STREAMED_MARKS), _Meter(name, MOST_BYTES, _MOST_MARKS)
     try:
         while chunk := stream.read(_CHUNK):
-            if not total:
+            if not file.size:
                 _refuse_head(chunk, name)
-            total, waiting = total + len(chunk), waiting + len(chunk)
-            marks += chunk.count(b"<") + chunk.count(b"=")
-            if total > most_bytes or waiting > MOST_BYTES or marks > _MOST_MARKS:
-                raise Malformed(f"{name}: more than {most_bytes} bytes, or an element of more than {MOST_BYTES}")
+            file.add(chunk)
+            child.add(chunk)
             parser.feed(chunk)
-            for event, element in cast("Iterator[tuple[str, etree._Element]]", parser.read_events()):
-                depth += 1 if event == "start" else -1
-                if depth > DEEPEST:
-                    raise Malformed(f"{name}, line {element.sourceline}: nested deeper than {DEEPEST}")
-                if event == "end" and depth == 1:
-                    waiting = marks = 0
+            ended: Any = parser.read_events()
+            for _, element in ended:
+                if _is_child(element, name):
+                    child = _Meter(name, MOST_BYTES, _MOST_MARKS)
                     yield element
                     _forget(element)
         parser.close()
     except etree.XMLSyntaxError as error:
         raise Malformed(f"{name}, line {error.lineno or 0}: {error.msg}") from error
+
+
+@dataclass
+class _Meter:
+    """Counts what was taken in, and refuses what is over its limits."""
+
+    name: str
+    most_bytes: int
+    most_marks: int
+    size: int = 0
+    marks: int = 0
+
+    def add(self, data: bytes) -> None:
+        self.size += len(data)
+        if self.size > self.most_bytes:
+            raise Malformed(f"{self.name}: {self.size} bytes, more than {self.most_bytes}")
+        self.marks += data.count(b"<") + data.count(b"=")
+        if self.marks > self.most_marks:
+            raise Malformed(f"{self.name}: more than {self.most_marks} elements and attributes")
+
+
+def _is_child(element: etree._Element, name: str) -> bool:
+    """Whether an element stands right below the root; raises ``Malformed`` for one that is nested too deep."""
+    parent = element.getparent()
+    if parent is None or parent.getparent() is not None:
+        return False
+    _refuse_depth(_CHILD_TOO_DEEP(element), name)
+    return True
+
+
+def _refuse_depth(deep: object, name: str) -> None:
+    if isinstance(deep, list) and deep:
+        line = getattr(deep[0], "sourceline", 0)
+        raise Malformed(f"{name}, line {line}: nested deeper than {DEEPEST}")
 
 
 def _forget(element: etree._Element) -> None:

@@ -18,6 +18,7 @@ from station.packaging.tt05.premis_xml import PREMIS, PROVENANCE, XSI
 from station.packaging.xml_reading import iter_xml
 
 _NAMES: Final = {"p": PREMIS, "sp": PROVENANCE}
+_CHILDREN: Final = tuple(f"{{{PREMIS}}}{name}" for name in ("object", "event", "agent"))
 _PART: Final = f"{{{PROVENANCE}}}"
 
 
@@ -117,9 +118,9 @@ def read_premis(root: etree._Element) -> Premis:
 def stream_premis(stream: BinaryIO, name: str, look: Callable[[etree._Element], None] | None = None) -> Premis:
     """Return the values of a PREMIS file without ever having its tree in memory.
 
-    ``look`` sees every child of the root before it is forgotten. Raises as ``iter_xml`` does.
+    ``look`` sees every object, event and agent before it is forgotten. Raises as ``iter_xml`` does.
     """
-    return _Reading().of(_seen(iter_xml(stream, name), look))
+    return _Reading().of(_seen(iter_xml(stream, name, _CHILDREN), look))
 
 
 def _seen(
