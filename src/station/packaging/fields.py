@@ -168,15 +168,15 @@ def _coded(rule: FieldRule, value: str, codelists: Mapping[str, CodeList]) -> st
 
 def ends_before(end: str, start: str) -> bool:
     """Whether a date is earlier than another, whatever the day and month are that one of them leaves open."""
-    ends, starts = _span(end), _span(start)
+    ends, starts = date_span(end), date_span(start)
     return ends is not None and starts is not None and ends[1] < starts[0]
 
 
 def _is_date(value: str, *, partial: bool) -> bool:
-    return _span(value) is not None and (partial or value.count("/") == 2)
+    return date_span(value) is not None and (partial or value.count("/") == 2)
 
 
-def _span(value: str) -> tuple[date, date] | None:
+def date_span(value: str) -> tuple[date, date] | None:
     """Return the first and last day that a date may mean, ``None`` for what is no date."""
     match = _PARTIAL_DATE.fullmatch(value)
     if match is None:
