@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import statistics
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -82,8 +83,8 @@ def _lean_seconds(gray: np.ndarray[tuple[int, int], np.dtype[np.uint8]]) -> floa
     start = time.thread_time()
     factor = working_factor(DPI)
     small = shrink(gray, factor)
-    ink = ink_mask(small, background(small, DPI / factor, paper_level(small)))
-    find_text_lean(gray, ink, factor, DPI)
+    behind = background(small, DPI / factor, paper_level(small))
+    find_text_lean(gray, ink_mask(small, behind), partial(ink_mask, small, behind), factor, DPI)
     return time.thread_time() - start
 
 

@@ -241,6 +241,17 @@ def test_skew_reports_what_is_left_and_where_edges_disagree() -> None:
     assert skew.PLUGIN.measure(nothing, LIMITS["skew"]).note == "blank_page"
 
 
+def test_skew_left_on_faint_print_is_seen() -> None:
+    faint = page_of_letters(paper=240, ink=212)
+    assert not view(faint).ink.any()
+    assert skew.PLUGIN.measure(view(faint), LIMITS["skew"]).outcome is Outcome.PASSED
+    turn = cv2.getRotationMatrix2D((400, 550), -1.0, 1)
+    leaning = np.asarray(cv2.warpAffine(faint, turn, (800, 1100), borderValue=240), np.uint8)
+    found = skew.PLUGIN.measure(view(leaning), LIMITS["skew"])
+    assert (found.outcome, found.note) == (Outcome.FLAGGED, "skew_left")
+    assert found.value == pytest.approx(1.0, abs=0.1)
+
+
 def test_ocr_confidence_weighs_words_by_length() -> None:
     gray = page_of_letters()
     assert ocr_confidence.PLUGIN.measure(view(gray, words(90, 95)), LIMITS["ocr_confidence"]).outcome is Outcome.PASSED

@@ -1,12 +1,14 @@
 """What the image stage knows of a master before any pixel is made: paper, ink, axis, lean, page edges.
 
 ``analyse`` does all of it once on the master at 70 to 140 dpi. ``make_recipe`` turns it into the recipe for a given
-turn. Text decides the angle; page edges only where there is no text; when both speak and differ, a check flags it.
+turn. Text decides the angle; page edges where there is none, or only crooked lines, or no more than a word or two; when
+both speak and differ, a check flags it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import cv2
@@ -35,6 +37,9 @@ _PIECE: Final = 4
 _INSET: Final = 3.0
 # Pieces of text that are a line or two, and degrees by which text and edges contradict each other.
 _FEW_PIECES: Final = 150
+# Pieces of text that are a word or two. Measured on 69 such pages: the text is off by 0.046° in the mean and 0.23° at
+# most, page edges by 0.004° and 0.04°.
+_FEW_WORDS: Final = 20
 _DISAGREE: Final = 0.3
 
 
@@ -68,23 +73,24 @@ def analyse(gray: Gray, dpi: float) -> Analysis:
     factor = working_factor(dpi)
     small, scale, small_dpi = shrink(gray, factor), 1.0 / factor, dpi / factor
     paper = level_of_page(small, paper_level(small))
+    behind = background(small, small_dpi, paper)
+    ink = ink_mask(small, behind)
     edges = find_page_edges(gray, small, scale, paper)
     dark_bed = bool(edges.found)
     if not dark_bed:
         edges = find_tinted_edges(gray, small, scale)
     elif len(edges.found) < len(SIDES):
         edges = find_fold_edges(gray, small, scale, edges)
-    ink = ink_mask(small, background(small, small_dpi, paper))
     page = _mask(edges, small, scale)
     ink = np.asarray(cv2.bitwise_and(ink, page), np.uint8)
-    text = find_text_lean(gray, ink, factor, dpi)
+    text = find_text_lean(gray, ink, partial(_ink_on, page, small, behind), factor, dpi)
     if not dark_bed and len(edges.found) < len(SIDES):
         edges = find_pale_edges(gray, small, ink, factor, dpi, text.angle if text.strong else None, edges)
         page = _mask(edges, small, scale)
-    by_edges = _by_edges(text, edges)
-    angle = _choose_angle(text, edges.angle if by_edges else None)
+    by_edges = _lean_by_edges(text, edges)
+    angle = _choose_angle(text, by_edges)
     measures = {
-        "skew_by_edges": float(by_edges),
+        "skew_by_edges": float(by_edges is not None),
         "skew_text_strength": text.strength,
         "skew_text_flatness": text.flatness,
         "text_axis_ratio": text.ratio,
@@ -95,8 +101,9 @@ def analyse(gray: Gray, dpi: float) -> Analysis:
     }
     if text.believed:
         measures["skew_text"] = text.angle
-    if edges.angle is not None:
-        measures["skew_edges"] = edges.angle
+    lean_of_paper = edges.angle if edges.angle is not None else by_edges
+    if lean_of_paper is not None:
+        measures["skew_edges"] = lean_of_paper
     quad = page_quad(gray.shape[1], gray.shape[0], angle, edges, small, scale, paper)
     measures["missing_share"] = missing_share(edges, quad)
     return Analysis(small, ink, page, scale, small_dpi, paper, text.sideways, angle, quad, edges, measures)
@@ -112,6 +119,10 @@ def make_recipe(analysis: Analysis, turn: int) -> Recipe:
 
 def _mask(edges: PageEdges, small: Gray, scale: float) -> Gray:
     return mask_of_page(edges, small.shape[1], small.shape[0], scale, _INSET)
+
+
+def _ink_on(page: Gray, small: Gray, behind: Gray, contrast: float) -> Gray:
+    return np.asarray(cv2.bitwise_and(ink_mask(small, behind, contrast), page), np.uint8)
 
 
 def pieces_outside(analysis: Analysis, crop: Quad) -> int:
@@ -138,15 +149,21 @@ def _left_out(analysis: Analysis, crop: Quad) -> NDArray[np.int32]:
     return pieces[pieces[:, cv2.CC_STAT_AREA] >= _PIECE]
 
 
-def _by_edges(text: TextLean, edges: PageEdges) -> bool:
-    """Whether the page edges say better than the text how the page leans: where it has no lines, or crooked ones.
+def _lean_by_edges(text: TextLean, edges: PageEdges) -> float | None:
+    """Return how the page leans where its edges say it better than the text: it has no lines, or crooked or short ones.
 
-    A line or two among pictures lose against four sides: they may be no lines.
+    A line or two among pictures lose against four sides: they may be no lines. A word or two say a tenth of a degree
+    no longer, a side as long as the page does; one side alone is believed where they agree with it.
     """
+    few_words = text.pieces < _FEW_WORDS
     if edges.angle is None:
-        return False
-    contradicted = len(edges.found) == len(SIDES) and abs(text.angle - edges.angle) > _DISAGREE
-    return not text.strong or not text.straight or (contradicted and text.pieces < _FEW_PIECES)
+        agrees = len(edges.leans) == 1 and text.believed and abs(text.angle - edges.leans[0]) <= _DISAGREE
+        return edges.leans[0] if agrees and few_words else None
+    apart = abs(text.angle - edges.angle)
+    contradicted = len(edges.found) == len(SIDES) and apart > _DISAGREE
+    if not text.strong or not text.straight or (contradicted and text.pieces < _FEW_PIECES):
+        return edges.angle
+    return edges.angle if few_words and apart <= _DISAGREE else None
 
 
 def _choose_angle(text: TextLean, edges: float | None) -> float:

@@ -80,13 +80,17 @@ class PageEdges:
         """
         if len(self.found) < 2 or self.spread > _AGREE:
             return None
-        return float(np.median([_lean(name, line) for name, line in self.found.items()]))
+        return float(np.median(self.leans))
+
+    @property
+    def leans(self) -> list[float]:
+        """Lean of each side seen, degrees, positive clockwise."""
+        return [_lean(name, line) for name, line in self.found.items()]
 
     @property
     def spread(self) -> float:
         """Largest difference between the leans of the sides, degrees."""
-        leans = [_lean(name, line) for name, line in self.found.items()]
-        return max(leans) - min(leans) if leans else 0.0
+        return max(self.leans) - min(self.leans) if self.found else 0.0
 
 
 def _lean(name: str, line: Line) -> float:

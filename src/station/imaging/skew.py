@@ -72,6 +72,13 @@ def refine_skew(ink: Gray, rough: SkewEstimate, *, letters: bool = True) -> Skew
     return SkewEstimate(rough.angle + nearby, rough.strength, flatness)
 
 
+def count_rules(ink: Gray, angle: float, dpi: float) -> int:
+    """Return how many rules of an inch or more lie across a page that leans by ``angle`` degrees clockwise."""
+    along = np.ones((1, max(8, round(dpi))), np.uint8)
+    rules = cv2.morphologyEx(_rotated(ink, angle), cv2.MORPH_OPEN, along)
+    return cv2.connectedComponents(np.asarray(rules, np.uint8), connectivity=8)[0] - 1
+
+
 def _nearby(spectra: _Spectra, reach: float) -> tuple[float, float]:
     """Return the best angle within ``reach`` degrees of none, in steps of 0.1° and then of 0.02°, and its flatness.
 

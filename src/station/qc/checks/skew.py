@@ -3,15 +3,18 @@
 Limits: ``residual``, degrees that text lines may still lean in the rendition; ``disagreement``, degrees by which text
 lines and page edges may differ in the master. Method and figures: ``imaging.skew``.
 
-Where the page edges decided (``imaging.analysis``: no lines, crooked ones such as handwriting, a caption below a
-picture) the page is judged by them, and crooked lines may differ by three times the limit: nobody writes straighter.
+Where the page edges decided (``imaging.analysis``: no lines, crooked ones such as handwriting, a word or two, a caption
+below a picture) the page is judged by them, and crooked lines may differ by three times the limit: nobody writes
+straighter.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
+from station.imaging.ink import ink_mask
 from station.imaging.skew import estimate_skew
 from station.imaging.text_lean import STRONG, find_text_lean
 from station.model.finding import Finding, Outcome
@@ -29,7 +32,7 @@ class Skew:
     """Measures the rendition again; the master's estimates come with the page."""
 
     name: str = "skew"
-    version: str = "2"
+    version: str = "3"
     limit_names: tuple[str, ...] = ("residual", "disagreement")
 
     def measure(self, page: PageView, limits: Limits) -> Finding:
@@ -54,7 +57,7 @@ def _measured(page: PageView) -> float | None:
     whole = estimate_skew(page.ink)
     if whole.strength >= _BEYOND_DOUBT:
         return abs(whole.angle)
-    lean = find_text_lean(page.gray, page.ink, page.factor, page.dpi)
+    lean = find_text_lean(page.gray, page.ink, partial(ink_mask, page.small, page.behind), page.factor, page.dpi)
     return abs(lean.angle) if lean.believed else None
 
 
