@@ -4465,8 +4465,8 @@ waits to be fed</translation>
     <message numerus="yes">
         <source>%n check(s) have nothing to measure</source>
         <translation>
-            <numerusform>%n check has nothing to measure</numerusform>
-            <numerusform>%n checks have nothing to measure</numerusform>
+            <numerusform>%n check does not apply</numerusform>
+            <numerusform>%n checks do not apply</numerusform>
         </translation>
     </message>
     <message numerus="yes">

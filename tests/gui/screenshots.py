@@ -14,7 +14,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -37,9 +39,11 @@ from station.model.people import Person, Role
 from station.model.secrecy import Secrecy
 from station.model.states import DossierState
 from station.settings.declared import build, read_toml
+from station.settings.profiles import Profiles
 from station.settings.resources import resources_folder
 from station.settings.station import StationSettings
 from station.workflow.capture_pages import CapturePlan, capture_pages
+from station.workflow.describe_documents import start_document
 from station.workflow.import_inventory import import_inventory
 from station.workflow.inspect_pages import inspect_pages
 from station.workflow.inventory_rows import ColumnMapping
@@ -53,6 +57,7 @@ from station.workflow.submit_dossier import classify_dossier, submit_dossier
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "mật khẩu dài"
+SAMPLING = "zero-acceptance"
 SIZES = {"1366": (1366, 768), "2560": (2560, 1440)}
 CHOSEN = (("vi", "light", "1366"), ("en", "dark", "1366"), ("vi", "dark", "2560"), ("en", "light", "2560"))
 TITLES = (
@@ -83,6 +88,13 @@ class Stage(Parts):
     """The product's own parts with the clock of the pictures."""
 
     clock = Morning()  # type: ignore[assignment]
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        """The product's profiles, with a sample so small that ten pages leave a rest."""
+        made = super().profiles
+        loose = replace(made.sampling_policy(SAMPLING), defect_rate=60.0, tightened_rate=60.0, confidence=50.0)
+        return replace(made, sampling={**made.sampling, SAMPLING: loose})
 
 
 def prepare(services: Parts, workspace: Path) -> None:
@@ -153,6 +165,10 @@ def scan(station: Station, person: Person, number: int, folder: Path) -> None:
 def review(station: Station, crew: dict[Role, Person]) -> None:
     """Hand all in; approve and package the first, return the second, leave the third to the reviewer."""
     first, second, third = (numbered(station, number) for number in (157, 158, 159))
+    with station.workspace.read() as reader:
+        pages = reader.pages(third.id)
+    for place, kind in ((0, "Kế hoạch"), (4, "Phiếu kiểm tra"), (6, "Giấy mời"), (8, "Giấy mời")):
+        start_document(station, crew[Role.OPERATOR], pages[place], {"type": kind, "number": f"{61 + place}/UBND"})
     for dossier in (first, second, third):
         submit_dossier(station, crew[Role.OPERATOR], dossier, "inventory_wrong")
     with station.workspace.read() as reader:
@@ -472,8 +488,8 @@ class Photographer:
         room.page.show_single()
         self.wait(lambda: presenter.facts.plan is not None and not presenter.shift.inspection.running)
         while presenter.overview.open:
-            waiting = next(item for item in presenter.pages.items if can_be_decided(item))
-            presenter.pages.choose(waiting.page.id)
+            waiting = [item for item in presenter.pages.items if can_be_decided(item)]
+            presenter.pages.choose(min(waiting, key=lambda item: not presenter.facts.must_be_seen(item)).page.id)
             presenter.decide.accept("paper")
             if presenter.overview.rest_open and not presenter.overview.to_look:
                 self.take("review-rest", 1.0)
@@ -584,7 +600,7 @@ def main() -> int:
             encoding="utf-8",
         )
         os.environ["STATION_VIRTUAL_SCANNER"] = str(script)
-        settings = StationSettings(station="Trạm 02", min_free_bytes=0, min_free_files=0)
+        settings = StationSettings(station="Trạm 02", min_free_bytes=0, min_free_files=0, sampling=SAMPLING)
         services = Stage(settings, resources_folder())
         workspace = Path(temp) / "workspace"
         prepare(services, workspace)

@@ -134,6 +134,11 @@ def test_what_the_machine_found_proposes_the_reason(dressed: object) -> None:
     proposed = [suggested(offered(group), found) for group in (REJECT, ACCEPT)]
     assert [one.code for one in proposed if one] == ["blurred", "paper"]
     assert suggested(offered(REJECT), [Finding("new_check", Outcome.FLAGGED)]) is None
+    blank = [Finding("contrast", Outcome.UNCHECKED), Finding("blank", Outcome.FLAGGED)]
+    assert suggested(offered(REJECT), blank) is None, "it is blank, not too dark"
+    unread = suggested(offered(REJECT), blank[:1])
+    assert unread is not None
+    assert unread.code == "exposure"
     assert reason_words("blurred") == "Mờ, nhòe"
     assert reason_words("viết tay") == "viết tay"
 

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from station.model.finding import Finding
+from station.model.finding import Finding, Outcome
 
 OTHER = "other"
 REJECT, ACCEPT, REMOVE, RETURN, COUNTS, DOCUMENT = "reject", "accept", "remove", "return", "counts", "document"
@@ -81,8 +81,12 @@ def is_code(text: str) -> bool:
 
 
 def suggested(reasons: Sequence[Reason], findings: Iterable[Finding]) -> Reason | None:
-    """Return the reason that the first finding speaks for, ``None`` when none does."""
-    for finding in findings:
+    """Return the reason that the first finding speaks for, ``None`` when none does.
+
+    What could not be checked speaks only where nothing was found: a blank page is not one that is too dark.
+    """
+    found = list(findings)
+    for finding in [one for one in found if one.outcome is Outcome.FLAGGED] or found:
         for reason in reasons:
             if finding.check in reason.checks:
                 return reason

@@ -91,14 +91,19 @@ def _that_fit(mark: Mark, room: float) -> str:
     return elided if len(elided) > 8 else str(mark.number)
 
 
-def paint_plate(painter: QPainter, plate: Plate) -> QRect:
-    """Paint the page's name into the top left corner of the canvas; return the place that it takes."""
+def paint_plate(painter: QPainter, plate: Plate, page: QRect) -> QRect:
+    """Paint the page's name into the top left corner of the canvas; return the place that it takes.
+
+    In one line where more of it would cover the page.
+    """
     shown = theme.current()
     small, large = theme.font(12), theme.font(32 if plate.below else 24, bold=True)
     lines = ((small, plate.small), (large, plate.large), *(((small, plate.below),) if plate.below else ()))
     widths = [QFontMetrics(font).horizontalAdvance(text) for font, text in lines]
     heights = [round(QFontMetrics(font).height() * 1.05) for font, _ in lines]
     box = QRect(12, 12, max(widths) + 24, sum(heights) + 16)
+    if box.intersects(page) and not plate.below:
+        return _paint_flat_plate(painter, f"{plate.large} · {plate.small}")
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(shown.surface))
     painter.drawRoundedRect(box, 6, 6)
@@ -108,6 +113,18 @@ def paint_plate(painter: QPainter, plate: Plate) -> QRect:
         painter.setPen(QColor(shown.text if font is large else shown.text2))
         painter.drawText(QRect(box.x() + 12, y, box.width(), height), Qt.AlignmentFlag.AlignVCenter, text)
         y += height
+    return box
+
+
+def _paint_flat_plate(painter: QPainter, words: str) -> QRect:
+    font = theme.font(12, bold=True)
+    box = QRect(6, 4, QFontMetrics(font).horizontalAdvance(words) + 16, LABEL)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.current().surface))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setFont(font)
+    painter.setPen(QColor(theme.current().text))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
     return box
 
 

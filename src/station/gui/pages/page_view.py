@@ -261,7 +261,7 @@ class PageView(QWidget):
 
     def _paint_notes(self, painter: QPainter, lay: Lay) -> None:
         target = lay.target
-        plate = paint_plate(painter, self._plate) if self._plate is not None else QRect()
+        plate = paint_plate(painter, self._plate, target.toRect()) if self._plate is not None else QRect()
         if self.marks_visible and self._shown.marks:
             paint_marks(painter, self._shown.marks, target, lay.scale, self.rect(), plate)
         if self._frame:

@@ -64,9 +64,10 @@ class TextPane(QFrame):
         sure = text.confidence if text is not None else None
         head = self.tr("OCR text").upper()
         self._head.setText(f"{head}  ·  {numbers.count(round(sure))} %" if sure is not None else head)
-        if text is None or not text.words:
-            self._help.setText(self.tr("No words were read on this page."))
-        elif not self._fields:
+        empty = text is None or not text.words
+        self._help.setHidden(empty)
+        self.field.setPlaceholderText(self.tr("No words were read on this page.") if empty else "")
+        if not self._fields:
             self._help.setText(self.tr("The page shows where the caret stands. Wavy: not sure."))
         else:
             self._help.setText(self.tr("Select words, Enter puts them into the field. Wavy: not sure."))

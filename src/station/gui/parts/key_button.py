@@ -12,7 +12,7 @@ from station.gui import icons, keymap, theme
 
 ICON = 18
 GAP = 8
-PADDING, TIGHT = 12, 8
+PADDING, TIGHT, TIGHTEST = 12, 8, 4
 _FILLED = ("primary", "accept", "reject-fill")
 
 
@@ -90,8 +90,12 @@ class KeyButton(QPushButton):
         inner = self.rect().adjusted(self._padding, 0, -self._padding, 0)
         with_icon = self._short or self._content_width() <= self.width() + 1
         lost = 0 if with_icon else self._icon_width()
-        with_cap = self._content_width() - lost <= self.width() + 1
+        # A little air goes before the key does: whoever works here lives by the keys.
+        saved = 0 if self._content_width() - lost <= self.width() + 1 else 2 * (self._padding - TIGHTEST)
+        with_cap = self._content_width() - lost - saved <= self.width() + 1
         lost += 0 if with_cap else self._cap_width()
+        if with_cap and saved:
+            inner = self.rect().adjusted(TIGHTEST, 0, -TIGHTEST, 0)
         width = min(inner.width(), self._content_width() - 2 * self._padding - lost)
         x = inner.x() + (inner.width() - width) // 2
         colour = self._colour()

@@ -68,7 +68,9 @@ class ReasonRow(QAbstractButton):
         painter.setPen(QColor(shown.text2))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, str(self._digit))
         right = self.width() - 8
-        if self.isChecked():
+        # Tint and bold words tell the chosen one too, so the words come before the tick.
+        needed = QFontMetrics(theme.font(bold=True)).horizontalAdvance(self.text()) + (22 if self._proposal else 0)
+        if self.isChecked() and WORDS + needed + 22 <= right:
             icons.draw(painter, "check", shown.accent, QRect(right - 16, (ROW - 16) // 2, 16, 16))
             right -= 22
         if self._proposal:

@@ -58,7 +58,7 @@ class PlanCard(QFrame):
 
     def _show_rest(self, rest: int, waiting: int, to_look: int) -> None:
         ready = self._presenter.in_review and waiting > 0 and to_look == 0
-        self.accept_rest.setVisible(rest > 0)
+        self.accept_rest.setVisible(waiting > 0)
         self.accept_rest.say(self.tr("Accept the rest: %n page(s)", "", waiting))
         self.accept_rest.setEnabled(ready)
         self.accept_rest.set_kind("accept" if ready else "")

@@ -26,6 +26,8 @@ class ReviewQuestions(QObject):
         self._act: Callable[[str, str], object] = presenter.decide.accept
         panel.page.picker.picked.connect(self._picked)
         panel.page.picker.left.connect(self.answered)
+        # The panel was scrolled to show the question.
+        self.answered.connect(panel.to_top)
 
     @property
     def open(self) -> bool:

@@ -54,6 +54,7 @@ class ReviewPanel(QFrame):
         self._layout.insertWidget(0 if grid else 4, self.plan)
         for widget in (self._history_head, self.history):
             widget.setVisible(not grid)
+        self.to_top()
 
     def show_page(self) -> None:
         """Show what is known of the current page."""
