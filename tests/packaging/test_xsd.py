@@ -95,6 +95,8 @@ def test_a_folder_gives_its_own_schemas(tmp_path: Path) -> None:
     (tmp_path / "EAD_doc.xsd").symlink_to(tmp_path / "EAD.xsd")
     schemas = SchemaSet(tmp_path)
     assert schemas.violations(parse_xml(b"<simpledc/>", "x.xml"), "EAD.xsd") != []
+    with pytest.raises(Malformed, match=r"mets1_12\.xsd is not among"):
+        schemas.violations(parse_xml(b"<simpledc/>", "x.xml"), "mets1_12.xsd")
     with pytest.raises(Malformed, match=r"EAD_doc\.xsd is not among"):
         schemas.violations(parse_xml(b"<simpledc/>", "x.xml"), "EAD_doc.xsd")
     (tmp_path / "EAD_pic.xsd").write_bytes(b" " * 1_100_000)

@@ -1,5 +1,6 @@
 """Hostile archives, made by hand: each refused with its code and the entry named, and nothing written outside."""
 
+import random
 import stat
 import struct
 import subprocess
@@ -144,6 +145,7 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "data between": ("zip_hidden_data", lambda: made(*package(Raw(b"P/x", before=b"hidden"), GOOD))),
     "data before the directory": ("zip_hidden_data", lambda: made(*package(), gap=b"hidden")),
     "entry that the directory leaves out": ("zip_hidden_data", lambda: made(*package(), gap=Raw(b"P/hidden").local())),
+    "data behind the directory": ("zip_unreadable", lambda: made(*package(), behind=b"hidden")),
     "data in the place of numbers": ("zip_hidden_data", lambda: made(*package(late(GOOD, behind=b"hidden bytes")))),
     "no numbers behind": ("zip_hidden_data", lambda: made(*package(late(GOOD, behind=b"")))),
     "same data twice": ("zip_hidden_data", lambda: made(Raw(b"P/x"), over(Raw(b"P/x", behind=b""), 0))),
@@ -151,8 +153,10 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "data behind the end": ("zip_unreadable", lambda: made(*package(), tail=b"hidden")),
     "second archive behind": ("zip_unreadable", lambda: made(*package()) + made(Raw(b"Q/evil"))),
     "comment": ("zip_unreadable", lambda: made(*package(), comment=b"PK\x05\x06 ...")),
+    "comment that is not there": ("zip_unreadable", lambda: made(*package(), comment_told=5)),
     "comment of an entry": ("zip_unreadable", lambda: made(*package(Raw(b"P/x", comment=b"hi")))),
     "fewer entries told": ("zip_unreadable", lambda: made(*package(GOOD), told=1)),
+    "fewer entries here": ("zip_unreadable", lambda: made(*package(GOOD), here=1)),
     "more entries told": ("zip_unreadable", lambda: made(*package(GOOD), told=3)),
     "other disk": ("zip_unreadable", lambda: made(*package(Raw(b"P/x", disk=1)))),
     "empty file": ("zip_unreadable", bytes),
@@ -248,6 +252,24 @@ def test_the_limits_hold_for_the_sum(tmp_path: Path) -> None:
     with pytest.raises(PackageFault, match="zip_too_large") as refused:
         extract(data, tmp_path, ZipLimits(total_bytes=2000))
     assert refused.value.context["entry"] == "P/b"
+
+
+def test_no_more_is_written_than_was_told(tmp_path: Path) -> None:
+    """The limits and the room on the disk were checked by what the directory tells."""
+    with pytest.raises(PackageFault, match="zip_damaged"):
+        extract(made(*package(Raw(b"P/0", bytes(20_000_000), method=8, size=1000))), tmp_path)
+    assert (tmp_path / "target/P/0").stat().st_size <= 1000
+
+
+def test_data_that_ends_inside_a_repetition_comes_out_whole(tmp_path: Path) -> None:
+    """Just above a piece of 1 MiB the packed data may end before the last bytes of it are out."""
+    noise = random.Random(7).randbytes(30_000)
+    for more in range(1, 258, 8):
+        data = (noise * 40)[: 1024 * 1024 + more]
+        place = tmp_path / str(more)
+        place.mkdir()
+        extract(made(Raw(b"P/0", data, method=8)), place)
+        assert (place / "target/P/0").read_bytes() == data
 
 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:

@@ -148,6 +148,7 @@ def test_memory_does_not_grow_with_the_files(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 def test_more_than_four_gigabytes(tmp_path: Path) -> None:
     """A sparse file: Zip64 in front of the data and in the directory, and read again."""
     folder = filled(tmp_path / "in", {"z.txt": b"behind"})

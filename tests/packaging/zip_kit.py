@@ -71,15 +71,34 @@ class Raw:
         return head + self.name + self.extra + self.comment
 
 
-def made(*entries: Raw, comment: bytes = b"", told: int | None = None, gap: bytes = b"", tail: bytes = b"") -> bytes:
+def made(
+    *entries: Raw,
+    comment: bytes = b"",
+    told: int | None = None,
+    gap: bytes = b"",
+    behind: bytes = b"",
+    tail: bytes = b"",
+    here: int | None = None,
+    comment_told: int | None = None,
+) -> bytes:
     """An archive of the entries; ``told``: the number of entries that it claims to have."""
     local, central = b"", b""
     for entry in entries:
         central += entry.central(len(local) + len(entry.before))
         local += entry.local()
     count = len(entries) if told is None else told
-    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, count, count, len(central), len(local + gap), len(comment))
-    return local + gap + central + end + comment + tail
+    end = struct.pack(
+        "<4s4H2LH",
+        b"PK\x05\x06",
+        0,
+        0,
+        count if here is None else here,
+        count,
+        len(central),
+        len(local + gap),
+        len(comment) if comment_told is None else comment_told,
+    )
+    return local + gap + central + behind + end + comment + tail
 
 
 def package(*entries: Raw) -> list[Raw]:

@@ -140,7 +140,7 @@ def _refuse_sizes(entries: Sequence[ZipEntry], archive: str, limits: ZipLimits) 
             raise PackageFault("zip_too_large", path=archive, entry=shown, bytes=entry.size)
         if entry.size > _RATIO_FROM and entry.size > _HIGHEST_RATIO * entry.packed:
             raise PackageFault("zip_bomb", path=archive, entry=shown, bytes=entry.size)
-        if (entry.is_folder and entry.size) or (entry.method == STORED and entry.size != entry.packed):
+        if entry.is_folder and entry.size:
             raise PackageFault("zip_damaged", path=archive, entry=shown)
 
 

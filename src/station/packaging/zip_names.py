@@ -20,9 +20,10 @@ _LONGEST_PART: Final = 255
 def require_safe_names(names: Sequence[str], archive: str) -> None:
     """Prove the names of all entries; a folder's own entry ends with ``/``.
 
-    Raises ``PackageFault`` with ``path`` and ``entry``: ``zip_name_unsafe`` (``reason``: a code of ``naming``, or
-    ``name_absolute``) for names that leave the folder or that some file system cannot keep; ``zip_name_twice`` for two
-    that some file system takes for one (case, Unicode form), or a file where another entry needs a folder.
+    Raises ``PackageFault`` with ``path`` and ``entry``: ``zip_name_unsafe`` (``reason``: a code of ``naming``, of an
+    absolute one ``name_empty``) for names that leave the folder or that some file system cannot keep;
+    ``zip_name_twice`` for two that some file system takes for one (case, Unicode form), or a file where another entry
+    needs a folder.
     """
     spelled: dict[str, str] = {}
     files: set[str] = set()
@@ -46,8 +47,6 @@ def require_safe_names(names: Sequence[str], archive: str) -> None:
 
 def _reason(name: str) -> str:
     parts = name.removesuffix("/").split("/")
-    if name.startswith("/"):
-        return "name_absolute"
     if len(name.encode("utf-8", "surrogatepass")) > _LONGEST or len(parts) > _DEEPEST:
         return "name_too_long"
     if any(len(part.encode("utf-8", "surrogatepass")) > _LONGEST_PART for part in parts):

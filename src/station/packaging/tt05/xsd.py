@@ -79,7 +79,7 @@ class SchemaSet:
 
 
 def _from_folder(folder: Path) -> dict[str, bytes]:
-    paths = sorted(path for path in folder.iterdir() if path.suffix == ".xsd" and path.name not in _STANDARD)
+    paths = sorted(path for path in folder.iterdir() if path.suffix == ".xsd")
     if len(paths) > _MOST_SCHEMAS:
         raise Malformed(f"{folder.name}: {len(paths)} schemas, more than {_MOST_SCHEMAS}")
     return {path.name: _bounded(path) for path in paths if path.is_file() and not path.is_symlink()}
@@ -115,7 +115,7 @@ class _LocalOnly(etree.Resolver):
         name = address.removeprefix(_PLACE)
         if name in _STANDARD:
             return standard_schema(name)
-        if name not in self._own or not address.startswith(_PLACE):
+        if name not in self._own:
             raise Malformed(f"a schema refers to {address[:200]}, which is not among the package's schemas")
         refuse_costly(parse_xml(self._own[name], name, LARGEST_BYTES), name)
         return self._own[name]
