@@ -1,4 +1,4 @@
-"""``station verify``: any package, as a folder or a ZIP, by whatever structure knows it; without workspace or network."""
+"""``station verify``: any package, folder or ZIP, by whatever structure knows it; needs no workspace and no network."""
 
 from __future__ import annotations
 

@@ -57,8 +57,7 @@ def check_folder(package: Path) -> Verification:
     except OSError as error:
         return Verification((Problem(UNCHECKED, package.name, error.strerror or str(error)),), 0, 0)
     found = [*_ask(RULES, facts), *documents.pdfa_problems(facts)]
-    pages = sum(seen.pages for seen in facts.pdfs.values()) + len(facts.pictures)
-    return Verification(tuple(sorted(found, key=_in_order)), len(facts.sizes), pages)
+    return Verification(tuple(sorted(found, key=_in_order)), len(facts.sizes), documents.page_count(facts))
 
 
 def check_zip(archive: Path, work: Path | None = None) -> Verification:

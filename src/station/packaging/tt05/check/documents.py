@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -19,6 +20,8 @@ _LEAST_DPI: Final = 200.0
 _MAP_DPI: Final = 300.0
 _MAPS: Final = ("30", "31")
 _LEAST_BITS: Final = 24
+# A photograph as it was captured may stand beside the one that was made of it (``data_files``).
+_MASTER: Final = re.compile(r"_goc\d+\.\w+$", re.ASCII)
 _UNSAID: Final = "application/octet-stream"
 # Page sizes are written with four digits, which moves the resolution of a small page by less than this.
 _DPI_TOLERANCE: Final = 0.5
@@ -30,6 +33,16 @@ def pdfa_problems(facts: Facts) -> Iterator[Problem]:
     """Yield the PDF/A rules that the PDFs break, by the codes of those rules."""
     for seen in facts.pdfs.values():
         yield from seen.problems
+
+
+def page_count(facts: Facts) -> int:
+    """Return how many pages and photographs the representation shows; masters beside them are not counted again."""
+    pictures = sum(not _is_master(path) for path in facts.pictures)
+    return sum(seen.pages for seen in facts.pdfs.values()) + pictures
+
+
+def _is_master(path: str) -> bool:
+    return _MASTER.search(path) is not None
 
 
 def plain_names(facts: Facts) -> Iterator[Breach]:
@@ -106,7 +119,8 @@ def no_duplicates(facts: Facts) -> Iterator[Breach]:
     """T61: no file stands twice in the package under two names (Điều 24.1)."""
     by_hash: defaultdict[str, set[str]] = defaultdict(set)
     for one in facts.listed:
-        if one.path.startswith(f"{REP_DATA}/") and one.path in facts.sizes and not one.path.endswith(".fetch.txt"):
+        is_data = one.path.startswith(f"{REP_DATA}/") and not one.path.endswith(".fetch.txt")
+        if is_data and one.path in facts.sizes and not _is_master(one.path):
             by_hash[one.reference.checksum.upper()].add(one.path)
     for paths in by_hash.values():
         first, *others = sorted(paths)
