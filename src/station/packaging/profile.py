@@ -16,6 +16,7 @@ from station.model.events import Event
 from station.model.finding import DossierReport, Report
 from station.model.media import MediaFile
 from station.model.page_text import PageText
+from station.model.paper import LeafNote
 from station.model.people import Person
 from station.model.profiles import PackageProfile
 from station.model.recipe import Recipe
@@ -79,7 +80,8 @@ class PackageContent:
 
     ``omitted``: pages that were removed, with their reason. ``events``: the dossier's provenance in order;
     ``chain_head``: hash of the workspace's last event when packing began; ``created_at``: the package's only time.
-    ``site``: who keeps the paper and whose it is.
+    ``site``: who keeps the paper and whose it is. ``leaf_notes`` and ``counted_sheets`` are what people noted of the
+    paper; ``blank``: ids of captures whose side is blank.
     """
 
     dossier: Dossier
@@ -95,6 +97,9 @@ class PackageContent:
     chain_head: str
     review: Review = field(default_factory=Review)
     site: SiteIdentity = field(default_factory=SiteIdentity)
+    leaf_notes: tuple[LeafNote, ...] = ()
+    counted_sheets: int | None = None
+    blank: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

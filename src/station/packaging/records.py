@@ -33,21 +33,6 @@ def inventory_record(inventory: Inventory) -> Record:
     }
 
 
-def count_record(content: PackageContent) -> Record:
-    """Return the count equation: what the inventory says, what is live, what is in the package, what was left out."""
-    dossier, pages = content.dossier, [page.page for document in content.documents for page in document.pages]
-    return {
-        "inventory_sheets": dossier.expected_sheets,
-        "inventory_pages": dossier.expected_pages,
-        "live_sheets": len({page.sheet for page in pages}),
-        "live_pages": len(pages),
-        "pdf_pages": len(pages),
-        "sidecar_pages": len(pages),
-        "omitted_pages": len(content.omitted),
-        "agrees_with_inventory": dossier.expected_pages in (None, len(pages)),
-    }
-
-
 def omitted_record(page: Page) -> Record:
     """Return a page that was taken out, with the reason."""
     return {

@@ -11,6 +11,7 @@ from pathlib import Path
 from station.model.dossier import Dossier, Page
 from station.model.people import Person, Role
 from station.model.secrecy import Secrecy
+from station.model.site import SiteIdentity
 from station.model.states import OPEN_FOR_CAPTURE, DossierState, PageState
 from station.packaging.profile import Problem
 from station.packaging.verifier import verify
@@ -37,10 +38,10 @@ ACCOUNTS = (
     ("quantri", "Quản trị trạm", Role.ADMINISTRATOR),
 )
 # Whose paper it is when the settings do not say, and what the inventory does not say of a dossier: who may read it.
-DEMO_SITE = {
-    "archive_code": "000.00.00.H38", "archive_name": "Trung tâm Lưu trữ tỉnh Mẫu",
-    "agency_code": "H38.12", "agency_name": "Ủy ban nhân dân huyện Nậm Khoang",
-}  # fmt: skip
+DEMO_SITE = SiteIdentity(
+    archive_code="000.00.00.H38", archive_name="Trung tâm Lưu trữ tỉnh Mẫu", agency_code="H38.12",
+    agency_name="Ủy ban nhân dân huyện Nậm Khoang",
+)  # fmt: skip
 DEMO_ACCESS = {"mode": "01"}
 # Every dossier as an archive keeps it; the first also as it is handed over, and for receivers that take no METS.
 DEMO_PROFILES = ("tt05-aip",)
@@ -256,5 +257,13 @@ def _package(
 
 def _at_demo_site(station: Station) -> Station:
     """Return the station with the codes that the national packages need, where its settings have none."""
-    known = {name: getattr(station.settings, name) or value for name, value in DEMO_SITE.items()}
-    return replace(station, settings=replace(station.settings, package_profile=DEMO_PROFILES[0], **known))
+    said = station.settings
+    settings = replace(
+        said,
+        package_profile=DEMO_PROFILES[0],
+        archive_code=said.archive_code or DEMO_SITE.archive_code,
+        archive_name=said.archive_name or DEMO_SITE.archive_name,
+        agency_code=said.agency_code or DEMO_SITE.agency_code,
+        agency_name=said.agency_name or DEMO_SITE.agency_name,
+    )
+    return replace(station, settings=settings)

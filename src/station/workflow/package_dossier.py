@@ -92,6 +92,9 @@ def gather_content(station: Station, reader: Reader, dossier: Dossier) -> Packag
         chain_head=events[-1].hash if events else "",
         review=_review(reader, dossier),
         site=site_identity(station.settings),
+        leaf_notes=tuple(reader.leaf_notes(dossier.id)),
+        counted_sheets=reader.triage(dossier.id).counted_sheets,
+        blank=reader.blank_captures(dossier.id),
     )
 
 

@@ -19,6 +19,7 @@ from station.jobs.job import Progress
 from station.model.errors import PackageFault
 from station.model.profiles import PackageProfile
 from station.packaging import layout
+from station.packaging.count_equation import count_record, require_counts
 from station.packaging.document_binding import orders
 from station.packaging.document_writer import DocumentWriter
 from station.packaging.envelope import seal_package
@@ -30,7 +31,6 @@ from station.packaging.pdfa.verapdf import Opinion, ask_verapdf
 from station.packaging.profile import PackageContent, PackingJob, Release, Verification
 from station.packaging.records import (
     Record,
-    count_record,
     inventory_record,
     omitted_record,
     person_record,
@@ -62,6 +62,7 @@ class PlainStructure:
         description = described(
             profile.dossier_fields, layout.dossier_values(content, profile), job.codelists, content.dossier.code
         )
+        require_counts(content)
         layout.make_folders(folder)
         ledger = Ledger(folder)
         renditions = rendered(orders(content, profile), job)

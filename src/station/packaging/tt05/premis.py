@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
+from station.packaging.count_equation import count_record
 from station.packaging.profile import PackageContent, PackagePage
-from station.packaging.records import Record, count_record, omitted_record, review_record
+from station.packaging.records import Record, omitted_record, review_record
 from station.packaging.tt05.package import PREMIS as PREMIS_PATH
 from station.packaging.tt05.package import REP_PREMIS
 from station.packaging.tt05.premis_agents import AUTHORIZER, IMPLEMENTER, Agents

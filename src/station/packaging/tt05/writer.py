@@ -13,6 +13,7 @@ from station.jobs.job import Progress
 from station.model.errors import PackageFault
 from station.model.profiles import PackageProfile
 from station.packaging import facts, layout
+from station.packaging.count_equation import require_counts
 from station.packaging.document_binding import orders
 from station.packaging.pdfa.rules import RULES_VERSION, check_pdfa
 from station.packaging.pdfa.verapdf import ask_verapdf
@@ -54,6 +55,7 @@ class PackageWriter:
         description = dossier_description(content, profile, codelists)
         self._require_permanent(description)
         documents = describe_documents(content, profile, codelists)
+        require_counts(content)
         written = self._write_data(documents)
         data = [file for one in written for file in (one.data, *one.attachments)]
         facts_of_package = self._facts(description, data, self._validate(data))
