@@ -5,6 +5,8 @@ What a crop may not do is cut: each page here is also held to its words, picture
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -173,3 +175,39 @@ def test_print_is_straighter_than_handwriting() -> None:
     )
     assert print_["skew_text_flatness"] < 0.7
     assert hand["skew_text_flatness"] >= STRAIGHT
+
+
+NEARLY_WHITE = {"surround": "white", "margin_mm": 0.2, "light": 0.06, "texture": 1.6, "noise": 1.5, "blur": 0.5}
+
+
+@pytest.mark.parametrize("seed", [2, 12, 24])
+def test_a_photograph_is_not_the_page_it_is_printed_on(seed: int) -> None:
+    # The page number stands above it, on paper as white as the bed.
+    looked_at(samples.page(seed, "photo", angle=0.2, exposure=1.02, **NEARLY_WHITE))
+
+
+@pytest.mark.parametrize("lighter", [0.0, 0.3, 0.5])
+@pytest.mark.parametrize("seed", [2, 20])
+def test_a_photograph_is_not_the_page_where_nothing_stands_beside_it(seed: int, lighter: float) -> None:
+    clean = samples.clean_page(seed, "photo")
+    x, y, w, h = next(mark.box for mark in clean.truth.marks if mark.kind == "photo")
+    image = np.full_like(clean.image, 255)
+    picture = clean.image[y : y + h, x : x + w]
+    image[y : y + h, x : x + w] = (picture * (1 - lighter) + 245 * lighter).astype(np.uint8)
+    alone = samples.Sample(image, replace(clean.truth, words=()))
+    sample = samples.degrade(alone, samples.Degradation(angle=0.2, exposure=1.02, **NEARLY_WHITE), seed)
+    analysis = looked_at(sample)
+    assert analysis.quad.top_left[1] < 60
+    assert analysis.quad.top_right[1] < 60
+
+
+@pytest.mark.parametrize("rule", [5, 12])
+def test_no_side_is_moved_across_a_printed_border(rule: int) -> None:
+    clean = samples.clean_page(66, "first")
+    image, (height, width) = clean.image.copy(), clean.image.shape[:2]
+    box = (120, 120, width - 240, height - 240)
+    shaded = image[120:-120, 120:-120]
+    shaded[:] = (shaded * 0.9).astype(np.uint8)
+    cv2.rectangle(image, (120, 120), (width - 121, height - 121), (40, 40, 90), rule)
+    truth = replace(clean.truth, marks=(*clean.truth.marks, samples.Mark("table", box)))
+    looked_at(samples.degrade(samples.Sample(image, truth), samples.Degradation(angle=0.2, **NEARLY_WHITE), 66))

@@ -78,7 +78,7 @@ def analyse(gray: Gray, dpi: float) -> Analysis:
     edges = find_page_edges(gray, small, scale, paper)
     dark_bed = bool(edges.found)
     if not dark_bed:
-        edges = find_tinted_edges(gray, small, scale)
+        edges = find_tinted_edges(gray, small, scale, ink)
     elif len(edges.found) < len(SIDES):
         edges = find_fold_edges(gray, small, scale, edges)
     page = _mask(edges, small, scale)

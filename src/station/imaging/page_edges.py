@@ -30,6 +30,7 @@ _AGREE: Final = 0.5
 _SEEN: Final = 0.5
 _LIKE_BED: Final = 0.45
 _SAMPLES: Final = 200
+_ALONG: Final = np.linspace(0.06, 0.94, _SAMPLES)
 _REACH: Final = 12.0
 # Share of the fall within the reach that lies within so many pixels of an edge, also in a blurred image.
 _AT_ONCE: Final = 0.55
@@ -256,11 +257,13 @@ def _steps(profiles: NDArray[np.float32], paper: float, bed: float) -> NDArray[n
 
 
 def profiles_across(
-    gray: Gray, line: Line, ends: tuple[Point, Point], offsets: Floats
+    gray: Gray, line: Line, ends: tuple[Point, Point], offsets: Floats, along: Floats = _ALONG
 ) -> tuple[Floats, Floats, NDArray[np.float32]]:
-    """Return x and y of 200 places along a line, and the levels at each, ``offsets`` pixels along its normal."""
+    """Return x and y of places along a line, and the levels at each, ``offsets`` pixels along its normal.
+
+    ``along``: the places, as shares of the way between the ``ends``.
+    """
     (x1, y1), (x2, y2) = ends
-    along = np.linspace(0.06, 0.94, _SAMPLES)
     on_x, on_y = x1 + (x2 - x1) * along, y1 + (y2 - y1) * along
     xs = (on_x[:, None] + line.normal[0] * offsets - 0.5).astype(np.float32)
     ys = (on_y[:, None] + line.normal[1] * offsets - 0.5).astype(np.float32)

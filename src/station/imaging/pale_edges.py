@@ -15,10 +15,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from station.imaging.edge_shadow import off_the_shadow
 from station.imaging.ink import places
 from station.imaging.lines import Line, fit_line
 from station.imaging.page_edges import SIDES, PageEdges
+from station.imaging.true_sides import true_sides
 
 Gray = NDArray[np.uint8]
 Floats = NDArray[np.float64]
@@ -59,7 +59,7 @@ def find_pale_edges(
         if line is None:
             line = _far_side(_turned_left(small, side), ink, factor, seen_lean)
         found[side] = None if line is None else _turned_back(line, side, gray.shape[1], gray.shape[0])
-    return off_the_shadow(gray, PageEdges(**found), found.keys() - known.found.keys())
+    return true_sides(gray, PageEdges(**found), content, 1 / factor, found.keys() - known.found.keys())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Page edges of paper that is darker than its bed: beige, grey or brown sheets before a white lid.
 
-The same as on a dark bed, on the negative; what is seen first from outside may be the shadow of the sheet.
+The same as on a dark bed, on the negative; what is seen first from outside may be the shadow of the sheet. A photograph
+is darker than such a bed as well: its edges are told from those of a page.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from station.imaging.edge_shadow import lasting, off_the_shadow
+from station.imaging.edge_shadow import lasting
 from station.imaging.ink import paper_level
 from station.imaging.page_edges import SIDES, SLIP, PageEdges, edges_between, rim_of
+from station.imaging.true_sides import true_sides
 
 Gray = NDArray[np.uint8]
 
@@ -26,8 +28,11 @@ _EVEN: Final = 0.5
 _NEAR: Final = 12
 
 
-def find_tinted_edges(gray: Gray, small: Gray, scale: float) -> PageEdges:
-    """Return the sides of the page that can be seen; ``gray``, ``small``, ``scale``: see ``find_page_edges``."""
+def find_tinted_edges(gray: Gray, small: Gray, scale: float, ink: Gray) -> PageEdges:
+    """Return the sides of the page that can be seen; ``gray``, ``small``, ``scale``: see ``find_page_edges``.
+
+    ``ink``: 255 where there is ink in ``small``.
+    """
     bed = float(np.percentile(rim_of(small), 88))
     darker = small < bed - _TINT
     levels = small[darker & (small > _DARKEST * bed)]
@@ -38,4 +43,4 @@ def find_tinted_edges(gray: Gray, small: Gray, scale: float) -> PageEdges:
     if bed - paper < _TINT or alike < _EVEN * np.count_nonzero(darker):
         return PageEdges()
     edges = edges_between(~gray, ~small, scale, 255 - paper, 255 - bed)
-    return off_the_shadow(gray, lasting(gray, edges, _LASTING * (bed - paper)), SIDES)
+    return true_sides(gray, lasting(gray, edges, _LASTING * (bed - paper)), ink, scale, SIDES)
