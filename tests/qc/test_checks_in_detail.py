@@ -33,7 +33,7 @@ from station.qc.rendition import make_rendition
 LIMITS: dict[str, Limits] = {
     "blank": {"blank": 0.003, "content": 0.03, "words": 3},
     "contrast": {"step": 60, "edges": 30},
-    "edge_content": {"height": 8, "marks": 1, "pieces": 3, "missing": 3},
+    "edge_content": {"height": 8, "marks": 1, "near": 3, "pieces": 3, "missing": 3},
     "exposure": {"darkest": 60, "clipped": 2, "ink": 24},
     "ocr_confidence": {
         "confidence": 70,
@@ -202,6 +202,25 @@ def test_letters_cut_by_the_frame_are_found_with_their_place() -> None:
     assert region is not None
     # The master's left side is the upper one of a page turned clockwise.
     assert region.y <= 4
+
+
+def test_a_line_next_to_the_frame_tells_of_lines_beyond_it() -> None:
+    gray = page_of_letters()
+    beside = np.ascontiguousarray(gray[:, 45:])
+    found = edge_content.PLUGIN.measure(view(beside), LIMITS["edge_content"])
+    assert (found.outcome, found.note, found.unit) == (Outcome.FLAGGED, "line_at_edge", "mm")
+    assert found.value == pytest.approx(1.3, abs=0.4)
+    assert found.region is not None
+    assert found.region.x < 40
+    # A whole page printed to 4 mm from its edges, a page number beyond that, a corner of a line that leans.
+    numbered = page_of_letters()
+    cv2.putText(numbered, "- 126 -", (300, 40), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 30, 3, cv2.LINE_AA)
+    assert edge_content.PLUGIN.measure(view(numbered), LIMITS["edge_content"]).outcome is Outcome.PASSED
+    above = np.ascontiguousarray(gray[105:])
+    matrix = cv2.getRotationMatrix2D((400, 0), 3.0, 1)
+    matrix[1, 2] += 26
+    leaning = cv2.warpAffine(above, matrix, (800, 995), borderValue=240)
+    assert edge_content.PLUGIN.measure(view(leaning), LIMITS["edge_content"]).outcome is Outcome.PASSED
 
 
 def test_rules_shadows_and_the_bed_are_no_cut_content() -> None:
