@@ -11,16 +11,20 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 import samples
+from station.imaging.codecs import Image as Master
 from station.model.finding import Finding, Outcome
 from station.model.geometry import Box
 from station.model.page_text import PageText, Word
 from station.model.profiles import Checklist
+from station.model.recipe import Recipe
 from station.model.secrecy import Secrecy
 from station.ocr.layout import PageLayout, lay_out
 from station.ocr.secrecy import half_read_marks, marks_among_words, nearest_mark
 from station.qc.baselines import baseline_of_ink
 from station.qc.inspection import InspectionRequest
 from station.qc.inspector import inspect
+from station.qc.rendition import make_rendition
+from station.qc.stamps import find_stamps
 from station.settings.profiles import load_profiles
 from station.settings.resources import resources_folder
 
@@ -183,9 +187,20 @@ def test_a_word_under_a_staple_is_read_once_more_with_its_other_half() -> None:
     assert found(page).value == 3
 
 
-def test_a_word_that_was_not_read_is_lone_when_only_other_lines_come_near() -> None:
-    page = printed((900, 900, "MẬT"), (470, 852, "quản lý ngân sách"), (480, 952, "đơn vị sự nghiệp"))
-    assert found(page).value == 1
+@pytest.mark.parametrize(("baselines", "lone"), [((866, 952), True), ((900, 990), False)])
+def test_a_word_that_was_not_read_is_lone_when_only_other_lines_come_near(
+    baselines: tuple[int, int], *, lone: bool
+) -> None:
+    lines = [(470, row, text) for row, text in zip(baselines, ("quản lý ngân sách", "của đơn vị sự ngh"), strict=True)]
+    gray = cv2.cvtColor(printed((900, 900, "MẬT"), *lines), cv2.COLOR_RGB2GRAY)
+    page = make_rendition(Master(gray, 300, 8, 1, "image/png"), Recipe.untouched(2480, 3508), 300)
+    read = []
+    for x, row, text in lines:
+        left, top, right, bottom = (round(value) for value in ImageFont.truetype(FONT, 54).getbbox(text, anchor="ls"))
+        box = Box(x + left, row + top, right - left, bottom - top)
+        read.append(Word(text, box, 96, 0, 0, (row, row)))
+    places = find_stamps(page, PageText(tuple(read), 2480, 3508, "vie", "none"))
+    assert any(abs(place.box.x - 900) < 30 and abs(place.box.y - 850) < 30 for place in places) is lone
 
 
 def words(*parts: tuple[str, int, int]) -> PageLayout:
