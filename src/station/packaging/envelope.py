@@ -44,6 +44,19 @@ def seal_package(structure: str, content: PackageContent, profile: PackageProfil
     (ledger.folder / SEAL).write_bytes(seal.to_bytes())
 
 
+def sealed_as(package: Path) -> str:
+    """Return the structure that the seal of a folder names, ``""`` when there is none that can be read."""
+    try:
+        return read_seal((package / SEAL).read_bytes()).structure if (package / SEAL).is_file() else ""
+    except (OSError, Malformed):
+        return ""
+
+
+def looks_sealed(package: Path) -> bool:
+    """Whether there is a seal or a manifest; which of them may be the file that is missing or damaged."""
+    return any((package / name).is_file() for name in (SEAL, MANIFEST))
+
+
 class SealCheck:
     """Checks a sealed folder; a structure that has more to say overrides ``check_meaning``.
 

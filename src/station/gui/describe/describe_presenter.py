@@ -27,7 +27,6 @@ from station.model.profiles import FieldRule
 from station.packaging.codelists import CodeList, known_codelists
 from station.packaging.fields import put, standard
 from station.packaging.tidy import tidied
-from station.settings.station import site_identity
 from station.workflow.describe_documents import may_describe
 from station.workflow.page_images import page_thumbnail
 
@@ -53,7 +52,7 @@ class DescribePresenter(QObject):
         station = shift.station
         profile = station.profiles.package_profile(station.settings.package_profile)
         self.bridge = JobBridge(shift.lanes, self)
-        self.forms = Forms(profile, site_identity(station.settings))
+        self.forms = Forms(profile, station.settings)
         self.pages = DescribePages(shift, self.forms.title_of, self)
         self.thumbnails = Thumbnails(shift.lanes, lambda page: page_thumbnail(station, page), self)
         self.pictures = PagePictures(shift.lanes, station, self)

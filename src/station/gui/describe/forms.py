@@ -13,10 +13,10 @@ from station.gui.describe.writer import Draft
 from station.gui.pages.page_lights import Light
 from station.model.dossier import Document
 from station.model.profiles import FieldRule, PackageProfile
-from station.model.site import SiteIdentity
 from station.packaging.codelists import CodeList
 from station.packaging.facts import document_facts, dossier_facts, inherited
 from station.packaging.fields import put, standard
+from station.settings.station import StationSettings, site_identity
 
 DOCUMENT, DOSSIER = "document", "dossier"
 # Forms in which half a value looks wrong: they are judged when the hands rest.
@@ -26,8 +26,8 @@ _JUDGED_LATE = frozenset({"date", "partial_date", "code", "codes", "boolean"})
 class Forms:
     """Builds the fields from the profile's tables, the descriptions, and what is proposed."""
 
-    def __init__(self, profile: PackageProfile, site: SiteIdentity) -> None:
-        self.profile, self._site = profile, site
+    def __init__(self, profile: PackageProfile, settings: StationSettings) -> None:
+        self.profile, self._site = profile, site_identity(settings)
         self.lists: dict[str, CodeList] = {}
         self._pages: DescribePages | None = None
         self._reader: PageReader | None = None

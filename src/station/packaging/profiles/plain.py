@@ -22,9 +22,8 @@ from station.packaging import layout
 from station.packaging.count_equation import count_record, require_counts
 from station.packaging.document_binding import orders
 from station.packaging.document_writer import DocumentWriter
-from station.packaging.envelope import seal_package
+from station.packaging.envelope import looks_sealed, seal_package, sealed_as
 from station.packaging.fields import described
-from station.packaging.manifest import MANIFEST, SEAL
 from station.packaging.naming import expand
 from station.packaging.package_checks import check_package
 from station.packaging.pdfa.verapdf import Opinion, ask_verapdf
@@ -53,8 +52,9 @@ class PlainStructure:
         return expand(profile.names["folder"], layout.dossier_fields(content))
 
     def recognises(self, package: Path) -> bool:
-        """Whether there is a seal or a manifest; which of them may be the file that is missing."""
-        return any((package / name).is_file() for name in (SEAL, MANIFEST))
+        """Whether the seal says so; where it cannot be read, any sealed folder but one around an archive."""
+        claimed = sealed_as(package)
+        return claimed == self.name if claimed else looks_sealed(package) and not any(package.glob("*.zip"))
 
     def write(self, content: PackageContent, profile: PackageProfile, folder: Path, job: PackingJob) -> None:
         """Write the package into the empty folder."""

@@ -16,8 +16,8 @@ from pathlib import Path
 from station.model.errors import PackageFault
 from station.model.profiles import PackageProfile
 from station.packaging import layout
-from station.packaging.envelope import SealCheck, seal_package
-from station.packaging.manifest import SEAL, Malformed, Seal, hash_file, read_seal
+from station.packaging.envelope import SealCheck, looks_sealed, seal_package, sealed_as
+from station.packaging.manifest import SEAL, Seal, hash_file
 from station.packaging.naming import expand
 from station.packaging.profile import PackageContent, PackingJob, Verification
 from station.packaging.sidecar_files import Ledger
@@ -42,11 +42,11 @@ class Tt05Structure:
 
     def recognises(self, package: Path) -> bool:
         """Whether it is an envelope of this structure, or a package of this kind, unpacked or as a ZIP."""
-        if package.is_dir() and (package / SEAL).is_file():
-            try:
-                return read_seal((package / SEAL).read_bytes()).structure == self.name
-            except (OSError, Malformed):
-                return False
+        claimed = sealed_as(package)
+        if claimed:
+            return claimed == self.name
+        if package.is_dir() and looks_sealed(package):
+            return any(flavour_of(archive) == self._flavour for archive in package.glob("*.zip"))
         return flavour_of(package) == self._flavour
 
     def write(self, content: PackageContent, profile: PackageProfile, folder: Path, job: PackingJob) -> None:
@@ -68,7 +68,7 @@ class Tt05Structure:
 
     def verify(self, package: Path) -> Verification:
         """Return every rule that the package breaks, whichever of its three forms it is in."""
-        if package.is_dir() and (package / SEAL).is_file():
+        if package.is_dir() and looks_sealed(package):
             return _EnvelopeCheck(package, self.name).result()
         return check_folder(package) if package.is_dir() else check_zip(package)
 

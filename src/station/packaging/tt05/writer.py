@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from station.jobs.job import Progress
 from station.model.errors import PackageFault
-from station.model.profiles import PackageProfile
+from station.model.profiles import FieldRule, PackageProfile
 from station.packaging import facts, layout
 from station.packaging.count_equation import require_counts
 from station.packaging.document_binding import orders
@@ -62,11 +62,11 @@ class PackageWriter:
         eads = [self._write_ead(one) for one in documents]
         rep_premis = self._write_premis(package.REP_PREMIS, write_representation_premis, facts_of_package)
         rep_mets = self._write(package.REP_METS, self._rep_mets(written, eads, rep_premis))
-        ead = self._write(package.EAD, ead_bytes(profile.dossier_fields, description, "../../schemas/EAD.xsd"))
+        ead = self._write(package.EAD, self._ead(profile.dossier_fields, description, "../../schemas/EAD.xsd"))
         premis = self._write_premis(package.PREMIS, write_package_premis, facts_of_package)
         schemas = [
             self._write(f"{package.SCHEMAS}/{name}", text)
-            for name, text in schema_files(self._flavour, profile, codelists).items()
+            for name, text in schema_files(self._flavour, profile, codelists, self.options.language_separator).items()
         ]
         groups: list[tuple[str, Sequence[PackedFile]]] = [("Schemas", schemas)]
         if self.options.documentation:
@@ -134,7 +134,10 @@ class PackageWriter:
     def _write_ead(self, described: Described) -> PackedFile:
         kind = PREFIXES[described.kind]
         path = f"{package.REP_DESCRIPTIVE}/{kind}_{described.name}.xml"
-        return self._write(path, ead_bytes(described.rules, described.values, f"../../../../schemas/{kind}.xsd"))
+        return self._write(path, self._ead(described.rules, described.values, f"../../../../schemas/{kind}.xsd"))
+
+    def _ead(self, rules: Sequence[FieldRule], values: dict[str, str], schema: str) -> bytes:
+        return ead_bytes(rules, values, schema, self.options.language_separator)
 
     def _write_premis(self, path: str, write: _WritePremis, known: PackageFacts) -> PackedFile | None:
         if self._flavour == "SIP":
