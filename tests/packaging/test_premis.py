@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import unicodedata
 from collections import Counter
 from dataclasses import replace
 from datetime import datetime
@@ -128,6 +129,33 @@ def test_a_master_that_is_packed_says_where_it_stands(content: PackageContent) -
     assert [event.detail for event in representation.events if event.objects[-1].value == copy.file_id] == [
         "Ảnh gốc của trang số hóa"
     ]
+
+
+def test_pages_of_one_image_share_its_master(kit: Kit) -> None:
+    page = kit.page(1)
+    second = replace(kit.page(2), master=page.master)
+    second = replace(
+        second, page=replace(second.page, capture=replace(second.page.capture, master=page.page.capture.master))
+    )
+    content = whole(kit, [page, second])
+    data = written(write_representation_premis, content, facts(content))
+    assert violations(data) == []
+    representation = read_premis(parse_xml(data, "x"))
+    assert len([one for one in representation.objects if one.named("master")]) == 1
+    assert len([event for event in representation.events if "rendition" in event.parts]) == 2
+
+
+def test_an_inspection_with_another_recipe_is_not_the_page_s(kit: Kit) -> None:
+    page = kit.page(1)
+    inspected: dict[str, object] = {"capture": "capture-1", "recipe": page.report.recipe.digest}
+    events = chain([
+        ("page.passed", "page-1", "", inspected), ("page.flagged", "page-1", "", {**inspected, "recipe": "another"}),
+    ])  # fmt: skip
+    content = replace(kit.content([page]), events=events, chain_head=events[-1].hash)
+    representation = both(content, facts(content))[1]
+    event = next(one for one in representation.events if "inspection" in one.parts)
+    assert event.part("link")["sequence"] == 1
+    assert [one.detail for one in representation.events if one.part("link").get("sequence") == 2] == ["page.flagged"]
 
 
 def test_a_page_has_its_whole_history(content: PackageContent) -> None:
@@ -276,6 +304,7 @@ def test_characters_that_xml_refuses_do_no_harm(kit: Kit, reason: str) -> None:
     content = replace(kit.content([page]), events=events, chain_head=events[-1].hash)
     data = written(write_representation_premis, content, facts(content))
     assert violations(data) == []
+    assert unicodedata.is_normalized("NFC", data.decode())
     premis = read_premis(parse_xml(data, "x"))
     assert [link["details"] for link in premis.links()] == [{"note": reason}]
     assert [event.part("review")["note"] for event in premis.events if "review" in event.parts] == [reason]
