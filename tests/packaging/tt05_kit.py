@@ -65,11 +65,16 @@ def content(kit: Kit) -> PackageContent:
 
 def write_package(flavour: str, folder: Path) -> Path:
     """Write a golden package below the folder; return its own folder."""
+    return write_content(content(Kit(folder)), flavour, folder)
+
+
+def write_content(packed: PackageContent, flavour: str, folder: Path) -> Path:
+    """Write a package of this content below the folder."""
     shipped = profile(flavour)
     job = PackingJob(render=render_master, codelists=load_codelists(resources_folder() / "codelists", shipped))
     work = folder / "work"
     work.mkdir(parents=True)
-    writer = PackageWriter(content(Kit(folder)), shipped, flavour, work, job)
+    writer = PackageWriter(packed, shipped, flavour, work, job)
     writer.write()
     return work.rename(folder / writer.ids.folder)
 

@@ -504,7 +504,7 @@ MUTATIONS = [
     Mutation("two maps", "AIP", "T13 T23 T32", twice(ROOT_METS, "m:structMap")),
     Mutation("two top divisions", "AIP", "T13 T23 T32 84", twice(ROOT_METS, "m:structMap/m:div")),
     Mutation("top division of another name", "AIP", "T23 86", put(ROOT_METS, "m:structMap/m:div", "LABEL", "X")),
-    Mutation("no Metadata", "AIP", "T25 90", drop(ROOT_METS, "//m:div[@LABEL='Metadata']")),
+    Mutation("no Metadata", "AIP", "T25 88 90", drop(ROOT_METS, "//m:div[@LABEL='Metadata']")),
     Mutation("two Metadata", "AIP", "T13 T32 88", twice(REP_METS, "//m:div[@LABEL='Metadata']")),
     Mutation("no Schemas", "AIP", "T25 99", drop(ROOT_METS, "//m:div[@LABEL='Schemas']")),
     Mutation("Schemas points nowhere", "AIP", "T25 100", drop(ROOT_METS, "//m:div[@LABEL='Schemas']/m:fptr")),

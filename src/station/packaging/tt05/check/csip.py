@@ -132,7 +132,7 @@ REQUIREMENTS: Final = (
     _csip(84, "m:structMap[@LABEL='CSIP']", "count(m:div)=1"),
     _csip(85, _TOP, "string(@ID)"),
     _csip(86, _TOP, "@LABEL=/m:mets/@OBJID", ROOT),
-    _csip(88, f"{_TOP}[/m:mets/m:dmdSec or /m:mets/m:amdSec]", "count(m:div[@LABEL='Metadata'])<2"),
+    _csip(88, f"{_TOP}[/m:mets/m:dmdSec or /m:mets/m:amdSec]", "count(m:div[@LABEL='Metadata'])=1"),
     _csip(89, f"{_TOP}/m:div[@LABEL='Metadata']", "string(@ID)"),
     _csip(90, f"{_TOP}[/m:mets/m:dmdSec or /m:mets/m:amdSec]", "m:div[@LABEL='Metadata']"),
     _csip(94, f"{_TOP}/m:div[@LABEL='Documentation']", "string(@ID)", ROOT),

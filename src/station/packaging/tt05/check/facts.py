@@ -20,7 +20,8 @@ from station.packaging.package_files import FoundFiles, find_files
 from station.packaging.tt05.check.data_reading import SeenImage, SeenPdf, look_at_image, look_at_pdf
 from station.packaging.tt05.mets_reading import Div, Mets, Reference, read_mets
 from station.packaging.tt05.package import EAD, PREMIS, REP, REP_DATA, REP_METS, REP_PREMIS, ROOT_METS
-from station.packaging.tt05.premis_reading import Premis, stream_premis
+from station.packaging.tt05.premis_objects import OUTCOME
+from station.packaging.tt05.premis_reading import Premis, PremisEvent, stream_premis
 from station.packaging.xml_reading import MOST_BYTES, MOST_STREAMED, iter_xml, parse_xml
 
 FLAVOURS = ("AIP", "SIP")
@@ -127,7 +128,18 @@ class Facts:
     @cached_property
     def links(self) -> tuple[Linked, ...]:
         """What stands under MetadataLink, in the order of the document."""
-        return () if self.rep is None else tuple(self._linked(self.rep, div) for div in link_divs(self.rep.mets))
+        if self.rep is None:
+            return ()
+        mets, base = self.rep.mets, self.rep.base
+        described = {one.id: self.resolved(base, one.reference.href) for one in mets.dmd_secs if one.reference}
+        return tuple(
+            Linked(
+                div,
+                tuple(described[one] for one in div.dmd_ids if one in described),
+                tuple(self.file_ids[one] for one in div.file_ids if one in self.file_ids),
+            )
+            for div in link_divs(mets)
+        )
 
     @cached_property
     def descriptions(self) -> tuple[Record, ...]:
@@ -177,6 +189,16 @@ class Facts:
                     self.broken.setdefault(path, "no image")
                 else:
                     found[path] = seen
+        return found
+
+    @cached_property
+    def made_by(self) -> dict[str, list[PremisEvent]]:
+        """The events that each file of the representation is the outcome of, in their order, by its path."""
+        found: dict[str, list[PremisEvent]] = {}
+        for event in self.rep_premis.events if self.rep_premis is not None else ():
+            for link in event.objects:
+                if link.role == OUTCOME and link.value in self.file_ids:
+                    found.setdefault(self.file_ids[link.value], []).append(event)
         return found
 
     @property
@@ -266,16 +288,6 @@ class Facts:
         except (Malformed, OSError) as error:
             self.broken[path] = str(error)
             return None
-
-    def _linked(self, rep: MetsFile, div: Div) -> Linked:
-        sections = {section.id: section for section in rep.mets.dmd_secs}
-        files = {file.id: file for group in rep.mets.file_groups for file in group.files}
-        described = (sections[one].reference for one in div.dmd_ids if one in sections)
-        return Linked(
-            div,
-            tuple(self.resolved(rep.base, one.href) for one in described if one is not None),
-            tuple(self.resolved(rep.base, files[one].href) for one in div.file_ids if one in files),
-        )
 
 
 def link_divs(mets: Mets) -> Iterator[Div]:

@@ -147,17 +147,12 @@ def renditions_bound(facts: Facts) -> Iterator[Breach]:
 
 def events_of(facts: Facts, path: str, part: str) -> Iterator[PremisEvent]:
     """Yield the events that made a file of the representation and carry a part, in their order."""
-    for event in _events(facts.rep_premis):
-        if part in event.parts and any(
-            link.role == OUTCOME and facts.file_ids.get(link.value) == path for link in event.objects
-        ):
-            yield event
+    return (event for event in facts.made_by.get(path, ()) if part in event.parts)
 
 
 def told_of(facts: Facts, path: str) -> str:
     """Return what is said of how a file was digitised: by its transfer event, in a SIP by the documentation."""
-    events = (event for event in _events(facts.rep_premis) if event.type == TRANSFER)
-    told = [event.detail for event in events if path in {facts.file_ids.get(link.value) for link in event.objects}]
+    told = [event.detail for event in facts.made_by.get(path, ()) if event.type == TRANSFER]
     if facts.flavour == "SIP" and facts.sizes.get(DOCUMENTATION, _LARGEST_TEXT) < _LARGEST_TEXT:
         told.append((facts.folder / DOCUMENTATION).read_text("utf-8", errors="replace"))
     return "\n".join(told)
