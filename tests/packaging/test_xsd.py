@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from station.packaging.manifest import Malformed
+from station.packaging.tt05 import xsd
 from station.packaging.tt05.standard_schemas import AIP_SCHEMAS, standard_schema
 from station.packaging.tt05.xsd import METS, PREMIS, SchemaSet
 from station.packaging.tt05.xsd_limits import pattern_states
@@ -195,6 +196,16 @@ def test_a_pattern_that_never_ends_is_not_passed() -> None:
     schema = EAD.replace("[0-9]{1,10}", "(a|aa)*b")
     with pytest.raises(Malformed, match="cannot be applied"):
         found({"EAD.xsd": schema}, "<simpledc><totalDoc>" + "a" * 5000 + "</totalDoc><title/></simpledc>", "EAD.xsd")
+
+
+def test_a_costly_schema_is_refused_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    schemas = SchemaSet({"EAD.xsd": EAD.replace("[0-9]{1,10}", "(a|aa)*b").encode()})
+    bad = parse_xml(b"<simpledc><totalDoc>" + b"a" * 5000 + b"</totalDoc><title/></simpledc>", "x.xml")
+    with pytest.raises(Malformed, match="cannot be applied"):
+        schemas.violations(bad, "EAD.xsd")
+    monkeypatch.setattr(xsd, "_compiled", None)
+    with pytest.raises(Malformed, match="cannot be applied"):
+        schemas.violations(bad, "EAD.xsd")
 
 
 def test_what_is_no_schema_is_told() -> None:

@@ -55,6 +55,7 @@ class SchemaSet:
         """
         given = _from_folder(schemas) if isinstance(schemas, Path) else dict(schemas)
         self._own = tuple(sorted((name, data) for name, data in given.items() if name not in _STANDARD))
+        self._refused: dict[str, str] = {}
 
     def violations(self, root: etree._Element, name: str) -> list[tuple[int, str]]:
         """Return line and message of what is wrong with a file by its schema, the first 200; empty when it is valid.
@@ -67,15 +68,26 @@ class SchemaSet:
             Malformed: the schema is not in the set, cannot be compiled or applied: the file could not be checked.
             ToolMissing: ``schema_missing``, ``schema_damaged``.
         """
-        schema, lock = _compiled(name, () if name in (METS, PREMIS) else self._own)
-        with lock:
-            try:
-                if schema.validate(root):
-                    return []
-            except etree.XMLSchemaValidateError as error:
-                raise Malformed(f"{name}: the schema cannot be applied: {error}") from error
-            log: Any = schema.error_log
-            return [(error.line, error.message) for error in islice(log, _MOST_VIOLATIONS)]
+        # A schema that is costly to refuse is refused once, not for each of thousands of descriptions.
+        if name in self._refused:
+            raise Malformed(self._refused[name])
+        try:
+            return _applied(root, name, () if name in (METS, PREMIS) else self._own)
+        except Malformed as refusal:
+            self._refused[name] = str(refusal)
+            raise
+
+
+def _applied(root: etree._Element, name: str, own: tuple[tuple[str, bytes], ...]) -> list[tuple[int, str]]:
+    schema, lock = _compiled(name, own)
+    with lock:
+        try:
+            if schema.validate(root):
+                return []
+        except etree.XMLSchemaValidateError as error:
+            raise Malformed(f"{name}: the schema cannot be applied: {error}") from error
+        log: Any = schema.error_log
+        return [(error.line, error.message) for error in islice(log, _MOST_VIOLATIONS)]
 
 
 def _from_folder(folder: Path) -> dict[str, bytes]:
