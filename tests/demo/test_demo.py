@@ -17,6 +17,7 @@ import pytest
 from station.packaging import profiles
 from station.packaging.profile import PackageStructure
 from station.packaging.verifier import verify
+from station.packaging.zip_file import extract_zip
 from station.plugins import load_plugins
 
 pytestmark = [pytest.mark.timeout(900), pytest.mark.xdist_group("demo")]
@@ -47,7 +48,7 @@ def masters(workspace: Path) -> int:
 
 
 def check(result: dict, workspace: Path, demo_folder: Path) -> None:
-    """Three valid packages, every sample page once and in its order."""
+    """Every dossier as AIP_hoso, one in two more forms, all valid; every sample page once and in its order."""
     truth = json.loads((demo_folder / "dossiers.json").read_text(encoding="utf-8"))
     assert {package["dossier"] for package in result["packages"]} == set(truth)
     assert all(package["valid"] for package in result["packages"]), result
@@ -59,7 +60,8 @@ def check(result: dict, workspace: Path, demo_folder: Path) -> None:
             check=False,
         )  # fmt: skip
         assert again.returncode == 0, again.stdout
-    assert len(list((workspace / "packages").iterdir())) == 3, "no staging folder is left, no package is doubled"
+    assert sorted(p["profile"] for p in result["packages"]) == ["plain", *["tt05-aip"] * len(truth), "tt05-sip"]
+    assert len(list((workspace / "packages").iterdir())) == 5, "no staging folder is left, no package is doubled"
     assert not list((workspace / "temp").iterdir())
     assert not list((workspace / "spool").iterdir())
 
@@ -90,9 +92,15 @@ def test_killed_at_any_moment_a_second_demo_finishes(finished: tuple[dict, Path]
     assert json.loads(audit.stdout)["problems"] == []
 
 
-def test_the_text_of_every_pdf_copies_out_with_its_letters(finished: tuple[dict, Path]) -> None:
+def test_the_text_of_every_pdf_copies_out_with_its_letters(finished: tuple[dict, Path], tmp_path: Path) -> None:
     for package in finished[0]["packages"]:
-        for pdf in sorted(Path(package["path"]).rglob("*.pdf")):
+        folder = Path(package["path"])
+        for number, archive in enumerate(sorted(folder.glob("*.zip"))):
+            folder = tmp_path / f"{folder.name}-{number}"
+            extract_zip(archive, folder)
+        pdfs = sorted(folder.rglob("*.pdf"))
+        assert pdfs
+        for pdf in pdfs:
             copied = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True).stdout
             assert any(letter in copied for letter in "ộềảữạế"), f"{pdf.name}: no Vietnamese letters come out"
 
