@@ -24,7 +24,7 @@ class Corners:
     """Measures what is missing at each corner."""
 
     name: str = "corners"
-    version: str = "2"
+    version: str = "3"
     limit_names: tuple[str, ...] = ("leg", "line")
 
     def measure(self, page: PageView, limits: Limits) -> Finding:

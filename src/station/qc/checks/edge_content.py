@@ -25,7 +25,7 @@ class EdgeContent:
     """Looks for letters and other marks on the border of the master, and for lines of print next to it."""
 
     name: str = "edge_content"
-    version: str = "3"
+    version: str = "4"
     limit_names: tuple[str, ...] = ("height", "marks", "near", "pieces", "missing")
 
     def measure(self, page: PageView, limits: Limits) -> Finding:
