@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from package_kit import NOW, Kit
 from PIL import Image
-from tt05_kit import CODE, DOCUMENT_SAID, DOSSIER_SAID, REP, SITE, Broken, write_content
+from tt05_kit import CODE, DOCUMENT_SAID, DOSSIER_SAID, REP, SITE, Broken, content, write_content
 
 from station.model.media import MediaFile
 from station.packaging.profile import PackageContent, PackageDocument
@@ -105,3 +105,10 @@ def test_both_sides_of_a_photograph_may_not_be_one_file(golden: dict[str, Path],
     broken = Broken(Path(shutil.copytree(golden["AIP"], tmp_path / golden["AIP"].name)))
     broken.write(SECOND, (broken.folder / PICTURE).read_bytes())
     assert {problem.rule for problem in check_folder(broken.folder).problems} == {"tt05:T61"}
+
+
+@pytest.mark.parametrize("flavour", ["AIP", "SIP"])
+def test_pages_in_grey_are_right_where_the_package_says_so(tmp_path: Path, flavour: str) -> None:
+    kit = Kit(tmp_path)
+    grey = content(kit, mode="L")
+    assert check_folder(write_content(grey, flavour, tmp_path, min_bits=8)).problems == ()

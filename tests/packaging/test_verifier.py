@@ -273,9 +273,16 @@ def test_what_no_structure_knows_is_told(tmp_path: Path) -> None:
     assert caught.value.code == "package_missing"
 
 
-def test_a_seal_of_another_structure_is_caught(package: Path) -> None:
+def test_a_seal_of_a_structure_that_nobody_knows_is_told(package: Path) -> None:
     seal = read_seal((package / SEAL).read_bytes())
     (package / SEAL).write_bytes(replace(seal, structure="other").to_bytes())
+    assert {problem.rule for problem in checked(package).problems} == {UNKNOWN_STRUCTURE}
+    assert "plain:P01" in {problem.rule for problem in PLUGIN.verify(package).problems}
+
+
+def test_a_seal_of_a_terabyte_is_not_read(package: Path) -> None:
+    with (package / SEAL).open("r+b") as stream:
+        stream.truncate(1 << 40)
     assert ("plain:P01", SEAL) in found(package)
 
 

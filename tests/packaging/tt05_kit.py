@@ -47,9 +47,10 @@ def profile(flavour: str, **options: object) -> PackageProfile:
     return replace(shipped, options={**shipped.options, **options})
 
 
-def content(kit: Kit) -> PackageContent:
+def content(kit: Kit, mode: str = "RGB") -> PackageContent:
     """Two documents of two pages and one."""
-    plain = kit.content([kit.page(1), kit.page(2)], [kit.page(3)], code=CODE)
+    first, second, third = (kit.page(number, mode=mode) for number in (1, 2, 3))
+    plain = kit.content([first, second], [third], code=CODE)
     dossier = replace(plain.dossier, description=DOSSIER_SAID)
     documents = tuple(
         replace(
@@ -68,9 +69,9 @@ def write_package(flavour: str, folder: Path) -> Path:
     return write_content(content(Kit(folder)), flavour, folder)
 
 
-def write_content(packed: PackageContent, flavour: str, folder: Path) -> Path:
+def write_content(packed: PackageContent, flavour: str, folder: Path, **options: object) -> Path:
     """Write a package of this content below the folder."""
-    shipped = profile(flavour)
+    shipped = profile(flavour, **options)
     job = PackingJob(render=render_master, codelists=load_codelists(resources_folder() / "codelists", shipped))
     work = folder / "work"
     work.mkdir(parents=True)

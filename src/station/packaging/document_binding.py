@@ -29,6 +29,11 @@ def orders(content: PackageContent, profile: PackageProfile) -> Iterator[Renditi
             )
 
 
+def bits_of(mode: str) -> int:
+    """Return the bits a pixel of what is captured in a mode."""
+    return _BITS.get(mode, 24)
+
+
 class Binding:
     """Joins a document's pages with their renditions, and remembers the one that is being bound.
 
@@ -60,7 +65,7 @@ class Binding:
 
     def take(self, page: PackagePage) -> RenderedPage:
         """Return the next rendition, which is that of this page, once it is proved to be good enough."""
-        rendition, bits = next(self._renditions), _BITS.get(page.page.capture.master.mode, 24)
+        rendition, bits = next(self._renditions), bits_of(page.page.capture.master.mode)
         if rendition.dpi < self._min_dpi:
             raise PackageFault("page_dpi_low", page=page.page.number, dpi=rendition.dpi, limit=self._min_dpi)
         if bits < self._min_bits:

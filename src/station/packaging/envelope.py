@@ -46,8 +46,11 @@ def seal_package(structure: str, content: PackageContent, profile: PackageProfil
 
 def sealed_as(package: Path) -> str:
     """Return the structure that the seal of a folder names, ``""`` when there is none that can be read."""
+    seal = package / SEAL
     try:
-        return read_seal((package / SEAL).read_bytes()).structure if (package / SEAL).is_file() else ""
+        if not seal.is_file() or seal.is_symlink() or seal.stat().st_size > LARGEST_LIST:
+            return ""
+        return read_seal(seal.read_bytes()).structure
     except (OSError, Malformed):
         return ""
 

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from station.model.errors import InputFault, PackageFault
-from station.packaging.manifest import SEAL, Malformed, read_seal
 from station.packaging.profile import PackageStructure, Problem
 from station.packaging.zip_file import extract_zip
 
 UNKNOWN_STRUCTURE = "package:structure"
 UNSAFE_ARCHIVE = "package:zip"
-_LARGEST_SEAL = 64 * 1024 * 1024
 _SUFFIX = ".zip"
 
 
@@ -36,37 +34,20 @@ class VerifyReport:
 def verify(path: Path, structures: Mapping[str, PackageStructure], work: Path | None = None) -> VerifyReport:
     """Verify a package; what is wrong with it is told, never raised.
 
-    A sealed package is verified by the structure that its seal names, any other by the first structure that recognises
-    it. A ZIP that none recognises is unpacked into ``work`` (the system's folder for such things, when left out), and
-    what is in it is verified.
+    The first structure that recognises the package verifies it. A ZIP that none recognises is unpacked into ``work``
+    (the system's folder for such things, when left out), and what is in it is verified.
 
     Raises ``InputFault`` with ``package_missing`` when there is nothing at the path.
     """
     if not path.exists():
         raise InputFault("package_missing", path=str(path))
-    for name in _in_turn(path, structures):
-        if structures[name].recognises(path):
-            found = structures[name].verify(path)
+    for name, structure in structures.items():
+        if structure.recognises(path):
+            found = structure.verify(path)
             return VerifyReport(name, found.problems, found.files, found.pages)
     if path.is_file() and path.suffix.lower() == _SUFFIX:
         return _unpacked(path, structures, work)
     return VerifyReport("", (Problem(UNKNOWN_STRUCTURE, path.name, ", ".join(structures)),), 0, 0)
-
-
-def _in_turn(path: Path, structures: Mapping[str, PackageStructure]) -> list[str]:
-    """Return the names of the structures, first the one that the seal names."""
-    sealed = _sealed_as(path)
-    return sorted(structures, key=lambda name: name != sealed)
-
-
-def _sealed_as(path: Path) -> str:
-    seal = path / SEAL
-    try:
-        if seal.is_symlink() or not seal.is_file() or seal.stat().st_size > _LARGEST_SEAL:
-            return ""
-        return read_seal(seal.read_bytes()).structure
-    except (OSError, Malformed):
-        return ""
 
 
 def _unpacked(archive: Path, structures: Mapping[str, PackageStructure], work: Path | None) -> VerifyReport:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from station.model.profiles import PackageProfile
 from station.packaging import layout
+from station.packaging.document_binding import bits_of
 from station.packaging.profile import PackageContent
 from station.packaging.tt05.moments import moment_text
 
@@ -11,10 +12,13 @@ from station.packaging.tt05.moments import moment_text
 def documentation_bytes(content: PackageContent, profile: PackageProfile) -> bytes:
     """Return the text, Vietnamese first, English after it."""
     dossier, pages, documents = content.dossier, layout.page_count(content), len(content.documents)
+    modes = {page.page.capture.master.mode for document in content.documents for page in document.pages}
+    depths = ", ".join(f"{bits}-bit" for bits in sorted(map(bits_of, modes)))
     lines = (
         f"Gói hồ sơ lưu trữ theo Thông tư 05/2025/TT-BNV ({profile.title}).",
         f"Hồ sơ: {dossier.code}, {dossier.title}.",
         f"{documents} tài liệu, {pages} trang. Đóng gói: {moment_text(content.created_at)}, {content.software}.",
+        *([f"Độ sâu màu của ảnh quét: {depths}."] if depths else []),
         "METS.xml liệt kê mọi tệp với mã băm SHA-256; metadata/ và representations/rep1/metadata/ chứa siêu dữ liệu.",
         "",
         "Archival package after circular 05/2025/TT-BNV, an extension of E-ARK CSIP 2.0.4.",

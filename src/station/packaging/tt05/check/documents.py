@@ -22,6 +22,7 @@ _MAPS: Final = ("30", "31")
 _LEAST_BITS: Final = 24
 # A photograph as it was captured may stand beside the one that was made of it (``data_files``).
 _MASTER: Final = re.compile(r"_goc\d+\.\w+$", re.ASCII)
+_DEPTH: Final = re.compile(r"(\d+)-bit", re.ASCII)
 _UNSAID: Final = "application/octet-stream"
 # Page sizes are written with four digits, which moves the resolution of a small page by less than this.
 _DPI_TOLERANCE: Final = 0.5
@@ -98,7 +99,8 @@ def colour_depth(facts: Facts) -> Iterator[Breach]:
     for _, path in _described(facts):
         shallow = {image.bits for _, image in _images(facts, path) if image.bits < _LEAST_BITS}
         told = told_of(facts, path) if shallow else ""
-        yield from ((path, f"{bits}-bit") for bits in sorted(shallow) if f"{bits}-bit" not in told)
+        said = set(_DEPTH.findall(told))
+        yield from ((path, f"{bits}-bit") for bits in sorted(shallow) if str(bits) not in said)
 
 
 def text_layer(facts: Facts) -> Iterator[Breach]:
