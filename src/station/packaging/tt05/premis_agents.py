@@ -5,6 +5,7 @@ Of people no more is told than account, display name and the number that events 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ VALIDATOR = "validator"
 PROGRAM = "executing program"
 # TT 05/2025 by its digests: no other role.
 AGENT_ROLES = (AUTHORIZER, IMPLEMENTER, VALIDATOR, PROGRAM)
+# A program tells its version behind its name: ``tesserocr 2.13.0 / tesseract 5.5.4``.
+_VERSIONED = re.compile(r"(.+?)\s+(\d.*)", re.DOTALL)
 
 
 class AgentLink(NamedTuple):
@@ -44,8 +47,8 @@ class Agents:
         """Another program, by name and version in one."""
         if name == self._facts.software:
             return self.station()
-        short, _, version = name.partition(" ")
-        return self._software(name, short, version)
+        found = _VERSIONED.fullmatch(name)
+        return self._software(name, *(found.groups() if found else (name, "")))
 
     def person(self, person_id: str, role: str) -> AgentLink:
         """Somebody with an account; the station's program where nobody was logged in."""
