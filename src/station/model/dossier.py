@@ -58,7 +58,7 @@ class Document:
     """Văn bản: an item of a dossier; ``ordinal`` counts from 1 in page order.
 
     ``kind``: ``doc`` for paper with text, ``pic`` for photographs and negatives, ``media`` for sound and film, which
-    is a file and has no pages.
+    is a file and has no pages: its ``first_page_id`` is ``""``, and it follows the documents that have pages.
     """
 
     id: str

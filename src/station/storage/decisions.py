@@ -58,7 +58,7 @@ class DecisionWriter(DecisionReader, WriteSession):
         with self._naming(dossier_id, reviewer_id, verdict):
             self._insert(
                 decision, dossier_id, id=decision_id, sequence=self._next(decision), page_id=page_id,
-                dossier_id=dossier_id, capture_id=capture_id, report_digest="" if seen is None else row_digest(seen),
+                dossier_id=dossier_id, capture_id=capture_id, report_digest="" if seen is None else row_digest(seen, report),
                 reviewer_id=reviewer_id, verdict=verdict, reason=reason, note=note, at=moment(at),
                 local_day=at.date().isoformat(),
             )  # fmt: skip

@@ -95,7 +95,7 @@ class EventReader(Session):
         last = ""
         while True:
             rows = self._rows(select(source).where(key > last).order_by(key).limit(_BATCH))
-            yield from ((row[key.name], row_digest(row)) for row in rows)
+            yield from ((row[key.name], row_digest(row, source)) for row in rows)
             if len(rows) < _BATCH:
                 return
             last = rows[-1][key.name]

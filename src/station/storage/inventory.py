@@ -102,7 +102,7 @@ class InventoryWriter(InventoryReader, WriteSession):
         self._connection.execute(insert(dossier), values)
         ids = [row["id"] for row in values]
         digests = {
-            f"dossier:{row['id']}": row_digest(row) for row in self._rows(select(dossier).where(dossier.c.id.in_(ids)))
+            f"dossier:{row['id']}": row_digest(row, dossier) for row in self._rows(select(dossier).where(dossier.c.id.in_(ids)))
         }
         self._append("dossiers.registered", owner["id"], "", {"rows": digests})
 

@@ -114,10 +114,31 @@ page = Table(
     _one_of("state", PageState), CheckConstraint("side IN ('recto', 'verso')", name="side"),
 )  # fmt: skip
 
+# A document begins at a page; sound and film are a file, which has none.
 document = Table(
-    "document", metadata, _id(), _link("dossier_id", "dossier"), _text("first_page_id"), _text("description"),
-    UniqueConstraint("first_page_id"), Index("ix_document_dossier_id", "dossier_id"),
+    "document", metadata, _id(), _link("dossier_id", "dossier"), Column("first_page_id", Text), _text("description"),
+    _text("kind", default="doc"),
+    UniqueConstraint("first_page_id"), UniqueConstraint("id", "dossier_id"), Index("ix_document_dossier_id", "dossier_id"),
     ForeignKeyConstraint(["first_page_id", "dossier_id"], ["page.id", "page.dossier_id"]),
+    CheckConstraint("kind IN ('doc', 'pic', 'media')", name="kind"),
+    CheckConstraint("(kind = 'media') = (first_page_id IS NULL)", name="begins"),
+)  # fmt: skip
+
+# Sound and film as they were taken in. A file that was taken out again stays, as a removed page does.
+media_file = Table(
+    "media_file", metadata, _id(), _number("sequence"), _text("document_id"), _text("dossier_id"), _text("sha256"),
+    _number("size"), _text("name"), _text("kind"), _text("container"), _text("codecs"),
+    Column("seconds", Double, nullable=False), _number("bitrate"), _number("width"), _number("height"),
+    _text("findings"), _text("profile"), _text("profile_version"), _link("person_id", "person"), _text("station"),
+    _text("at"), _text("local_day"), _number("withdrawn", default="0"),
+    UniqueConstraint("sequence"), Index("ix_media_file_dossier", "dossier_id", "sequence"),
+    Index("ix_media_file_sha256", "sha256"),
+    Index("uq_media_file_live", "document_id", unique=True, sqlite_where=text("withdrawn = 0"),
+          postgresql_where=text("withdrawn = 0")),
+    ForeignKeyConstraint(["document_id", "dossier_id"], ["document.id", "document.dossier_id"]),
+    CheckConstraint("length(sha256) = 64", name="sha256"), CheckConstraint("size > 0", name="size"),
+    CheckConstraint("kind IN ('audio', 'video')", name="kind"), CheckConstraint("seconds > 0", name="seconds"),
+    CheckConstraint("withdrawn IN (0, 1)", name="withdrawn"),
 )  # fmt: skip
 
 capture = Table(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from station.storage.captures import CaptureWriter
 from station.storage.counts import CountReader
 from station.storage.decisions import DecisionReader, DecisionWriter
-from station.storage.documents import DocumentReader, DocumentWriter
 from station.storage.events import EventReader
 from station.storage.inventory import InventoryReader, InventoryWriter
 from station.storage.leaves import LeafWriter
 from station.storage.logins import LoginReader, LoginWriter
+from station.storage.media import MediaReader, MediaWriter
 from station.storage.packages import PackageReader, PackageWriter
 from station.storage.paper import PaperWriter
 from station.storage.people import PeopleReader, PeopleWriter
@@ -20,14 +20,14 @@ from station.storage.worklist import WorklistReader
 
 
 class Reader(
-    PeopleReader, LoginReader, InventoryReader, PackageReader, WorklistReader, DocumentReader, ReportReader,
+    PeopleReader, LoginReader, InventoryReader, PackageReader, WorklistReader, MediaReader, ReportReader,
     DecisionReader, EventReader, CountReader, ReviewReader,
 ):  # fmt: skip
     """One moment of the database: everything read through one reader belongs together."""
 
 
 class Unit(
-    PeopleWriter, LoginWriter, InventoryWriter, PackageWriter, CaptureWriter, DocumentWriter, ReportWriter,
+    PeopleWriter, LoginWriter, InventoryWriter, PackageWriter, CaptureWriter, MediaWriter, ReportWriter,
     DecisionWriter, PaperWriter, LeafWriter, ReviewWriter, StopWriter, Reader,
 ):  # fmt: skip
     """One transaction: all of it is kept, or nothing. Rows that no event spoke of are witnessed at its end."""
