@@ -10,7 +10,10 @@ from tt05_kit import Broken, write_package
 from tt05_mutations import MUTATIONS, Mutation
 
 from station.packaging.tt05.check import CODES, check_folder
+from station.settings.resources import resources_folder
+from station.settings.texts import Texts
 
+ENGLISH = Texts(resources_folder() / "texts", "en")
 _BY_ZIP = {"tt05:T45"}
 
 
@@ -35,6 +38,10 @@ def test_one_thing_wrong_is_told_by_the_rules_for_it(
     mutation.apply(broken)
     found = check_folder(broken.folder)
     assert {problem.rule for problem in found.problems} == mutation.codes, found.problems
+    said = [ENGLISH.text("rules", one.rule, subject=one.subject, detail=one.detail) for one in found.problems]
+    assert not [sentence for sentence in said if "()" in sentence or "  " in sentence], (
+        "nothing is said of what is wrong"
+    )
 
 
 def test_every_rule_is_broken_by_some_mutation() -> None:

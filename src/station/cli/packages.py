@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from station.cli.common import Commands, Common
 from station.cli.face import Face
 from station.model.errors import PackageFault
 from station.model.profiles import MASTERS
+from station.packaging.profile import Problem
 from station.packaging.verifier import verify
+from station.settings.texts import LANGUAGES, Texts
 from station.workflow.package_dossier import package_dossier
 
 
@@ -48,8 +51,9 @@ def run_package(face: Face) -> int:
 
 
 def run_verify(face: Face) -> int:
-    """Verify packages as a stranger would: nothing but the package is needed."""
+    """Verify packages as a stranger would: nothing but the package, a folder or a ZIP, is needed."""
     results: list[dict[str, object]] = []
+    spoken = {language: Texts(face.services.resources / "texts", language) for language in LANGUAGES}
     for name in face.arguments.path:
         report = verify(Path(name), face.services.structures())
         for problem in report.problems:
@@ -59,7 +63,16 @@ def run_verify(face: Face) -> int:
         face.say(verdict, path=name, count=len(report.problems), files=report.files, pages=report.pages)
         results.append({
             "path": name, "structure": report.structure, "valid": not report.problems, "files": report.files,
-            "pages": report.pages, "problems": [problem.as_dict() for problem in report.problems],
+            "pages": report.pages, "problems": [_told(problem, spoken) for problem in report.problems],
         })  # fmt: skip
     face.result({"valid": all(result["valid"] for result in results), "packages": results})
     return 0 if all(result["valid"] for result in results) else PackageFault.exit_code
+
+
+def _told(problem: Problem, spoken: Mapping[str, Texts]) -> dict[str, object]:
+    """Return a problem for machines, with its sentence in every language."""
+    sentences = {
+        language: texts.text("rules", problem.rule, subject=problem.subject, detail=problem.detail)
+        for language, texts in spoken.items()
+    }
+    return {**problem.as_dict(), "sentence": sentences}

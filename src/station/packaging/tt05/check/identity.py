@@ -25,7 +25,7 @@ _TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d:\d\
 def folder_name(facts: Facts) -> Iterator[Breach]:
     """T05: the folder is named by the OBJID, ``_`` for every colon (CSIPSTR2)."""
     if facts.root is not None and facts.name != facts.root.mets.objid.replace(":", "_"):
-        yield facts.name, facts.root.mets.objid
+        yield facts.name, repr(facts.root.mets.objid)
 
 
 def objid_form(facts: Facts) -> Iterator[Breach]:
@@ -33,7 +33,7 @@ def objid_form(facts: Facts) -> Iterator[Breach]:
     forms = {ROOT_METS: _OBJID[facts.flavour], REP_METS: _REP_OBJID}
     for one in facts.mets_files:
         if not forms[one.path].fullmatch(one.mets.objid):
-            yield one.path, one.mets.objid
+            yield one.path, repr(one.mets.objid)
 
 
 def content_type(facts: Facts) -> Iterator[Breach]:
@@ -50,7 +50,7 @@ def content_type(facts: Facts) -> Iterator[Breach]:
 def package_type(facts: Facts) -> Iterator[Breach]:
     """T08: OAISPACKAGETYPE is AIP or SIP, in both METS files the same."""
     said = {one.path: one.mets.header.package_type for one in facts.mets_files}
-    yield from ((path, kind) for path, kind in said.items() if kind not in FLAVOURS)
+    yield from ((path, repr(kind)) for path, kind in said.items() if kind not in FLAVOURS)
     if len(set(said.values())) > 1:
         yield ROOT_METS, ", ".join(said.values())
 
@@ -59,7 +59,7 @@ def record_status(facts: Facts) -> Iterator[Breach]:
     """T09: RECORDSTATUS is one of the circular's values."""
     for one in facts.mets_files:
         if one.mets.header.record_status not in RECORD_STATUSES:
-            yield one.path, one.mets.header.record_status
+            yield one.path, repr(one.mets.header.record_status)
 
 
 def software_agent(facts: Facts) -> Iterator[Breach]:
@@ -102,7 +102,7 @@ def times(facts: Facts) -> Iterator[Breach]:
         stated += [(reference.href, reference.created) for reference in one.mets.references]
         yield from ((one.path, f"{what}: {text}") for what, text in stated if not is_time(text))
     for path, premis in facts.premis_files:
-        yield from ((path, event.time) for event in premis.events if not is_time(event.time))
+        yield from ((path, f"{event.type}: {event.time}") for event in premis.events if not is_time(event.time))
 
 
 def is_time(text: str) -> bool:
