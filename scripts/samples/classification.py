@@ -34,7 +34,8 @@ def strike_words(clean: Sample, how: Degradation, seed: int) -> Sample:
         truth = replace(truth, marks=(*truth.marks, Mark(_kind(how.stamped), box, how.stamped)))
     if how.printed:
         patch = _printed(how.printed)
-        box = _free_place(image, patch.shape[1], patch.shape[0], rng)
+        # A stamp lands where it lands; a printed word is set apart from the words around it.
+        box = _free_place(image, patch.shape[1], patch.shape[0], rng, clear=px(2.5))
         _lay(image, patch, box)
         line = max((word.line for word in truth.words), default=0) + 1
         block = max((word.block for word in truth.words), default=0) + 1
@@ -104,23 +105,27 @@ def _parts(text: str, box: Rectangle) -> list[tuple[str, Rectangle]]:
     return parts
 
 
-def _free_place(image: Pixels, width: int, height: int, rng: np.random.Generator) -> Rectangle:
-    """Return a place in the upper 30 % of the page where the least is printed; among equals chance decides."""
+def _free_place(image: Pixels, width: int, height: int, rng: np.random.Generator, clear: int = 0) -> Rectangle:
+    """Return a place in the upper 30 % of the page where the least is printed; among equals chance decides.
+
+    ``clear``: pixels around it that count too.
+    """
     rows, columns = image.shape[:2]
+    wide, tall = width + 2 * clear, height + 2 * clear
     ink = (image[: int(rows * 0.3)].min(axis=2) < 200).astype(np.uint8)
     total = cv2.integral(ink)
     places = [
         (x, y)
-        for y in range(px(7), max(px(8), int(rows * 0.3) - height), px(4))
-        for x in range(px(9), max(px(10), columns - width - px(9)), px(6))
+        for y in range(px(7), max(px(8), int(rows * 0.3) - tall), px(4))
+        for x in range(px(9), max(px(10), columns - wide - px(9)), px(6))
     ]
     covered = [
-        int(total[y + height, x + width] - total[y, x + width] - total[y + height, x] + total[y, x]) for x, y in places
+        int(total[y + tall, x + wide] - total[y, x + wide] - total[y + tall, x] + total[y, x]) for x, y in places
     ]
     least = min(covered)
-    best = [place for place, cover in zip(places, covered, strict=True) if cover <= least + 0.002 * width * height]
+    best = [place for place, cover in zip(places, covered, strict=True) if cover <= least + 0.002 * wide * tall]
     x, y = best[int(rng.integers(len(best)))]
-    return x, y, width, height
+    return x + clear, y + clear, width, height
 
 
 def _lay(image: Pixels, patch: Pixels, box: Rectangle) -> None:
