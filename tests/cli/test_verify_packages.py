@@ -1,4 +1,4 @@
-"""``station verify`` on what came from elsewhere: no workspace, for each fault a code and a sentence in both languages."""
+"""``station verify`` on what came from elsewhere: no workspace; a code and two sentences for each fault."""
 
 from __future__ import annotations
 

@@ -620,7 +620,7 @@ MUTATIONS = [
     Mutation("pages that no PDF has", "AIP", "T50 T62", more_pages),
     Mutation("more pages than sheets have", "AIP", "T51", fill(EAD, "numberOfPaper", "1")),
     Mutation("31 February", "AIP", "T32 T52", fill(DOC, "issuedDate", "31/02/2003")),
-    Mutation("date of another form", "SIP", "T32 T55", fill(DOC, "issuedDate", "1/2003")),
+    Mutation("date of another form", "SIP", "T32 T52", fill(DOC, "issuedDate", "1/2003")),
     Mutation("type of document unknown", "AIP", "T32 T53", fill(DOC, "typeName", "99")),
     Mutation("language unknown", "AIP", "T32 T53", fill(EAD, "language", "01,99")),
     Mutation("no title", "AIP", "T32 T54", fill(EAD, "title", "")),

@@ -51,14 +51,13 @@ def verify(path: Path, structures: Mapping[str, PackageStructure], work: Path | 
 
 
 def _unpacked(archive: Path, structures: Mapping[str, PackageStructure], work: Path | None) -> VerifyReport:
-    with tempfile.TemporaryDirectory(prefix="station-verify-", dir=work, ignore_cleanup_errors=True) as folder:
-        target = Path(folder) / "package"
-        try:
-            root = extract_zip(archive, target)
-        except PackageFault as fault:
-            detail = " ".join(str(fault.context[key]) for key in ("entry", "roots", "detail") if key in fault.context)
-            problem = Problem(UNSAFE_ARCHIVE, archive.name, f"{fault.code} {detail}".strip())
-            return VerifyReport("", (problem,), 0, 0)
-        except OSError as error:
-            return VerifyReport("", (Problem(UNSAFE_ARCHIVE, archive.name, error.strerror or str(error)),), 0, 0)
-        return verify(target / root, structures, work)
+    try:
+        with tempfile.TemporaryDirectory(prefix="station-verify-", dir=work, ignore_cleanup_errors=True) as folder:
+            target = Path(folder) / "package"
+            return verify(target / extract_zip(archive, target), structures, work)
+    except PackageFault as fault:
+        named = [str(fault.context[key]) for key in ("entry", "roots", "detail") if fault.context.get(key)]
+        problem = Problem(UNSAFE_ARCHIVE, archive.name, " ".join([fault.code, *named]))
+    except OSError as error:
+        problem = Problem(UNSAFE_ARCHIVE, archive.name, error.strerror or str(error))
+    return VerifyReport("", (problem,), 0, 0)

@@ -65,17 +65,16 @@ def check_zip(archive: Path, work: Path | None = None) -> Verification:
 
     It is unpacked into a folder of its own inside ``work`` (the system's, when left out), which is gone afterwards.
     """
-    with tempfile.TemporaryDirectory(prefix="station-verify-", dir=work, ignore_cleanup_errors=True) as folder:
-        target = Path(folder) / "package"
-        try:
-            root = extract_zip(archive, target)
-        except PackageFault as fault:
-            entry = fault.context.get("entry") or fault.context.get("roots") or fault.context.get("detail") or ""
-            rule = UNCHECKED if fault.code in _OURS else ARCHIVE_RULE
-            return Verification((Problem(rule, archive.name, _printable(f"{fault.code} {entry}".strip())),), 0, 0)
-        except OSError as error:
-            return Verification((Problem(UNCHECKED, archive.name, error.strerror or str(error)),), 0, 0)
-        return check_folder(target / root)
+    try:
+        with tempfile.TemporaryDirectory(prefix="station-verify-", dir=work, ignore_cleanup_errors=True) as folder:
+            target = Path(folder) / "package"
+            return check_folder(target / extract_zip(archive, target))
+    except PackageFault as fault:
+        named = [str(fault.context[key]) for key in ("entry", "roots", "detail") if fault.context.get(key)]
+        rule = UNCHECKED if fault.code in _OURS else ARCHIVE_RULE
+        return Verification((Problem(rule, archive.name, _printable(" ".join([fault.code, *named]))),), 0, 0)
+    except OSError as error:
+        return Verification((Problem(UNCHECKED, archive.name, error.strerror or str(error)),), 0, 0)
 
 
 def _ask(rules: Iterable[Rule], facts: Facts) -> Iterator[Problem]:

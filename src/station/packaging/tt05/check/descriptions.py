@@ -1,14 +1,13 @@
-"""T33 to T40, T51, T52: what the descriptions say, against one another and against what is linked."""
+"""T33 to T40, T51: what the descriptions say, against one another and against what is linked."""
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
+from station.packaging.fields import ends_before
 from station.packaging.tt05.check.facts import Facts, Record
 from station.packaging.tt05.check.rule import Breach, Rule
 from station.packaging.tt05.check.structure import ordinal_of
@@ -18,8 +17,6 @@ _DIGITISED: Final = "02"
 _BORN_DIGITAL: Final = ("01", "03")
 _DOC_CODE: Final = re.compile(r"(.+)\.(\d{7})", re.ASCII)
 _DOC_ID_LENGTH: Final = 25
-_DATE: Final = re.compile(r"(?:(?:(\d{1,2})/)?(\d{1,2})/)?(\d{4})", re.ASCII)
-_DATES: Final = ("startDate", "endDate", "issuedDate", "photoTime", "recordDate")
 _PAGES_PER_SHEET: Final = 2
 
 
@@ -75,8 +72,7 @@ def risk_recovery(facts: Facts) -> Iterator[Breach]:
 def dates_in_order(facts: Facts) -> Iterator[Breach]:
     """T36: a dossier does not end before it begins; of a partial date, any day of it will do."""
     for record in _dossier(facts):
-        start, end = span(record.get("startDate")), span(record.get("endDate"))
-        if start and end and start[0] > end[1]:
+        if ends_before(record.get("endDate"), record.get("startDate")):
             yield record.path, f"{record.get('startDate')}, {record.get('endDate')}"
 
 
@@ -147,30 +143,6 @@ def enough_sheets(facts: Facts) -> Iterator[Breach]:
             yield record.path, f"numberOfPage={pages}, numberOfPaper={sheets}"
 
 
-def real_dates(facts: Facts) -> Iterator[Breach]:
-    """T52: dates exist: no 31 February."""
-    for record in _all(facts):
-        for name in _DATES:
-            text = record.get(name)
-            if text and span(text) is None:
-                yield record.path, f"{name}={text!r}"
-
-
-def span(text: str) -> tuple[date, date] | None:
-    """Return the first and the last day that a date in full or in part can mean, ``None`` when there is no such day."""
-    match = _DATE.fullmatch(text)
-    if match is None:
-        return None
-    day, month, year = (int(part) if part else 0 for part in match.groups())
-    try:
-        first = date(year, month or 1, day or 1)
-        if day:
-            return first, first
-        return first, date(year, month or 12, monthrange(year, month or 12)[1])
-    except ValueError:
-        return None
-
-
 RULES = (
     Rule("tt05:T33", document_count),
     Rule("tt05:T34", paper_code),
@@ -181,5 +153,4 @@ RULES = (
     Rule("tt05:T39", born_digital),
     Rule("tt05:T40", page_sum),
     Rule("tt05:T51", enough_sheets),
-    Rule("tt05:T52", real_dates),
 )

@@ -1,4 +1,4 @@
-"""T53 to T56: each description against the field table of its kind of package, in words that people understand.
+"""T52 to T56: each description against the field table of its kind of package, in words that people understand.
 
 The XSD (T32) says much the same, but a package brings its own; these tables are the product's.
 """
@@ -15,13 +15,13 @@ from typing import Final
 from station.model.profiles import FieldRule
 from station.packaging.codelists import CodeList, known_codelists
 from station.packaging.fields import NOT_LISTED, value_fault
-from station.packaging.tt05.check.descriptions import span
 from station.packaging.tt05.check.facts import Facts, Record
 from station.packaging.tt05.check.rule import Breach, Rule
 from station.settings.profiles import load_profiles
 from station.settings.resources import resources_folder
 
 _PROFILES: Final = {"AIP": "tt05-aip", "SIP": "tt05-sip"}
+_NO_DATES: Final = ("not_a_date", "not_a_partial_date")
 # What stands between several codes is not settled (conflict C11).
 _SEPARATORS: Final = re.compile(r"\s*[;|,]\s*")
 
@@ -67,12 +67,15 @@ def fields_given(facts: Facts) -> Iterator[Breach]:
                 yield record.path, rule.name
 
 
+def dates_real(facts: Facts) -> Iterator[Breach]:
+    """T52: dates are written as dates and exist: no 31 February."""
+    yield from (_said(record, rule, value) for record, rule, value, code in _misfits(facts) if code in _NO_DATES)
+
+
 def fields_fit(facts: Facts) -> Iterator[Breach]:
-    """T55: values have the form and length of their fields; days that do not exist are T52's."""
-    for record, rule, value in _given(facts):
-        code = value_fault(rule, _SEPARATORS.sub(",", value), tables(facts.flavour).codelists)
-        if code and code != NOT_LISTED and not (code.endswith("_date") and span(value) is None):
-            yield _said(record, rule, value)
+    """T55: values have the form and length of their fields."""
+    others = (*_NO_DATES, NOT_LISTED)
+    yield from (_said(record, rule, value) for record, rule, value, code in _misfits(facts) if code not in others)
 
 
 def fields_known(facts: Facts) -> Iterator[Breach]:
@@ -95,11 +98,21 @@ def _given(facts: Facts) -> Iterator[tuple[Record, FieldRule, str]]:
                 yield record, rule, record.get(rule.name)
 
 
+def _misfits(facts: Facts) -> Iterator[tuple[Record, FieldRule, str, str]]:
+    """Yield the values that do not fit their fields, each with what ``value_fault`` calls it."""
+    listed = tables(facts.flavour).codelists
+    for record, rule, value in _given(facts):
+        code = value_fault(rule, _SEPARATORS.sub(",", value) if rule.type == "codes" else value, listed)
+        if code:
+            yield record, rule, value, code
+
+
 def _said(record: Record, rule: FieldRule, value: str) -> Breach:
     return record.path, f"{rule.name}={value[:80]!r}"
 
 
 RULES = (
+    Rule("tt05:T52", dates_real),
     Rule("tt05:T53", codes_listed),
     Rule("tt05:T54", fields_given),
     Rule("tt05:T55", fields_fit),
