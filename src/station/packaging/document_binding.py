@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from station.model.errors import PackageFault
 from station.model.page_text import PageText
 from station.model.profiles import PackageProfile
 from station.packaging.pdfa.writer import PdfPage
-from station.packaging.profile import PackageContent, PackageDocument, PackagePage, RenderedPage, RenditionOrder
+from station.packaging.profile import PackageContent, PackagePage, RenderedPage, RenditionOrder
 
 # Bits a pixel of what a master says its mode is.
 _BITS = {"lineart": 1, "gray": 8}
@@ -26,6 +26,7 @@ def orders(content: PackageContent, profile: PackageProfile) -> Iterator[Renditi
                 recipe=page.report.recipe,
                 dpi=master.dpi,
                 jpeg_quality=profile.jpeg_quality,
+                number=page.page.number,
             )
 
 
@@ -35,21 +36,21 @@ def bits_of(mode: str) -> int:
 
 
 class Binding:
-    """Joins a document's pages with their renditions, and remembers the one that is being bound.
+    """Joins the pages of a file with their renditions, and remembers the one that is being bound.
 
     Raises ``PackageFault`` for a page below what the profile asks for (TT 05/2025 Đ.8): ``page_dpi_low`` below
     ``min_dpi``, ``page_bits_low`` for a master of fewer than ``min_bits`` bits a pixel.
     """
 
     def __init__(
-        self, document: PackageDocument, renditions: Iterator[RenderedPage], min_dpi: float, min_bits: int = 1
+        self, pages: Sequence[PackagePage], renditions: Iterator[RenderedPage], min_dpi: float, min_bits: int = 1
     ) -> None:
-        self._document, self._renditions, self._min_dpi, self._min_bits = document, renditions, min_dpi, min_bits
+        self._pages, self._renditions, self._min_dpi, self._min_bits = pages, renditions, min_dpi, min_bits
         self.position = 0
 
     def pages(self) -> Iterator[PdfPage]:
         """Yield each page as it goes into the PDF; ``current`` tells of it until the next one."""
-        for page in self._document.pages:
+        for page in self._pages:
             rendition, words = self.take(page), page.words
             self.current: tuple[PackagePage, PageText, RenderedPage] = (page, words, rendition)
             self.position += 1

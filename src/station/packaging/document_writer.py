@@ -59,6 +59,7 @@ class DocumentWriter:
             layout.document_values(content, document, self._profile),
             self._codelists,
             f"{content.dossier.code}, văn bản {ordinal}",
+            ordinal,
         )
         title = description.get("subject") or f"{content.dossier.title} ({ordinal})"
         info = PdfInfo(title, self._profile.language, content.software, content.software, content.created_at)

@@ -49,21 +49,27 @@ class FieldFault:
 
 
 def described(
-    rules: Sequence[FieldRule], values: Mapping[str, str], codelists: Mapping[str, CodeList], subject: str
-) -> dict[str, str]:
+    rules: Sequence[FieldRule], values: Mapping[str, str], codelists: Mapping[str, CodeList], subject: str,
+    document: int = 0,
+) -> dict[str, str]:  # fmt: skip
     """Return the description in the order of the field table, codes in place of their words; empty fields are left out.
 
     What was not given is the field's default, if it has one. Fields that the table does not know follow as they are.
-    Raises ``PackageFault`` with ``fields_missing`` or ``fields_invalid``, naming the subject and every field concerned.
+    Raises ``PackageFault`` with ``fields_missing`` or ``fields_invalid``, naming the subject and every field concerned,
+    and for whoever leads a person there the ordinal of the ``document`` (0: the dossier itself) and the first field.
     """
     given = stored_values(rules, values, codelists)
     found = _faults(rules, given, codelists)
     missing = [fault.field for fault in found if fault.code == MISSING]
     if missing:
-        raise PackageFault("fields_missing", subject=subject, fields=", ".join(missing))
+        raise PackageFault(
+            "fields_missing", subject=subject, fields=", ".join(missing), document=document, field=missing[0]
+        )
     if found:
         named = (f"{fault.field} = {fault.value[:60]!r}" for fault in found)
-        raise PackageFault("fields_invalid", subject=subject, fields="; ".join(named))
+        raise PackageFault(
+            "fields_invalid", subject=subject, fields="; ".join(named), document=document, field=found[0].field
+        )
     fitted = {rule.name: given[rule.name] for rule in rules if rule.name in given}
     return {**fitted, **{name: value for name, value in given.items() if name not in fitted}}
 

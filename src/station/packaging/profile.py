@@ -119,7 +119,8 @@ class Problem:
 class RenditionOrder:
     """What a worker process needs to make one rendition: the master, that it must have this hash, and the recipe.
 
-    ``form``: ``page`` for what goes into a PDF, ``jpeg`` or ``tiff`` for a picture that stands for itself.
+    ``form``: ``page`` for what goes into a PDF, ``jpeg`` or ``tiff`` for a picture that stands for itself. ``number``:
+    that of the page in its dossier, 0 when it is not known.
     """
 
     name: str
@@ -129,6 +130,7 @@ class RenditionOrder:
     dpi: float
     jpeg_quality: int
     form: str = "page"
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

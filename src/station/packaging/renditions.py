@@ -23,13 +23,13 @@ def render_master(order: RenditionOrder) -> RenderedPage:
     try:
         data = order.master.read_bytes()
     except OSError as error:
-        raise PackageFault("master_missing", master=order.master.name, page=order.name) from error
+        raise PackageFault("master_missing", master=order.master.name, page=order.name, number=order.number) from error
     if hashlib.sha256(data).hexdigest() != order.sha256:
-        raise PackageFault("master_changed", master=order.master.name, page=order.name)
+        raise PackageFault("master_changed", master=order.master.name, page=order.name, number=order.number)
     image = decode(data, order.name)
     dpi = order.dpi or image.dpi
     if dpi <= 0:
-        raise PackageFault("page_dpi_unknown", page=order.name)
+        raise PackageFault("page_dpi_unknown", page=order.name, number=order.number)
     pixels = render(image.pixels, order.recipe)
     encoded = encode_rendition(pixels, dpi, order.jpeg_quality, lineart=image.mode == "lineart")
     return RenderedPage(encoded.data, encoded.media_type, encoded.width, encoded.height, dpi)

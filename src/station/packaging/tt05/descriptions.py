@@ -83,7 +83,7 @@ def _described(
     rules = facts.field_table(profile, kind)
     values = layout.document_values(content, document, profile)
     subject = f"{content.dossier.code}, văn bản {ordinal}"
-    said = _of_table(rules, described(rules, values, codelists, subject))
+    said = _of_table(rules, described(rules, values, codelists, subject, ordinal))
     codes = facts.dossier_codes(content.dossier, content.site, profile)
     parts = {
         **facts.dossier_fields(content.dossier, content.site),
