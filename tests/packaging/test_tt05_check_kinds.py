@@ -6,13 +6,15 @@ import hashlib
 import io
 import shutil
 import wave
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from package_kit import NOW, Kit
 from PIL import Image
-from tt05_kit import CODE, DOCUMENT_SAID, DOSSIER_SAID, REP, SITE, Broken, content, write_content
+from tt05_kit import CODE, DOCUMENT_SAID, DOSSIER_SAID, EAD, NAMES, REP, REP_METS, SITE, Broken, content, write_content
 
 from station.model.media import MediaFile
 from station.packaging.profile import PackageContent, PackageDocument
@@ -112,3 +114,55 @@ def test_pages_in_grey_are_right_where_the_package_says_so(tmp_path: Path, flavo
     kit = Kit(tmp_path)
     grey = content(kit, mode="L")
     assert check_folder(write_content(grey, flavour, tmp_path, min_bits=8)).problems == ()
+
+
+def test_a_sip_that_is_not_for_the_historical_archive_says_so(tmp_path: Path) -> None:
+    made = content(Kit(tmp_path))
+    kept = replace(made, dossier=replace(made.dossier, description={**DOSSIER_SAID, "maintenance": "02"}))
+    assert check_folder(write_content(kept, "SIP", tmp_path, permanent_only=False)).problems == ()
+
+
+def test_a_document_that_another_package_holds_is_let_pass(golden: dict[str, Path], tmp_path: Path) -> None:
+    """Linked documents (holey files): the annex has them, this station never writes them."""
+    broken = Broken(Path(shutil.copytree(golden["AIP"], tmp_path / golden["AIP"].name)))
+    name, holey = f"{CODE}.4", f"data/{CODE}.4.pdf.fetch.txt"
+    old = f"{REP}/metadata/descriptive/EAD_doc_{CODE}.1.xml"
+    new = old.replace(f"{CODE}.1", name)
+    text = (broken.folder / old).read_text("utf-8")
+    broken.write(new, text.replace("0000001", "0000004").replace("docOrdinal>1", "docOrdinal>4").encode(), seal=False)
+    broken.write(f"{REP}/{holey}", b"urn_X_uuid-0_representations/rep1/data/x.pdf 1 data/x.pdf x", seal=False)
+
+    def link(root: etree._Element) -> None:
+        section = copied(root.find("m:dmdSec", NAMES))
+        section[0].set(f"{{{NAMES['xlink']}}}href", new.removeprefix(f"{REP}/"))
+        root.findall("m:dmdSec", NAMES)[-1].addnext(section)
+        group = copied(root.find("m:fileSec/m:fileGrp", NAMES))
+        group.set("USE", "Holeyfile")
+        for file in group[1:]:
+            group.remove(file)
+        group[0].set("MIMETYPE", "text/plain")
+        group[0][0].set(f"{{{NAMES['xlink']}}}href", holey)
+        root.find("m:fileSec", NAMES).append(group)
+        links = root.find("m:structMap/m:div/m:div[@LABEL='MetadataLink']", NAMES)
+        div = copied(links[-1])
+        div.attrib.update({"LABEL": "MetadataLink/Holey", "ORDER": "4", "DMDID": section.get("ID")})
+        div[0].set("FILEID", group[0].get("ID"))
+        links.append(div)
+
+    broken.xml(REP_METS, link)
+    broken.seal(new)
+    broken.seal(f"{REP}/{holey}")
+    broken.field(EAD, "totalDoc", "4")
+    assert check_folder(broken.folder).problems == ()
+
+
+def copied(element: etree._Element) -> etree._Element:
+    """A copy with identifiers of its own."""
+    copy = etree.fromstring(etree.tostring(element))
+    for number, one in enumerate(copy.iter()):
+        if one.get("ID"):
+            prefix = one.get("ID").partition("-")[0]
+            one.set(
+                "ID", f"{prefix}-00000000-0000-4000-8000-{zlib.crc32(element.tag.encode()) % 10**8:08d}{number:04d}"
+            )
+    return copy

@@ -116,6 +116,11 @@ def replace(path: str, old: str, new: str, *, seal: bool = True) -> Break:
     return lambda broken: broken.text(path, old, new, seal=seal)
 
 
+def unsealed(path: str, old: str, new: str) -> Break:
+    """Replace text and leave METS as it is."""
+    return replace(path, old, new, seal=False)
+
+
 def everywhere(old: str, new: str, *paths: str) -> Break:
     def apply(broken: Broken) -> None:
         for path in paths:
@@ -680,4 +685,13 @@ MUTATIONS = [
     Mutation("image exchanged", "AIP", "T65", pdf(other_image)),
     Mutation("one document twice", "AIP", "T50 T59 T61 T65", same_file),
     Mutation("JavaScript in a PDF", "AIP", "pdfa:6.5.1-1", pdf(script)),
+    # The mutations of the specification (section 8), nothing sealed again: METS must notice as well
+    Mutation("S: paper code emptied", "AIP", "T17 T18 T34", unsealed(EAD, ">000.00.99.H99.K1.G02.H015.17<", "><")),
+    Mutation("S: not permanent", "SIP", "T18 T37", unsealed(EAD, "<maintenance>01", "<maintenance>02")),
+    Mutation("S: code of another year", "AIP", "T18 T38", unsealed(DOC, "2003.17.0000001", "2004.17.0000001")),
+    Mutation(
+        "S: XSD says arcDocCode", "AIP", "T17 T18 T32", unsealed("schemas/EAD_doc.xsd", '"docCode"', '"arcDocCode"')
+    ),
+    Mutation("S: one transfer renamed", "AIP", "T18 T42", unsealed(PREMIS, ">transfer<", ">capturex<")),
+    Mutation("S: bad agent role", "AIP", "T17 T18 T43", unsealed(REP_PREMIS, ">validator<", ">boss<")),
 ]

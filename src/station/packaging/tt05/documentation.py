@@ -8,6 +8,9 @@ from station.packaging.document_binding import bits_of
 from station.packaging.profile import PackageContent
 from station.packaging.tt05.moments import moment_text
 
+# A SIP is checked as one for the historical archive, which takes permanent files only, unless it says this of itself.
+NOT_HISTORICAL = "Gói này không nộp vào lưu trữ lịch sử."
+
 
 def documentation_bytes(content: PackageContent, profile: PackageProfile) -> bytes:
     """Return the text, Vietnamese first, English after it."""
@@ -18,6 +21,7 @@ def documentation_bytes(content: PackageContent, profile: PackageProfile) -> byt
         f"Gói hồ sơ lưu trữ theo Thông tư 05/2025/TT-BNV ({profile.title}).",
         f"Hồ sơ: {dossier.code}, {dossier.title}.",
         f"{documents} tài liệu, {pages} trang. Đóng gói: {moment_text(content.created_at)}, {content.software}.",
+        *([NOT_HISTORICAL] if profile.options.get("permanent_only") is False else []),
         *([f"Độ sâu màu của ảnh quét: {depths}."] if depths else []),
         "METS.xml liệt kê mọi tệp với mã băm SHA-256; metadata/ và representations/rep1/metadata/ chứa siêu dữ liệu.",
         "",

@@ -11,6 +11,7 @@ from station.packaging.fields import ends_before
 from station.packaging.tt05.check.facts import Facts, Record
 from station.packaging.tt05.check.rule import Breach, Rule
 from station.packaging.tt05.check.structure import ordinal_of
+from station.packaging.tt05.documentation import NOT_HISTORICAL
 from station.packaging.tt05.package import EAD
 
 _DIGITISED: Final = "02"
@@ -78,7 +79,7 @@ def dates_in_order(facts: Facts) -> Iterator[Breach]:
 
 def permanent(facts: Facts) -> Iterator[Breach]:
     """T37: what is submitted to the historical archive is kept for ever (maintenance 01)."""
-    if facts.flavour == "SIP":
+    if facts.flavour == "SIP" and NOT_HISTORICAL not in facts.documentation:
         for record in _dossier(facts):
             if record.get("maintenance") != "01":
                 yield record.path, f"maintenance={record.get('maintenance')!r}"

@@ -10,7 +10,7 @@ from typing import Final
 
 from station.packaging.profile import Problem
 from station.packaging.tt05.check.data_reading import KNOWN_KINDS, SeenImage, kinds_by_content
-from station.packaging.tt05.check.facts import Facts, Record
+from station.packaging.tt05.check.facts import HOLEY, Facts, Record
 from station.packaging.tt05.check.provenance import told_of, words_told
 from station.packaging.tt05.check.rule import Breach, Rule
 from station.packaging.tt05.package import MIME_TYPES, REP_DATA
@@ -61,7 +61,7 @@ def plain_names(facts: Facts) -> Iterator[Breach]:
 def true_kinds(facts: Facts) -> Iterator[Breach]:
     """T49: a file's content, its ending and the media type that METS gives it agree."""
     for path, mimetype in _data_kinds(facts):
-        if path.endswith(".fetch.txt"):
+        if path.endswith(HOLEY):
             continue
         by_name = MIME_TYPES.get(PurePosixPath(path).suffix.lower(), mimetype)
         by_content = kinds_by_content(facts.folder / path)
@@ -121,7 +121,7 @@ def no_duplicates(facts: Facts) -> Iterator[Breach]:
     """T61: no file stands twice in the package under two names (Điều 24.1)."""
     by_hash: defaultdict[str, set[str]] = defaultdict(set)
     for one in facts.listed:
-        is_data = one.path.startswith(f"{REP_DATA}/") and not one.path.endswith(".fetch.txt")
+        is_data = one.path.startswith(f"{REP_DATA}/") and not one.path.endswith(HOLEY)
         if is_data and one.path in facts.sizes and not _is_master(one.path):
             by_hash[one.reference.checksum.upper()].add(one.path)
     for paths in by_hash.values():

@@ -19,14 +19,17 @@ from station.packaging.manifest import Malformed, is_inside
 from station.packaging.package_files import FoundFiles, find_files
 from station.packaging.tt05.check.data_reading import SeenImage, SeenPdf, look_at_image, look_at_pdf
 from station.packaging.tt05.mets_reading import Div, Mets, Reference, read_mets
-from station.packaging.tt05.package import EAD, PREMIS, REP, REP_DATA, REP_METS, REP_PREMIS, ROOT_METS
+from station.packaging.tt05.package import DOCUMENTATION, EAD, PREMIS, REP, REP_DATA, REP_METS, REP_PREMIS, ROOT_METS
 from station.packaging.tt05.premis_objects import OUTCOME
 from station.packaging.tt05.premis_reading import Premis, PremisEvent, stream_premis
 from station.packaging.xml_reading import MOST_BYTES, MOST_STREAMED, iter_xml, parse_xml
 
 FLAVOURS = ("AIP", "SIP")
+# What stands in the place of a file that another package of the fonds has.
+HOLEY = ".fetch.txt"
 _PICTURES = (".jpg", ".jpeg", ".tif", ".tiff", ".png")
 _CHUNK = 1024 * 1024
+_LARGEST_TEXT = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,14 @@ class Facts:
     def data(self) -> tuple[str, ...]:
         """The files below ``data`` that are there."""
         return tuple(sorted(path for path in self.sizes if path.startswith(f"{REP_DATA}/")))
+
+    @cached_property
+    def documentation(self) -> str:
+        """What the small text in the package says, ``""`` without one; no more of it than such a text can be long."""
+        size = self.sizes.get(DOCUMENTATION)
+        if size is None or size > _LARGEST_TEXT:
+            return ""
+        return (self.folder / DOCUMENTATION).read_text("utf-8", errors="replace")
 
     @cached_property
     def file_ids(self) -> dict[str, str]:

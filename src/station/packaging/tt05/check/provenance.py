@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
-from station.packaging.tt05.check.facts import Facts
+from station.packaging.tt05.check.facts import HOLEY, Facts
 from station.packaging.tt05.check.identity import is_time
 from station.packaging.tt05.check.rule import Breach, Rule
-from station.packaging.tt05.package import DOCUMENTATION, PREMIS, REP_PREMIS
+from station.packaging.tt05.package import PREMIS, REP_PREMIS
 from station.packaging.tt05.premis_agents import AGENT_ROLES
 from station.packaging.tt05.premis_chain import broken_links
 from station.packaging.tt05.premis_events import CREATION, PACKING, TRANSFER
@@ -17,7 +17,6 @@ from station.packaging.tt05.premis_objects import DATA_KINDS, OBJECT_ROLES, OUTC
 from station.packaging.tt05.premis_reading import Identifier, Premis, PremisEvent, PremisObject
 
 _COUNTS: Final = ("live_pages", "pdf_pages", "sidecar_pages")
-_LARGEST_TEXT: Final = 1024 * 1024
 
 
 def fixity(facts: Facts) -> Iterator[Breach]:
@@ -27,7 +26,7 @@ def fixity(facts: Facts) -> Iterator[Breach]:
     described = {id_: one for one in facts.rep_premis.objects for id_ in _file_ids(one)}
     for listed in facts.listed:
         id_, reference = listed.reference.id, listed.reference
-        if facts.file_ids.get(id_) != listed.path or listed.path.endswith(".fetch.txt"):
+        if facts.file_ids.get(id_) != listed.path or listed.path.endswith(HOLEY):
             continue
         one = described.pop(id_, None)
         if one is None:
@@ -49,7 +48,8 @@ def digitised(facts: Facts) -> Iterator[Breach]:
             yield path, TRANSFER
     if facts.rep_premis is not None:
         made = {link.value for link in _outcomes(facts.rep_premis, TRANSFER)}
-        yield from ((path, TRANSFER) for id_, path in facts.file_ids.items() if path and id_ not in made)
+        own = ((id_, path) for id_, path in facts.file_ids.items() if path and not path.endswith(HOLEY))
+        yield from ((path, TRANSFER) for id_, path in own if id_ not in made)
 
 
 def _outcomes(premis: Premis, kind: str) -> Iterator[Identifier]:
@@ -153,8 +153,8 @@ def events_of(facts: Facts, path: str, part: str) -> Iterator[PremisEvent]:
 def told_of(facts: Facts, path: str) -> str:
     """Return what is said of how a file was digitised: by its transfer event, in a SIP by the documentation."""
     told = [event.detail for event in facts.made_by.get(path, ()) if event.type == TRANSFER]
-    if facts.flavour == "SIP" and facts.sizes.get(DOCUMENTATION, _LARGEST_TEXT) < _LARGEST_TEXT:
-        told.append((facts.folder / DOCUMENTATION).read_text("utf-8", errors="replace"))
+    if facts.flavour == "SIP":
+        told.append(facts.documentation)
     return "\n".join(told)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from station.packaging.tt05.check.facts import Facts, Linked, MetsFile
+from station.packaging.tt05.check.facts import HOLEY, Facts, Linked, MetsFile
 from station.packaging.tt05.check.rule import Breach, Rule
 from station.packaging.tt05.mets_reading import Div
 from station.packaging.tt05.package import REP, REP_METS, ROOT_METS
@@ -130,7 +130,7 @@ def _described_name(link: Linked) -> str:
 
 
 def _file_name(link: Linked) -> str:
-    name = PurePosixPath(link.data[0]).name.removesuffix(".fetch.txt")
+    name = PurePosixPath(link.data[0]).name.removesuffix(HOLEY)
     return name.rpartition(".")[0].casefold()
 
 
