@@ -121,6 +121,31 @@ class FieldRule:
     short_en: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class MediaProfile:
+    """Which files of sound and film are taken in without a word: containers and codecs by FFmpeg's names, least rates.
+
+    ``audio_kbps`` and ``video_kbps`` in kilobits a second; ``tolerance`` is the share by which an average may be lower.
+    A file is read for ``read_seconds`` and its megabytes by ``megabytes_a_second``; one of more streams or larger
+    pictures than ``most_streams`` and ``most_pixels`` is refused.
+    """
+
+    name: str
+    version: str
+    title: str
+    audio_containers: tuple[str, ...]
+    video_containers: tuple[str, ...]
+    audio_codecs: tuple[str, ...]
+    video_codecs: tuple[str, ...]
+    audio_kbps: float
+    video_kbps: float
+    tolerance: float
+    read_seconds: float
+    megabytes_a_second: float
+    most_streams: int
+    most_pixels: int
+
+
 # Where a package has the masters as they were captured: nowhere, beside the documents, or among them.
 MASTERS = ("none", "beside", "representation")
 

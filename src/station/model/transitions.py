@@ -22,6 +22,7 @@ class Facts:
     ``acceptors``: ids of all who accepted or approved anything in it. ``in_store``: the paper should have been taken
     out of the store and was not. ``stopped``: a secrecy mark was found that nobody judged. ``unlooked_pages``: pages of
     the sampling plan that nobody looked at one by one; ``failed_documents``: documents that were judged không đạt.
+    ``live_media``: files of sound and film, which are no pages; ``unjudged_media``: those that nobody found đạt.
     """
 
     subject: str
@@ -36,11 +37,13 @@ class Facts:
     stopped: bool = False
     dossier_state: DossierState | None = None
     live_pages: int = 0
+    live_media: int = 0
     undecided_pages: int = 0
     unaccepted_pages: int = 0
     waiting_pages: int = 0
     unlooked_pages: int = 0
     failed_documents: int = 0
+    unjudged_media: int = 0
     counts_agree: bool = True
     context: dict[str, str] = field(default_factory=dict)
 
@@ -112,6 +115,12 @@ def no_failed_document(facts: Facts) -> None:
         raise Refused("documents_failed", subject=facts.subject, count=facts.failed_documents)
 
 
+def media_judged(facts: Facts) -> None:
+    """Refuse while nobody found a file of sound or film đạt: it has no page that somebody would have looked at."""
+    if facts.unjudged_media:
+        raise Refused("media_unjudged", subject=facts.subject, count=facts.unjudged_media)
+
+
 def in_dossier(*states: DossierState) -> Guard:
     """Return a guard that asks the page's dossier to rest in one of the states."""
 
@@ -122,9 +131,9 @@ def in_dossier(*states: DossierState) -> Guard:
     return guard
 
 
-def has_pages(facts: Facts) -> None:
-    """Refuse a dossier without a live page."""
-    if facts.live_pages == 0:
+def has_content(facts: Facts) -> None:
+    """Refuse a dossier without a live page and without sound or film."""
+    if facts.live_pages + facts.live_media == 0:
         raise Refused("no_pages", subject=facts.subject)
 
 
@@ -197,12 +206,12 @@ PAGE_RULES: dict[tuple[PageState | None, str], Rule] = {
 
 _D = DossierState
 _SCAN = (allowed(Action.CAPTURE), scannable, not_stopped, not_held, at_hand, not_a_reviewer_of_it)
-_HAND_IN = (allowed(Action.SUBMIT), scannable, not_stopped, has_pages, all_inspected, counts_or_reason)
+_HAND_IN = (allowed(Action.SUBMIT), scannable, not_stopped, has_content, all_inspected, counts_or_reason)
 _APPROVE = (
-    allowed(Action.APPROVE), four_eyes, scannable, not_stopped, has_pages, all_accepted, sample_looked_at,
-    no_failed_document,
+    allowed(Action.APPROVE), four_eyes, scannable, not_stopped, has_content, all_accepted, sample_looked_at,
+    no_failed_document, media_judged,
 )  # fmt: skip
-_PACK = (allowed(Action.PACKAGE), scannable, not_stopped, has_pages, all_accepted)
+_PACK = (allowed(Action.PACKAGE), scannable, not_stopped, has_content, all_accepted)
 DOSSIER_RULES: dict[tuple[DossierState, str], Rule] = {
     (_D.REGISTERED, "capture"): Rule(_D.CAPTURING, _SCAN),
     (_D.CAPTURING, "capture"): Rule(_D.CAPTURING, _SCAN),

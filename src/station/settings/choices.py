@@ -18,6 +18,11 @@ class Choices:
     """Settings that may be chosen for a workspace, by their names in ``StationSettings``; ``""``: as the site has."""
 
     sampling: str = ""
+    package_profile: str = ""
+    archive_code: str = ""
+    archive_name: str = ""
+    agency_code: str = ""
+    agency_name: str = ""
 
 
 def load_choices(workspace: Path, site: Sequence[Path] = SITE_FILES) -> Choices:

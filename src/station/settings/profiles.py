@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from station.model.errors import SettingsFault
-from station.model.profiles import CaptureProfile, Checklist, PackageProfile, SamplingPolicy
+from station.model.profiles import CaptureProfile, Checklist, MediaProfile, PackageProfile, SamplingPolicy
 from station.settings.declared import build, read_toml
 from station.settings.field_tables import FieldTables
 
@@ -30,6 +30,7 @@ class Profiles:
     checklists: dict[str, Checklist]
     packages: dict[str, PackageProfile]
     sampling: dict[str, SamplingPolicy] = field(default_factory=dict)
+    media: dict[str, MediaProfile] = field(default_factory=dict)
 
     def capture_profile(self, name: str) -> CaptureProfile:
         """Return one by name; raises ``SettingsFault`` with the names there are."""
@@ -47,9 +48,13 @@ class Profiles:
         """Return one by name; raises ``SettingsFault`` with the names there are."""
         return _named(self.sampling, name, "sampling")
 
+    def media_profile(self, name: str) -> MediaProfile:
+        """Return one by name; raises ``SettingsFault`` with the names there are."""
+        return _named(self.media, name, "media")
+
 
 def load_profiles(folders: Sequence[Path]) -> Profiles:
-    """Read ``profiles/{capture,checklists,packages,sampling}/*.toml`` of each folder; later folders win.
+    """Read ``profiles/{capture,checklists,packages,sampling,media}/*.toml`` of each folder; later folders win.
 
     A package profile may name its fields in the tables of ``fields/*.toml`` (``settings.field_tables``).
     """
@@ -58,6 +63,7 @@ def load_profiles(folders: Sequence[Path]) -> Profiles:
         checklists=_load(partial(build, Checklist), folders, "checklists"),
         packages=_load(FieldTables(folders).profile, folders, "packages"),
         sampling=_load(partial(build, SamplingPolicy), folders, "sampling"),
+        media=_load(partial(build, MediaProfile), folders, "media"),
     )
 
 

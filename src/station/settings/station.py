@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from station.model.errors import SettingsFault
-from station.model.site import SiteIdentity
 from station.settings.declared import build, read_toml
 
 SITE_FOLDER = Path("/etc/scanning-station")
@@ -43,6 +42,7 @@ class StationSettings:
     fault_sound: bool = _setting("Whether a fault at the scanner is heard", default=True)
     checklist: str = _setting("Limits of the page checks", default="default")
     sampling: str = _setting("How much of a dossier a reviewer must look at", default="every-page")
+    media_profile: str = _setting("Limits for sound and film that are taken in", default="default")
     package_profile: str = _setting("Structure of the packages", default="plain")
     min_free_bytes: int = _setting("Below this much free disk no batch is started", default=2 * 1024**3)
     warn_free_bytes: int = _setting("Below this much free disk the station warns", default=10 * 1024**3)
@@ -86,8 +86,3 @@ def _lay(merged: dict[str, Any], locked: dict[str, str], table: Mapping[str, Any
 def station_name(settings: StationSettings) -> str:
     """Return the station's name: the setting, or the host's."""
     return settings.station or socket.gethostname()
-
-
-def site_identity(settings: StationSettings) -> SiteIdentity:
-    """Return whose paper is scanned here."""
-    return SiteIdentity(settings.archive_code, settings.archive_name, settings.agency_code, settings.agency_name)

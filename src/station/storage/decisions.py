@@ -54,11 +54,12 @@ class DecisionWriter(DecisionReader, WriteSession):
         if dossier_id is None:
             raise NotFound("capture_unknown", capture=capture_id)
         seen = self._row(select(report).where(report.c.capture_id == capture_id))
+        report_digest = "" if seen is None else row_digest(seen, report)
         decision_id, at = new_id(), self.now()
         with self._naming(dossier_id, reviewer_id, verdict):
             self._insert(
                 decision, dossier_id, id=decision_id, sequence=self._next(decision), page_id=page_id,
-                dossier_id=dossier_id, capture_id=capture_id, report_digest="" if seen is None else row_digest(seen, report),
+                dossier_id=dossier_id, capture_id=capture_id, report_digest=report_digest,
                 reviewer_id=reviewer_id, verdict=verdict, reason=reason, note=note, at=moment(at),
                 local_day=at.date().isoformat(),
             )  # fmt: skip

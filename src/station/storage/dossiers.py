@@ -20,7 +20,7 @@ from station.storage.inventory import search_text
 from station.storage.leaves import LeafReader
 from station.storage.paper import PaperReader
 from station.storage.records import DossierSummary
-from station.storage.schema import approval, box, capture, decision, dossier, fonds, inventory, page
+from station.storage.schema import approval, box, capture, decision, dossier, fonds, inventory, media_file, page
 from station.storage.session import IDS_AT_ONCE, WriteSession, moment, to_dict
 from station.storage.stops import StopReader
 
@@ -123,10 +123,14 @@ class DossierReader(PaperReader, LeafReader, StopReader):
         return int(self._value(_matching(select(func.count()).select_from(dossier), state, text)))
 
     def count_reviewable(self, person_id: str) -> int:
-        """Return how many dossiers wait for review in which the person captured nothing."""
-        own = select(capture.c.id).where(capture.c.dossier_id == dossier.c.id, capture.c.operator_id == person_id)
+        """Return how many dossiers wait for review in which the person captured and took in nothing."""
+        captured = select(capture.c.id).where(capture.c.dossier_id == dossier.c.id, capture.c.operator_id == person_id)
+        took_in = select(media_file.c.id).where(
+            media_file.c.dossier_id == dossier.c.id, media_file.c.person_id == person_id
+        )
         waiting = dossier.c.state == DossierState.IN_REVIEW.value
-        return int(self._value(select(func.count()).select_from(dossier).where(waiting, ~own.exists())))
+        own = captured.exists() | took_in.exists()
+        return int(self._value(select(func.count()).select_from(dossier).where(waiting, ~own)))
 
     def count_by_state(self, text: str = "") -> dict[DossierState, int]:
         """Return how many dossiers match the text in each state that any of them is in: all is read once."""
@@ -162,17 +166,19 @@ class DossierReader(PaperReader, LeafReader, StopReader):
         return list(self._connection.execute(select(dossier.c.id).where(dossier.c.blocked == code)).scalars())
 
     def operators(self, dossier_id: str) -> frozenset[str]:
-        """Return the ids of all who captured any page of the dossier, superseded captures included."""
-        statement = select(capture.c.operator_id).where(capture.c.dossier_id == dossier_id).distinct()
-        return frozenset(self._connection.execute(statement).scalars())
+        """Return the ids of all who captured any page of the dossier or took in a file, those taken out included."""
+        captured = select(capture.c.operator_id).where(capture.c.dossier_id == dossier_id)
+        took_in = select(media_file.c.person_id).where(media_file.c.dossier_id == dossier_id)
+        return frozenset(self._connection.execute(captured.union(took_in)).scalars())
 
     def operators_of(self, dossier_ids: Sequence[str]) -> dict[str, frozenset[str]]:
-        """Return the ids of all who captured in each of these dossiers."""
+        """Return the ids of all who captured or took in a file in each of these dossiers."""
         found: dict[str, set[str]] = {}
         for first in range(0, len(dossier_ids), IDS_AT_ONCE):
-            among = capture.c.dossier_id.in_(dossier_ids[first : first + IDS_AT_ONCE])
-            statement = select(capture.c.dossier_id, capture.c.operator_id).where(among).distinct()
-            for dossier_id, operator_id in self._connection.execute(statement):
+            ids = dossier_ids[first : first + IDS_AT_ONCE]
+            captured = select(capture.c.dossier_id, capture.c.operator_id).where(capture.c.dossier_id.in_(ids))
+            took_in = select(media_file.c.dossier_id, media_file.c.person_id).where(media_file.c.dossier_id.in_(ids))
+            for dossier_id, operator_id in self._connection.execute(captured.union(took_in)):
                 found.setdefault(dossier_id, set()).add(operator_id)
         return {key: frozenset(people) for key, people in found.items()}
 
@@ -219,12 +225,17 @@ class DossierReader(PaperReader, LeafReader, StopReader):
             stopped=any(stop.holds for stop in self.secrecy_stops(dossier_id)),
             dossier_state=found.state,
             live_pages=pages,
+            live_media=self._live_media(dossier_id),
             undecided_pages=pages - accepted - live.get(PageState.REJECTED, 0),
             unaccepted_pages=pages - accepted,
             waiting_pages=live.get(PageState.CAPTURED, 0),
             counts_agree=agree,
             context={} if agree else _disagreement(found, pages, sheets),
         )
+
+    def _live_media(self, dossier_id: str) -> int:
+        live = (media_file.c.dossier_id == dossier_id, media_file.c.withdrawn == 0)
+        return int(self._value(select(func.count()).select_from(media_file).where(*live)))
 
     def _sheets(self, dossier_id: str) -> int:
         live = (page.c.dossier_id == dossier_id, page.c.state != PageState.REMOVED.value)

@@ -101,9 +101,8 @@ class InventoryWriter(InventoryReader, WriteSession):
         values = [self._values(owner, row, boxes, ordinal + place) for place, row in enumerate(rows, start=1)]
         self._connection.execute(insert(dossier), values)
         ids = [row["id"] for row in values]
-        digests = {
-            f"dossier:{row['id']}": row_digest(row, dossier) for row in self._rows(select(dossier).where(dossier.c.id.in_(ids)))
-        }
+        rows = self._rows(select(dossier).where(dossier.c.id.in_(ids)))
+        digests = {f"dossier:{row['id']}": row_digest(row, dossier) for row in rows}
         self._append("dossiers.registered", owner["id"], "", {"rows": digests})
 
     def _values(self, owner: RowMapping, row: InventoryRow, boxes: dict[str, str], ordinal: int) -> dict[str, Any]:

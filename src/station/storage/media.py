@@ -59,9 +59,7 @@ class MediaReader(DocumentReader):
 
     def media_file(self, document_id: str) -> MediaFile:
         """Return the file of a document; raises ``NotFound`` with code ``media_unknown``."""
-        row = self._row(
-            select(media_file).where(media_file.c.document_id == document_id, media_file.c.withdrawn == 0)
-        )
+        row = self._row(select(media_file).where(media_file.c.document_id == document_id, media_file.c.withdrawn == 0))
         if row is None:
             raise NotFound("media_unknown", document=document_id)
         return to_media(row)

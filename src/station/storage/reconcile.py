@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, func, select, true
+from sqlalchemy import Connection, Engine, RowMapping, Select, Table, func, literal, select, true
 
 from station.model.errors import NotFound
 from station.model.states import CaptureState, DossierState, PageState
@@ -21,7 +22,7 @@ from station.storage.database import read_connection
 from station.storage.durable_io import DurableIO
 from station.storage.faults import disk_faults
 from station.storage.masters import MasterStore, file_sha256
-from station.storage.schema import capture, dossier, page
+from station.storage.schema import capture, dossier, media_file, page
 from station.storage.unit import Unit
 
 _SETTLED = (DossierState.PACKAGED.value, DossierState.DELIVERED.value)
@@ -34,7 +35,8 @@ LOST = "master_lost"
 class LostMaster:
     """A capture whose master is not what was acknowledged: ``missing``, ``wrong_size``, ``changed``, ``unreadable``.
 
-    ``current``: the page shows this capture now, so its dossier is blocked.
+    ``current``: the page shows this capture now, so its dossier is blocked. A file of sound or film stands for a
+    capture here: ``capture_id`` is then its id, and ``page_id`` is ``""``.
     """
 
     dossier_id: str
@@ -48,7 +50,7 @@ class LostMaster:
 
 @dataclass(frozen=True, slots=True)
 class Orphan:
-    """A file among the masters that no capture speaks of, now in quarantine; ``whole``: its bytes match its name."""
+    """A file among the masters that nothing speaks of, now in quarantine; ``whole``: its bytes match its name."""
 
     name: str
     whole: bool
@@ -93,9 +95,14 @@ def reconcile(engine: Engine, masters: MasterStore, spool: Path, quarantine: Pat
 def hash_masters(engine: Engine, masters: MasterStore, *, everything: bool = False) -> Iterator[LostMaster | None]:
     """Hash the masters of all dossiers still in work, or of all; yield for each capture what is wrong, or ``None``."""
     wanted = true() if everything else dossier.c.state.not_in(_SETTLED)
+    for table, rows in _SPEAKERS:
+        yield from _hash(engine, masters, table, rows.where(wanted))
+
+
+def _hash(engine: Engine, masters: MasterStore, table: Table, spoken: Select[Any]) -> Iterator[LostMaster | None]:
     last = 0
     while True:
-        batch = _CAPTURES.where(wanted, capture.c.sequence > last).order_by(capture.c.sequence).limit(_BATCH)
+        batch = spoken.where(table.c.sequence > last).order_by(table.c.sequence).limit(_BATCH)
         with read_connection(engine) as connection:
             rows = connection.execute(batch).mappings().all()
         for row in rows:
@@ -129,12 +136,19 @@ def block_lost(unit: Unit, lost: Iterable[LostMaster]) -> None:
 
 _CAPTURES = (
     select(
-        capture.c.id, capture.c.sequence, capture.c.sha256, capture.c.size, capture.c.state, capture.c.page_id,
-        capture.c.dossier_id, dossier.c.code, page.c.state.label("page_state"),
+        capture.c.id, capture.c.sequence, capture.c.sha256, capture.c.size, capture.c.page_id, capture.c.dossier_id,
+        dossier.c.code,
+        ((capture.c.state == CaptureState.CURRENT.value) & (page.c.state != PageState.REMOVED.value)).label("shown"),
     )
     .join(dossier, dossier.c.id == capture.c.dossier_id)
     .join(page, page.c.id == capture.c.page_id)
 )  # fmt: skip
+_MEDIA = select(
+    media_file.c.id, media_file.c.sequence, media_file.c.sha256, media_file.c.size, literal("").label("page_id"),
+    media_file.c.dossier_id, dossier.c.code, (media_file.c.withdrawn == 0).label("shown"),
+).join(dossier, dossier.c.id == media_file.c.dossier_id)  # fmt: skip
+# Who speaks of masters: images, and files of sound and film.
+_SPEAKERS: tuple[tuple[Table, Select[Any]], ...] = ((capture, _CAPTURES), (media_file, _MEDIA))
 
 
 def _compare(connection: Connection, masters: MasterStore) -> tuple[list[LostMaster], list[Path]]:
@@ -143,33 +157,38 @@ def _compare(connection: Connection, masters: MasterStore) -> tuple[list[LostMas
     entries = list(masters.root.iterdir())
     folders = {path.name for path in entries if _is_folder(path)}
     strays = [path for path in entries if path.name not in folders]
-    spoken_of = connection.execute(select(func.substr(capture.c.sha256, 1, 2)).distinct()).scalars()
-    for prefix in sorted(folders.union(spoken_of)):
+    prefixes = (select(func.substr(table.c.sha256, 1, 2)).distinct() for table, _ in _SPEAKERS)
+    spoken_of = {prefix for statement in prefixes for prefix in connection.execute(statement).scalars()}
+    for prefix in sorted(folders | spoken_of):
         there = _names(masters.root / prefix)
-        rows = _captures(connection, prefix)
+        rows = _spoken(connection, prefix)
         lost += [_lost(row, "missing") for row in rows if row["sha256"] not in there]
         strays += [masters.root / prefix / name for name in there - {row["sha256"] for row in rows}]
     return lost, strays
 
 
-def _captures(connection: Connection, prefix: str) -> Sequence[RowMapping]:
-    within = (capture.c.sha256 >= prefix, capture.c.sha256 < f"{prefix}g")
-    return connection.execute(_CAPTURES.where(*within)).mappings().all()
+def _spoken(connection: Connection, prefix: str) -> list[RowMapping]:
+    found: list[RowMapping] = []
+    for table, rows in _SPEAKERS:
+        within = (table.c.sha256 >= prefix, table.c.sha256 < f"{prefix}g")
+        found += connection.execute(rows.where(*within)).mappings().all()
+    return found
 
 
 def _wrong_sizes(connection: Connection, masters: MasterStore) -> Iterator[LostMaster]:
-    for row in connection.execute(_CAPTURES.where(dossier.c.state.not_in(_SETTLED))).mappings():
-        try:
-            size = masters.path(row["sha256"]).stat().st_size
-        except (FileNotFoundError, NotFound):
-            continue  # told as missing already
-        if size != row["size"]:
-            yield _lost(row, "wrong_size")
+    for _, rows in _SPEAKERS:
+        for row in connection.execute(rows.where(dossier.c.state.not_in(_SETTLED))).mappings():
+            try:
+                size = masters.path(row["sha256"]).stat().st_size
+            except (FileNotFoundError, NotFound):
+                continue  # told as missing already
+            if size != row["size"]:
+                yield _lost(row, "wrong_size")
 
 
 def _lost(row: RowMapping, reason: str) -> LostMaster:
-    shown = row["state"] == CaptureState.CURRENT and row["page_state"] != PageState.REMOVED
-    return LostMaster(row["dossier_id"], row["code"], row["page_id"], row["id"], row["sha256"], reason, shown)
+    whose = (row["dossier_id"], row["code"], row["page_id"], row["id"])
+    return LostMaster(*whose, row["sha256"], reason, bool(row["shown"]))
 
 
 def _clear(folder: Path) -> int:

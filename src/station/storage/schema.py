@@ -118,7 +118,8 @@ page = Table(
 document = Table(
     "document", metadata, _id(), _link("dossier_id", "dossier"), Column("first_page_id", Text), _text("description"),
     _text("kind", default="doc"),
-    UniqueConstraint("first_page_id"), UniqueConstraint("id", "dossier_id"), Index("ix_document_dossier_id", "dossier_id"),
+    UniqueConstraint("first_page_id"), UniqueConstraint("id", "dossier_id"),
+    Index("ix_document_dossier_id", "dossier_id"),
     ForeignKeyConstraint(["first_page_id", "dossier_id"], ["page.id", "page.dossier_id"]),
     CheckConstraint("kind IN ('doc', 'pic', 'media')", name="kind"),
     CheckConstraint("(kind = 'media') = (first_page_id IS NULL)", name="begins"),

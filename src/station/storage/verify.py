@@ -63,13 +63,13 @@ def _records(workspace: Workspace) -> Iterator[Change]:
 
 def _masters(workspace: Workspace, progress: ProgressSink, cancel: CancelToken) -> Iterator[Change]:
     with workspace.read() as reader:
-        total = reader.capture_count()
+        total = reader.capture_count() + reader.media_count()
     results = hash_masters(workspace.engine, workspace.masters, everything=True)
     for done, lost in enumerate(results, start=1):
         cancel.raise_if_cancelled()
         progress(Progress(done, total, "masters"))
         if lost is not None:
-            where = f"dossier {lost.dossier_code}, page {lost.page_id}, capture {lost.capture_id}"
-            yield Change(f"master_{lost.reason}", f"master:{lost.sha256}", where)
+            what = f"page {lost.page_id}, capture {lost.capture_id}" if lost.page_id else f"media {lost.capture_id}"
+            yield Change(f"master_{lost.reason}", f"master:{lost.sha256}", f"dossier {lost.dossier_code}, {what}")
     for path in find_strays(workspace.engine, workspace.masters):
         yield Change("master_unknown", f"file:{path.relative_to(workspace.path)}")
