@@ -886,17 +886,6 @@
         <translation>Choose a field first, then draw the box.</translation>
     </message>
     <message>
-        <source>Nothing is missing.</source>
-        <translation>Nothing is missing.</translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n document(s) are described. Hand the dossier in.</source>
-        <translation>
-            <numerusform>The document is described. Hand the dossier in.</numerusform>
-            <numerusform>All %n documents are described. Hand the dossier in.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Dossier: {what}</source>
         <translation>Dossier: {what}</translation>
     </message>
@@ -1912,6 +1901,20 @@
     <message>
         <source>damaged: bytes and name differ</source>
         <translation>damaged: bytes and name differ</translation>
+    </message>
+</context>
+<context>
+    <name>MissingWalk</name>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Nothing is missing.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n document(s) are described. Hand the dossier in.</source>
+        <translation>
+            <numerusform>The document is described. Hand the dossier in.</numerusform>
+            <numerusform>All %n documents are described. Hand the dossier in.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

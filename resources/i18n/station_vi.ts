@@ -861,16 +861,6 @@
         <translation>Chọn một ô trước, rồi khoanh vùng.</translation>
     </message>
     <message>
-        <source>Nothing is missing.</source>
-        <translation>Không còn ô nào thiếu.</translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n document(s) are described. Hand the dossier in.</source>
-        <translation>
-            <numerusform>Đã mô tả xong %n văn bản. Nộp hồ sơ được rồi.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Dossier: {what}</source>
         <translation>Hồ sơ: {what}</translation>
     </message>
@@ -1868,6 +1858,19 @@
     <message>
         <source>damaged: bytes and name differ</source>
         <translation>hỏng: nội dung không khớp tên tệp</translation>
+    </message>
+</context>
+<context>
+    <name>MissingWalk</name>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Không còn ô nào thiếu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n document(s) are described. Hand the dossier in.</source>
+        <translation>
+            <numerusform>Đã mô tả xong %n văn bản. Nộp hồ sơ được rồi.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from station.model.profiles import MASTERS
 from station.packaging.profile import Problem
 from station.packaging.verifier import verify
 from station.settings.texts import LANGUAGES, Texts
+from station.workflow.choose_packaging import packaging_of
 from station.workflow.package_dossier import package_dossier
 
 
@@ -33,10 +34,11 @@ def register(commands: Commands[ArgumentParser], common: Common) -> None:
 
 def run_package(face: Face) -> int:
     """Build, verify and seal the package of an approved dossier."""
-    profile = face.services.profiles.package_profile(face.arguments.profile or face.services.settings.package_profile)
-    if face.arguments.masters:
-        profile = replace(profile, options={**profile.options, "masters": face.arguments.masters})
     with face.station() as station:
+        named = face.arguments.profile
+        profile = station.profiles.package_profile(named) if named else packaging_of(station).profile
+        if face.arguments.masters:
+            profile = replace(profile, options={**profile.options, "masters": face.arguments.masters})
         person, dossier = acting_person(face, station), named_dossier(station, face.arguments.dossier)
         packed = package_dossier(
             station, person, dossier, profile, release_reason=face.arguments.release, progress=face.progress

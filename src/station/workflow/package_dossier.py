@@ -14,9 +14,9 @@ from station.model.states import PageState
 from station.model.transitions import Facts, next_dossier_state
 from station.packaging.builder import SealedPackage, build_package
 from station.packaging.profile import PackageContent, PackageDocument, PackagePage, Release, Review
-from station.settings.station import site_identity
 from station.storage.records import NewPackage
 from station.storage.unit import Reader
+from station.workflow.choose_packaging import packaging_of
 from station.workflow.judge_documents import standing_verdicts
 from station.workflow.station import Station
 
@@ -91,7 +91,7 @@ def gather_content(station: Station, reader: Reader, dossier: Dossier) -> Packag
         created_at=approved,
         chain_head=events[-1].hash if events else "",
         review=_review(reader, dossier),
-        site=site_identity(station.settings),
+        site=packaging_of(station).site,
         leaf_notes=tuple(reader.leaf_notes(dossier.id)),
         counted_sheets=reader.triage(dossier.id).counted_sheets,
         blank=reader.blank_captures(dossier.id),

@@ -14,8 +14,8 @@ from station.model.transitions import next_dossier_state, next_page_state
 from station.packaging.codelists import known_codelists
 from station.packaging.facts import document_facts, dossier_facts, inherited
 from station.packaging.fields import MISSING, FieldFault, field_faults
-from station.settings.station import site_identity
 from station.storage.pages import PageMark
+from station.workflow.choose_packaging import packaging_of
 from station.workflow.compare_pages import compare_pages
 from station.workflow.station import Station
 
@@ -101,7 +101,8 @@ def _missing_fields(
 
     Where nobody marked a document the whole dossier is one.
     """
-    profile, site = station.profiles.package_profile(station.settings.package_profile), site_identity(station.settings)
+    packaging = packaging_of(station)
+    profile, site = packaging.profile, packaging.site
     lists = known_codelists(profile)
     numbers = {page.id: page.number for page in pages}
     described = [

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from station.gui.describe.describe_pages import DescribePages
 from station.gui.describe.document_marks import DocumentMarks
 from station.gui.describe.field_words import field_title
-from station.gui.describe.form import FieldState, missing_fields, suggested_fields
+from station.gui.describe.form import FieldState, suggested_fields
 from station.gui.describe.forms import DOCUMENT, DOSSIER, Forms, lights_of
+from station.gui.describe.missing_walk import MissingWalk
 from station.gui.describe.page_reader import PageReader
 from station.gui.describe.start_finder import StartFinder
 from station.gui.describe.writer import Draft, Target, Writer
@@ -27,6 +28,7 @@ from station.model.profiles import FieldRule
 from station.packaging.codelists import CodeList, known_codelists
 from station.packaging.fields import put, standard
 from station.packaging.tidy import tidied
+from station.workflow.choose_packaging import Packaging, packaging_of
 from station.workflow.describe_documents import may_describe
 from station.workflow.page_images import page_thumbnail
 
@@ -50,9 +52,8 @@ class DescribePresenter(QObject):
         super().__init__(parent)
         self._shift = shift
         station = shift.station
-        profile = station.profiles.package_profile(station.settings.package_profile)
         self.bridge = JobBridge(shift.lanes, self)
-        self.forms = Forms(profile, station.settings)
+        self.forms = Forms(station.profiles.package_profile(station.settings.package_profile))
         self.pages = DescribePages(shift, self.forms.title_of, self)
         self.thumbnails = Thumbnails(shift.lanes, lambda page: page_thumbnail(station, page), self)
         self.pictures = PagePictures(shift.lanes, station, self)
@@ -61,13 +62,16 @@ class DescribePresenter(QObject):
         self.finder = StartFinder(shift, self)
         self.writer = Writer(shift, self)
         self.marks = DocumentMarks(shift, self.pages, self.finder, self)
+        self.walk = MissingWalk(
+            self.pages, self.forms, self.leave_field, lambda: (self.scope, self.field), self.form, self
+        )
         self.scope, self.field = DOCUMENT, ""
         self.corrected = True
         self._first_page = ""
         self._warm = False
         self._jump: tuple[int, str] | None = None
         self._connect()
-        self.bridge.read(lambda: known_codelists(profile), self._take_lists, self._fail)
+        self._read_rules()
 
     @property
     def shift(self) -> Shift:
@@ -102,6 +106,7 @@ class DescribePresenter(QObject):
         self.leave_field()
         self._shift.history.use(dossier_id)
         self._jump = (page, field) if field or page else None
+        self._read_rules()
         self.pages.open(dossier_id)
 
     def choose(self, page_id: str) -> None:
@@ -224,36 +229,6 @@ class DescribePresenter(QObject):
             return
         self.reader.read_region(current.page, box, rule.name)
 
-    def next_missing(self) -> None:
-        """Go to the next field that is missing or wrong: here, in a later document, in the dossier."""
-        self.leave_field()
-        here = [one.rule.name for one in missing_fields(self.form())]
-        after = here[here.index(self.field) + 1 :] if self.field in here else here
-        if after or here:
-            self.wanted.emit(self.scope, (after or here)[0])
-            return
-        for document in self._from_here():
-            faults = missing_fields(self.forms.of(DOCUMENT, document))
-            if faults:
-                self.choose(document.first_page_id)
-                self.wanted.emit(DOCUMENT, faults[0].rule.name)
-                return
-        faults = missing_fields(self.form(DOSSIER))
-        if faults:
-            self.wanted.emit(DOSSIER, faults[0].rule.name)
-        else:
-            self.told.emit(self.tr("Nothing is missing."))
-
-    def finish(self) -> None:
-        """Store, and go on to the next document that is not described."""
-        self.leave_field()
-        following = next((one for one in self._from_here() if not self.done(one)), None)
-        if following is None:
-            self.told.emit(self.tr("All %n document(s) are described. Hand the dossier in.", "", len(self.documents)))
-            return
-        self.choose(following.first_page_id)
-        self.wanted.emit(DOCUMENT, "")
-
     def toggle_master(self) -> None:
         """Show the master, or the corrected image."""
         self.corrected = not self.corrected
@@ -292,13 +267,26 @@ class DescribePresenter(QObject):
         self.writer.paused.connect(self.changed)
         self.writer.failed.connect(self._fail)
         self.writer.failed.connect(lambda _error: self.pages.reload())
+        self.walk.wanted.connect(self.wanted)
+        self.walk.told.connect(self.told)
         self.marks.changed.connect(self.changed)
         self.marks.failed.connect(self._fail)
         self.reader.proposed.connect(self.changed)
         self.reader.failed.connect(self._fail)
 
-    def _take_lists(self, lists: dict[str, CodeList]) -> None:
-        self.forms.lists = lists
+    def _read_rules(self) -> None:
+        """Ask which fields hold now: an administrator may have chosen another profile."""
+        station = self._shift.station
+
+        def read() -> tuple[Packaging, dict[str, CodeList]]:
+            packaging = packaging_of(station)
+            return packaging, known_codelists(packaging.profile)
+
+        self.bridge.read(read, self._take_rules, self._fail)
+
+    def _take_rules(self, found: tuple[Packaging, dict[str, CodeList]]) -> None:
+        if not self.forms.take(*found):
+            return
         self.ready.emit()
         self.pages.lay_out()
         self.changed.emit()
@@ -390,11 +378,6 @@ class DescribePresenter(QObject):
             if document is not None:
                 self.pages.describe(first, put(document.description, values))
         self.changed.emit()
-
-    def _from_here(self) -> list[Document]:
-        documents = list(self.documents)
-        place = documents.index(self.document) + 1 if self.document in documents else 0
-        return documents[place:] + documents[:place]
 
     def _fail(self, error: StationError) -> None:
         self.failed.emit(self._shift.words.error(error))

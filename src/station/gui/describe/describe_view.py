@@ -205,20 +205,20 @@ class DescribeView(Room):
         self.text.pointed.connect(self._point)
         self._empty.pressed.connect(self._leave_empty)
         for button, act in (
-            (self.previous, lambda: presenter.step_document(-1)), (self.finish, presenter.finish),
+            (self.previous, lambda: presenter.step_document(-1)), (self.finish, presenter.walk.finish),
             (self.panel.accept_all, presenter.accept_all), (self._words, self.toggle_text),
             (self.next_start, self._go_to_start), (self.all_starts, presenter.marks.accept_all),
         ):  # fmt: skip
             button.clicked.connect(act)
         self._region.clicked.connect(lambda on: self._set_region_mode(on=on))
         for action, act in (
-            ("document", self.accept_start), ("next_missing", presenter.next_missing), ("as_previous", self._copy),
+            ("document", self.accept_start), ("next_missing", presenter.walk.next_missing), ("as_previous", self._copy),
             ("as_previous_all", presenter.copy_previous), ("accept_all", presenter.accept_all),
             ("accept_starts", presenter.marks.accept_all), ("region", self.toggle_region),
             ("previous_document", lambda: presenter.step_document(-1)),
             ("next_document", lambda: presenter.step_document(1)),
             ("previous_page", lambda: presenter.step_page(-1)), ("next_page", lambda: presenter.step_page(1)),
-            ("finish", presenter.finish), ("ocr_text", self.toggle_text),
+            ("finish", presenter.walk.finish), ("ocr_text", self.toggle_text),
         ):  # fmt: skip
             keymap.bind(self, action, act)
         self.page.bind_keys(self)

@@ -13,10 +13,11 @@ from station.gui.describe.writer import Draft
 from station.gui.pages.page_lights import Light
 from station.model.dossier import Document
 from station.model.profiles import FieldRule, PackageProfile
+from station.model.site import SiteIdentity
 from station.packaging.codelists import CodeList
 from station.packaging.facts import document_facts, dossier_facts, inherited
 from station.packaging.fields import put, standard
-from station.settings.station import StationSettings, site_identity
+from station.workflow.choose_packaging import Packaging
 
 DOCUMENT, DOSSIER = "document", "dossier"
 # Forms in which half a value looks wrong: they are judged when the hands rest.
@@ -26,8 +27,8 @@ _JUDGED_LATE = frozenset({"date", "partial_date", "code", "codes", "boolean"})
 class Forms:
     """Builds the fields from the profile's tables, the descriptions, and what is proposed."""
 
-    def __init__(self, profile: PackageProfile, settings: StationSettings) -> None:
-        self.profile, self._site = profile, site_identity(settings)
+    def __init__(self, profile: PackageProfile) -> None:
+        self.profile, self._site = profile, SiteIdentity()
         self.lists: dict[str, CodeList] = {}
         self._pages: DescribePages | None = None
         self._reader: PageReader | None = None
@@ -36,6 +37,14 @@ class Forms:
     def use(self, pages: DescribePages, reader: PageReader) -> None:
         """Take who knows the dossier, and who reads its pages."""
         self._pages, self._reader = pages, reader
+
+    def take(self, packaging: Packaging, lists: dict[str, CodeList]) -> bool:
+        """Take the tables that hold now, and the code lists of their fields; return whether they are others."""
+        if (packaging.profile, packaging.site, lists) == (self.profile, self._site, self.lists):
+            return False
+        self._done.clear()
+        self.profile, self._site, self.lists = packaging.profile, packaging.site, lists
+        return True
 
     def rules(self, scope: str) -> tuple[FieldRule, ...]:
         """Return the table of fields of documents, or of the dossier."""

@@ -1,0 +1,69 @@
+"""From one gap to the next: through the fields of a document, the documents after it, and the dossier's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from station.gui.describe.describe_pages import DescribePages
+from station.gui.describe.form import FieldState, missing_fields
+from station.gui.describe.forms import DOCUMENT, DOSSIER, Forms
+from station.model.dossier import Document
+
+
+class MissingWalk(QObject):
+    """``wanted`` carries scope and field to look at, ``told`` a sentence when nothing is missing any more.
+
+    ``leave`` stores what is being typed; ``here`` tells scope and field that are looked at, ``shown`` the form of a
+    scope with what is being typed.
+    """
+
+    wanted = Signal(str, str)
+    told = Signal(str)
+
+    def __init__(
+        self, pages: DescribePages, forms: Forms, leave: Callable[[], None], here: Callable[[], tuple[str, str]],
+        shown: Callable[[str], tuple[FieldState, ...]], parent: QObject,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._pages, self._forms, self._leave, self._here, self._shown = pages, forms, leave, here, shown
+
+    def next_missing(self) -> None:
+        """Go to the next field that is missing or wrong: here, in a later document, in the dossier."""
+        self._leave()
+        scope, field = self._here()
+        here = [one.rule.name for one in missing_fields(self._shown(scope))]
+        after = here[here.index(field) + 1 :] if field in here else here
+        if after or here:
+            self.wanted.emit(scope, (after or here)[0])
+            return
+        for document in self._from_here():
+            faults = missing_fields(self._forms.of(DOCUMENT, document))
+            if faults:
+                self._pages.choose(document.first_page_id)
+                self.wanted.emit(DOCUMENT, faults[0].rule.name)
+                return
+        faults = missing_fields(self._shown(DOSSIER))
+        if faults:
+            self.wanted.emit(DOSSIER, faults[0].rule.name)
+        else:
+            self.told.emit(self.tr("Nothing is missing."))
+
+    def finish(self) -> None:
+        """Store, and go on to the next document that is not described."""
+        self._leave()
+        following = next((one for one in self._from_here() if not self._forms.done(one)), None)
+        if following is None:
+            self.told.emit(
+                self.tr("All %n document(s) are described. Hand the dossier in.", "", len(self._pages.documents))
+            )
+            return
+        self._pages.choose(following.first_page_id)
+        self.wanted.emit(DOCUMENT, "")
+
+    def _from_here(self) -> list[Document]:
+        documents, current = list(self._pages.documents), self._pages.current
+        page = current.page.id if current is not None else ""
+        place = next((n for n, one in enumerate(documents, start=1) if page in one.page_ids), 0)
+        return documents[place:] + documents[:place]
