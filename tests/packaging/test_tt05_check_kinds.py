@@ -88,6 +88,7 @@ def picture(dpi: int, mode: str = "RGB") -> bytes:
     ("flavour", "path", "data", "rules"),
     [
         ("AIP", PICTURE, picture(150), {"tt05:T57"}),
+        ("SIP", SECOND, picture(150), {"tt05:T57"}),
         ("SIP", PICTURE, picture(300, "L"), {"tt05:T58"}),
         ("AIP", PICTURE, b"\xff\xd8\xff no picture", {"tt05:T47"}),
         ("AIP", PICTURE, b"no picture", {"tt05:T47", "tt05:T49"}),

@@ -87,7 +87,7 @@ def page_counts(facts: Facts) -> Iterator[Breach]:
 
 def resolution(facts: Facts) -> Iterator[Breach]:
     """T57: pages and photographs have 200 dpi and more, maps and drawings 300 (Điều 8)."""
-    for record, path in _described(facts):
+    for record, path in _shown(facts):
         least = _MAP_DPI if record.get("typeName") in _MAPS else _LEAST_DPI
         for number, image in _images(facts, path):
             if image.dpi < least - _DPI_TOLERANCE:
@@ -96,7 +96,7 @@ def resolution(facts: Facts) -> Iterator[Breach]:
 
 def colour_depth(facts: Facts) -> Iterator[Breach]:
     """T58: pages have 24 bits a pixel, or the package says of which depth they were made (Điều 8)."""
-    for _, path in _described(facts):
+    for _, path in _shown(facts):
         shallow = {image.bits for _, image in _images(facts, path) if image.bits < _LEAST_BITS}
         told = told_of(facts, path) if shallow else ""
         said = set(_DEPTH.findall(told))
@@ -135,6 +135,16 @@ def _described(facts: Facts) -> Iterator[tuple[Record, str]]:
     for link in facts.links:
         if len(link.descriptions) == len(link.data) == 1 and link.descriptions[0] in records:
             yield records[link.descriptions[0]], link.data[0]
+
+
+def _shown(facts: Facts) -> Iterator[tuple[Record, str]]:
+    """Yield what ``_described`` does, and the other sides of photographs; a master stays as it was captured."""
+    yield from _described(facts)
+    records = {record.path: record for record in facts.descriptions}
+    for link in facts.attachments:
+        for path in link.data:
+            if link.descriptions and link.descriptions[0] in records and not _is_master(path):
+                yield records[link.descriptions[0]], path
 
 
 def _images(facts: Facts, path: str) -> Iterator[tuple[int, SeenImage]]:

@@ -133,16 +133,27 @@ class Facts:
         """What stands under MetadataLink, in the order of the document."""
         if self.rep is None:
             return ()
-        mets, base = self.rep.mets, self.rep.base
-        described = {one.id: self.resolved(base, one.reference.href) for one in mets.dmd_secs if one.reference}
-        return tuple(
-            Linked(
-                div,
-                tuple(described[one] for one in div.dmd_ids if one in described),
-                tuple(self.file_ids[one] for one in div.file_ids if one in self.file_ids),
-            )
-            for div in link_divs(mets)
+        return tuple(self._linked(div) for div in link_divs(self.rep.mets))
+
+    @cached_property
+    def attachments(self) -> tuple[Linked, ...]:
+        """What stands under AttachmentFile: files that belong to a document beside its own."""
+        if self.rep is None:
+            return ()
+        parents = (div for div in self.rep.mets.divs if div.label == "AttachmentFile")
+        return tuple(self._linked(div) for parent in parents for div in parent.divs)
+
+    def _linked(self, div: Div) -> Linked:
+        return Linked(
+            div,
+            tuple(self._dmd_ids[one] for one in div.dmd_ids if one in self._dmd_ids),
+            tuple(self.file_ids[one] for one in div.file_ids if one in self.file_ids),
         )
+
+    @cached_property
+    def _dmd_ids(self) -> dict[str, str]:
+        sections = () if self.rep is None else self.rep.mets.dmd_secs
+        return {one.id: self.resolved(f"{REP}/", one.reference.href) for one in sections if one.reference is not None}
 
     @cached_property
     def descriptions(self) -> tuple[Record, ...]:
