@@ -68,7 +68,7 @@ class DocumentWriter:
             "review": verdict_record(document.verdict, content.people),
         }  # fmt: skip
         sidecar = PageList(self._ledger, layout.sidecar_path(path), head)
-        binding = Binding(document, renditions, self._profile.min_dpi)
+        binding = Binding(document.pages, renditions, self._profile.min_dpi)
         try:
             summary = write_pdfa(
                 binding.pages(),

@@ -14,6 +14,7 @@ from station.model.media import MediaFile
 from station.model.profiles import PackageProfile
 from station.packaging.document_binding import Binding
 from station.packaging.manifest import hash_file
+from station.packaging.master_export import SUFFIXES
 from station.packaging.pdfa.metadata import PdfInfo
 from station.packaging.pdfa.writer import write_pdfa
 from station.packaging.profile import PackageContent, PackagePage, RenderedPage, RenditionOrder
@@ -26,7 +27,6 @@ from station.packaging.tt05.premis_facts import DataFile, PageImage
 # PRONOM: PDF/A-2u, JFIF 1.02, TIFF.
 _PDFA = ("Portable Document Format", "PDF/A-2u", "fmt/478")
 _PICTURES = {"image/jpeg": ("JPEG File Interchange Format", "1.02", "fmt/44"), "image/tiff": ("TIFF", "6.0", "fmt/353")}
-_SUFFIXES = {"image/jpeg": ".jpg", "image/tiff": ".tif", "image/png": ".png", "image/jxl": ".jxl"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class DataWriter:
         title = described.values.get("subject") or f"{self._content.dossier.title} ({described.name})"
         software = self._content.software
         info = PdfInfo(title, self._profile.language, software, software, self._content.created_at)
-        binding = Binding(described.document, self._renditions, self._least_dpi(described), self._options.min_bits)
+        binding = Binding(described.document.pages, self._renditions, self._least_dpi(described), self._options.min_bits)
         images: list[PageImage] = []
 
         def bound(stream_sha256: str) -> None:
@@ -79,12 +79,12 @@ class DataWriter:
 
     def _pictures(self, described: Described) -> Written:
         """Write each page as a picture: the first is the document's file, the others are attached to it."""
-        binding = Binding(described.document, self._renditions, self._least_dpi(described), self._options.min_bits)
+        binding = Binding(described.document.pages, self._renditions, self._least_dpi(described), self._options.min_bits)
         files: list[DataFile] = []
         for number, page in enumerate(described.document.pages, start=1):
             rendition = binding.take(page)
             stem = described.name if number == 1 else f"{described.name}_dk{number - 1}"
-            path = f"{REP_DATA}/{stem}{_SUFFIXES[rendition.media_type]}"
+            path = f"{REP_DATA}/{stem}{SUFFIXES[rendition.media_type]}"
             (self._folder / path).write_bytes(rendition.image)
             digest = hashlib.sha256(rendition.image).hexdigest()
             file = PackedFile(path, len(rendition.image), digest.upper(), self._content.created_at)
@@ -104,7 +104,7 @@ class DataWriter:
 
     def _master(self, described: Described, page: PackagePage, number: int) -> DataFile:
         master = page.page.capture.master
-        suffix = _SUFFIXES.get(master.media_type, "")
+        suffix = SUFFIXES.get(master.media_type, "")
         path = f"{REP_DATA}/{described.name}_goc{number}{suffix}"
         file = self._copy(page.master, path, master.sha256, f"trang {page.page.number}")
         known = (*_PICTURES.get(master.media_type, (master.media_type, "", ""))[:2], "")

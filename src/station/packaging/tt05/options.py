@@ -6,11 +6,10 @@ is refused, so that a misspelt one never goes unnoticed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass, replace
 
-from station.model.errors import SettingsFault
 from station.model.profiles import MASTERS, PackageProfile
+from station.packaging.profile_options import read_switches
 
 CSIP_PROFILE = "https://earkcsip.dilcis.eu/profile/E-ARK-CSIP.xml"
 _PROFILES = {"AIP": "http://www.ra.ee/METS/v01/IP.xml", "SIP": CSIP_PROFILE}
@@ -60,15 +59,5 @@ _CHOICES: dict[str, tuple[str, ...]] = {
 
 def read_options(profile: PackageProfile, flavour: str) -> Tt05Options:
     """Return the switches of a profile; raises ``SettingsFault`` naming the profile and the switch."""
-    source = f"profile {profile.name}"
-    known: dict[str, Any] = {field.name: field.default for field in fields(Tt05Options)}
-    for key, value in profile.options.items():
-        if key not in known:
-            raise SettingsFault("setting_unknown", path=source, key=key)
-        if type(value) is not type(known[key]):
-            raise SettingsFault("setting_type", path=source, key=key, expected=type(known[key]).__name__)
-        if key in _CHOICES and value not in _CHOICES[key]:
-            raise SettingsFault("setting_type", path=source, key=key, expected=" | ".join(_CHOICES[key]))
-        known[key] = value
-    known["root_profile"] = known["root_profile"] or _PROFILES[flavour]
-    return Tt05Options(**known)
+    options = read_switches(Tt05Options, profile, _CHOICES)
+    return options if options.root_profile else replace(options, root_profile=_PROFILES[flavour])

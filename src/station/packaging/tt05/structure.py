@@ -13,20 +13,17 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from station.model.errors import PackageFault
 from station.model.profiles import PackageProfile
 from station.packaging import layout
 from station.packaging.envelope import SealCheck, looks_sealed, seal_package, sealed_as
-from station.packaging.manifest import SEAL, Seal, hash_file
+from station.packaging.manifest import SEAL, Seal
+from station.packaging.master_export import MASTERS, export_masters
 from station.packaging.naming import expand
 from station.packaging.profile import PackageContent, PackingJob, Verification
 from station.packaging.sidecar_files import Ledger
 from station.packaging.tt05.check import check_folder, check_zip, flavour_of
 from station.packaging.tt05.writer import PackageWriter
 from station.packaging.zip_file import write_zip
-
-MASTERS = "masters"
-_SUFFIXES = {"image/jpeg": ".jpg", "image/tiff": ".tif", "image/png": ".png", "image/jxl": ".jxl"}
 
 
 class Tt05Structure:
@@ -63,7 +60,7 @@ class Tt05Structure:
         ledger = Ledger(folder)
         ledger.note_written(name)
         if writer.options.masters == "beside":
-            _export_masters(content, ledger)
+            export_masters(content, ledger)
         seal_package(self.name, content, profile, ledger, pages)
 
     def verify(self, package: Path) -> Verification:
@@ -87,20 +84,3 @@ class _EnvelopeCheck(SealCheck):
         self.pages = found.pages
         if seal.facts.get("pages") != found.pages:
             self.add("P10", SEAL, f"{seal.facts.get('pages')}, {found.pages}")
-
-
-def _export_masters(content: PackageContent, ledger: Ledger) -> None:
-    """Copy every page's master as it was captured; raises ``PackageFault`` (``master_missing``, ``master_changed``)."""
-    (ledger.folder / MASTERS).mkdir()
-    for document in content.documents:
-        for page in document.pages:
-            master = page.page.capture.master
-            name = f"{page.page.number:05d}_{master.sha256[:16]}{_SUFFIXES.get(master.media_type, '')}"
-            target = ledger.folder / MASTERS / name
-            try:
-                shutil.copyfile(page.master, target)
-            except FileNotFoundError as error:
-                raise PackageFault("master_missing", master=page.master.name, page=page.page.number) from error
-            if hash_file(target) != master.sha256:
-                raise PackageFault("master_changed", master=page.master.name, page=page.page.number)
-            ledger.note(f"{MASTERS}/{name}", master.sha256, master.size)
