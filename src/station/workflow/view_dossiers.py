@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from station.model.cover_code import read_payload
 from station.model.dossier import Document, Dossier, Inventory, Page
 from station.model.finding import Finding, Report
 from station.model.paper import LeafNote, Movement, Triage
-from station.model.people import Person
+from station.model.people import Action, Person
 from station.model.review import DocumentVerdict, Evidence, SamplingPlan, SecrecyStop
 from station.model.states import DossierState, PageState
 from station.storage.free_space import free_space
@@ -82,10 +83,11 @@ class Backlog:
 
 @dataclass(frozen=True, slots=True)
 class PackageLine:
-    """A dossier that can be packaged or was: its summary, and its latest package."""
+    """A dossier that can be packaged or was: its summary, its latest package, and all of them, the latest first."""
 
     dossier: DossierSummary
     package: PackageRecord | None
+    versions: tuple[PackageRecord, ...] = ()
 
 
 def view_dossier(station: Station, dossier_id: str, *, passed_reports: bool = True) -> DossierView:
@@ -167,13 +169,27 @@ def paper_on_the_table(station: Station, person: Person) -> list[HeldPaper]:
         return reader.held_paper(person.id)
 
 
-def package_lines(station: Station) -> list[PackageLine]:
-    """Return what waits to be packaged first, then what was, the latest version of each."""
+def package_lines(station: Station, also: Iterable[str] = ()) -> list[PackageLine]:
+    """Return what waits to be packaged first, then what was, then what was reopened and is being mended.
+
+    ``also``: ids of other dossiers to be listed with these, such as those whose package was refused.
+    """
     with station.workspace.read() as reader:
-        latest = {record.dossier_id: record for record in reader.packages()}
+        versions: dict[str, list[PackageRecord]] = {}
+        for record in reader.packages():
+            versions.setdefault(record.dossier_id, []).insert(0, record)
         states = (DossierState.APPROVED, DossierState.PACKAGED, DossierState.DELIVERED)
         lines = [line for state in states for line in reader.dossier_summaries(state)]
-    return [PackageLine(line, latest.get(line.id)) for line in lines]
+        mended = sorted({*versions, *also} - {line.id for line in lines})
+        lines += reader.summaries_of(mended) if mended else []
+    made = ((line, tuple(versions.get(line.id, ()))) for line in lines)
+    return [PackageLine(line, next(iter(packages), None), packages) for line, packages in made]
+
+
+def releasers(station: Station) -> list[str]:
+    """Return the full names of who may let a package pass that could not be validated."""
+    with station.workspace.read() as reader:
+        return [person.display_name for person in reader.people() if person.may(Action.RELEASE)]
 
 
 def backlog(station: Station, person: Person) -> Backlog:

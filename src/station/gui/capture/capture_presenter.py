@@ -53,6 +53,7 @@ class CapturePresenter(QObject):
         self.following = True
         self.corrected = True
         self._scan_when_open = self._fresh = False
+        self._sent_to = ""
         self._asking = 0
         self._missing_timer = QTimer(self)
         self._missing_timer.setSingleShot(True)
@@ -80,15 +81,15 @@ class CapturePresenter(QObject):
         """Whether the scan key does something now."""
         return self.feeding.can_scan
 
-    def open(self, dossier_id: str, *, scan: bool = False) -> None:
-        """Open a dossier, and begin to scan at once when asked."""
-        self._fresh = dossier_id != self.pages.dossier_id
+    def open(self, dossier_id: str, page_id: str = "", *, scan: bool = False) -> None:
+        """Open a dossier, at a page when one is named, and begin to scan at once when asked."""
+        self._fresh, self._sent_to = dossier_id != self.pages.dossier_id, page_id
         self._scan_when_open = scan
         if self._fresh:
             self.feeding.stop()
             self.feeding.dismiss()
         self._shift.history.use(dossier_id)
-        self.pages.open(dossier_id)
+        self.pages.open(dossier_id, page_id)
 
     def scan_or_stop(self) -> None:
         """Begin, go on with what a fault broke off, or let the feeder stop after this page."""
@@ -234,7 +235,8 @@ class CapturePresenter(QObject):
         fresh, self._fresh = self._fresh, False
         if fresh:
             self.chosen.selected = ()
-            self._go_to_rejected()
+            if not self._sent_to:
+                self._go_to_rejected()
         self.opened.emit()
         if self._scan_when_open:
             self._scan_when_open = False

@@ -62,10 +62,10 @@ class CaptureView(Room):
         self.say()
 
     def enter(self, subject: str = "") -> None:
-        """Open the dossier that was sent; ``scan:`` before its id begins the scan at once."""
-        wanted = subject.removeprefix("scan:")
+        """Open the dossier that was sent, perhaps at a page (``id/page id``); ``scan:`` before it begins to scan."""
+        wanted, _, page = subject.removeprefix("scan:").partition("/")
         if wanted:
-            self._presenter.open(wanted, scan=subject.startswith("scan:"))
+            self._presenter.open(wanted, page, scan=subject.startswith("scan:"))
         elif self._presenter.pages.view is not None:
             self._presenter.pages.reload()
         self._show_dossier()

@@ -65,7 +65,7 @@ class ReviewPresenter(QObject):
         self.facts = ReviewFacts()
         self.filter = PageFilter(every=max(2, shift.preferences.number(EVERY_KEY, 10)))
         self.corrected = True
-        self._opening = ""
+        self._opening = self._sent_to = ""
         self._overview: Overview | None = None
         for told in (self.pages.loaded, self.pages.changed, self.decide.shown):
             told.connect(self._forget_overview)
@@ -123,25 +123,25 @@ class ReviewPresenter(QObject):
 
         self.bridge.read(lambda: review_queue(shift.station, shift.person.id), done, self._fail)
 
-    def open(self, dossier_id: str) -> None:
-        """Open a dossier of the queue; the plan of this round is made when there is none yet."""
+    def open(self, dossier_id: str, page_id: str = "") -> None:
+        """Open a dossier, at a page when one is named; the plan of this round is made when there is none yet."""
         shift = self._shift
         shift.history.use(dossier_id)
         if dossier_id != self.pages.dossier_id:
             self.filter = PageFilter(every=self.filter.every)
             self.pages.show_only(None)
-        self._opening = dossier_id
+        self._opening, self._sent_to = dossier_id, page_id
         if not shift.person.may(Action.ACCEPT):
-            self.pages.open(dossier_id)
+            self.pages.open(dossier_id, page_id)
             return
 
         def refused(error: StationError) -> None:
-            self.pages.open(dossier_id)
+            self.pages.open(dossier_id, page_id)
             self._fail(error)
 
         self.bridge.write(
             lambda: ensure_plan(shift.station, shift.person, dossier_id),
-            lambda _plan: self.pages.open(dossier_id),
+            lambda _plan: self.pages.open(dossier_id, page_id),
             refused,
         )
 
@@ -288,7 +288,8 @@ class ReviewPresenter(QObject):
         if not self.filter.lists_all or self.filter.worst_first:
             self._apply_filter()
         if fresh:
-            self._go_to_start()
+            if not self._sent_to:
+                self._go_to_start()
             self._count_captures()
         self.opened.emit()
 

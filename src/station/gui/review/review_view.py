@@ -57,9 +57,10 @@ class ReviewView(Room):
         self.say()
 
     def enter(self, subject: str = "") -> None:
-        """Read the queue, or go on with the dossier that is open."""
-        if subject:
-            self._presenter.open(subject)
+        """Read the queue, or go on with the dossier that is open; sent are a dossier and perhaps a page (``id/id``)."""
+        dossier, _, page = subject.partition("/")
+        if dossier:
+            self._presenter.open(dossier, page)
         elif self._presenter.pages.view is None:
             self._presenter.load_queue()
             self.queue.setFocus()
