@@ -173,6 +173,11 @@ class PackageProfile:
     fonds_fields: tuple[FieldRule, ...] = ()
     field_tables: dict[str, str] = field(default_factory=dict)
     options: dict[str, str | int | float | bool] = field(default_factory=dict)
+    title_en: str = ""
+
+    def titled(self, language: str) -> str:
+        """Return the title in ``vi`` or ``en``; one that a site gave in Vietnamese only stands for both."""
+        return self.title_en if language == "en" and self.title_en else self.title
 
     @property
     def fields(self) -> tuple[FieldRule, ...]:
