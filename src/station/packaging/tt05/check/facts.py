@@ -1,35 +1,29 @@
 """What a package says and what it is, read once for all rules: files on the disk, METS, descriptions, PREMIS.
 
-Nothing is judged here and nothing is raised for what is found. A file that cannot be read is told of in ``broken``;
-links and devices are never followed; no file is read whole unless its size is one that such a file can have.
+Nothing is judged here, and nothing is raised for what is found.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
-from lxml import etree
-
-from station.packaging.manifest import Malformed, is_inside
-from station.packaging.package_files import FoundFiles, find_files
+from station.packaging.manifest import is_inside
+from station.packaging.package_files import find_files
 from station.packaging.tt05.check.data_reading import SeenImage, SeenPdf, look_at_image, look_at_pdf
+from station.packaging.tt05.check.files import PackageFiles
 from station.packaging.tt05.mets_reading import Div, Mets, Reference, read_mets
 from station.packaging.tt05.package import DOCUMENTATION, EAD, PREMIS, REP, REP_DATA, REP_METS, REP_PREMIS, ROOT_METS
 from station.packaging.tt05.premis_objects import OUTCOME
-from station.packaging.tt05.premis_reading import Premis, PremisEvent, stream_premis
-from station.packaging.xml_reading import MOST_BYTES, MOST_STREAMED, iter_xml, parse_xml
+from station.packaging.tt05.premis_reading import Premis, PremisEvent
 
 FLAVOURS = ("AIP", "SIP")
 # What stands in the place of a file that another package of the fonds has.
 HOLEY = ".fetch.txt"
 _PICTURES = (".jpg", ".jpeg", ".tif", ".tiff", ".png")
-_CHUNK = 1024 * 1024
-_LARGEST_TEXT = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +66,8 @@ class Linked:
     data: tuple[str, ...]
 
 
-@dataclass
-class Facts:
-    """See the module. ``folder`` is the package itself."""
-
-    folder: Path
-    found: FoundFiles
-    broken: dict[str, str] = field(default_factory=dict)
-    _hashes: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def name(self) -> str:
-        """The name of the package's folder."""
-        return self.folder.name
-
-    @property
-    def sizes(self) -> dict[str, int]:
-        """The regular files and their sizes in bytes."""
-        return self.found.sizes
+class Facts(PackageFiles):
+    """See the module."""
 
     @cached_property
     def flavour(self) -> str:
@@ -168,11 +146,8 @@ class Facts:
 
     @cached_property
     def documentation(self) -> str:
-        """What the small text in the package says, ``""`` without one; no more of it than such a text can be long."""
-        size = self.sizes.get(DOCUMENTATION)
-        if size is None or size > _LARGEST_TEXT:
-            return ""
-        return (self.folder / DOCUMENTATION).read_text("utf-8", errors="replace")
+        """What the small text in the package says."""
+        return self.text(DOCUMENTATION)
 
     @cached_property
     def file_ids(self) -> dict[str, str]:
@@ -253,36 +228,6 @@ class Facts:
             fields.setdefault(name, (child.text or "").strip())
         return Record(path, fields, tuple(strange))
 
-    def xml(self, path: str) -> etree._Element | None:
-        """Return a parsed file; ``None`` when it is not there, too large or not accepted (see ``broken``)."""
-        if not self._is_readable(path, MOST_BYTES):
-            return None
-        try:
-            return parse_xml((self.folder / path).read_bytes(), path)
-        except (Malformed, OSError) as error:
-            self.broken[path] = str(error)
-            return None
-
-    def children(self, path: str) -> Iterator[etree._Element]:
-        """Yield the children of the root of a large XML file, each until the next is asked for; else as ``xml``."""
-        if not self._is_readable(path, MOST_STREAMED):
-            return
-        try:
-            with (self.folder / path).open("rb") as stream:
-                yield from iter_xml(stream, path, ("*",))
-        except (Malformed, OSError) as error:
-            self.broken[path] = str(error)
-
-    def sha256(self, path: str) -> str:
-        """Return the hash (hex, capitals) of a file that is there; raises ``OSError``."""
-        if path not in self._hashes:
-            digest = hashlib.sha256()
-            with (self.folder / path).open("rb") as stream:
-                while chunk := stream.read(_CHUNK):
-                    digest.update(chunk)
-            self._hashes[path] = digest.hexdigest().upper()
-        return self._hashes[path]
-
     def is_sound(self, one: Listed) -> bool:
         """Whether the file is the one that METS lists; a file of another size is not read to find out."""
         size = self.sizes.get(one.path)
@@ -290,26 +235,13 @@ class Facts:
             return False
         return self.sha256(one.path) == one.reference.checksum.upper()
 
-    def _is_readable(self, path: str, most: int) -> bool:
-        size = self.sizes.get(path)
-        if size is not None and size > most:
-            self.broken.setdefault(path, f"{size} bytes")
-        return size is not None and path not in self.broken
-
     def _mets(self, path: str, base: str) -> MetsFile | None:
         root = self.xml(path)
         return None if root is None else MetsFile(path, base, read_mets(root))
 
     def _premis(self, path: str) -> Premis | None:
         """A SIP has none: one that is there is rule T03's."""
-        if self.flavour == "SIP" or not self._is_readable(path, MOST_STREAMED):
-            return None
-        try:
-            with (self.folder / path).open("rb") as stream:
-                return stream_premis(stream, path)
-        except (Malformed, OSError) as error:
-            self.broken[path] = str(error)
-            return None
+        return None if self.flavour == "SIP" else self.premis_file(path)
 
 
 def link_divs(mets: Mets) -> Iterator[Div]:
