@@ -47,5 +47,6 @@ class MediaFacts:
     @classmethod
     def from_dict(cls, told: dict[str, Any]) -> MediaFacts:
         """Rebuild from ``as_dict`` after JSON."""
-        values = {field.name: told[field.name] for field in fields(cls)}
-        return cls(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
+        values: dict[str, Any] = {field.name: told[field.name] for field in fields(cls)}
+        lists = {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
+        return cls(**{**values, **lists})

@@ -117,7 +117,7 @@ def _read(container: InputContainer, found: dict[int, Stream], walked: Walked, n
             return
 
 
-def _note(packet: Packet, walked: Walked) -> None:
+def _note(packet: Packet[Stream], walked: Walked) -> None:
     walked.bytes += packet.size
     moment = packet.pts if packet.pts is not None else packet.dts
     if moment is None:
@@ -128,7 +128,7 @@ def _note(packet: Packet, walked: Walked) -> None:
     walked.ends[index] = max(walked.ends.get(index, end), end)
 
 
-def _decodes(packet: Packet) -> bool:
+def _decodes(packet: Packet[Stream]) -> bool:
     """Whether a picture or a sound comes out; the first packets of a cut recording may give none."""
     try:
         return bool(packet.decode())

@@ -10,7 +10,7 @@ import json
 import os
 import stat
 import sys
-from typing import BinaryIO
+from io import BufferedReader
 
 from station.jobs.process import end_with_parent, prepare_process
 from station.media.facts import MediaFacts
@@ -43,7 +43,7 @@ def read_media(path: str, budget: float, most_streams: int, most_pixels: int) ->
     )  # fmt: skip
 
 
-def open_file(path: str) -> BinaryIO:
+def open_file(path: str) -> BufferedReader:
     """Open a regular file; a link, a pipe or a folder is refused."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK)

@@ -11,6 +11,7 @@ import string
 from collections.abc import Mapping, Sequence
 
 from station.model.dossier import MEDIA, PICTURE, TEXT, Document, Dossier
+from station.model.media import MediaFile
 from station.model.profiles import FieldRule, PackageProfile
 from station.model.site import SiteIdentity
 from station.packaging.fields import standard
@@ -68,10 +69,11 @@ def field_table(profile: PackageProfile, kind: str) -> tuple[FieldRule, ...]:
     return {PICTURE: profile.picture_fields, MEDIA: profile.media_fields}.get(kind, profile.document_fields)
 
 
-def document_facts(  # noqa: PLR0913, PLR0917 - whose document it is, by which profile, its place, length and kind
-    dossier: Dossier, site: SiteIdentity, profile: PackageProfile, ordinal: int, pages: int, kind: str = TEXT
-) -> dict[str, str]:
-    """Return the fields of a document that nobody types: its codes, its place in the dossier, its pages."""
+def document_facts(
+    dossier: Dossier, site: SiteIdentity, profile: PackageProfile, ordinal: int, pages: int, kind: str = TEXT,
+    media: MediaFile | None = None,
+) -> dict[str, str]:  # fmt: skip
+    """Return the fields of a document that nobody types: codes, its place in the dossier, its pages or duration."""
     codes = dossier_codes(dossier, site, profile)
     parts: dict[str, str | int] = {
         **dossier_fields(dossier, site), "file_code": codes.get("fileCode", ""), "document.ordinal": ordinal,
@@ -81,6 +83,7 @@ def document_facts(  # noqa: PLR0913, PLR0917 - whose document it is, by which p
         **_codes(_DOCUMENT_CODES, profile, parts),
         "docOrdinal": str(ordinal),
         "numberOfPage": str(pages),
+        **({} if media is None else {"playTime": media.play_time}),
     }
     return _of_table(field_table(profile, kind), facts)
 
@@ -94,10 +97,11 @@ def inherited(rules: Sequence[FieldRule], dossier: Mapping[str, str]) -> dict[st
 
 
 def document_description(
-    document: Document, dossier: Dossier, site: SiteIdentity, profile: PackageProfile, pages: int
-) -> dict[str, str]:
+    document: Document, dossier: Dossier, site: SiteIdentity, profile: PackageProfile, pages: int,
+    media: MediaFile | None = None,
+) -> dict[str, str]:  # fmt: skip
     """Return the description of a document as a package has it: inherited, typed, counted, the last one winning."""
-    facts = document_facts(dossier, site, profile, document.ordinal, pages, document.kind)
+    facts = document_facts(dossier, site, profile, document.ordinal, pages, document.kind, media)
     taken_over = inherited(field_table(profile, document.kind), dossier.description)
     return {**taken_over, **standard(document.description), **facts}
 

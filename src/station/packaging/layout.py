@@ -77,7 +77,7 @@ def dossier_values(content: PackageContent, profile: PackageProfile) -> dict[str
 def document_values(content: PackageContent, document: PackageDocument, profile: PackageProfile) -> dict[str, str]:
     """Return the description of a document with what the station knows by counting."""
     pages = len(document.pages)
-    said = facts.document_description(document.document, content.dossier, content.site, profile, pages)
+    said = facts.document_description(document.document, content.dossier, content.site, profile, pages, document.media)
     return {"confidenceLevel": _DIGITISED, **said}
 
 

@@ -5,12 +5,14 @@ What changes something returns what its opposite needs, so that everything here 
 
 from __future__ import annotations
 
-from station.model.dossier import Description, Document, Dossier, Page
+from station.model.dossier import PICTURE, TEXT, Description, Document, Dossier, Page
 from station.model.errors import InputFault, Refused
 from station.model.people import Action, Person
 from station.model.states import OPEN_FOR_CAPTURE, DossierState
 from station.packaging.fields import put, standard
 from station.workflow.station import Station
+
+PAGED_KINDS = (TEXT, PICTURE)
 
 
 def start_document(station: Station, person: Person, page: Page, description: Description | None = None) -> None:
@@ -89,7 +91,7 @@ def describe_fields(station: Station, person: Person, page: Page, changed: Descr
         _require_open(unit.dossier(page.dossier_id))
         document = unit.document_at(page.id)
         if document is None:
-            if unit.documents(page.dossier_id) or unit.pages(page.dossier_id)[0].id != page.id:
+            if unit.paged_documents(page.dossier_id) or unit.pages(page.dossier_id)[0].id != page.id:
                 raise Refused("page_changed", page=page.id)
             document = unit.start_document(page.id, {})
             unit.emit("document.started", page.id, description={})
@@ -99,6 +101,39 @@ def describe_fields(station: Station, person: Person, page: Page, changed: Descr
             unit.describe_document(document.id, described)
             unit.emit("document.described", document.id, description=described)
     return {name: before.get(name, "") for name in changed}
+
+
+def describe_document_fields(
+    station: Station, person: Person, document: Document, changed: Description
+) -> Description:  # fmt: skip
+    """Change some fields of a document, as ``describe_fields`` does; for sound and film, which begin at no page."""
+    person.require(Action.DESCRIBE)
+    with station.workspace.write(person) as unit:
+        current = unit.document(document.id)
+        _require_open(unit.dossier(current.dossier_id))
+        before = standard(current.description)
+        described = put(current.description, changed)
+        if described != current.description:
+            unit.describe_document(current.id, described)
+            unit.emit("document.described", current.id, description=described)
+    return {name: before.get(name, "") for name in changed}
+
+
+def set_document_kind(station: Station, person: Person, document: Document, kind: str) -> str:
+    """Say whether a document is paper with text (``doc``) or photographs (``pic``); return what it was before.
+
+    Raises ``InputFault`` (``kind_unknown``) for another kind, and for sound and film, which stay what they are.
+    """
+    person.require(Action.DESCRIBE)
+    with station.workspace.write(person) as unit:
+        current = unit.document(document.id)
+        _require_open(unit.dossier(current.dossier_id))
+        if kind not in PAGED_KINDS or current.kind not in PAGED_KINDS:
+            raise InputFault("kind_unknown", kind=kind, choices=", ".join(PAGED_KINDS), document=current.ordinal)
+        if kind != current.kind:
+            unit.set_document_kind(current.id, kind)
+            unit.emit("document.kind_set", current.id, document_kind=kind, previous=current.kind)
+    return current.kind
 
 
 def describe_dossier(station: Station, person: Person, dossier: Dossier, description: Description) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from station.model.dossier import Document
+from station.model.dossier import MEDIA, TEXT, Document
 from station.model.errors import Refused
 from station.model.events import canonical_json
 from station.model.people import Action, Person
@@ -62,8 +62,21 @@ def failed_documents(reader: Reader, dossier_id: str) -> int:
     return sum(one.verdict == "fail" for one in standing_verdicts(reader, dossier_id).values())
 
 
+def unjudged_media(reader: Reader, dossier_id: str) -> int:
+    """Return how many files of sound and film of a dossier nobody found đạt as they are now."""
+    media = reader.media_files(dossier_id)
+    if not media:
+        return 0
+    passed = {key for key, one in standing_verdicts(reader, dossier_id).items() if one.verdict == "pass"}
+    return len(media.keys() - passed)
+
+
 def _content(reader: Reader, document: Document) -> str:
-    """Return the digest of what was judged: the description, and which images in which order."""
+    """Return the digest of what was judged: the description, and which images in which order, or which file."""
     captures = {page.id: page.capture.id for page in reader.pages(document.dossier_id)}
-    said = [document.description, [captures.get(page_id, "") for page_id in document.page_ids]]
+    said: list[object] = [document.description, [captures.get(page_id, "") for page_id in document.page_ids]]
+    if document.kind != TEXT:
+        said.append(document.kind)
+    if document.kind == MEDIA:
+        said.append(reader.media_file(document.id).sha256)
     return hashlib.sha256(canonical_json(said).encode()).hexdigest()

@@ -112,12 +112,15 @@ def _review(reader: Reader, dossier: Dossier) -> Review:
 def _documents(
     station: Station, reader: Reader, dossier: Dossier, pages: dict[str, Page]
 ) -> tuple[PackageDocument, ...]:
+    media, masters = reader.media_files(dossier.id), station.workspace.masters
     verdicts, evidence = standing_verdicts(reader, dossier.id), reader.evidence(dossier.id)
     return tuple(
         PackageDocument(
             document,
             tuple(_page(station, reader, pages[page_id], evidence) for page_id in document.page_ids),
             verdicts.get(document.id),
+            media.get(document.id),
+            masters.path(media[document.id].sha256) if document.id in media else None,
         )
         for document in reader.documents(dossier.id)
     )

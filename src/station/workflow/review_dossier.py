@@ -12,7 +12,7 @@ from station.model.review import LOOKED, REST, SamplingPlan, Seen
 from station.model.states import DossierState, PageState
 from station.model.transitions import Facts, next_dossier_state, next_page_state
 from station.storage.unit import Reader, Unit
-from station.workflow.judge_documents import failed_documents, standing_verdicts
+from station.workflow.judge_documents import failed_documents, standing_verdicts, unjudged_media
 from station.workflow.review_plan import plan_for, progress_of
 from station.workflow.station import Station
 
@@ -161,6 +161,7 @@ def approval_facts(station: Station, reader: Reader, dossier_id: str, person: Pe
         reader.facts(dossier_id, actor=person, secret_station=station.settings.secret),
         unlooked_pages=len(progress_of(reader, dossier_id).open_captures),
         failed_documents=failed_documents(reader, dossier_id),
+        unjudged_media=unjudged_media(reader, dossier_id),
     )
 
 
@@ -169,10 +170,11 @@ def _missing(state: DossierState, facts: Facts) -> tuple[str, ...]:
         ("dossier_state", state is not DossierState.IN_REVIEW),
         ("secrecy_stop", facts.stopped),
         ("four_eyes", facts.actor is not None and facts.actor.id in facts.operators),
-        ("no_pages", facts.live_pages == 0),
+        ("no_pages", facts.live_pages + facts.live_media == 0),
         ("pages_unaccepted", facts.unaccepted_pages > 0),
         ("plan_open", facts.unlooked_pages > 0),
         ("documents_failed", facts.failed_documents > 0),
+        ("media_unjudged", facts.unjudged_media > 0),
     )
     return tuple(code for code, holds in codes if holds)
 
@@ -185,4 +187,4 @@ def approve_dossier(station: Station, person: Person, dossier: Dossier) -> None:
         state = next_dossier_state(current.state, "approve", facts)
         unit.add_approval(dossier.id, person.id)
         unit.set_dossier_state(dossier.id, state)
-        unit.emit("dossier.approved", dossier.id, pages=facts.live_pages)
+        unit.emit("dossier.approved", dossier.id, pages=facts.live_pages, media=facts.live_media)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from station.model.dossier import Document, Dossier, Page
 from station.model.errors import Refused
+from station.model.media import MediaFile
 from station.model.people import Action, Person
 from station.model.secrecy import Secrecy
 from station.model.states import OPEN_FOR_CAPTURE, PageState
 from station.model.transitions import next_dossier_state, next_page_state
 from station.packaging.codelists import known_codelists
-from station.packaging.facts import document_facts, dossier_facts, inherited
+from station.packaging.facts import document_facts, dossier_facts, field_table, inherited
 from station.packaging.fields import MISSING, FieldFault, field_faults
 from station.storage.pages import PageMark
 from station.workflow.choose_packaging import packaging_of
@@ -80,7 +81,7 @@ def what_is_missing(station: Station, dossier: Dossier) -> list[Missing]:
         current = reader.dossier(dossier.id)
         noted = reader.missing_leaves(dossier.id)
         counted = reader.triage(dossier.id).counted_sheets
-        documents = reader.documents(dossier.id)
+        documents, media = reader.documents(dossier.id), reader.media_files(dossier.id)
     missing = [Missing("page_waiting", page.number) for page in pages if page.state is PageState.CAPTURED]
     missing += [Missing("page_rejected", page.number) for page in pages if page.state is PageState.REJECTED]
     missing += [Missing("page_suspect", page.number) for page in pages if page.suspect]
@@ -91,32 +92,33 @@ def what_is_missing(station: Station, dossier: Dossier) -> list[Missing]:
         missing.append(Missing("sheet_count", 0, current.expected_sheets, sheets))
     if counted is not None and counted != sheets - noted:
         missing.append(Missing("counted_sheets", 0, counted, sheets - noted))
-    return missing + _missing_fields(station, current, pages, documents)
+    return missing + _missing_fields(station, current, pages, documents, media)
 
 
 def _missing_fields(
-    station: Station, dossier: Dossier, pages: Sequence[PageMark], documents: Sequence[Document]
-) -> list[Missing]:
+    station: Station, dossier: Dossier, pages: Sequence[PageMark], documents: Sequence[Document],
+    media: Mapping[str, MediaFile],
+) -> list[Missing]:  # fmt: skip
     """Return the fields of documents, then of the dossier, that a package would refuse: missing or wrong.
 
-    Where nobody marked a document the whole dossier is one.
+    Where nobody marked a document all pages are one.
     """
     packaging = packaging_of(station)
     profile, site = packaging.profile, packaging.site
     lists = known_codelists(profile)
     numbers = {page.id: page.number for page in pages}
-    described = [
-        (one.ordinal, numbers.get(one.first_page_id, 0), one.description, len(one.page_ids)) for one in documents
-    ]
-    if not described and pages:
-        described = [(1, pages[0].number, {}, len(pages))]
+    described = list(documents)
+    if pages and not any(one.page_ids for one in documents):
+        described.insert(0, Document("", dossier.id, 1, pages[0].id, tuple(page.id for page in pages)))
     found = []
-    for ordinal, page, said, length in described:
-        known = document_facts(dossier, site, profile, ordinal, length)
-        values = {**inherited(profile.document_fields, dossier.description), **said, **known}
-        faults = field_faults(profile.document_fields, values, lists)
-        found += [Missing(_field_code(fault), page, field=fault.field, document=ordinal) for fault in faults]
-    if pages:
+    for one in described:
+        rules, length = field_table(profile, one.kind), len(one.page_ids)
+        known = document_facts(dossier, site, profile, one.ordinal, length, one.kind, media.get(one.id))
+        values = {**inherited(rules, dossier.description), **one.description, **known}
+        page = numbers.get(one.first_page_id, 0)
+        faults = field_faults(rules, values, lists)
+        found += [Missing(_field_code(fault), page, field=fault.field, document=one.ordinal) for fault in faults]
+    if described:
         sheets = len({page.sheet for page in pages})
         facts = dossier_facts(dossier, site, profile, len(described), sheets, len(pages))
         faults = field_faults(profile.dossier_fields, {**dossier.description, **facts}, lists)
@@ -137,11 +139,12 @@ def submit_dossier(station: Station, person: Person, dossier: Dossier, reason: s
         secret = station.settings.secret
         facts = unit.facts(dossier.id, actor=person, reason=reason, secret_station=secret)
         state = next_dossier_state(current.state, "submit", facts)
-        rejected = [page.number for page in unit.pages(dossier.id) if page.state is PageState.REJECTED]
+        pages = unit.pages(dossier.id)
+        rejected = [page.number for page in pages if page.state is PageState.REJECTED]
         if rejected:
             raise Refused("pages_rejected", subject=dossier.code, pages=", ".join(map(str, rejected)))
-        if not unit.documents(dossier.id):
+        if pages and not unit.paged_documents(dossier.id):
             # A dossier in which nobody marked a document is one document.
-            unit.start_document(unit.pages(dossier.id)[0].id, {})
+            unit.start_document(pages[0].id, {})
         unit.set_dossier_state(dossier.id, state)
-        unit.emit("dossier.submitted", dossier.id, reason=reason, pages=facts.live_pages)
+        unit.emit("dossier.submitted", dossier.id, reason=reason, pages=facts.live_pages, media=facts.live_media)

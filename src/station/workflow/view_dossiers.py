@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from station.model.cover_code import read_payload
-from station.model.dossier import Document, Dossier, Inventory, Page
+from station.model.dossier import MEDIA, Document, Dossier, Inventory, Page
 from station.model.finding import Finding, Report
+from station.model.media import MediaFile
 from station.model.paper import LeafNote, Movement, Triage
 from station.model.people import Action, Person
 from station.model.review import DocumentVerdict, Evidence, SamplingPlan, SecrecyStop
@@ -42,7 +43,7 @@ class DossierView:
     review: the ``plan`` of its last round and those of all
     rounds, the verdicts that stand by document id, secrecy marks, what the comparison
     of the pages found on the dossier as a whole (nothing that passed), and what was seen before the last verdict on
-    each capture.
+    each capture. ``documents`` are those with pages; ``media`` the documents of sound and film behind them, with files.
     """
 
     dossier: Dossier
@@ -64,6 +65,7 @@ class DossierView:
     stops: tuple[SecrecyStop, ...] = ()
     dossier_findings: tuple[Finding, ...] = ()
     evidence: dict[str, Evidence] = field(default_factory=dict)
+    media: tuple[tuple[Document, MediaFile], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +100,14 @@ def view_dossier(station: Station, dossier_id: str, *, passed_reports: bool = Tr
     with station.workspace.read() as reader:
         pages = reader.pages(dossier_id, include_removed=True)
         plans = reader.sampling_plans(dossier_id)
+        documents, files = reader.documents(dossier_id), reader.media_files(dossier_id)
         return DossierView(
             dossier=reader.dossier(dossier_id),
             inventory=reader.inventory_of(dossier_id),
             pages=tuple(page for page in pages if page.state is not PageState.REMOVED),
             removed=tuple(page for page in pages if page.state is PageState.REMOVED),
-            documents=tuple(reader.documents(dossier_id)),
+            documents=tuple(one for one in documents if one.kind != MEDIA),
+            media=tuple((one, files[one.id]) for one in documents if one.kind == MEDIA),
             reports=reader.reports(dossier_id, passed=passed_reports),
             decisions=reader.dossier_decisions(dossier_id),
             operators=reader.operators(dossier_id),
