@@ -2146,6 +2146,60 @@
     </message>
 </context>
 <context>
+    <name>PackagingCard</name>
+    <message>
+        <source>Packages</source>
+        <translation>Packages</translation>
+    </message>
+    <message>
+        <source>Decides which fields are described and which packages are made first. A dossier can still be packed for another receiver.</source>
+        <translation>Decides which fields are described and which packages are made first. A dossier can still be packed for another receiver.</translation>
+    </message>
+    <message>
+        <source>An administrator chooses it.</source>
+        <translation>An administrator chooses it.</translation>
+    </message>
+    <message>
+        <source>Package profile</source>
+        <translation>Package profile</translation>
+    </message>
+    <message>
+        <source>Archive and agency</source>
+        <translation>Archive and agency</translation>
+    </message>
+    <message>
+        <source>The national packages cannot be made without the code of the archive.</source>
+        <translation>The national packages cannot be made without the code of the archive.</translation>
+    </message>
+    <message>
+        <source>Code of the archive</source>
+        <translation>Code of the archive</translation>
+    </message>
+    <message>
+        <source>Name of the archive</source>
+        <translation>Name of the archive</translation>
+    </message>
+    <message>
+        <source>Code of the agency</source>
+        <translation>Code of the agency</translation>
+    </message>
+    <message>
+        <source>Name of the agency</source>
+        <translation>Name of the agency</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Store</translation>
+    </message>
+</context>
+<context>
+    <name>PackagingPresenter</name>
+    <message>
+        <source>Packages: {profile}</source>
+        <translation>Packages: {profile}</translation>
+    </message>
+</context>
+<context>
     <name>PageChanges</name>
     <message>
         <source>Page {page} removed</source>
@@ -3278,6 +3332,10 @@
     <message>
         <source>Sampling and checks</source>
         <translation>Sampling and checks</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Packages</translation>
     </message>
     <message>
         <source>State of the masters</source>

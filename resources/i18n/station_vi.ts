@@ -2100,6 +2100,60 @@
     </message>
 </context>
 <context>
+    <name>PackagingCard</name>
+    <message>
+        <source>Packages</source>
+        <translation>Gói</translation>
+    </message>
+    <message>
+        <source>Decides which fields are described and which packages are made first. A dossier can still be packed for another receiver.</source>
+        <translation>Quyết định mô tả những trường nào và làm gói nào trước. Hồ sơ vẫn có thể đóng gói cho nơi nhận khác.</translation>
+    </message>
+    <message>
+        <source>An administrator chooses it.</source>
+        <translation>Người quản trị chọn.</translation>
+    </message>
+    <message>
+        <source>Package profile</source>
+        <translation>Mẫu gói</translation>
+    </message>
+    <message>
+        <source>Archive and agency</source>
+        <translation>Cơ quan lưu trữ và cơ quan hình thành tài liệu</translation>
+    </message>
+    <message>
+        <source>The national packages cannot be made without the code of the archive.</source>
+        <translation>Không có mã cơ quan lưu trữ thì không làm được gói theo thông tư.</translation>
+    </message>
+    <message>
+        <source>Code of the archive</source>
+        <translation>Mã cơ quan lưu trữ</translation>
+    </message>
+    <message>
+        <source>Name of the archive</source>
+        <translation>Tên cơ quan lưu trữ</translation>
+    </message>
+    <message>
+        <source>Code of the agency</source>
+        <translation>Mã định danh cơ quan</translation>
+    </message>
+    <message>
+        <source>Name of the agency</source>
+        <translation>Tên cơ quan</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>PackagingPresenter</name>
+    <message>
+        <source>Packages: {profile}</source>
+        <translation>Gói: {profile}</translation>
+    </message>
+</context>
+<context>
     <name>PageChanges</name>
     <message>
         <source>Page {page} removed</source>
@@ -3207,6 +3261,10 @@
     <message>
         <source>Sampling and checks</source>
         <translation>Lấy mẫu và tiêu chí</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Gói</translation>
     </message>
     <message>
         <source>State of the masters</source>

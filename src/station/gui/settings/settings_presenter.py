@@ -11,6 +11,7 @@ from station.gui.job_bridge import JobBridge, Lane
 from station.gui.main_window import lock_minutes
 from station.gui.people_words import role_word
 from station.gui.settings.keys_presenter import KeysPresenter
+from station.gui.settings.packaging_presenter import PackagingPresenter
 from station.gui.settings.policies_presenter import PoliciesPresenter
 from station.gui.settings.reasons_presenter import ReasonsPresenter
 from station.gui.shift import Shift
@@ -87,6 +88,7 @@ class SettingsPresenter(QObject):
         self.keys = KeysPresenter(shift.preferences, self)
         self.reasons = ReasonsPresenter(shift, self)
         self.policies = PoliciesPresenter(shift, self)
+        self.packaging = PackagingPresenter(shift, self)
         self.lines: Sequence[Diagnosis] = ()
         self._diagnosing = 0
 
@@ -122,6 +124,7 @@ class SettingsPresenter(QObject):
         if self.reasons.may_change:
             self.reasons.start()
         self.policies.load()
+        self.packaging.load()
         self.diagnose()
 
     def diagnose(self, *, again: bool = False) -> None:
@@ -154,7 +157,7 @@ class SettingsPresenter(QObject):
 
     def close(self) -> None:
         """Tell nothing any more."""
-        for part in (self.bridge, self.reasons, self.policies):
+        for part in (self.bridge, self.reasons, self.policies, self.packaging):
             part.close()
 
     def _load_people(self) -> None:

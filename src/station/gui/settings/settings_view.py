@@ -15,6 +15,7 @@ from station.gui.settings.doctor_card import DoctorCard
 from station.gui.settings.keys_card import KeysCard
 from station.gui.settings.look_card import LookCard
 from station.gui.settings.masters_card import MastersCard
+from station.gui.settings.packaging_card import PackagingCard
 from station.gui.settings.people_card import PeopleCard
 from station.gui.settings.policies_card import PoliciesCard
 from station.gui.settings.reasons_card import ReasonsCard
@@ -22,7 +23,7 @@ from station.gui.settings.section_list import SectionList
 from station.gui.settings.settings_presenter import SettingsPresenter
 
 _ICONS = {"look": "theme", "keys": "keys", "people": "people", "reasons": "rejected",
-          "policies": "looked_at", "masters": "disk", "station": "station"}  # fmt: skip
+          "policies": "looked_at", "packaging": "packages", "masters": "disk", "station": "station"}  # fmt: skip
 
 
 class SettingsView(Room):
@@ -36,10 +37,10 @@ class SettingsView(Room):
         self.masters = MastersCard(presenter)
         self.people = PeopleCard(presenter) if presenter.manages_people else None
         self.reasons = ReasonsCard(presenter.reasons) if presenter.reasons.may_change else None
-        self.policies = PoliciesCard(presenter.policies)
+        self.policies, self.packaging = PoliciesCard(presenter.policies), PackagingCard(presenter.packaging)
         parts = {
             "look": self.look, "keys": self.keys, "people": self.people, "reasons": self.reasons,
-            "policies": self.policies, "masters": self.masters, "station": self.doctor,
+            "policies": self.policies, "packaging": self.packaging, "masters": self.masters, "station": self.doctor,
         }  # fmt: skip
         self._parts: dict[str, QWidget] = {name: part for name, part in parts.items() if part is not None}
         self.sections = SectionList([(name, _ICONS[name]) for name in self._parts])
@@ -103,7 +104,8 @@ class SettingsView(Room):
         words = {
             "look": self.tr("Language and look"), "keys": self.tr("Keys"), "people": self.tr("Accounts"),
             "reasons": self.tr("Reasons"), "policies": self.tr("Sampling and checks"),
-            "masters": self.tr("State of the masters"), "station": self.tr("This station"),
+            "packaging": self.tr("Packages"), "masters": self.tr("State of the masters"),
+            "station": self.tr("This station"),
         }  # fmt: skip
         self.sections.say([words[name] for name in self._parts])
         self.sections.setAccessibleName(self.tr("Parts of the settings"))
