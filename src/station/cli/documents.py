@@ -9,7 +9,8 @@ from station.cli.common import Commands, Common
 from station.cli.face import Face
 from station.model.dossier import Document, Dossier, Page
 from station.model.errors import InputFault, NotFound
-from station.workflow.describe_documents import join_document, start_document
+from station.model.people import Person
+from station.workflow.describe_documents import join_document, set_document_kind, start_document
 from station.workflow.station import Station
 
 
@@ -22,6 +23,9 @@ def register(commands: Commands[ArgumentParser], common: Common) -> None:
     parser.add_argument(
         "--set", nargs=2, action="append", default=[], metavar=("N", "NAME=VALUE"), help=common.word("set")
     )
+    parser.add_argument(
+        "--kind", nargs=2, action="append", default=[], metavar=("N", "doc|pic"), help=common.word("kind")
+    )
     parser.set_defaults(run=run_documents)
 
 
@@ -30,17 +34,17 @@ def run_documents(face: Face) -> int:
     arguments = face.arguments
     with face.station() as station:
         dossier = named_dossier(station, arguments.dossier)
-        if arguments.start or arguments.join or arguments.set:
+        if arguments.start or arguments.join or arguments.set or arguments.kind:
             _change(face, station, dossier)
         with station.workspace.read() as reader:
             documents = reader.documents(dossier.id)
             numbers = {page.id: page.number for page in reader.pages(dossier.id)}
-    rows = [(d.ordinal, numbers[d.first_page_id], len(d.page_ids), _summary(d)) for d in documents]
-    face.table(("ordinal", "first_page", "pages", "description"), rows)
+    rows = [(d.ordinal, d.kind, numbers.get(d.first_page_id, "-"), len(d.page_ids), _summary(d)) for d in documents]
+    face.table(("ordinal", "column_kind", "first_page", "pages", "description"), rows)
     face.result({
         "dossier": dossier.code,
         "documents": [
-            {"ordinal": d.ordinal, "first_page": numbers[d.first_page_id], "pages": len(d.page_ids),
+            {"ordinal": d.ordinal, "kind": d.kind, "first_page": numbers.get(d.first_page_id), "pages": len(d.page_ids),
              "description": d.description}
             for d in documents
         ],
@@ -66,6 +70,18 @@ def _change(face: Face, station: Station, dossier: Dossier) -> None:
     for number, values in fields.items():
         page = _page(pages, number, dossier)
         start_document(station, person, page, {**described.get(page.id, {}), **values})
+    for number, kind in face.arguments.kind:
+        if not number.isdigit():
+            raise InputFault("assignment_unreadable", value=f"{number} {kind}")
+        _set_kind(station, person, _page(pages, int(number), dossier), kind)
+
+
+def _set_kind(station: Station, person: Person, page: Page, kind: str) -> None:
+    start_document(station, person, page)
+    with station.workspace.read() as reader:
+        document = reader.document_at(page.id)
+    assert document is not None
+    set_document_kind(station, person, document, kind)
 
 
 def _page(pages: dict[int, Page], number: int, dossier: Dossier) -> Page:

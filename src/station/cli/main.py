@@ -41,6 +41,7 @@ COMMANDS = {
     "scanning": ("devices", "scan", "inspect"),
     "pages": ("pages",),
     "documents": ("documents",),
+    "media": ("media",),
     "review": ("submit", "accept", "reject", "return", "approve"),
     "reviewing": ("queue", "review", "judge", "undecide", "release"),
     "reasons": ("reasons",),
