@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from station.imaging.codecs import decode
-from station.imaging.encode import encode_rendition
+from station.imaging.encode import encode_lossless, encode_rendition
 from station.imaging.render import render
 from station.jobs.executors import run_in_order
 from station.model.errors import PackageFault, StationError, from_message, to_message
@@ -31,7 +31,14 @@ def render_master(order: RenditionOrder) -> RenderedPage:
     if dpi <= 0:
         raise PackageFault("page_dpi_unknown", page=order.name, number=order.number)
     pixels = render(image.pixels, order.recipe)
-    encoded = encode_rendition(pixels, dpi, order.jpeg_quality, lineart=image.mode == "lineart")
+    lineart = image.mode == "lineart"
+    match order.form:
+        case "tiff":
+            encoded = encode_lossless(pixels, "tiff", dpi, lineart=lineart)
+        case "jpeg":
+            encoded = encode_rendition(pixels, dpi, order.jpeg_quality)
+        case _:
+            encoded = encode_rendition(pixels, dpi, order.jpeg_quality, lineart=lineart)
     return RenderedPage(encoded.data, encoded.media_type, encoded.width, encoded.height, dpi)
 
 

@@ -15,6 +15,7 @@ from station.model.profiles import PackageProfile
 from station.packaging.document_binding import Binding
 from station.packaging.manifest import hash_file
 from station.packaging.master_export import SUFFIXES
+from station.packaging.media_files import media_suffix
 from station.packaging.pdfa.metadata import PdfInfo
 from station.packaging.pdfa.writer import write_pdfa
 from station.packaging.profile import PackageContent, PackagePage, RenderedPage, RenditionOrder
@@ -66,7 +67,9 @@ class DataWriter:
         title = described.values.get("subject") or f"{self._content.dossier.title} ({described.name})"
         software = self._content.software
         info = PdfInfo(title, self._profile.language, software, software, self._content.created_at)
-        binding = Binding(described.document.pages, self._renditions, self._least_dpi(described), self._options.min_bits)
+        binding = Binding(
+            described.document.pages, self._renditions, self._least_dpi(described), self._options.min_bits
+        )
         images: list[PageImage] = []
 
         def bound(stream_sha256: str) -> None:
@@ -79,7 +82,9 @@ class DataWriter:
 
     def _pictures(self, described: Described) -> Written:
         """Write each page as a picture: the first is the document's file, the others are attached to it."""
-        binding = Binding(described.document.pages, self._renditions, self._least_dpi(described), self._options.min_bits)
+        binding = Binding(
+            described.document.pages, self._renditions, self._least_dpi(described), self._options.min_bits
+        )
         files: list[DataFile] = []
         for number, page in enumerate(described.document.pages, start=1):
             rendition = binding.take(page)
@@ -88,9 +93,7 @@ class DataWriter:
             (self._folder / path).write_bytes(rendition.image)
             digest = hashlib.sha256(rendition.image).hexdigest()
             file = PackedFile(path, len(rendition.image), digest.upper(), self._content.created_at)
-            image = PageImage.of(
-                rendition, digest, self._profile.jpeg_quality, page.words, self._options.picture_form
-            )
+            image = PageImage.of(rendition, digest, self._profile.jpeg_quality, page.words, self._options.picture_form)
             files.append(self._data_file(described, file, _PICTURES[rendition.media_type], (page,), (image,)))
         return Written(described, files[0], tuple(files[1:]))
 
@@ -98,7 +101,7 @@ class DataWriter:
         media, source = described.document.media, described.document.media_path
         if media is None or source is None:
             raise PackageFault("document_empty", document=described.document.document.ordinal)
-        path = f"{REP_DATA}/{described.name}{PurePosixPath(media.name).suffix.lower()}"
+        path = f"{REP_DATA}/{described.name}{media_suffix(media)}"
         file = self._copy(source, path, media.sha256, media.name)
         return Written(described, self._data_file(described, file, _media_format(media), (), (), media.name))
 

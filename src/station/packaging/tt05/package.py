@@ -10,7 +10,12 @@ MIME_TYPES = {
     ".xml": "application/xml", ".xsd": "application/xml", ".txt": "text/plain", ".pdf": "application/pdf",
     ".jpg": "image/jpeg", ".tif": "image/tiff", ".png": "image/png", ".mp3": "audio/mpeg", ".wav": "audio/x-wav",
     ".mp4": "video/mp4", ".avi": "video/x-msvideo", ".mov": "video/quicktime", ".mkv": "video/x-matroska",
-    ".flac": "audio/flac", ".ogg": "audio/ogg", ".m4a": "audio/mp4",
+    ".flac": "audio/flac", ".ogg": "audio/ogg", ".m4a": "audio/mp4", ".m4v": "video/mp4", ".3gp": "video/3gpp", ".3g2": "video/3gpp2",
+    ".qt": "video/quicktime", ".wma": "audio/x-ms-wma", ".wmv": "video/x-ms-wmv", ".asf": "video/x-ms-asf",
+    ".mpg": "video/mpeg", ".mpeg": "video/mpeg", ".vob": "video/mpeg", ".m2v": "video/mpeg", ".m1v": "video/mpeg",
+    ".ts": "video/mp2t", ".m2ts": "video/mp2t", ".aac": "audio/aac", ".amr": "audio/amr", ".aiff": "audio/x-aiff",
+    ".aif": "audio/x-aiff", ".oga": "audio/ogg", ".ogv": "video/ogg", ".mka": "audio/x-matroska",
+    ".webm": "video/webm", ".flv": "video/x-flv",
 }  # fmt: skip
 
 ROOT_METS = "METS.xml"
