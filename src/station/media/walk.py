@@ -23,7 +23,7 @@ _OPEN = {
 }
 _MICROSECONDS = 1_000_000
 # Sound ends with the packet after the last one that is heard; a timetable may miss a picture.
-_SLACK_SHARE, _SLACK_SECONDS = 0.02, 0.5
+_SLACK_SHARE, _SLACK_SECONDS = 0.02, 0.25
 
 
 @dataclass(slots=True)
