@@ -56,7 +56,7 @@ def test_a_package_is_sealed_and_verifies(kit: Kit) -> None:
     heard: list[Progress] = []
     sealed = build(kit, kit.small(), progress=heard.append)
     assert sealed.path == kit.packages / "H49.64.2001.160_v1"
-    assert (sealed.pages, sealed.files) == (3, 8)
+    assert (sealed.pages, sealed.files) == (3, 11)
     assert sealed.manifest_sha256 == hash_file(sealed.path / MANIFEST)
     assert sealed.bytes == sum(len(data) for name, data in tree(sealed.path).items() if "/" in name)
     report = verify(sealed.path, {"plain": PLUGIN})

@@ -27,12 +27,19 @@ class DocumentCheck:
         self._problems: list[Problem] = []
         self._records: list[dict[str, object]] = []
         self.pages = 0
+        self.head: dict[str, object] = {}
+
+    @property
+    def records(self) -> list[dict[str, object]]:
+        """What the sidecar says of each page; empty before ``run``, and when it cannot be read."""
+        return self._records
 
     def run(self, pages: int) -> list[Problem]:
         """Return the problems of the PDF; those of its sidecar go to ``add``."""
         sidecar = sidecar_path(PurePosixPath(self._path))
         try:
-            self._records = sequence(read_sidecar(self._package / sidecar)["pages"])
+            record = read_sidecar(self._package / sidecar)
+            self._records, self.head = sequence(record["pages"]), mapping(record["document"])
         except BAD_RECORD as error:
             self._add("P09", sidecar, type(error).__name__)
         found = check_pdfa(

@@ -74,6 +74,11 @@ def described(
     return {**fitted, **{name: value for name, value in given.items() if name not in fitted}}
 
 
+def printable(text: str) -> str:
+    """Return a text with U+FFFD in the place of characters that neither XML nor a spreadsheet can hold."""
+    return _UNPRINTABLE.sub("\ufffd", text)
+
+
 def standard(values: Mapping[str, str]) -> dict[str, str]:
     """Return what was given by the circular's names, without blanks at the ends, empty fields left out."""
     return {_SAME_FIELD.get(name, name): value.strip() for name, value in values.items() if value.strip()}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from station.model.errors import PackageFault, SettingsFault
 from station.model.profiles import PackageProfile
 from station.packaging import facts
 from station.packaging.naming import expand
-from station.packaging.profile import PackageContent, PackageDocument
+from station.packaging.plain_options import DOSSIER as DOSSIER_BINDING
+from station.packaging.profile import PackageContent, PackageDocument, PackagePage
 
 DOCUMENTS = "documents"
 METADATA = "metadata"
@@ -17,7 +20,12 @@ DOSSIER = f"{METADATA}/dossier.json"
 PROVENANCE = f"{METADATA}/provenance.json"
 DOCUMENT_TABLE = f"{METADATA}/documents.csv"
 PAGE_TABLE = f"{METADATA}/pages.csv"
+WORKBOOK = f"{METADATA}/documents.xlsx"
+DOSSIER_XML = f"{METADATA}/dossier.xml"
+DOSSIER_XSD = f"{METADATA}/dossier.xsd"
 
+# What one PDF of the whole dossier is called (TT 05/2025 Đ.8.1.d: mã hồ sơ).
+_WHOLE = "{dossier.code}.pdf"
 # A scan of paper (TT 05/2025, mức độ tin cậy: 02 số hóa).
 _DIGITISED = "02"
 
@@ -38,27 +46,58 @@ def dossier_fields(content: PackageContent) -> dict[str, str | int]:
     return {**facts.dossier_fields(content.dossier, content.site), "version": content.version}
 
 
-def document_paths(content: PackageContent, profile: PackageProfile) -> list[PurePosixPath]:
-    """Return the path of each document's PDF in the package.
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A PDF of the package and the documents that are bound in it, in their order.
+
+    ``is_whole``: it is the dossier, also where that has one document only.
+    """
+
+    path: PurePosixPath
+    documents: tuple[PackageDocument, ...]
+    is_whole: bool = False
+
+    @property
+    def pages(self) -> tuple[PackagePage, ...]:
+        """The pages of the PDF."""
+        return tuple(page for document in self.documents for page in document.pages)
+
+    def first_pages(self) -> list[int]:
+        """Return at which page of the PDF, counted from 1, each document begins."""
+        counts = [len(document.pages) for document in self.documents]
+        return [1 + sum(counts[:place]) for place in range(len(counts))]
+
+
+def bound_files(content: PackageContent, profile: PackageProfile, binding: str) -> list[Bound]:
+    """Return the PDFs of the package: one for each ``document``, or one for the ``dossier``.
 
     Raises ``PackageFault`` with ``document_empty``, ``pages_missing`` or ``name_twice`` (also when two names differ
     only by case), and what ``naming.expand`` raises.
     """
     if not content.documents:
         raise PackageFault("pages_missing", title=content.dossier.code)
-    paths: list[PurePosixPath] = []
-    seen: set[str] = set()
     for document in content.documents:
         if not document.pages:
             raise PackageFault("document_empty", document=document.document.ordinal)
-        name = expand(profile.names["document"], _document_fields(content, document, profile))
-        if not name.endswith(".pdf"):
-            raise SettingsFault("name_template", template=profile.names["document"], detail=".pdf")
-        if name.casefold() in seen:
-            raise PackageFault("name_twice", name=name)
-        seen.add(name.casefold())
-        paths.append(PurePosixPath(DOCUMENTS) / name)
-    return paths
+    if binding == DOSSIER_BINDING:
+        path = _pdf_path(profile.names.get("dossier", _WHOLE), dossier_fields(content))
+        return [Bound(path, content.documents, is_whole=True)]
+    bound: list[Bound] = []
+    seen: set[str] = set()
+    for document in content.documents:
+        path = _pdf_path(profile.names["document"], _document_fields(content, document, profile))
+        if path.name.casefold() in seen:
+            raise PackageFault("name_twice", name=path.name)
+        seen.add(path.name.casefold())
+        bound.append(Bound(path, (document,)))
+    return bound
+
+
+def _pdf_path(template: str, fields: Mapping[str, str | int]) -> PurePosixPath:
+    name = expand(template, fields)
+    if not name.endswith(".pdf"):
+        raise SettingsFault("name_template", template=template, detail=".pdf")
+    return PurePosixPath(DOCUMENTS) / name
 
 
 def sidecar_path(pdf: PurePosixPath) -> str:

@@ -10,10 +10,13 @@ from pathlib import Path
 from station.packaging import layout
 from station.packaging.event_records import proves_itself
 from station.packaging.manifest import Seal
+from station.packaging.plain_options import BESIDE, SIDECARS
 from station.packaging.tables import read_rows
 
 Add = Callable[[str, str, str], None]
 
+# The version of the structure from which on a package says which forms of descriptions it has.
+FIRST_WITH_FORMS = 3
 LARGEST_SIDECAR = 128 * 1024 * 1024
 _COUNTS = ("live_pages", "pdf_pages", "sidecar_pages")
 # What reading a hostile record may raise.
@@ -22,12 +25,21 @@ BAD_RECORD = (ValueError, KeyError, TypeError, AttributeError, RecursionError, O
 
 @dataclass
 class Listed:
-    """What ``dossier.json`` promises: pages by the path of each PDF, in all, and the least resolution."""
+    """What ``dossier.json`` promises: pages by the path of each PDF, in all, and the least resolution.
+
+    ``record`` is the whole of it; ``entries`` its list of documents, which may share a PDF; ``forms`` those of the
+    descriptions. Packages before the third version of the structure have JSON and CSV, and no masters.
+    """
 
     documents: dict[str, int] = field(default_factory=dict)
     pages: int = 0
     min_dpi: float = 0.0
     language: str = ""
+    record: dict[str, object] = field(default_factory=dict)
+    entries: list[dict[str, object]] = field(default_factory=list)
+    forms: tuple[str, ...] = ("json", "csv")
+    version: int = 0
+    has_masters: bool = False
 
 
 def read_sidecar(path: Path) -> dict[str, object]:
@@ -65,9 +77,18 @@ def check_dossier(path: Path, seal: Seal, add: Add) -> Listed:
 
 def _listed(record: dict[str, object]) -> Listed:
     documents = sequence(record["documents"])
-    pages = {str(document["file"]): int(str(document["pages"])) for document in documents}
+    pages: dict[str, int] = {}
+    for document in documents:
+        pages[str(document["file"])] = pages.get(str(document["file"]), 0) + int(str(document["pages"]))
     min_dpi = float(str(mapping(record["profile"])["min_dpi"]))
-    return Listed(pages, sum(pages.values()), min_dpi, str(record["language"]))
+    listed = Listed(pages, sum(pages.values()), min_dpi, str(record["language"]), record, documents)
+    listed.version = int(str(mapping(record["structure"])["version"]))
+    if listed.version >= FIRST_WITH_FORMS:
+        forms = record["sidecars"]
+        if not isinstance(forms, list) or "json" not in forms or not set(map(str, forms)) <= set(SIDECARS):
+            raise ValueError("sidecars")
+        listed.forms, listed.has_masters = tuple(map(str, forms)), record["masters"] == BESIDE
+    return listed
 
 
 def _check_counts(record: dict[str, object], listed: Listed, seal: Seal, add: Add) -> None:

@@ -35,6 +35,10 @@ class Table:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; a second call does nothing."""
         self._stream.close()
 
     def add(self, cells: Iterable[object]) -> None:
@@ -47,13 +51,16 @@ class Table:
 
 def read_rows(path: Path, most: int) -> list[list[str]]:
     """Return the rows below the heading; raises ``ValueError`` on anything that is no such table."""
+    return read_table(path, most)[1:]
+
+
+def read_table(path: Path, most: int) -> list[list[str]]:
+    """Return heading and rows, ``most`` of them; raises ``ValueError`` on anything that is no such table."""
     with path.open(encoding="utf-8-sig", newline="") as stream:
         try:
-            reader = csv.reader(stream, strict=True)
-            heading = next(reader, None)
-            rows = [row for row, _ in zip(reader, range(most + 1), strict=False)]
+            rows = [row for row, _ in zip(csv.reader(stream, strict=True), range(most + 2), strict=False)]
         except csv.Error as error:
             raise ValueError(str(error)) from error
-    if heading is None or len(rows) > most:
+    if not rows or len(rows) > most + 1:
         raise ValueError("no heading, or more rows than there can be")
     return rows

@@ -10,7 +10,7 @@ import shutil
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -62,9 +62,21 @@ def write_zip(folder: Path, target: Path, root: str, moment: datetime, order: Se
     strange = sorted(found.sizes.keys() ^ set(order)) or found.irregular
     if strange or found.too_many:
         raise PackageFault("zip_unlisted", path=target.name, entry=printable(strange[0] if strange else ""))
+    _write(folder, target, moment, {f"{root}/{path}": path for path in order})
+
+
+def write_container(folder: Path, target: Path, moment: datetime, order: Sequence[str]) -> None:
+    """Write files of ours as a ZIP that is a format of its own, such as a workbook: their names are given by it.
+
+    The same files give the same bytes. Raises ``PackageFault`` with ``zip_file_changed``, ``OSError``.
+    """
+    _write(folder, target, moment, {path: path for path in order})
+
+
+def _write(folder: Path, target: Path, moment: datetime, paths: Mapping[str, str]) -> None:
     with zipfile.ZipFile(target, "x", allowZip64=True) as archive:
-        for path in order:
-            _add(archive, folder / path, _header(f"{root}/{path}", found.sizes[path], moment))
+        for name, path in paths.items():
+            _add(archive, folder / path, _header(name, (folder / path).stat().st_size, moment))
 
 
 def _header(name: str, size: int, moment: datetime) -> zipfile.ZipInfo:
@@ -119,6 +131,26 @@ def extract_zip(source: Path, target: Path, limits: ZipLimits | None = None) -> 
         for entry in entries:
             _take(stream, entry, target, source.name)
     return root
+
+
+def read_entry(stream: BinaryIO, entry: ZipEntry, archive: str, most: int) -> bytes:
+    """Return the bytes of one entry of an archive that is not taken out.
+
+    Raises ``PackageFault`` (``zip_too_large`` above ``most`` bytes, ``zip_entry_kind``, ``zip_damaged``), ``OSError``.
+    """
+    _refuse_kind(entry, archive)
+    _refuse_sizes([entry], archive, ZipLimits(most, most))
+    data = bytearray()
+    try:
+        for chunk in _unpacked(stream, entry):
+            data += chunk
+            if len(data) > entry.size:
+                break
+    except (zlib.error, EOFError) as error:
+        raise PackageFault("zip_damaged", path=archive, entry=printable(entry.name)) from error
+    if (len(data), zlib.crc32(data)) != (entry.size, entry.crc):
+        raise PackageFault("zip_damaged", path=archive, entry=printable(entry.name))
+    return bytes(data)
 
 
 def _refuse_kind(entry: ZipEntry, archive: str) -> None:

@@ -1,14 +1,19 @@
-"""The plain structure: a folder of PDF/A files with JSON and CSV beside them, for receivers that take no METS.
+"""The plain structure: a folder of PDF/A files with descriptions beside them, for receivers that take no METS.
 
 <dossier>_v1/
   package.json                  the seal
   manifest-sha256.txt           every other file; ``sha256sum -c`` reads it
-  documents/<dossier>.001.pdf   one PDF/A-2u for each document
+  documents/<dossier>.001.pdf   one PDF/A-2u for each document, or <dossier>.pdf for all of them
   metadata/dossier.json         description, finding aid, count equation, what was left out and why
-  metadata/documents/*.json     one for each PDF: description, and for each page how it was made
-  metadata/documents.csv        the same descriptions as a table
-  metadata/pages.csv            one row for each page
+  metadata/documents/*.json     one for each PDF: descriptions, and for each page how it was made
   metadata/provenance.json      events and agents (PREMIS terms), with the hash chain
+  metadata/documents.csv        the descriptions of the documents as a table
+  metadata/pages.csv            one row for each page
+  metadata/documents.xlsx       the same and the dossier, as three sheets
+  metadata/dossier.xml, .xsd    the same for portals, with its schema
+  masters/                      the images as captured
+
+Which of the last five are there is said by the profile (``plain_options``).
 """
 
 from __future__ import annotations
@@ -21,12 +26,15 @@ from station.model.profiles import PackageProfile
 from station.packaging import layout
 from station.packaging.count_equation import count_record, require_counts
 from station.packaging.document_binding import orders
-from station.packaging.document_writer import DocumentWriter
+from station.packaging.document_writer import DocumentWriter, describe_documents
 from station.packaging.envelope import looks_sealed, seal_package, sealed_as
 from station.packaging.fields import described
+from station.packaging.layout import Bound
+from station.packaging.master_export import export_masters
 from station.packaging.naming import expand
 from station.packaging.package_checks import check_package
 from station.packaging.pdfa.verapdf import Opinion, ask_verapdf
+from station.packaging.plain_options import BESIDE, PlainOptions, read_options
 from station.packaging.profile import PackageContent, PackingJob, Release, Verification
 from station.packaging.records import (
     Record,
@@ -38,8 +46,9 @@ from station.packaging.records import (
 )
 from station.packaging.renditions import rendered
 from station.packaging.sidecar_files import Ledger
+from station.packaging.sidecar_forms import document_columns, sidecar_writers
 
-VERSION = "2"
+VERSION = "3"
 
 
 class PlainStructure:
@@ -58,26 +67,30 @@ class PlainStructure:
 
     def write(self, content: PackageContent, profile: PackageProfile, folder: Path, job: PackingJob) -> None:
         """Write the package into the empty folder."""
-        paths = layout.document_paths(content, profile)
+        options = read_options(profile)
+        bound = layout.bound_files(content, profile, options.binding)
         description = described(
             profile.dossier_fields, layout.dossier_values(content, profile), job.codelists, content.dossier.code
         )
+        descriptions = describe_documents(content, profile, job.codelists)
         require_counts(content)
         layout.make_folders(folder)
         ledger = Ledger(folder)
+        record = _dossier_record(content, profile, options, bound, description)
+        columns = document_columns(profile, list(descriptions.values()))
         renditions = rendered(orders(content, profile), job)
         pages = 0
-        with DocumentWriter(ledger, content, profile, job.codelists) as writer:
-            for document, path in zip(content.documents, paths, strict=True):
-                pages += writer.write(document, path, renditions)
-                job.progress(Progress(pages, layout.page_count(content), "pages", path.name))
-        opinion = ask_verapdf([folder / path for path in paths])
-        if opinion is not None and opinion.outcome == "failed":
-            raise PackageFault("pdfa_rejected", validator=opinion.validator, files=opinion.detail)
-        if opinion is not None and opinion.outcome != "passed" and job.release is None:
-            raise PackageFault("pdfa_unchecked", validator=opinion.validator, detail=opinion.detail)
-        ledger.write_json(layout.DOSSIER, _dossier_record(content, profile, description, opinion, job.release))
+        with sidecar_writers(ledger, profile, record, columns, job.codelists) as sidecars:
+            writer = DocumentWriter(ledger, content, profile, descriptions, columns, sidecars)
+            for file in bound:
+                pages += writer.write(file, renditions)
+                job.progress(Progress(pages, layout.page_count(content), "pages", file.path.name))
+        opinion = _opinion([folder / file.path for file in bound], job.release)
+        validation = [] if opinion is None else [_opinion_record(opinion, content, job.release)]
+        ledger.write_json(layout.DOSSIER, {**record, "validation": validation})
         ledger.write_json(layout.PROVENANCE, provenance_record(content))
+        if options.masters == BESIDE:
+            export_masters(content, ledger)
         seal_package(self.name, content, profile, ledger, layout.page_count(content))
 
     def verify(self, package: Path) -> Verification:
@@ -85,9 +98,18 @@ class PlainStructure:
         return check_package(package, self.name)
 
 
+def _opinion(files: list[Path], release: Release | None) -> Opinion | None:
+    opinion = ask_verapdf(files)
+    if opinion is not None and opinion.outcome == "failed":
+        raise PackageFault("pdfa_rejected", validator=opinion.validator, files=opinion.detail)
+    if opinion is not None and opinion.outcome != "passed" and release is None:
+        raise PackageFault("pdfa_unchecked", validator=opinion.validator, detail=opinion.detail)
+    return opinion
+
+
 def _dossier_record(
-    content: PackageContent, profile: PackageProfile, description: dict[str, str], opinion: Opinion | None,
-    release: Release | None,
+    content: PackageContent, profile: PackageProfile, options: PlainOptions, bound: list[Bound],
+    description: dict[str, str],
 ) -> Record:  # fmt: skip
     dossier = content.dossier
     return {
@@ -107,13 +129,17 @@ def _dossier_record(
         "inventory": inventory_record(content.inventory),
         "counts": count_record(content),
         "omitted": [omitted_record(page) for page in content.omitted],
+        "binding": options.binding,
+        "sidecars": list(options.forms),
+        "masters": options.masters,
         "documents": [
-            {"ordinal": document.document.ordinal, "file": path.as_posix(), "pages": len(document.pages)}
-            for document, path in zip(content.documents, layout.document_paths(content, profile), strict=True)
+            {"ordinal": document.document.ordinal, "file": file.path.as_posix(), "first_page": first_page,
+             "pages": len(document.pages)}
+            for file in bound
+            for document, first_page in zip(file.documents, file.first_pages(), strict=True)
         ],
         "review": review_record(content),
-        "validation": [] if opinion is None else [_opinion_record(opinion, content, release)],
-    }
+    }  # fmt: skip
 
 
 def _opinion_record(opinion: Opinion, content: PackageContent, release: Release | None) -> Record:

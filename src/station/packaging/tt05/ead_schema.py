@@ -45,19 +45,26 @@ def schema_bytes(rules: Sequence[FieldRule], codelists: Mapping[str, CodeList], 
     root = _add(schema, "element", name=ROOT)
     every = _add(_add(root, "complexType"), "all")
     for rule in rules:
-        element = _add(every, "element", name=rule.name)
-        words = _add(_add(element, "annotation"), "documentation")
-        words.set(_LANGUAGE, "vi")
-        words.text = rule.title_vi
-        restriction = _add(_add(element, "simpleType"), "restriction", base="xs:string")
-        if rule.required:
-            _add(restriction, "minLength", value="1")
-        if rule.length:
-            _add(restriction, "maxLength", value=str(rule.length))
-        for pattern in _patterns(rule, codelists, separator):
-            _add(restriction, "pattern", value=pattern)
+        add_field(every, rule, codelists, separator)
     etree.indent(schema, "  ")
     return etree.tostring(schema, xml_declaration=True, encoding="UTF-8") + b"\n"
+
+
+def add_field(
+    parent: etree._Element, rule: FieldRule, codelists: Mapping[str, CodeList], separator: str = SEPARATOR
+) -> None:
+    """Add to ``parent``, which belongs to a schema, the element of one field; raises as ``schema_bytes`` does."""
+    element = _add(parent, "element", name=rule.name)
+    words = _add(_add(element, "annotation"), "documentation")
+    words.set(_LANGUAGE, "vi")
+    words.text = rule.title_vi
+    restriction = _add(_add(element, "simpleType"), "restriction", base="xs:string")
+    if rule.required:
+        _add(restriction, "minLength", value="1")
+    if rule.length:
+        _add(restriction, "maxLength", value=str(rule.length))
+    for pattern in _patterns(rule, codelists, separator):
+        _add(restriction, "pattern", value=pattern)
 
 
 def _patterns(rule: FieldRule, codelists: Mapping[str, CodeList], separator: str) -> list[str]:
