@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
+from station.gui.parts.choice_box import ChoiceBox
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label, rule
 from station.gui.settings.card_layout import column_of
@@ -20,7 +21,7 @@ class PackagingCard(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self._head, self._help = label("title"), label("help", wrap=True)
-        self._profile_label, self.profile = label("label"), QComboBox()
+        self._profile_label, self.profile = label("label"), ChoiceBox()
         self._site_head, self._site_help = label("section"), label("help", wrap=True)
         self._labels = [label("label") for _ in range(4)]
         self.fields = [QLineEdit() for _ in range(4)]
@@ -47,7 +48,10 @@ class PackagingCard(QWidget):
         layout.addWidget(self._site_help)
         layout.addLayout(grid)
         layout.addWidget(self.problem)
-        layout.addWidget(self.store)
+        line = QHBoxLayout()
+        line.addWidget(self.store)
+        line.addStretch()
+        layout.addLayout(line)
         self.problem.hide()
         allowed = self._presenter.may_change
         self.profile.setEnabled(allowed)
