@@ -18,6 +18,16 @@ TEXT, PICTURE, MEDIA = "doc", "pic", "media"
 
 
 @dataclass(frozen=True, slots=True)
+class Fonds:
+    """Phông: the records of one creator; ``description`` holds its fields by their names in the field table."""
+
+    id: str
+    code: str
+    title: str
+    description: Description = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Inventory:
     """Mục lục hồ sơ: the approved finding aid that brought dossiers in; its fonds and the file it was read from."""
 

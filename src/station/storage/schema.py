@@ -78,6 +78,12 @@ login_failure = Table(
 
 fonds = Table("fonds", metadata, _id(), _text("code"), _text("title"), UniqueConstraint("code"))
 
+fonds_description = Table(
+    "fonds_description", metadata, _id(), _number("sequence"), _link("fonds_id", "fonds"), _text("description"),
+    _link("person_id", "person"), _text("at"),
+    UniqueConstraint("sequence"), Index("ix_fonds_description_fonds", "fonds_id", "sequence"),
+)  # fmt: skip
+
 inventory = Table(
     "inventory", metadata, _id(), _link("fonds_id", "fonds"), _text("code"), _text("title"), _text("source_name"),
     _text("source_sha256"), _text("imported_at"), _number("sequence"),

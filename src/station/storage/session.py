@@ -30,7 +30,7 @@ WITNESSED: dict[str, Table] = {
         schema.capture, schema.report, schema.page_text, schema.manual_recipe, schema.decision, schema.approval,
         schema.package, schema.triage, schema.custody, schema.leaf_note, schema.blank_mark, schema.page_measure,
         schema.page_context, schema.dossier_report, schema.sampling_plan, schema.decision_evidence,
-        schema.document_verdict, schema.secrecy_stop, schema.media_file,
+        schema.document_verdict, schema.secrecy_stop, schema.media_file, schema.fonds_description,
     )
 }  # fmt: skip
 

@@ -6,6 +6,7 @@ from station.storage.captures import CaptureWriter
 from station.storage.counts import CountReader
 from station.storage.decisions import DecisionReader, DecisionWriter
 from station.storage.events import EventReader
+from station.storage.fonds import FondsReader, FondsWriter
 from station.storage.inventory import InventoryReader, InventoryWriter
 from station.storage.leaves import LeafWriter
 from station.storage.logins import LoginReader, LoginWriter
@@ -20,14 +21,14 @@ from station.storage.worklist import WorklistReader
 
 
 class Reader(
-    PeopleReader, LoginReader, InventoryReader, PackageReader, WorklistReader, MediaReader, ReportReader,
+    PeopleReader, LoginReader, FondsReader, InventoryReader, PackageReader, WorklistReader, MediaReader, ReportReader,
     DecisionReader, EventReader, CountReader, ReviewReader,
 ):  # fmt: skip
     """One moment of the database: everything read through one reader belongs together."""
 
 
 class Unit(
-    PeopleWriter, LoginWriter, InventoryWriter, PackageWriter, CaptureWriter, MediaWriter, ReportWriter,
+    PeopleWriter, LoginWriter, FondsWriter, InventoryWriter, PackageWriter, CaptureWriter, MediaWriter, ReportWriter,
     DecisionWriter, PaperWriter, LeafWriter, ReviewWriter, StopWriter, Reader,
 ):  # fmt: skip
     """One transaction: all of it is kept, or nothing. Rows that no event spoke of are witnessed at its end."""
