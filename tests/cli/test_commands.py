@@ -14,6 +14,9 @@ import openpyxl
 import pytest
 from PIL import Image
 
+from media_kit import sound
+from station.model.errors import InputFault
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -284,3 +287,33 @@ def test_a_reviewer_works_on_the_command_line(shell: Shell, inventory: Path, she
     assert shell.json("approve", dossier, *minh, **right)["state"] == "approved"
     none = shell("release", dossier, "not_a_mark", "--reason", "x", "--json")
     assert json.loads(none.stdout.splitlines()[-1])["error"]["code"] == "stops_none"
+
+
+def test_sound_and_photographs_on_the_command_line(shell: Shell, inventory: Path, sheets: Path, tmp_path: Path) -> None:
+    shell.json("import", inventory)
+    shell.json("classify", "H38.1.2020.001", "ordinary")
+    song = sound(tmp_path / "băng 1.mp3", kbps=64)
+    (taken,) = shell.json("media", "H38.1.2020.001", song, "--set", "1", "movieTitle=Lời kể")["media"]
+    assert (taken["name"], taken["kind"], taken["codecs"]) == ("băng 1.mp3", "audio", ["mp3"])
+    assert taken["description"] == {"typeMedia": "01", "movieTitle": "Lời kể"}
+    assert [one["note"] for one in taken["findings"] if one["outcome"] != "passed"] == ["bitrate_low"]
+    listed = shell("media", "H38.1.2020.001", "--lang", "en")
+    assert "the bit rate is below" in listed.stdout
+    cut = tmp_path / "cut.mp3"
+    cut.write_bytes(song.read_bytes()[:3000])
+    refused = shell.json("media", "H38.1.2020.001", cut, code=InputFault.exit_code)["error"]
+    assert (refused["code"], refused["context"]["file"]) == ("media_truncated", str(cut))
+    assert shell.json("media", "H38.1.2020.001", "--remove", "1", "--reason", "nhầm")["media"] == []
+    (back,) = shell.json("media", "H38.1.2020.001", "--restore", taken["document"])["media"]
+    assert back["sha256"] == taken["sha256"]
+    paper = tmp_path / "paper"
+    paper.mkdir()
+    shutil.copy(sheets / "001.jpg", paper)
+    script = tmp_path / "feed.toml"
+    script.write_text(f'steps = ["folder {paper}"]\n', encoding="utf-8")
+    scanned = ("--device", f"virtual:{script}", "--profile", "a4-colour-300")
+    shell.json("scan", "H38.1.2020.001", *scanned)
+    documents = shell.json("documents", "H38.1.2020.001", "--kind", "1", "pic")["documents"]
+    found = [(one["ordinal"], one["kind"], one["first_page"]) for one in documents]
+    assert found == [(1, "pic", 1), (2, "media", None)]
+    assert shell.json("audit")["problems"] == []

@@ -40,12 +40,12 @@ class Missing:
 def classify_dossier(station: Station, person: Person, dossier: Dossier, level: Secrecy) -> Secrecy | None:
     """Record the secrecy level and return the one before; without one nothing can be scanned.
 
-    What was said can be said otherwise until pages were captured (then ``Refused``), never unsaid.
+    What was said can be said otherwise until pages were captured or files taken in (then ``Refused``), never unsaid.
     """
     person.require(Action.CLASSIFY)
     with station.workspace.write(person) as unit:
         current = unit.dossier(dossier.id)
-        if unit.pages(dossier.id, include_removed=True) and current.secrecy is not level:
+        if unit.operators(dossier.id) and current.secrecy is not level:
             raise Refused("secrecy_after_capture", dossier=dossier.code)
         if current.state not in OPEN_FOR_CAPTURE:
             raise Refused("dossier_state", subject=dossier.code, state=current.state.value)

@@ -24,6 +24,7 @@ MODIFICATION = "modification"
 CREATION = "creation"
 VALIDATION = "validation"
 VIRUS_CHECK = "virus check"
+_INGESTION = "ingestion"
 PACKING = "information package creation"
 _DESCRIBING = "metadata modification"
 _APPRAISAL = "appraisal"
@@ -39,7 +40,8 @@ NOTES = {SUCCESS: "thành công", FOUND: "có vấn đề", UNCHECKED: "không k
 _KINDS: dict[str, tuple[str, str]] = {
     "page.captured": (CAPTURE, IMPLEMENTER), "capture.reinstated": (MODIFICATION, IMPLEMENTER),
     "page.corrected": (MODIFICATION, IMPLEMENTER), "page.removed": (_APPRAISAL, IMPLEMENTER),
-    "page.restored": (_APPRAISAL, IMPLEMENTER), "dossier.approved": (VALIDATION, AUTHORIZER),
+    "page.restored": (_APPRAISAL, IMPLEMENTER), "media.taken_in": (_INGESTION, IMPLEMENTER),
+    "media.removed": (_APPRAISAL, IMPLEMENTER), "media.restored": (_APPRAISAL, IMPLEMENTER), "dossier.approved": (VALIDATION, AUTHORIZER),
     "dossier.classified": (_POLICY, IMPLEMENTER), "dossier.sampled": (_POLICY, VALIDATOR),
     "dossier.stopped": (_POLICY, VALIDATOR), "dossier.released": (_POLICY, AUTHORIZER),
     "dossier.described": (_DESCRIBING, IMPLEMENTER), "dossier.packaged": (PACKING, AUTHORIZER),
