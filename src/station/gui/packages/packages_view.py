@@ -1,30 +1,33 @@
-"""The room of packages: what waits to be packaged, what was, and which rule does not hold."""
+"""The room of packages: what waits to be packed, what was, what is wrong with it, and how it goes on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
-from station.gui import keymap, numbers
+from station.gui import keymap
 from station.gui.frame.room import Room
 from station.gui.frame.sizes import sizes_for
-from station.gui.packages.packages_model import LINE, Check, Column
+from station.gui.packages.list_bar import ListBar
+from station.gui.packages.other_presenter import OtherPresenter
+from station.gui.packages.other_view import OtherView, save_text
+from station.gui.packages.package_panel import PackagePanel
+from station.gui.packages.package_states import Shown
+from station.gui.packages.packages_model import LINE, Column
 from station.gui.packages.packages_presenter import PackagesPresenter
-from station.gui.pages.page_lists import Line, LineList, LineModel
+from station.gui.packages.problem_list import report_text
 from station.gui.parts.dossier_header import DossierTitle
 from station.gui.parts.empty_state import EmptyState
 from station.gui.parts.key_button import KeyButton
-from station.gui.parts.labels import Chip, ElidedLabel, label
 from station.gui.parts.tables import plain_table
-from station.gui.states import DOSSIER_LOOKS
-from station.settings.texts import Sentence
+from station.model.states import DossierState
 from station.workflow.view_dossiers import PackageLine
 
 _WIDTHS: dict[int, int] = {
-    Column.STATE: 132, Column.PAGES: 88, Column.SIZE: 112, Column.PROFILE: 96, Column.SEALED: 148, Column.CHECK: 156,
+    Column.STATE: 132, Column.PAGES: 88, Column.SIZE: 104, Column.PROFILE: 120, Column.SEALED: 148, Column.CHECK: 176,
 }  # fmt: skip
 
 
@@ -35,31 +38,47 @@ class PackagesView(Room):
         super().__init__("packages", parent)
         self._presenter = presenter
         self._title = DossierTitle()
+        self.other_button = KeyButton("search", action="verify_other", height="head")
         self._verify = KeyButton("verify", action="verify", height="head")
+        self.all_button = KeyButton("approve", action="build_all", height="head")
         self._build_button = KeyButton("packages", action="build", kind="primary", height="head")
+        self.bar = ListBar()
         self.table = plain_table(presenter.model, stretch=Column.DOSSIER, widths=_WIDTHS)
+        self.table.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self._empty, self._stack = EmptyState("packages"), QStackedWidget()
-        self._panel = QFrame()
-        self._code, self._chip, self._name = label("title"), Chip(), label(wrap=True)
-        self._facts = {name: (label("label"), ElidedLabel()) for name in ("path", "files", "manifest", "sealed")}
-        self._problems_head, self._problems = label("section"), LineModel(self)
-        self._problem_list = LineList(self._problems, 12)
-        self._message, self._remedy = label("warning", wrap=True), label("help", wrap=True)
-        self._cancel = KeyButton("cancel")
-        self._final = label("help", wrap=True)
+        self._list = QWidget()
+        self.other = OtherView(OtherPresenter(presenter.shift, presenter.bridge, presenter.queue, self))
+        self.panel = PackagePanel(presenter)
+        self._kept: set[str] = set()
+        self._current = ""
         self._build()
         self._connect()
         self.say()
 
     def enter(self, subject: str = "") -> None:
-        """Read the list."""
-        del subject
+        """Read the list; ``subject`` is the dossier to be chosen."""
+        self._current = subject or self._current
         self._presenter.load()
-        self.table.setFocus()
+        if self._stack.currentWidget() is not self.other:
+            self.table.setFocus()
 
     def panes(self) -> Sequence[QWidget]:
-        """Return list and panel."""
-        return (self.table, self._panel)
+        """Return list, panel and what narrows the list; or the other package alone."""
+        if self._stack.currentWidget() is self.other:
+            return (self.other, self.header)
+        return (self.table, self.panel, self.bar, self.header)
+
+    def go_out(self) -> None:
+        """Ask nothing any more, else leave what lies over the list, else the panel, else list everything again."""
+        focused = QApplication.focusWidget()
+        if self.panel.refusal.leave():
+            self.table.setFocus()
+        elif self._stack.currentWidget() is self.other:
+            self.close_other()
+        elif focused is not None and (self.panel.isAncestorOf(focused) or focused is self.bar.words):
+            self.table.setFocus()
+        else:
+            self.bar.clear()
 
     def close_room(self) -> None:
         """Let the presenter go."""
@@ -69,155 +88,211 @@ class PackagesView(Room):
         """Give the panel the width of the window, and hide what has no room."""
         super().resizeEvent(event)
         sizes = sizes_for(self.window().width())
-        self._panel.setFixedWidth(sizes.panel)
+        self.panel.setFixedWidth(sizes.panel)
+        self.panel.set_roomy(roomy=sizes.roomy)
         self.table.setColumnHidden(Column.SEALED, not sizes.roomy)
+        self.table.setColumnHidden(Column.SIZE, not sizes.roomy)
 
     def build(self) -> None:
-        """Package the chosen dossier."""
-        line = self._line()
-        if line is not None:
-            self._say_message("", "")
-            self._presenter.build(line)
+        """Pack the selected dossiers, each when its turn comes."""
+        self.panel.say_message(None)
+        self._presenter.build(self._lines(), self.panel.choice.order())
+
+    def build_all(self) -> None:
+        """Pack every dossier that waits, each when its turn comes; or let those that wait in line wait no longer."""
+        presenter = self._presenter
+        if presenter.queue.waiting:
+            presenter.cancel_waiting()
+        else:
+            presenter.build(presenter.model.waiting(), self.panel.choice.order())
 
     def verify(self) -> None:
-        """Verify the chosen package."""
-        line = self._line()
-        if line is not None:
-            self._say_message("", "")
-            self._presenter.verify(line)
+        """Verify the version that is looked at."""
+        line, package = self._line(), self.panel.package
+        if line is not None and package is not None:
+            self.panel.say_message(None)
+            self._presenter.verify(line, package.version)
+
+    def open_other(self) -> None:
+        """Verify a package from anywhere."""
+        self._stack.setCurrentWidget(self.other)
+        self._show_line()
+        self.other.start()
+
+    def close_other(self) -> None:
+        """Come back to the list."""
+        self._stack.setCurrentWidget(self._list)
+        self._show_list()
+        self.table.setFocus()
+
+    def open_line(self) -> None:
+        """Go where a refusal is mended, else look at the panel of the dossier."""
+        if self.panel.refusal.isVisible():
+            self.panel.refusal.go()
+        elif self.panel.versions.isVisible():
+            self.panel.versions.setFocus()
+
+    def open_folder(self) -> None:
+        """Show the package in the system's own window."""
+        path = self._presenter.path(self.panel.package)
+        if path:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+
+    def copy_path(self) -> None:
+        """Put the path of the package on the clipboard."""
+        path = self._presenter.path(self.panel.package)
+        if path:
+            QGuiApplication.clipboard().setText(path)
+
+    def export(self) -> None:
+        """Export what the last verification found, as a text."""
+        if self._stack.currentWidget() is self.other:
+            self.other.save()
+            return
+        line, package = self._line(), self.panel.package
+        if line is None or package is None:
+            return
+        report = self._presenter.model.state_of(line).reports.get(package.version)
+        if report is not None:
+            text = report_text(self._presenter.path(package), report, self._presenter.shift.words.texts)
+            name = f"{line.dossier.code}_v{package.version}"
+            save_text(self, self.tr("Export the list"), name, text, self.other.presenter)
 
     def _line(self) -> PackageLine | None:
         line = self.table.currentIndex().data(LINE)
         return line if isinstance(line, PackageLine) else None
 
+    def _lines(self) -> list[PackageLine]:
+        """Return the selected lines in the order of the list."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        found = [self._presenter.model.line(row) for row in rows]
+        return [line for line in found if line is not None]
+
     def _build(self) -> None:
         self.header_row.addWidget(self._title, 1)
-        self.header_row.addWidget(self._verify)
-        self.header_row.addWidget(self._build_button)
-        self._build_button.setVisible(self._presenter.may_build)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
-        self._panel.setProperty("kind", "panel")
-        head = QHBoxLayout()
-        head.addWidget(self._code, 1)
-        head.addWidget(self._chip)
-        form = QFormLayout()
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(4)
-        for caption, value in self._facts.values():
-            value.setAlignment(Qt.AlignmentFlag.AlignRight)
-            form.addRow(caption, value)
-        panel = QVBoxLayout(self._panel)
-        panel.setContentsMargins(14, 14, 14, 14)
-        panel.setSpacing(8)
-        panel.addLayout(head)
-        panel.addWidget(self._name)
-        panel.addLayout(form)
-        for widget in (self._message, self._remedy, self._cancel, self._problems_head, self._problem_list):
-            panel.addWidget(widget)
-        panel.addStretch(1)
-        panel.addWidget(self._final)
+        for button in (self.other_button, self._verify, self.all_button, self._build_button):
+            self.header_row.addWidget(button)
+        for button in (self.all_button, self._build_button):
+            button.setVisible(self._presenter.may_build)
+        column = QVBoxLayout(self._list)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.table, 1)
+        for page in (self._list, self._empty, self.other):
+            self._stack.addWidget(page)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._stack, 1)
-        row.addWidget(self._panel)
+        row.addWidget(self.panel)
         self.body.addLayout(row, 1)
-        self._say_message("", "")
 
     def _connect(self) -> None:
-        presenter = self._presenter
+        presenter, panel, refusal = self._presenter, self.panel, self.panel.refusal
         presenter.listed.connect(self._show_list)
-        presenter.changed.connect(self._show_line)
-        presenter.failed.connect(self._show_failure)
+        presenter.changed.connect(self._show_changed)
+        presenter.failed.connect(panel.say_message)
+        presenter.led.connect(self.leave_for)
+        presenter.model.modelAboutToBeReset.connect(self._keep)
+        presenter.model.modelReset.connect(self._choose_again)
+        presenter.model.dataChanged.connect(lambda *_: panel.show_progress())
+        self.other.presenter.failed.connect(panel.say_message)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_line())
-        self._build_button.clicked.connect(self.build)
-        self._verify.clicked.connect(self.verify)
-        self._cancel.clicked.connect(self._cancel_job)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_buttons())
+        self.bar.wanted.connect(presenter.model.narrow)
+        panel.version_changed.connect(self._show_buttons)
+        refusal.led.connect(lambda: self._with_line(presenter.lead))
+        refusal.returned.connect(self._send_back)
+        refusal.again.connect(lambda reason: self._with_line(lambda line: presenter.retry(line, reason)))
+        refusal.picker.left.connect(self.table.setFocus)
         self._empty.pressed.connect(presenter.load)
-        keymap.bind(self, "build", self.build)
-        keymap.bind(self, "verify", self.verify)
-        keymap.bind(self, "search", self.table.setFocus)
+        self.other.left.connect(self.close_other)
+        for button, act in (
+            (self._build_button, self.build), (self._verify, self.verify), (self.all_button, self.build_all),
+            (self.other_button, self.open_other), (panel.open_folder, self.open_folder),
+            (panel.copy_path, self.copy_path), (panel.export, self.export),
+        ):  # fmt: skip
+            button.clicked.connect(act)
+        for action, act in (
+            ("build", self.build), ("build_all", self.build_all), ("verify", self.verify),
+            ("verify_other", self.open_other), ("search", self.bar.words.setFocus), ("export", self.export),
+            ("open_folder", self.open_folder), ("copy_path", self.copy_path), ("return", refusal.ask_return),
+            ("retry", lambda: self._with_line(presenter.retry)), ("release", refusal.ask_release),
+        ):  # fmt: skip
+            keymap.bind(self, action, act)
+        keymap.bind_in(self.table, "open", self.open_line)
 
-    def _cancel_job(self) -> None:
+    def _with_line(self, act: Callable[[PackageLine], None]) -> None:
         line = self._line()
         if line is not None:
-            self._presenter.cancel(line)
+            act(line)
+
+    def _send_back(self, reason: str, note: str) -> None:
+        self._with_line(lambda line: self._presenter.send_back(line, reason, note))
+
+    def _keep(self) -> None:
+        """Remember what is selected: the list is about to be another."""
+        line = self._line()
+        self._current = line.dossier.id if line is not None else self._current
+        self._kept = {one.dossier.id for one in self._lines()}
+
+    def _choose_again(self) -> None:
+        model, kept = self._presenter.model, self._kept
+        row = model.row_of(self._current)
+        if model.rowCount() and row < 0:
+            row = 0
+        if row < 0:
+            self._show_line()
+            return
+        self.table.selectRow(row)
+        selection, flag = self.table.selectionModel(), self.table.selectionModel().SelectionFlag
+        for one in kept:
+            if len(kept) > 1 and (other := model.row_of(one)) >= 0:
+                selection.select(model.index(other, 0), flag.Select | flag.Rows)
+        self._show_line()
 
     def _show_list(self) -> None:
-        rows = self._presenter.model.rowCount()
-        self._stack.setCurrentWidget(self.table if rows else self._empty)
-        if rows and not self.table.currentIndex().isValid():
-            self.table.selectRow(0)
+        model = self._presenter.model
+        if self._stack.currentWidget() is not self.other:
+            self._stack.setCurrentWidget(self._list if model.counts()[Shown.ALL] else self._empty)
+        self._show_line()
+
+    def _show_changed(self, _dossier_id: str) -> None:
         self._show_line()
 
     def _show_line(self) -> None:
-        line = self._line()
-        self._build_button.setEnabled(self._presenter.can_build(line))
-        self._verify.setEnabled(self._presenter.can_verify(line))
-        self._panel.setVisible(line is not None)
-        if line is None:
-            return
-        package, check = line.package, self._presenter.model.check(line)
-        self._code.setText(line.dossier.code)
-        self._chip.show_look(DOSSIER_LOOKS[line.dossier.state])
-        self._name.setText(line.dossier.title)
-        values = ("", "", "", "")
-        if package is not None:
-            digest = package.manifest_sha256
-            values = (
-                self._presenter.path(line), numbers.count(package.files), f"{digest[:8]}…{digest[-8:]}",
-                numbers.minute(package.sealed_at, self._presenter.shift.zone),
-            )  # fmt: skip
-        for (_, value), text in zip(self._facts.values(), values, strict=True):
-            value.say(text or numbers.MISSING)
-        self._cancel.setVisible(check is Check.BUSY)
-        self._show_problems(line, check)
+        other = self._stack.currentWidget() is self.other
+        self.panel.show_line(None if other else self._line())
+        self._show_buttons()
 
-    def _show_problems(self, line: PackageLine, check: Check) -> None:
-        report = self._presenter.model.state_of(line).report
-        texts = self._presenter.shift.words.texts
-        lines: list[Line] = []
-        if check is Check.GOOD and report is not None:
-            words = self.tr("%n file(s) verified, every rule holds", "", report.files)
-            lines.append(Line("accepted", "accepted", "", words, "", "", ""))
-        elif report is not None:
-            lines = [
-                Line(
-                    "rejected", "rejected", problem.subject,
-                    texts.text("rules", problem.rule, subject=problem.subject, detail=problem.detail), "", "",
-                    problem.rule, help=f"{problem.rule}  {problem.subject}  {problem.detail}",
-                )
-                for problem in report.problems
-            ]  # fmt: skip
-        self._problems.show(lines)
-        self._problem_list.setVisible(bool(lines))
-        self._problems_head.setVisible(bool(lines))
-
-    def _show_failure(self, sentence: Sentence) -> None:
-        self._say_message(sentence.what, sentence.remedy)
-
-    def _say_message(self, what: str, remedy: str) -> None:
-        self._message.setText(what)
-        self._remedy.setText(remedy)
-        self._message.setVisible(bool(what))
-        self._remedy.setVisible(bool(remedy))
+    def _show_buttons(self) -> None:
+        presenter, line, lines = self._presenter, self._line(), self._lines()
+        packable = [one for one in lines if presenter.can_build(one)]
+        other = self._stack.currentWidget() is self.other
+        self._build_button.setEnabled(bool(packable) and not other)
+        again = len(packable) == 1 and packable[0].dossier.state is not DossierState.APPROVED
+        words = self.tr("Pack the next version") if again else self.tr("Pack")
+        if len(packable) > 1:
+            words = self.tr("Pack %n dossier(s)", "", len(packable))
+        self._build_button.say(words)
+        self._verify.setEnabled(self.panel.package is not None and presenter.can_verify(line) and not other)
+        counts = presenter.model.counts()
+        queued = presenter.queue.waiting
+        self.all_button.say(
+            self.tr("Stop %n that wait(s)", "", queued) if queued else self.tr("Pack all %n", "", counts[Shown.WAITING])
+        )
+        self.all_button.setEnabled(bool(queued or counts[Shown.WAITING]))
+        self.bar.show_counts(counts, len(lines))
 
     def say(self) -> None:
         """Set every word."""
         self.header.setAccessibleName(self.tr("Packages"))
         self._title.show_dossier((self.tr("Approved and sealed"),), "", self.tr("Packages"))
-        self._build_button.say(self.tr("Build the package"))
         self._verify.say(self.tr("Verify"))
-        self._cancel.say(self.tr("Cancel"))
-        self._problems_head.setText(self.tr("Verification").upper())
-        self._final.setText(self.tr("Sealing is final: a later change makes a new version."))
+        self.other_button.say(self.tr("Verify another…"))
         self.table.setAccessibleName(self.tr("Packages"))
-        self._problem_list.setAccessibleName(self.tr("Verification"))
-        captions = {
-            "path": self.tr("Folder"), "files": self.tr("Files"), "manifest": self.tr("Manifest SHA-256"),
-            "sealed": self.tr("Sealed"),
-        }  # fmt: skip
-        for name, (caption, _) in self._facts.items():
-            caption.setText(captions[name])
         self._empty.say(self.tr("No dossier is approved yet."), self.tr("Look again"), "")
+        self.bar.say()
+        self.other.say()
+        self.panel.say()
         self._show_line()

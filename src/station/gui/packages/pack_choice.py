@@ -1,0 +1,87 @@
+"""How the next packages are made: by which profile, and where the masters go. That of the site stands first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QSizePolicy, QWidget
+
+from station.gui.packages.package_states import Order
+from station.gui.parts.labels import label
+from station.model.profiles import MASTERS, PackageProfile
+
+# A structure that has no place for masters among its documents puts them beside.
+_BESIDE_ONLY = frozenset(("plain",))
+
+
+class PackChoice(QFrame):
+    """Two boxes with their names."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.profile, self.masters = QComboBox(), QComboBox()
+        self._words = [label("label"), label("label")]
+        self._profiles: Sequence[PackageProfile] = ()
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(10)
+        form.setVerticalSpacing(6)
+        for caption, box in zip(self._words, (self.profile, self.masters), strict=True):
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(8)
+            form.addRow(caption, box)
+        self.profile.currentIndexChanged.connect(lambda _row: self._fill_masters())
+
+    def offer(self, profiles: Sequence[PackageProfile]) -> None:
+        """Offer these profiles; what was chosen stays chosen while the first one stays the same."""
+        if [one.name for one in profiles] == [one.name for one in self._profiles]:
+            return
+        self._profiles = profiles
+        self.profile.clear()
+        for one in profiles:
+            self.profile.addItem(one.name, one.name)
+            self.profile.setItemData(self.profile.count() - 1, one.title, Qt.ItemDataRole.ToolTipRole)
+        self._fill_masters()
+
+    def order(self) -> Order:
+        """Return what is chosen."""
+        return Order(str(self.profile.currentData() or ""), str(self.masters.currentData() or ""))
+
+    def say(self) -> None:
+        """Set every word."""
+        names = (self.tr("Structure"), self.tr("Masters"))
+        for caption, box, name in zip(self._words, (self.profile, self.masters), names, strict=True):
+            caption.setText(name)
+            box.setAccessibleName(name)
+        for row in range(self.masters.count()):
+            self.masters.setItemText(row, self._masters_word(self.masters.itemData(row)))
+
+    def event(self, event: QEvent) -> bool:
+        """Keep letters from the shortcuts of the room: here they find a line of a list."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and not event.modifiers() and event.key() != Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _fill_masters(self) -> None:
+        profile = next((one for one in self._profiles if one.name == self.profile.currentData()), None)
+        self.masters.clear()
+        if profile is None:
+            return
+        self.profile.setToolTip(profile.title)
+        offered = [one for one in MASTERS if one != MASTERS[-1] or profile.module not in _BESIDE_ONLY]
+        for one in offered:
+            self.masters.addItem(self._masters_word(one), one)
+        wanted = str(profile.options.get("masters", MASTERS[0]))
+        self.masters.setCurrentIndex(max(0, self.masters.findData(wanted)))
+
+    def _masters_word(self, code: str) -> str:
+        words = {
+            "none": self.tr("None"), "beside": self.tr("Beside the package"),
+            "representation": self.tr("Inside the package"),
+        }  # fmt: skip
+        return words.get(code, code)
