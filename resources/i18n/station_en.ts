@@ -1706,6 +1706,44 @@
     </message>
 </context>
 <context>
+    <name>ListBar</name>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Waiting to be packed</source>
+        <translation>Waiting to be packed</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>At work</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Faults</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) selected</source>
+        <translation>
+            <numerusform>%n dossier selected</numerusform>
+            <numerusform>%n dossiers selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code or title</source>
+        <translation>Code or title</translation>
+    </message>
+    <message>
+        <source>Find by code or title</source>
+        <translation>Find by code or title</translation>
+    </message>
+</context>
+<context>
     <name>LiveCard</name>
     <message>
         <source>Waits for paper: lay it in</source>
@@ -2027,6 +2065,180 @@
     </message>
 </context>
 <context>
+    <name>OtherPresenter</name>
+    <message>
+        <source>Verify {name}</source>
+        <translation>Verify {name}</translation>
+    </message>
+</context>
+<context>
+    <name>OtherView</name>
+    <message>
+        <source>Choose a package</source>
+        <translation>Choose a package</translation>
+    </message>
+    <message>
+        <source>Packages (*.zip);;All files (*)</source>
+        <translation>Packages (*.zip);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>Export the list</translation>
+    </message>
+    <message>
+        <source>Verify another package</source>
+        <translation>Verify another package</translation>
+    </message>
+    <message>
+        <source>A ZIP or a folder, of any station. Nothing but its files is used, and nothing in it is changed.</source>
+        <translation>A ZIP or a folder, of any station. Nothing but its files is used, and nothing in it is changed.</translation>
+    </message>
+    <message>
+        <source>File or folder</source>
+        <translation>File or folder</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Verification</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>File…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Folder…</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>Export list</source>
+        <translation>Export list</translation>
+    </message>
+    <message>
+        <source>? Could not check</source>
+        <translation>? Could not check</translation>
+    </message>
+    <message>
+        <source>Being verified…</source>
+        <translation>Being verified…</translation>
+    </message>
+    <message>
+        <source>no known structure</source>
+        <translation>no known structure</translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ {structure}: %n page(s)</source>
+        <translation>
+            <numerusform>✓ {structure}: %n page</numerusform>
+            <numerusform>✓ {structure}: %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✗ {structure}: %n rule(s) broken</source>
+        <translation>
+            <numerusform>✗ {structure}: %n rule broken</numerusform>
+            <numerusform>✗ {structure}: %n rules broken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PackChoice</name>
+    <message>
+        <source>Structure</source>
+        <translation>Structure</translation>
+    </message>
+    <message>
+        <source>Masters</source>
+        <translation>Masters</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Beside the package</source>
+        <translation>Beside the package</translation>
+    </message>
+    <message>
+        <source>Inside the package</source>
+        <translation>Inside the package</translation>
+    </message>
+</context>
+<context>
+    <name>PackagePanel</name>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Verification</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Copy path</translation>
+    </message>
+    <message>
+        <source>Export list</source>
+        <translation>Export list</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>A sealed package is never changed. Pack the next version instead.</source>
+        <translation>A sealed package is never changed. Pack the next version instead.</translation>
+    </message>
+    <message>
+        <source>Sealing is final: a later change makes a new version.</source>
+        <translation>Sealing is final: a later change makes a new version.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Manifest SHA-256</source>
+        <translation>Manifest SHA-256</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>Page {done} of {total}</source>
+        <translation>Page {done} of {total}</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>At work</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Waits for its turn</translation>
+    </message>
+    <message>
+        <source>Verified before it was sealed</source>
+        <translation>Verified before it was sealed</translation>
+    </message>
+</context>
+<context>
     <name>PackagesModel</name>
     <message>
         <source>State</source>
@@ -2056,21 +2268,6 @@
         <source>Verification</source>
         <translation>Verification</translation>
     </message>
-    <message>
-        <source>✓ Every rule holds</source>
-        <translation>✓ Every rule holds</translation>
-    </message>
-    <message numerus="yes">
-        <source>✗ %n rule(s) broken</source>
-        <translation>
-            <numerusform>✗ %n rule broken</numerusform>
-            <numerusform>✗ %n rules broken</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>? Not verified here</source>
-        <translation>? Not verified here</translation>
-    </message>
 </context>
 <context>
     <name>PackagesPresenter</name>
@@ -2085,11 +2282,37 @@
 </context>
 <context>
     <name>PackagesView</name>
+    <message>
+        <source>Export the list</source>
+        <translation>Export the list</translation>
+    </message>
+    <message>
+        <source>Pack the next version</source>
+        <translation>Pack the next version</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>Pack</translation>
+    </message>
     <message numerus="yes">
-        <source>%n file(s) verified, every rule holds</source>
+        <source>Pack %n dossier(s)</source>
         <translation>
-            <numerusform>%n file verified, every rule holds</numerusform>
-            <numerusform>%n files verified, every rule holds</numerusform>
+            <numerusform>Pack %n dossier</numerusform>
+            <numerusform>Pack %n dossiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n that wait(s)</source>
+        <translation>
+            <numerusform>Stop %n that waits</numerusform>
+            <numerusform>Stop %n that wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pack all %n</source>
+        <translation>
+            <numerusform>Pack all %n</numerusform>
+            <numerusform>Pack all %n</numerusform>
         </translation>
     </message>
     <message>
@@ -2101,40 +2324,12 @@
         <translation>Approved and sealed</translation>
     </message>
     <message>
-        <source>Build the package</source>
-        <translation>Build the package</translation>
-    </message>
-    <message>
         <source>Verify</source>
         <translation>Verify</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Verification</source>
-        <translation>Verification</translation>
-    </message>
-    <message>
-        <source>Sealing is final: a later change makes a new version.</source>
-        <translation>Sealing is final: a later change makes a new version.</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Folder</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Files</translation>
-    </message>
-    <message>
-        <source>Manifest SHA-256</source>
-        <translation>Manifest SHA-256</translation>
-    </message>
-    <message>
-        <source>Sealed</source>
-        <translation>Sealed</translation>
+        <source>Verify another…</source>
+        <translation>Verify another…</translation>
     </message>
     <message>
         <source>No dossier is approved yet.</source>
@@ -2197,6 +2392,16 @@
     <message>
         <source>Packages: {profile}</source>
         <translation>Packages: {profile}</translation>
+    </message>
+</context>
+<context>
+    <name>PackingQueue</name>
+    <message numerus="yes">
+        <source>{what}, %n more after it</source>
+        <translation>
+            <numerusform>{what}, %n more after it</numerusform>
+            <numerusform>{what}, %n more after it</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2970,6 +3175,85 @@
     <message>
         <source>Reason “{reason}” moved</source>
         <translation>Reason “{reason}” moved</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalCard</name>
+    <message>
+        <source>Return the dossier</source>
+        <translation>Return the dossier</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Return to be mended…</source>
+        <translation>Return to be mended…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Reason for which it may pass</source>
+        <translation>Reason for which it may pass</translation>
+    </message>
+    <message>
+        <source>Let it pass</source>
+        <translation>Let it pass</translation>
+    </message>
+    <message>
+        <source>Let it pass, with a reason…</source>
+        <translation>Let it pass, with a reason…</translation>
+    </message>
+    <message>
+        <source>May let it pass: {people}</source>
+        <translation>May let it pass: {people}</translation>
+    </message>
+    <message>
+        <source>The dossier is {state}: nothing in it can be changed. Returned with a reason it is open again; once mended, handed in and approved, it is packed from here.</source>
+        <translation>The dossier is {state}: nothing in it can be changed. Returned with a reason it is open again; once mended, handed in and approved, it is packed from here.</translation>
+    </message>
+    <message>
+        <source>Open again. Mend it, hand it in, have it approved, then try again here.</source>
+        <translation>Open again. Mend it, hand it in, have it approved, then try again here.</translation>
+    </message>
+    <message>
+        <source>Somebody who scans and describes mends this.</source>
+        <translation>Somebody who scans and describes mends this.</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>approved</translation>
+    </message>
+    <message>
+        <source>packaged</source>
+        <translation>packaged</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>delivered</translation>
+    </message>
+    <message>
+        <source>To the field, document {n}</source>
+        <translation>To the field, document {n}</translation>
+    </message>
+    <message>
+        <source>To the field of the dossier</source>
+        <translation>To the field of the dossier</translation>
+    </message>
+    <message>
+        <source>To page {n}</source>
+        <translation>To page {n}</translation>
+    </message>
+    <message>
+        <source>To the settings</source>
+        <translation>To the settings</translation>
+    </message>
+    <message>
+        <source>To the dossier</source>
+        <translation>To the dossier</translation>
     </message>
 </context>
 <context>
@@ -4383,12 +4667,36 @@
         <translation>Accept the rest that passed</translation>
     </message>
     <message>
-        <source>Build the package</source>
-        <translation>Build the package</translation>
+        <source>Pack what is selected</source>
+        <translation>Pack what is selected</translation>
+    </message>
+    <message>
+        <source>Pack all that wait, or stop those in line</source>
+        <translation>Pack all that wait, or stop those in line</translation>
+    </message>
+    <message>
+        <source>Try again what could not be packed</source>
+        <translation>Try again what could not be packed</translation>
+    </message>
+    <message>
+        <source>Let it pass unvalidated, with a reason</source>
+        <translation>Let it pass unvalidated, with a reason</translation>
     </message>
     <message>
         <source>Verify the package</source>
         <translation>Verify the package</translation>
+    </message>
+    <message>
+        <source>Verify a package from anywhere</source>
+        <translation>Verify a package from anywhere</translation>
+    </message>
+    <message>
+        <source>Open the folder of the package</source>
+        <translation>Open the folder of the package</translation>
+    </message>
+    <message>
+        <source>Copy the path of the package</source>
+        <translation>Copy the path of the package</translation>
     </message>
     <message>
         <source>Upload the package</source>
@@ -4479,6 +4787,58 @@
     <message>
         <source>{found} pages, the inventory says {expected}</source>
         <translation>{found} pages, the inventory says {expected}</translation>
+    </message>
+</context>
+<context>
+    <name>packages</name>
+    <message numerus="yes">
+        <source>✗ %n rule(s) broken</source>
+        <translation>
+            <numerusform>✗ %n rule broken</numerusform>
+            <numerusform>✗ %n rules broken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waits its turn</source>
+        <translation>Waits its turn</translation>
+    </message>
+    <message>
+        <source>✓ Every rule holds</source>
+        <translation>✓ Every rule holds</translation>
+    </message>
+    <message>
+        <source>? Not verified here</source>
+        <translation>? Not verified here</translation>
+    </message>
+    <message>
+        <source>? Could not check</source>
+        <translation>? Could not check</translation>
+    </message>
+    <message>
+        <source>✗ Not packed</source>
+        <translation>✗ Not packed</translation>
+    </message>
+    <message>
+        <source>✗ Rules broken</source>
+        <translation>✗ Rules broken</translation>
+    </message>
+    <message>
+        <source>{dossier}, document {n}</source>
+        <translation>{dossier}, document {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) verified, every rule holds</source>
+        <translation>
+            <numerusform>%n file verified, every rule holds</numerusform>
+            <numerusform>%n files verified, every rule holds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the exported list</source>
+        <translation>
+            <numerusform>%n more in the exported list</numerusform>
+            <numerusform>%n more in the exported list</numerusform>
+        </translation>
     </message>
 </context>
 <context>

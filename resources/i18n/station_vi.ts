@@ -1668,6 +1668,43 @@
     </message>
 </context>
 <context>
+    <name>ListBar</name>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Waiting to be packed</source>
+        <translation>Chờ đóng gói</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>Đang chạy</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Đã đóng gói</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Có lỗi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) selected</source>
+        <translation>
+            <numerusform>Đã chọn %n hồ sơ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code or title</source>
+        <translation>Mã hoặc tiêu đề</translation>
+    </message>
+    <message>
+        <source>Find by code or title</source>
+        <translation>Tìm theo mã hoặc tiêu đề</translation>
+    </message>
+</context>
+<context>
     <name>LiveCard</name>
     <message>
         <source>Waits for paper: lay it in</source>
@@ -1983,6 +2020,178 @@
     </message>
 </context>
 <context>
+    <name>OtherPresenter</name>
+    <message>
+        <source>Verify {name}</source>
+        <translation>Kiểm {name}</translation>
+    </message>
+</context>
+<context>
+    <name>OtherView</name>
+    <message>
+        <source>Choose a package</source>
+        <translation>Chọn gói tin</translation>
+    </message>
+    <message>
+        <source>Packages (*.zip);;All files (*)</source>
+        <translation>Gói tin (*.zip);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>Xuất danh sách</translation>
+    </message>
+    <message>
+        <source>Verify another package</source>
+        <translation>Kiểm gói khác</translation>
+    </message>
+    <message>
+        <source>A ZIP or a folder, of any station. Nothing but its files is used, and nothing in it is changed.</source>
+        <translation>Tệp ZIP hoặc thư mục, của bất kỳ trạm nào. Chỉ đọc các tệp trong đó, không sửa gì.</translation>
+    </message>
+    <message>
+        <source>File or folder</source>
+        <translation>Tệp hoặc thư mục</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Kết quả kiểm</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Tệp…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Thư mục…</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Kiểm gói</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Về danh sách</translation>
+    </message>
+    <message>
+        <source>Export list</source>
+        <translation>Xuất danh sách</translation>
+    </message>
+    <message>
+        <source>? Could not check</source>
+        <translation>? Chưa kiểm được</translation>
+    </message>
+    <message>
+        <source>Being verified…</source>
+        <translation>Đang kiểm…</translation>
+    </message>
+    <message>
+        <source>no known structure</source>
+        <translation>không rõ cấu trúc</translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ {structure}: %n page(s)</source>
+        <translation>
+            <numerusform>✓ {structure}: %n trang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✗ {structure}: %n rule(s) broken</source>
+        <translation>
+            <numerusform>✗ {structure}: %n lỗi</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PackChoice</name>
+    <message>
+        <source>Structure</source>
+        <translation>Mẫu gói</translation>
+    </message>
+    <message>
+        <source>Masters</source>
+        <translation>Ảnh gốc</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Không kèm</translation>
+    </message>
+    <message>
+        <source>Beside the package</source>
+        <translation>Cạnh gói</translation>
+    </message>
+    <message>
+        <source>Inside the package</source>
+        <translation>Trong gói</translation>
+    </message>
+</context>
+<context>
+    <name>PackagePanel</name>
+    <message>
+        <source>Versions</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Kết quả kiểm</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Chép đường dẫn</translation>
+    </message>
+    <message>
+        <source>Export list</source>
+        <translation>Xuất danh sách</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>A sealed package is never changed. Pack the next version instead.</source>
+        <translation>Gói đã niêm phong không bao giờ bị sửa. Hãy đóng phiên bản sau.</translation>
+    </message>
+    <message>
+        <source>Sealing is final: a later change makes a new version.</source>
+        <translation>Niêm phong rồi không hoàn tác được: sửa về sau là phiên bản mới.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Số tệp</translation>
+    </message>
+    <message>
+        <source>Manifest SHA-256</source>
+        <translation>SHA-256 danh mục</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Niêm phong</translation>
+    </message>
+    <message>
+        <source>Page {done} of {total}</source>
+        <translation>Trang {done} / {total}</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>Đang chạy</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Chờ đến lượt</translation>
+    </message>
+    <message>
+        <source>Verified before it was sealed</source>
+        <translation>Đã kiểm trước khi niêm phong</translation>
+    </message>
+</context>
+<context>
     <name>PackagesModel</name>
     <message>
         <source>State</source>
@@ -2012,20 +2221,6 @@
         <source>Verification</source>
         <translation>Kiểm gói</translation>
     </message>
-    <message>
-        <source>✓ Every rule holds</source>
-        <translation>✓ Đúng mọi quy tắc</translation>
-    </message>
-    <message numerus="yes">
-        <source>✗ %n rule(s) broken</source>
-        <translation>
-            <numerusform>✗ Sai %n quy tắc</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>? Not verified here</source>
-        <translation>? Chưa kiểm</translation>
-    </message>
 </context>
 <context>
     <name>PackagesPresenter</name>
@@ -2040,10 +2235,34 @@
 </context>
 <context>
     <name>PackagesView</name>
+    <message>
+        <source>Export the list</source>
+        <translation>Xuất danh sách</translation>
+    </message>
+    <message>
+        <source>Pack the next version</source>
+        <translation>Đóng phiên bản sau</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>Đóng gói</translation>
+    </message>
     <message numerus="yes">
-        <source>%n file(s) verified, every rule holds</source>
+        <source>Pack %n dossier(s)</source>
         <translation>
-            <numerusform>Đã kiểm %n tệp, đúng mọi quy tắc</numerusform>
+            <numerusform>Đóng gói %n hồ sơ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n that wait(s)</source>
+        <translation>
+            <numerusform>Thôi %n hồ sơ chờ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pack all %n</source>
+        <translation>
+            <numerusform>Đóng gói cả %n</numerusform>
         </translation>
     </message>
     <message>
@@ -2055,40 +2274,12 @@
         <translation>Đã duyệt và đã đóng gói</translation>
     </message>
     <message>
-        <source>Build the package</source>
-        <translation>Đóng gói</translation>
-    </message>
-    <message>
         <source>Verify</source>
         <translation>Kiểm gói</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
-    </message>
-    <message>
-        <source>Verification</source>
-        <translation>Kiểm gói</translation>
-    </message>
-    <message>
-        <source>Sealing is final: a later change makes a new version.</source>
-        <translation>Niêm phong là không hoàn tác được: sửa sau đó sẽ thành phiên bản mới.</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Thư mục</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Số tệp</translation>
-    </message>
-    <message>
-        <source>Manifest SHA-256</source>
-        <translation>Danh mục SHA-256</translation>
-    </message>
-    <message>
-        <source>Sealed</source>
-        <translation>Niêm phong</translation>
+        <source>Verify another…</source>
+        <translation>Kiểm gói khác…</translation>
     </message>
     <message>
         <source>No dossier is approved yet.</source>
@@ -2151,6 +2342,15 @@
     <message>
         <source>Packages: {profile}</source>
         <translation>Gói: {profile}</translation>
+    </message>
+</context>
+<context>
+    <name>PackingQueue</name>
+    <message numerus="yes">
+        <source>{what}, %n more after it</source>
+        <translation>
+            <numerusform>{what}, còn %n việc sau đó</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2907,6 +3107,85 @@
     <message>
         <source>Reason “{reason}” moved</source>
         <translation>Đã dời lý do “{reason}”</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalCard</name>
+    <message>
+        <source>Return the dossier</source>
+        <translation>Trả lại hồ sơ</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>Return to be mended…</source>
+        <translation>Trả lại để bổ sung…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Đóng gói lại</translation>
+    </message>
+    <message>
+        <source>Reason for which it may pass</source>
+        <translation>Lý do cho qua</translation>
+    </message>
+    <message>
+        <source>Let it pass</source>
+        <translation>Cho qua</translation>
+    </message>
+    <message>
+        <source>Let it pass, with a reason…</source>
+        <translation>Cho qua, kèm lý do…</translation>
+    </message>
+    <message>
+        <source>May let it pass: {people}</source>
+        <translation>Người có quyền cho qua: {people}</translation>
+    </message>
+    <message>
+        <source>The dossier is {state}: nothing in it can be changed. Returned with a reason it is open again; once mended, handed in and approved, it is packed from here.</source>
+        <translation>Hồ sơ {state} nên không sửa được gì. Trả lại kèm lý do thì hồ sơ mở lại; bổ sung, nộp, duyệt xong thì đóng gói tiếp từ đây.</translation>
+    </message>
+    <message>
+        <source>Open again. Mend it, hand it in, have it approved, then try again here.</source>
+        <translation>Hồ sơ đang mở lại. Bổ sung, nộp, duyệt xong rồi đóng gói lại tại đây.</translation>
+    </message>
+    <message>
+        <source>Somebody who scans and describes mends this.</source>
+        <translation>Người quét và mô tả bổ sung chỗ này.</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>đã duyệt</translation>
+    </message>
+    <message>
+        <source>packaged</source>
+        <translation>đã đóng gói</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>đã giao</translation>
+    </message>
+    <message>
+        <source>To the field, document {n}</source>
+        <translation>Tới trường, văn bản {n}</translation>
+    </message>
+    <message>
+        <source>To the field of the dossier</source>
+        <translation>Tới trường của hồ sơ</translation>
+    </message>
+    <message>
+        <source>To page {n}</source>
+        <translation>Tới trang {n}</translation>
+    </message>
+    <message>
+        <source>To the settings</source>
+        <translation>Tới cài đặt</translation>
+    </message>
+    <message>
+        <source>To the dossier</source>
+        <translation>Tới hồ sơ</translation>
     </message>
 </context>
 <context>
@@ -4303,12 +4582,36 @@
         <translation>Nhận các trang máy đạt còn lại</translation>
     </message>
     <message>
-        <source>Build the package</source>
-        <translation>Đóng gói</translation>
+        <source>Pack what is selected</source>
+        <translation>Đóng gói hồ sơ đã chọn</translation>
+    </message>
+    <message>
+        <source>Pack all that wait, or stop those in line</source>
+        <translation>Đóng gói mọi hồ sơ chờ, hoặc thôi hàng chờ</translation>
+    </message>
+    <message>
+        <source>Try again what could not be packed</source>
+        <translation>Đóng gói lại hồ sơ bị từ chối</translation>
+    </message>
+    <message>
+        <source>Let it pass unvalidated, with a reason</source>
+        <translation>Cho qua khi chưa kiểm được, kèm lý do</translation>
     </message>
     <message>
         <source>Verify the package</source>
         <translation>Kiểm gói</translation>
+    </message>
+    <message>
+        <source>Verify a package from anywhere</source>
+        <translation>Kiểm một gói bất kỳ</translation>
+    </message>
+    <message>
+        <source>Open the folder of the package</source>
+        <translation>Mở thư mục của gói</translation>
+    </message>
+    <message>
+        <source>Copy the path of the package</source>
+        <translation>Chép đường dẫn của gói</translation>
     </message>
     <message>
         <source>Upload the package</source>
@@ -4394,6 +4697,55 @@
     <message>
         <source>{found} pages, the inventory says {expected}</source>
         <translation>{found} trang, mục lục ghi {expected}</translation>
+    </message>
+</context>
+<context>
+    <name>packages</name>
+    <message numerus="yes">
+        <source>✗ %n rule(s) broken</source>
+        <translation>
+            <numerusform>✗ %n lỗi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waits its turn</source>
+        <translation>Chờ đến lượt</translation>
+    </message>
+    <message>
+        <source>✓ Every rule holds</source>
+        <translation>✓ Đạt mọi quy tắc</translation>
+    </message>
+    <message>
+        <source>? Not verified here</source>
+        <translation>? Chưa kiểm lại</translation>
+    </message>
+    <message>
+        <source>? Could not check</source>
+        <translation>? Chưa kiểm được</translation>
+    </message>
+    <message>
+        <source>✗ Not packed</source>
+        <translation>✗ Không đóng được</translation>
+    </message>
+    <message>
+        <source>✗ Rules broken</source>
+        <translation>✗ Có lỗi</translation>
+    </message>
+    <message>
+        <source>{dossier}, document {n}</source>
+        <translation>{dossier}, văn bản {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) verified, every rule holds</source>
+        <translation>
+            <numerusform>Đã kiểm %n tệp, đạt mọi quy tắc</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the exported list</source>
+        <translation>
+            <numerusform>Còn %n lỗi nữa trong danh sách xuất ra</numerusform>
+        </translation>
     </message>
 </context>
 <context>
