@@ -9,7 +9,7 @@
             reader.pages(dossier.id)
 
 ``Reader`` and ``Unit`` (unit.py) are made of one story a module: people, inventory, dossiers, pages, page_order,
-captures, documents, media, reports, decisions, packages, paper, leaves, events, counts. They return values of
+captures, documents, media, reports, decisions, packages, serials, paper, leaves, events, counts. They return values of
 ``station.model`` or of ``records``. Writers store; ``model.transitions`` decides (``reader.facts``), and triggers
 (``migrations``) refuse what no path may do.
 

@@ -291,6 +291,16 @@ secrecy_stop = Table(
     _one_of("level", Secrecy), CheckConstraint("outcome IN ('', 'not_a_mark', 'confirmed')", name="outcome"),
 )  # fmt: skip
 
+# A serial stays given when its document is taken away: no foreign key holds the document.
+document_serial = Table(
+    "document_serial", metadata, _id(), _text("agency_code"), _text("type_abbreviation"), _number("serial"),
+    _text("document_id"), _link("dossier_id", "dossier"), _link("person_id", "person"), _text("at"),
+    UniqueConstraint("agency_code", "type_abbreviation", "serial"),
+    UniqueConstraint("agency_code", "type_abbreviation", "document_id"),
+    Index("ix_document_serial_dossier_id", "dossier_id"),
+    CheckConstraint("serial BETWEEN 1 AND 999999", name="serial"),
+)  # fmt: skip
+
 event = Table(
     "event", metadata, Column("sequence", BigInteger, primary_key=True, autoincrement=False), _text("kind"),
     _text("subject"), _text("dossier_id"), _text("person_id"), _text("station"), _text("at"), _text("body"),

@@ -31,6 +31,7 @@ WITNESSED: dict[str, Table] = {
         schema.package, schema.triage, schema.custody, schema.leaf_note, schema.blank_mark, schema.page_measure,
         schema.page_context, schema.dossier_report, schema.sampling_plan, schema.decision_evidence,
         schema.document_verdict, schema.secrecy_stop, schema.media_file, schema.fonds_description,
+        schema.document_serial,
     )
 }  # fmt: skip
 

@@ -16,19 +16,20 @@ from station.storage.paper import PaperWriter
 from station.storage.people import PeopleReader, PeopleWriter
 from station.storage.reports import ReportReader, ReportWriter
 from station.storage.reviews import ReviewReader, ReviewWriter
+from station.storage.serials import SerialReader, SerialWriter
 from station.storage.stops import StopWriter
 from station.storage.worklist import WorklistReader
 
 
 class Reader(
     PeopleReader, LoginReader, FondsReader, InventoryReader, PackageReader, WorklistReader, MediaReader, ReportReader,
-    DecisionReader, EventReader, CountReader, ReviewReader,
+    DecisionReader, EventReader, CountReader, ReviewReader, SerialReader,
 ):  # fmt: skip
     """One moment of the database: everything read through one reader belongs together."""
 
 
 class Unit(
     PeopleWriter, LoginWriter, FondsWriter, InventoryWriter, PackageWriter, CaptureWriter, MediaWriter, ReportWriter,
-    DecisionWriter, PaperWriter, LeafWriter, ReviewWriter, StopWriter, Reader,
+    DecisionWriter, PaperWriter, LeafWriter, ReviewWriter, StopWriter, SerialWriter, Reader,
 ):  # fmt: skip
     """One transaction: all of it is kept, or nothing. Rows that no event spoke of are witnessed at its end."""
