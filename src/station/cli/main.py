@@ -41,6 +41,7 @@ COMMANDS = {
     "scanning": ("devices", "scan", "inspect"),
     "pages": ("pages",),
     "documents": ("documents",),
+    "fonds": ("fonds",),
     "media": ("media",),
     "review": ("submit", "accept", "reject", "return", "approve"),
     "reviewing": ("queue", "review", "judge", "undecide", "release"),

@@ -11,7 +11,8 @@ from typing import Protocol
 
 from station.jobs.executors import SerialExecutor
 from station.jobs.job import CancelToken, ProgressSink, ignore_progress
-from station.model.dossier import Document, Dossier, Inventory, Page
+from station.model.document_number import DocumentNumber
+from station.model.dossier import Document, Dossier, Fonds, Inventory, Page
 from station.model.events import Event
 from station.model.finding import DossierReport, Report
 from station.model.media import MediaFile
@@ -53,7 +54,8 @@ class PackagePage:
 class PackageDocument:
     """A document and its pages in order; each becomes one PDF/A. ``verdict``: the one that stands, if any.
 
-    ``media`` and ``media_path`` are those of sound or film, which has no pages.
+    ``media`` and ``media_path`` are those of sound or film, which has no pages. ``number``: for profiles that name
+    files by a serial.
     """
 
     document: Document
@@ -61,6 +63,7 @@ class PackageDocument:
     verdict: DocumentVerdict | None = None
     media: MediaFile | None = None
     media_path: Path | None = None
+    number: DocumentNumber | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ class PackageContent:
     ``omitted``: pages that were removed, with their reason. ``events``: the dossier's provenance in order;
     ``chain_head``: hash of the workspace's last event when packing began; ``created_at``: the package's only time.
     ``site``: who keeps the paper and whose it is. ``leaf_notes`` and ``counted_sheets`` are what people noted of the
-    paper; ``blank``: ids of captures whose side is blank.
+    paper; ``blank``: ids of captures whose side is blank; ``fonds`` what is said of the whole fonds.
     """
 
     dossier: Dossier
@@ -100,6 +103,7 @@ class PackageContent:
     leaf_notes: tuple[LeafNote, ...] = ()
     counted_sheets: int | None = None
     blank: frozenset[str] = frozenset()
+    fonds: Fonds | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from station.model.dossier import Capture, Inventory, Master, Page
+from station.model.dossier import Capture, Fonds, Inventory, Master, Page
 from station.model.finding import Report
 from station.model.page_text import PageText
 from station.model.people import Person
@@ -20,11 +20,12 @@ from station.packaging.profile import PackageContent, PackagePage, RenderedPage
 Record = dict[str, object]
 
 
-def inventory_record(inventory: Inventory) -> Record:
-    """Return the finding aid that brought the dossier in."""
+def inventory_record(inventory: Inventory, fonds: Fonds | None) -> Record:
+    """Return the finding aid that brought the dossier in, and what is said of its fonds."""
     return {
         "fonds_code": inventory.fonds_code,
         "fonds_title": inventory.fonds_title,
+        "fonds": dict(fonds.description) if fonds else {},
         "code": inventory.code,
         "title": inventory.title,
         "source_name": PurePath(inventory.source_name.replace("\\", "/")).name,

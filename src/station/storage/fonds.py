@@ -38,7 +38,7 @@ class FondsReader(Session):
 
 
 class FondsWriter(FondsReader, WriteSession):
-    """What a supervisor says of a fonds."""
+    """What those who import inventories say of a fonds."""
 
     def describe_fonds(self, fonds_id: str, description: Description) -> None:
         """Let another description hold. The database refuses (``Refused``): ``role_missing``."""

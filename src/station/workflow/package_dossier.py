@@ -18,6 +18,7 @@ from station.storage.records import NewPackage
 from station.storage.unit import Reader
 from station.workflow.choose_packaging import packaging_of
 from station.workflow.judge_documents import standing_verdicts
+from station.workflow.number_documents import give_numbers, with_numbers
 from station.workflow.station import Station
 
 
@@ -55,7 +56,9 @@ def package_dossier(
     with station.workspace.read() as reader:
         current = reader.dossier(dossier.id)
         next_dossier_state(current.state, "package", _facts(station, reader, dossier.id, person))
-        content = gather_content(station, reader, current)
+    give_numbers(station, person, current, profile)
+    with station.workspace.read() as reader:
+        content = with_numbers(reader, gather_content(station, reader, current), profile)
     structure = station.structures.get(profile.module)
     if structure is None:
         raise PackageFault("structure_unknown", profile=profile.name, module=profile.module)
@@ -95,6 +98,7 @@ def gather_content(station: Station, reader: Reader, dossier: Dossier) -> Packag
         leaf_notes=tuple(reader.leaf_notes(dossier.id)),
         counted_sheets=reader.triage(dossier.id).counted_sheets,
         blank=reader.blank_captures(dossier.id),
+        fonds=reader.fonds(dossier.fonds_code),
     )
 
 

@@ -5,7 +5,8 @@
   manifest-sha256.txt           every other file; ``sha256sum -c`` reads it
   documents/<dossier>.001.pdf   one PDF/A-2u for each document, or <dossier>.pdf for all of them
   metadata/dossier.json         description, finding aid, count equation, what was left out and why
-  metadata/documents/*.json     one for each PDF: descriptions, and for each page how it was made
+  documents/<dossier>.002.mp3   sound and film as they were taken in
+  metadata/documents/*.json     one for each PDF: descriptions, and for each page how it was made; and for each medium
   metadata/provenance.json      events and agents (PREMIS terms), with the hash chain
   metadata/documents.csv        the descriptions of the documents as a table
   metadata/pages.csv            one row for each page
@@ -31,6 +32,7 @@ from station.packaging.envelope import looks_sealed, seal_package, sealed_as
 from station.packaging.fields import described
 from station.packaging.layout import Bound
 from station.packaging.master_export import export_masters
+from station.packaging.media_export import write_media
 from station.packaging.naming import expand
 from station.packaging.package_checks import check_package
 from station.packaging.pdfa.verapdf import Opinion, ask_verapdf
@@ -77,7 +79,7 @@ class PlainStructure:
         layout.make_folders(folder)
         ledger = Ledger(folder)
         record = _dossier_record(content, profile, options, bound, description)
-        columns = document_columns(profile, list(descriptions.values()))
+        columns = document_columns(profile, [descriptions[one.document.ordinal] for f in bound for one in f.documents])
         renditions = rendered(orders(content, profile), job)
         pages = 0
         with sidecar_writers(ledger, profile, record, columns, job.codelists) as sidecars:
@@ -85,7 +87,8 @@ class PlainStructure:
             for file in bound:
                 pages += writer.write(file, renditions)
                 job.progress(Progress(pages, layout.page_count(content), "pages", file.path.name))
-        opinion = _opinion([folder / file.path for file in bound], job.release)
+        write_media(content, profile, descriptions, ledger)
+        opinion = _opinion([folder / file.path for file in bound], job.release) if bound else None
         validation = [] if opinion is None else [_opinion_record(opinion, content, job.release)]
         ledger.write_json(layout.DOSSIER, {**record, "validation": validation})
         ledger.write_json(layout.PROVENANCE, provenance_record(content))
@@ -126,7 +129,7 @@ def _dossier_record(
         "secrecy": dossier.secrecy.value if dossier.secrecy else None,
         "language": profile.language,
         "description": description,
-        "inventory": inventory_record(content.inventory),
+        "inventory": inventory_record(content.inventory, content.fonds),
         "counts": count_record(content),
         "omitted": [omitted_record(page) for page in content.omitted],
         "binding": options.binding,
@@ -137,6 +140,10 @@ def _dossier_record(
              "pages": len(document.pages)}
             for file in bound
             for document, first_page in zip(file.documents, file.first_pages(), strict=True)
+        ],
+        "media": [
+            {"ordinal": document.document.ordinal, "file": path.as_posix()}
+            for document, path in layout.media_paths(content, profile)
         ],
         "review": review_record(content),
     }  # fmt: skip
