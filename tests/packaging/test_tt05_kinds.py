@@ -1,9 +1,10 @@
-"""Photographs and media beside text, in AIP_hoso and in SIP_hoso."""
+"""Photographs and media beside text: in AIP_hoso, in SIP_hoso and in the plain structure."""
 
 from __future__ import annotations
 
 import hashlib
 import io
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,13 +20,16 @@ from station.model.errors import PackageFault
 from station.model.media import MediaFile
 from station.model.profiles import PackageProfile
 from station.packaging.builder import build_package
+from station.packaging.manifest import SEAL, read_seal
+from station.packaging.media_export import check_media
 from station.packaging.profile import PackageContent, PackageDocument
-from station.packaging.profiles import tt05_aip, tt05_sip
+from station.packaging.profiles import plain, tt05_aip, tt05_sip
+from station.packaging.sidecar_checks import check_dossier
 from station.packaging.verifier import verify
 from station.settings.profiles import load_profiles
 from station.settings.resources import resources_folder
 
-STRUCTURES = {"tt05_aip": tt05_aip.PLUGIN, "tt05_sip": tt05_sip.PLUGIN}
+STRUCTURES = {"tt05_aip": tt05_aip.PLUGIN, "tt05_sip": tt05_sip.PLUGIN, "plain": plain.PLUGIN}
 PICTURE_SAID = {"typePic": "02", "imageTitle": "Lễ khởi công", "mode": "01", "maintenance": "01", "riskRecovery": "0"}
 MEDIA_SAID = {"typeMedia": "01", "movieTitle": "Lời kể", "mode": "01", "maintenance": "01", "riskRecovery": "0"}
 SHIPPED = {"tt05_aip": "AIP", "tt05_sip": "SIP"}
@@ -152,3 +156,35 @@ def test_the_name_in_the_package_is_by_form_and_never_by_what_somebody_called_it
         seal(replace(packed, documents=(*packed.documents[:2], odd)), "tt05_aip", tmp_path), tmp_path / "out"
     )
     assert (folder / REP / f"data/{CODE}.3.mp3").is_file()
+
+
+def test_a_plain_package_tells_of_media_and_notices_a_change(tmp_path: Path) -> None:
+    packed = mixed(tmp_path)
+    package = seal(packed, "plain", tmp_path)
+    (path,) = package.glob("documents/*.mp3")
+    record = json.loads((package / f"metadata/documents/{path.stem}.json").read_text("utf-8"))
+    assert record["file"]["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert (record["media"]["kind"], record["media"]["codecs"]) == ("audio", ["mp3"])
+    assert record["document"]["description"]["movieTitle"] == "Lời kể"
+    path.write_bytes(path.read_bytes()[:-1])
+    assert {problem.rule for problem in verify(package, STRUCTURES).problems}
+
+
+def test_a_plain_sidecar_that_speaks_of_another_file_is_noticed(tmp_path: Path) -> None:
+    package = seal(mixed(tmp_path), "plain", tmp_path)
+    (path,) = package.glob("metadata/documents/*.003.json")
+    found: list[tuple[str, str]] = []
+    listed = check_dossier(package / "metadata/dossier.json", read_seal((package / SEAL).read_bytes()), _ignore)
+    sound_files = {one.relative_to(package).as_posix() for one in package.rglob("*") if one.is_file()}
+    told = json.loads(path.read_text("utf-8"))
+    for part, name, value in (("file", "sha256", "0" * 64), ("file", "path", "x"), ("document", "ordinal", 9)):
+        path.write_text(json.dumps({**told, part: {**told[part], name: value}}), "utf-8")
+        check_media(package, listed, sound_files, lambda rule, subject, _: found.append((rule, subject)))
+    path.write_text("{}", "utf-8")
+    check_media(package, listed, sound_files, lambda rule, subject, _: found.append((rule, subject)))
+    name = path.relative_to(package).as_posix()
+    assert found == [("P10", name)] * 3 + [("P09", "metadata/dossier.json")]
+
+
+def _ignore(_rule: str, _subject: str, _detail: str) -> None:
+    """Nobody listens."""

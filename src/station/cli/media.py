@@ -45,7 +45,9 @@ def run_media(face: Face) -> int:
         (one.ordinal, media.name, media.kind, media.play_time, round(media.bitrate / 1000), _findings(face, media))
         for one, media in found
     ]
-    face.table(("ordinal", "column_file", "column_kind", "column_duration", "media_bitrate_column", "column_findings"), rows)
+    face.table(
+        ("ordinal", "column_file", "column_kind", "column_duration", "media_bitrate_column", "column_findings"), rows
+    )
     face.result({"dossier": dossier.code, "media": [_record(one, media) for one, media in found]})
     return 0
 

@@ -9,7 +9,8 @@ from station.packaging import layout
 from station.packaging.codelists import CodeList
 from station.packaging.described_rows import SidecarWriter, page_row
 from station.packaging.document_binding import Binding
-from station.packaging.fields import described
+from station.packaging.facts import field_table
+from station.packaging.fields import described, said_otherwise
 from station.packaging.layout import Bound
 from station.packaging.pdfa.metadata import LEVEL, PdfInfo
 from station.packaging.pdfa.writer import write_pdfa
@@ -24,16 +25,12 @@ def describe_documents(
     content: PackageContent, profile: PackageProfile, codelists: Mapping[str, CodeList]
 ) -> dict[int, dict[str, str]]:
     """Return the description of each document by its ordinal; raises what ``fields.described`` raises."""
-    return {
-        document.document.ordinal: described(
-            profile.document_fields,
-            layout.document_values(content, document, profile),
-            codelists,
-            f"{content.dossier.code}, văn bản {document.document.ordinal}",
-            document.document.ordinal,
-        )
-        for document in content.documents
-    }
+    found = {}
+    for document in content.documents:
+        rules, ordinal = field_table(profile, document.document.kind), document.document.ordinal
+        values = said_otherwise(rules, layout.document_values(content, document, profile), codelists)
+        found[ordinal] = described(rules, values, codelists, f"{content.dossier.code}, văn bản {ordinal}", ordinal)
+    return found
 
 
 class DocumentWriter:
@@ -85,7 +82,7 @@ class DocumentWriter:
     def _part(self, document: PackageDocument) -> Record:
         content, ordinal = self._content, document.document.ordinal
         description = self._descriptions[ordinal]
-        title = description.get("subject") or f"{content.dossier.title} ({ordinal})"
+        title = description.get("subject") or description.get("Subject") or f"{content.dossier.title} ({ordinal})"
         return {
             "dossier": content.dossier.code, "ordinal": ordinal, "title": title, "description": description,
             "review": verdict_record(document.verdict, content.people),

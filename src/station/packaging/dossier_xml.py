@@ -119,7 +119,7 @@ def dossier_schema(profile: PackageProfile, codelists: Mapping[str, CodeList]) -
     schema = etree.Element(f"{{{_XS}}}schema", nsmap={"xs": _XS})
     root = _sequence(_add(schema, "element", name=ROOT))
     _add_description(root, profile.dossier_fields, codelists)
-    document_type = _add(root, "element", name="document", maxOccurs="unbounded")
+    document_type = _add(root, "element", name="document", minOccurs="0", maxOccurs="unbounded")
     document = _sequence(document_type)
     _add_description(document, profile.document_fields, codelists)
     page = _add(_add(document, "element", name="page", maxOccurs="unbounded"), "complexType")

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from station.model.dossier import TEXT
 from station.model.errors import PackageFault, SettingsFault
 from station.model.profiles import PackageProfile
 from station.packaging import facts
+from station.packaging.document_numbers import number_fields
+from station.packaging.media_files import media_suffix
 from station.packaging.naming import expand
 from station.packaging.plain_options import DOSSIER as DOSSIER_BINDING
 from station.packaging.profile import PackageContent, PackageDocument, PackagePage
@@ -69,28 +72,46 @@ class Bound:
 
 
 def bound_files(content: PackageContent, profile: PackageProfile, binding: str) -> list[Bound]:
-    """Return the PDFs of the package: one for each ``document``, or one for the ``dossier``.
+    """Return the PDFs of the package: one for each ``document``, or one for the ``dossier``; none for sound and film.
 
     Raises ``PackageFault`` with ``document_empty``, ``pages_missing`` or ``name_twice`` (also when two names differ
     only by case), and what ``naming.expand`` raises.
     """
     if not content.documents:
         raise PackageFault("pages_missing", title=content.dossier.code)
-    for document in content.documents:
+    paged = tuple(document for document in content.documents if document.media is None)
+    for document in paged:
         if not document.pages:
             raise PackageFault("document_empty", document=document.document.ordinal)
     if binding == DOSSIER_BINDING:
         path = _pdf_path(profile.names.get("dossier", _WHOLE), dossier_fields(content))
-        return [Bound(path, content.documents, is_whole=True)]
+        return [Bound(path, paged, is_whole=True)] if paged else []
     bound: list[Bound] = []
     seen: set[str] = set()
-    for document in content.documents:
+    for document in paged:
         path = _pdf_path(profile.names["document"], _document_fields(content, document, profile))
         if path.name.casefold() in seen:
             raise PackageFault("name_twice", name=path.name)
         seen.add(path.name.casefold())
         bound.append(Bound(path, (document,)))
     return bound
+
+
+def media_paths(content: PackageContent, profile: PackageProfile) -> list[tuple[PackageDocument, PurePosixPath]]:
+    """Return the documents of sound and film, each with the path of its file: named as a PDF in its place would be.
+
+    Raises ``PackageFault`` with ``name_twice``, and what ``naming.expand`` raises.
+    """
+    found: list[tuple[PackageDocument, PurePosixPath]] = []
+    seen: set[str] = set()
+    for document in content.documents:
+        path = _pdf_path(profile.names["document"], _document_fields(content, document, profile))
+        if path.stem.casefold() in seen and document.media is not None:
+            raise PackageFault("name_twice", name=path.stem)
+        seen.add(path.stem.casefold())
+        if document.media is not None:
+            found.append((document, path.with_suffix(media_suffix(document.media))))
+    return found
 
 
 def _pdf_path(template: str, fields: Mapping[str, str | int]) -> PurePosixPath:
@@ -101,7 +122,7 @@ def _pdf_path(template: str, fields: Mapping[str, str | int]) -> PurePosixPath:
 
 
 def sidecar_path(pdf: PurePosixPath) -> str:
-    """Return the path of the JSON that describes a PDF."""
+    """Return the path of the JSON that describes a PDF, or a file of sound or film."""
     return f"{DOCUMENT_SIDECARS}/{pdf.stem}.json"
 
 
@@ -116,16 +137,20 @@ def dossier_values(content: PackageContent, profile: PackageProfile) -> dict[str
 def document_values(content: PackageContent, document: PackageDocument, profile: PackageProfile) -> dict[str, str]:
     """Return the description of a document with what the station knows by counting."""
     pages = len(document.pages)
-    said = facts.document_description(document.document, content.dossier, content.site, profile, pages, document.media)
-    return {"confidenceLevel": _DIGITISED, **said}
+    said = facts.document_description(
+        document.document, content.dossier, content.site, profile, pages, document.media, document.number
+    )
+    return {"confidenceLevel": _DIGITISED, **said} if document.document.kind == TEXT else said
 
 
 def _document_fields(
     content: PackageContent, document: PackageDocument, profile: PackageProfile
 ) -> dict[str, str | int]:
-    described = document.document.description
+    described, ordinal, number = document.document.description, document.document.ordinal, document.number
     return {
         **dossier_fields(content),
         **{f"document.{rule.name}": described.get(rule.name, "") for rule in profile.document_fields},
-        "document.ordinal": document.document.ordinal,
+        "document.ordinal": ordinal,
+        **number_fields(number),
+        "doc_code": facts.document_code(content.dossier, content.site, profile, ordinal, number),
     }

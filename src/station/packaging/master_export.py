@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 from typing import Final
 
 from station.model.errors import PackageFault
@@ -26,11 +27,15 @@ def export_masters(content: PackageContent, ledger: Ledger) -> None:
         for page in document.pages:
             master = page.page.capture.master
             path = master_path(page.page.number, master.sha256, master.media_type)
-            target = ledger.folder / path
-            try:
-                shutil.copyfile(page.master, target)
-            except FileNotFoundError as error:
-                raise PackageFault("master_missing", master=page.master.name, page=page.page.number) from error
-            if hash_file(target) != master.sha256:
-                raise PackageFault("master_changed", master=page.master.name, page=page.page.number)
+            copy_kept(page.master, ledger.folder / path, master.sha256, str(page.page.number))
             ledger.note(path, master.sha256, master.size)
+
+
+def copy_kept(source: Path, target: Path, sha256: str, name: str) -> None:
+    """Copy a file of the workspace; raises ``PackageFault`` (``master_missing``, ``master_changed``) with the name."""
+    try:
+        shutil.copyfile(source, target)
+    except FileNotFoundError as error:
+        raise PackageFault("master_missing", master=source.name, page=name) from error
+    if hash_file(target) != sha256:
+        raise PackageFault("master_changed", master=source.name, page=name)

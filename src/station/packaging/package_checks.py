@@ -17,6 +17,7 @@ from station.packaging.document_checks import DocumentCheck
 from station.packaging.envelope import SealCheck
 from station.packaging.manifest import MANIFEST, Seal, read_manifest
 from station.packaging.master_export import master_path
+from station.packaging.media_export import check_media
 from station.packaging.profile import Problem, Verification
 from station.packaging.sidecar_agreement import FILES, check_agreement
 from station.packaging.sidecar_checks import (
@@ -45,7 +46,8 @@ class _PackageCheck(SealCheck):
         masters = self._check_masters([record for check in checks.values() for record in check.records], sound, listed)
         fixed = {file for form in listed.forms for file in FILES[form]}
         sidecars = {layout.sidecar_path(PurePosixPath(path)) for path in listed.documents}
-        for path in sorted((sound ^ {*listed.documents, *sidecars, *fixed, *masters}) - {layout.DOSSIER}):
+        media = check_media(self.package, listed, sound, self.add)
+        for path in sorted((sound ^ {*listed.documents, *sidecars, *fixed, *masters, *media}) - {layout.DOSSIER}):
             self.add("P11", path)
         if self.pages != listed.pages:
             self.problems.append(Problem("own:42", layout.DOSSIER, f"{listed.pages}, {self.pages}"))

@@ -39,6 +39,7 @@ _CODES = {
     "page_incomplete": Where.PAGE, "master_missing": Where.PAGE, "master_changed": Where.PAGE,
     "counts_unexplained": Where.COUNTS, "pages_missing": Where.COUNTS, "document_empty": Where.COUNTS,
     "secrecy_stop": Where.DECISIONS, "pages_unaccepted": Where.DECISIONS, "documents_failed": Where.DECISIONS,
+    "media_unjudged": Where.DECISIONS,
     "site_code_missing": Where.SETTINGS, "structure_unknown": Where.SETTINGS,
 }  # fmt: skip
 _FIELDS = {"not_permanent": "maintenance"}
