@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from station.model.document_number import DocumentNumber
 from station.model.dossier import Capture, Document, Dossier, Inventory, Master, Page
 from station.model.events import GENESIS, Event, event_body, link
 from station.model.finding import Finding, Outcome, Report
@@ -175,6 +176,18 @@ class Kit:
     def small(self) -> PackageContent:
         """Two documents, three pages: colour, grey and two-level."""
         return self.content([self.page(1), self.page(2, mode="L")], [self.page(3, mode="1")])
+
+
+def numbered(content: PackageContent) -> PackageContent:
+    """The content with the numbers that a workspace gives its documents (7197)."""
+    from dataclasses import replace
+
+    numbers = (
+        DocumentNumber("G09.01", "QĐ", 21, 1, "20250102"),
+        DocumentNumber("G09.01", "CV", 999_999, 3, "20251231"),
+    )
+    documents = tuple(replace(one, number=number) for one, number in zip(content.documents, numbers, strict=True))
+    return replace(content, site=replace(content.site, agency_code="G09.01"), documents=documents)
 
 
 def events(count: int) -> tuple[Event, ...]:

@@ -255,7 +255,7 @@ def test_documents_of_an_older_database_are_what_their_events_witnessed(scene: S
         for rule in RULES:
             sql.execute(f"DROP TRIGGER {rule.name}")
         sql.executescript(
-            "DROP TABLE media_file;"
+            "DROP TABLE media_file; DROP TABLE fonds_description; DROP TABLE document_serial;"
             "CREATE TABLE old (id TEXT NOT NULL, dossier_id TEXT NOT NULL, first_page_id TEXT NOT NULL,"
             " description TEXT NOT NULL, CONSTRAINT pk_document PRIMARY KEY (id),"
             " CONSTRAINT uq_document_first_page_id UNIQUE (first_page_id),"

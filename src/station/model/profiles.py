@@ -96,7 +96,8 @@ class FieldRule:
     names the field of the dossier whose value is proposed for each document. For a form:
     ``group`` (``main`` stays open, ``more`` is folded away), ``place`` in it (fields without one follow in the order of
     the table), ``width`` (``half``: two beside each other), ``lines``, ``short_vi`` and ``short_en``: titles where
-    there is little room.
+    there is little room. ``same_as`` names the field of TT 05/2025 that holds the same fact, from which this one is
+    filled when it is empty, in the words of ``codes``.
     """
 
     name: str
@@ -119,6 +120,7 @@ class FieldRule:
     lines: int = 1
     short_vi: str = ""
     short_en: str = ""
+    same_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

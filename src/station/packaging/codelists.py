@@ -35,9 +35,14 @@ def load_codelists(folder: Path, profile: PackageProfile) -> dict[str, CodeList]
     names = {rule.codes for rule in profile.fields if rule.codes}
     lists: dict[str, CodeList] = {}
     for name in sorted(names):
-        path = folder / f"{name}.toml"
-        lists[name] = build(CodeList, read_toml(path), str(path))
+        lists[name] = load_codelist(folder, name)
     return lists
+
+
+def load_codelist(folder: Path, name: str) -> CodeList:
+    """Read one list; raises ``SettingsFault`` naming the file."""
+    path = folder / f"{name}.toml"
+    return build(CodeList, read_toml(path), str(path))
 
 
 def known_codelists(profile: PackageProfile) -> dict[str, CodeList]:

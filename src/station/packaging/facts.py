@@ -10,10 +10,12 @@ from __future__ import annotations
 import string
 from collections.abc import Mapping, Sequence
 
+from station.model.document_number import DocumentNumber
 from station.model.dossier import MEDIA, PICTURE, TEXT, Document, Dossier
 from station.model.media import MediaFile
 from station.model.profiles import FieldRule, PackageProfile
 from station.model.site import SiteIdentity
+from station.packaging.document_numbers import number_fields
 from station.packaging.fields import standard
 from station.packaging.naming import fill
 
@@ -75,9 +77,7 @@ def document_facts(
 ) -> dict[str, str]:  # fmt: skip
     """Return the fields of a document that nobody types: codes, its place in the dossier, its pages or duration."""
     codes = dossier_codes(dossier, site, profile)
-    parts: dict[str, str | int] = {
-        **dossier_fields(dossier, site), "file_code": codes.get("fileCode", ""), "document.ordinal": ordinal,
-    }  # fmt: skip
+    parts = _code_parts(dossier, site, profile, ordinal, None)
     facts = {
         **{name: codes[name] for name in ("arcFileCode",) if name in codes},
         **_codes(_DOCUMENT_CODES, profile, parts),
@@ -86,6 +86,25 @@ def document_facts(
         **({} if media is None else {"playTime": media.play_time}),
     }
     return _of_table(field_table(profile, kind), facts)
+
+
+def document_code(
+    dossier: Dossier, site: SiteIdentity, profile: PackageProfile, ordinal: int, number: DocumentNumber | None
+) -> str:
+    """Return the code of a document by the template ``doc_code``, ``""`` while it lacks a part."""
+    return _codes(_DOCUMENT_CODES, profile, _code_parts(dossier, site, profile, ordinal, number)).get("docCode", "")
+
+
+def _code_parts(
+    dossier: Dossier, site: SiteIdentity, profile: PackageProfile, ordinal: int, number: DocumentNumber | None
+) -> dict[str, str | int]:
+    file_code = dossier_codes(dossier, site, profile).get("fileCode", "")
+    return {
+        **dossier_fields(dossier, site),
+        "file_code": file_code,
+        "document.ordinal": ordinal,
+        **number_fields(number),
+    }
 
 
 def inherited(rules: Sequence[FieldRule], dossier: Mapping[str, str]) -> dict[str, str]:
@@ -98,10 +117,13 @@ def inherited(rules: Sequence[FieldRule], dossier: Mapping[str, str]) -> dict[st
 
 def document_description(
     document: Document, dossier: Dossier, site: SiteIdentity, profile: PackageProfile, pages: int,
-    media: MediaFile | None = None,
+    media: MediaFile | None = None, number: DocumentNumber | None = None,
 ) -> dict[str, str]:  # fmt: skip
     """Return the description of a document as a package has it: inherited, typed, counted, the last one winning."""
     facts = document_facts(dossier, site, profile, document.ordinal, pages, document.kind, media)
+    if number is not None:
+        coded = {"docCode": document_code(dossier, site, profile, document.ordinal, number)}
+        facts.update(_of_table(field_table(profile, document.kind), coded))
     taken_over = inherited(field_table(profile, document.kind), dossier.description)
     return {**taken_over, **standard(document.description), **facts}
 
@@ -119,5 +141,5 @@ def _codes(
 
 
 def _of_table(rules: Sequence[FieldRule], facts: Mapping[str, str]) -> dict[str, str]:
-    known = {rule.name for rule in rules}
+    known = {name for rule in rules for name in (rule.name, rule.same_as)}
     return {name: value for name, value in facts.items() if name in known}

@@ -84,6 +84,23 @@ def standard(values: Mapping[str, str]) -> dict[str, str]:
     return {_SAME_FIELD.get(name, name): value.strip() for name, value in values.items() if value.strip()}
 
 
+def said_otherwise(
+    rules: Sequence[FieldRule], values: Mapping[str, str], codelists: Mapping[str, CodeList]
+) -> dict[str, str]:
+    """Return what was said under the names of TT 05/2025 by the names of a table that has others (``same_as``).
+
+    Codes become their words; a field that was filled under its own name stays as it is.
+    """
+    given = standard(values)
+    for rule in rules:
+        value = given.pop(rule.same_as, "") if rule.same_as else ""
+        if value and rule.name not in given:
+            words = codelists[rule.codes].values if rule.codes in codelists else {}
+            parts = [part.strip() for part in value.split(",")] if words else [value]
+            given[rule.name] = ", ".join(words.get(part, part) for part in parts)
+    return given
+
+
 def stored_values(
     rules: Sequence[FieldRule], values: Mapping[str, str], codelists: Mapping[str, CodeList]
 ) -> dict[str, str]:

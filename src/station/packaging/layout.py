@@ -10,7 +10,7 @@ from station.model.dossier import TEXT
 from station.model.errors import PackageFault, SettingsFault
 from station.model.profiles import PackageProfile
 from station.packaging import facts
-from station.packaging.document_numbers import number_fields
+from station.packaging.document_numbers import needs_serials, number_fields
 from station.packaging.media_files import media_suffix
 from station.packaging.naming import expand
 from station.packaging.plain_options import DOSSIER as DOSSIER_BINDING
@@ -74,8 +74,8 @@ class Bound:
 def bound_files(content: PackageContent, profile: PackageProfile, binding: str) -> list[Bound]:
     """Return the PDFs of the package: one for each ``document``, or one for the ``dossier``; none for sound and film.
 
-    Raises ``PackageFault`` with ``document_empty``, ``pages_missing`` or ``name_twice`` (also when two names differ
-    only by case), and what ``naming.expand`` raises.
+    Raises ``PackageFault`` with ``document_empty``, ``pages_missing``, ``document_unnumbered`` or ``name_twice`` (also
+    when two names differ only by case), and what ``naming.expand`` raises.
     """
     if not content.documents:
         raise PackageFault("pages_missing", title=content.dossier.code)
@@ -147,6 +147,8 @@ def _document_fields(
     content: PackageContent, document: PackageDocument, profile: PackageProfile
 ) -> dict[str, str | int]:
     described, ordinal, number = document.document.description, document.document.ordinal, document.number
+    if number is None and needs_serials(profile):
+        raise PackageFault("document_unnumbered", document=ordinal, profile=profile.name)
     return {
         **dossier_fields(content),
         **{f"document.{rule.name}": described.get(rule.name, "") for rule in profile.document_fields},

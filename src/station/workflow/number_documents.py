@@ -1,0 +1,67 @@
+"""Documents get the serials that the names of their files need, before a package is made of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from station.model.document_number import DocumentNumber
+from station.model.dossier import Document, Dossier
+from station.model.errors import PackageFault
+from station.model.people import Person
+from station.model.profiles import PackageProfile
+from station.model.site import SiteIdentity
+from station.packaging.document_numbers import needs_serials, type_abbreviation
+from station.packaging.profile import PackageContent, PackageDocument
+from station.storage.unit import Reader
+from station.workflow.choose_packaging import packaging_of
+from station.workflow.station import Station
+
+
+def give_numbers(station: Station, person: Person, dossier: Dossier, profile: PackageProfile) -> None:
+    """Give each document of the dossier a serial, where the profile's names need one and it has none.
+
+    That is a transaction of its own: a serial stays given after a crash and after a refusal, and the same document
+    finds it again.
+
+    Raises ``PackageFault``: ``agency_code_missing``, ``type_abbreviation_missing``, ``serials_exhausted``.
+    """
+    if not needs_serials(profile):
+        return
+    agency = _agency(packaging_of(station).site, dossier)
+    with station.workspace.read() as reader:
+        documents, given = reader.documents(dossier.id), reader.document_serials(dossier.id)
+    wanted = [(document.id, type_abbreviation(document.description, document.ordinal)) for document in documents]
+    if all((document_id, agency, short) in given for document_id, short in wanted):
+        return
+    with station.workspace.write(person) as unit:
+        serials = {f"{agency}_{short}": unit.give_serial(dossier.id, one, agency, short) for one, short in wanted}
+        unit.emit("documents.numbered", dossier.id, profile=profile.name, last=serials)
+
+
+def with_numbers(reader: Reader, content: PackageContent, profile: PackageProfile) -> PackageContent:
+    """Return the content with the numbers of its documents, as ``give_numbers`` has given them."""
+    if not needs_serials(profile):
+        return content
+    agency, given = _agency(content.site, content.dossier), reader.document_serials(content.dossier.id)
+    return replace(content, documents=tuple(_numbered(reader, one, agency, given) for one in content.documents))
+
+
+def _numbered(
+    reader: Reader, packed: PackageDocument, agency: str, given: dict[tuple[str, str, str], int]
+) -> PackageDocument:
+    document: Document = packed.document
+    short = type_abbreviation(document.description, document.ordinal)
+    captures = [page.page.capture for page in packed.pages]
+    replaced = sum(len(reader.captures(page.page.id)) - 1 for page in packed.pages)
+    days = [capture.local_day for capture in captures]
+    days += [packed.media.taken_at.date().isoformat()] if packed.media else []
+    number = DocumentNumber(
+        agency, short, given[document.id, agency, short], 1 + replaced, max(days, default="").replace("-", "")
+    )
+    return replace(packed, number=number)
+
+
+def _agency(site: SiteIdentity, dossier: Dossier) -> str:
+    if not site.agency_code:
+        raise PackageFault("agency_code_missing", dossier=dossier.code)
+    return site.agency_code
