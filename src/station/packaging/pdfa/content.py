@@ -130,8 +130,9 @@ class _Walk:
             _resource_operator(operator, operands, self._content)
 
     def _show(self, strings: list[bytes]) -> None:
-        self._content.shown.setdefault((self._font, self._mode), []).extend(strings)
-        self._content.text.extend((self._font, string) for string in strings)
+        font = self._font
+        self._content.shown.setdefault((font, self._mode), []).extend(strings)
+        self._content.text += [(font, string) for string in strings]
 
 
 # Operators that neither use a resource nor change what is tracked here.

@@ -74,7 +74,9 @@ class DataWriter:
 
         def bound(stream_sha256: str) -> None:
             _, words, rendition = binding.current
-            images.append(PageImage.of(rendition, stream_sha256, self._profile.jpeg_quality, words))
+            # A JPEG goes into the PDF byte for byte, so its stream is the file.
+            known = stream_sha256 if rendition.media_type == "image/jpeg" else ""
+            images.append(PageImage.of(rendition, stream_sha256, self._profile.jpeg_quality, words, sha256=known))
 
         made = write_pdfa(binding.pages(), self._folder / path, info, bound)
         file = PackedFile(path, made.bytes, made.sha256.upper(), self._content.created_at)

@@ -37,12 +37,16 @@ class PageImage:
 
     @classmethod
     def of(
-        cls, rendition: RenderedPage, stream_sha256: str, jpeg_quality: int, words: PageText, form: str = "page"
+        cls, rendition: RenderedPage, stream_sha256: str, jpeg_quality: int, words: PageText, form: str = "page",
+        sha256: str = "",
     ) -> Self:
-        """Return what is kept of a page that has just been bound, none of its pixels and words."""
+        """Return what is kept of a page that has just been bound, none of its pixels and words.
+
+        ``sha256``: that of the image file, where it is known already.
+        """
         return cls(
-            hashlib.sha256(rendition.image).hexdigest(), stream_sha256, rendition.media_type, rendition.width,
-            rendition.height, rendition.dpi, jpeg_quality, form, text_facts(words),
+            sha256 or hashlib.sha256(rendition.image).hexdigest(), stream_sha256, rendition.media_type,
+            rendition.width, rendition.height, rendition.dpi, jpeg_quality, form, text_facts(words),
         )  # fmt: skip
 
     def record(self) -> Record:
