@@ -19,6 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from media_kit import sound
 from station.bootstrap import SOFTWARE, Parts
 from station.capture.client import ScannerClient
 from station.capture.scanner import Device
@@ -557,3 +558,71 @@ def test_what_was_typed_outlives_a_kill(workspace_path: Path, parts: Parts) -> N
     with parts.open_station(workspace_path) as station, station.workspace.read() as reader:
         [document] = reader.documents(reader.dossier_by_code(CODE).id)
     assert document.description == {"autograph": "but phe", "keyword": "dat dai"}
+
+
+def kinds_of(station: Station, dossier: Dossier) -> list[str]:
+    with station.workspace.read() as reader:
+        return [one.kind for one in reader.documents(dossier.id)]
+
+
+def test_a_document_becomes_photographs_and_its_form_follows(
+    marked: DescribeView, station: Station, dossier: Dossier, until: Until
+) -> None:
+    panel, history = marked.panel, marked._presenter.shift.history
+    assert "subject" in panel.forms["document"].rows
+    panel.kinds.buttons["pic"].click()
+    until(lambda: kinds_of(station, dossier) == ["pic", "doc", "doc"])
+    until(lambda: "imageTitle" in panel.forms["document"].rows)
+    assert panel.kinds.buttons["pic"].isChecked()
+    assert panel._stack.currentWidget() is panel.forms["document"]
+    marked._presenter.step_document(1)
+    until(lambda: "subject" in panel.forms["document"].rows)
+    history.undo()
+    until(lambda: kinds_of(station, dossier) == ["doc", "doc", "doc"])
+    history.redo()
+    until(lambda: kinds_of(station, dossier) == ["pic", "doc", "doc"])
+
+
+def test_sound_is_added_behind_the_pages_described_and_taken_out(
+    marked: DescribeView, station: Station, dossier: Dossier, until: Until, tmp_path: Path
+) -> None:
+    presenter, panel, history = marked._presenter, marked.panel, marked._presenter.shift.history
+    presenter.media.add([sound(tmp_path / "băng 1.mp3")])
+    until(lambda: presenter.media.current is not None)
+    assert kinds_of(station, dossier) == ["doc", "doc", "doc", "media"]
+    until(lambda: "movieTitle" in panel.forms["document"].rows)
+    assert (marked._card.isVisible(), marked.page.isVisible()) == (True, False)
+    assert [marked.media._model.line(0).plain, marked.media._model.line(0).figure] == ["băng 1.mp3", "00:00:02"]
+    presenter.come_to("document", "movieTitle")
+    presenter.type("movieTitle", "Lời kể")
+    presenter.leave_field()
+
+    def title() -> str:
+        with station.workspace.read() as reader:
+            return reader.documents(dossier.id)[-1].description.get("movieTitle", "")
+
+    until(lambda: title() == "Lời kể")
+    history.undo()
+    until(lambda: title() == "")
+    presenter.step_document(-1)
+    until(marked.page.isVisible)
+    presenter.step_document(1)
+    until(marked._card.isVisible)
+    marked._card.remove.click()
+    until(lambda: kinds_of(station, dossier) == ["doc", "doc", "doc"])
+    until(lambda: not presenter.media.files and marked.page.isVisible())
+    history.undo()
+    until(lambda: kinds_of(station, dossier)[-1] == "media")
+
+
+def test_what_is_no_sound_is_refused_in_words(
+    marked: DescribeView, station: Station, dossier: Dossier, until: Until, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    marked._presenter.failed.connect(lambda sentence: said.append(str(sentence)))
+    path = tmp_path / "giả.mp3"
+    path.write_text("không phải âm thanh")
+    marked._presenter.media.add([path])
+    until(lambda: said)
+    assert "giả.mp3" in said[0]
+    assert kinds_of(station, dossier) == ["doc", "doc", "doc"]

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
+from station.gui.describe.writer import Target
 from station.gui.pages.dossier_pages import DossierPages
 from station.gui.shift import Shift
 from station.model.dossier import Document
+from station.packaging.fields import put
 from station.workflow.suggest_fields import PossibleStart
 
 # What stands before the page id in the id of a head that is only probable.
@@ -34,6 +36,21 @@ class DescribePages(DossierPages):
         ids = tuple(item.page.id for item in self.items)
         return (Document("", self.view.dossier.id, 1, ids[0], ids),)
 
+    def show_stored(self, target: Target, values: Mapping[str, str]) -> bool:
+        """Show fields that were stored, until the dossier is read again; return whether it is the open one."""
+        if self.view is None or target.dossier.id != self.view.dossier.id:
+            return False
+        if target.media is not None:
+            self.describe_media(target.media.id, values)
+        elif target.page is None:
+            self.describe_dossier(put(self.view.dossier.description, values))
+        else:
+            first = target.page.id
+            document = next((one for one in self.documents if one.first_page_id == first), None)
+            if document is not None:
+                self.describe(first, put(document.description, values))
+        return True
+
     def describe(self, first_page_id: str, description: Mapping[str, str]) -> None:
         """Show another description of the document that begins at the page, until the dossier is read again."""
         if self.view is None:
@@ -44,6 +61,15 @@ class DescribePages(DossierPages):
         ]
         self.view = replace(self.view, documents=tuple(documents))
         self.lay_out()
+
+    def describe_media(self, document_id: str, changed: Mapping[str, str]) -> None:
+        """Show other fields of sound or film, until the dossier is read again."""
+        if self.view is not None:
+            media = tuple(
+                (replace(one, description=put(one.description, changed)) if one.id == document_id else one, file)
+                for one, file in self.view.media
+            )
+            self.view = replace(self.view, media=media)
 
     def describe_dossier(self, description: Mapping[str, str]) -> None:
         """Show another description of the dossier, until it is read again."""

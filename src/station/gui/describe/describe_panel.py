@@ -15,6 +15,9 @@ from station.gui.pages.page_lists import LineList, LineModel, finding_lines
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import Chip, ElidedLabel, IconLabel, label
 from station.gui.states import Look, side_word
+from station.model.dossier import MEDIA, PICTURE, TEXT
+from station.model.profiles import FieldRule
+from station.packaging.facts import field_table
 
 PAGE = "page"
 _HINT_KEYS = ("as_previous", "next_missing", "next_pane")
@@ -34,6 +37,8 @@ class DescribePanel(QFrame):
         self._stack = QStackedWidget()
         self._page_tab = _PageTab(presenter)
         self.forms: dict[str, FormView] = {}
+        self._by_kind: dict[str, FormView] = {}
+        self.kinds = _KindBar(presenter)
         self._offer = IconLabel("spark", "accent")
         self.accept_all = KeyButton(action="accept_all")
         self._hints = {name: label("help") for name in _HINT_KEYS}
@@ -41,6 +46,7 @@ class DescribePanel(QFrame):
         self._build()
         presenter.ready.connect(self._make_forms)
         presenter.changed.connect(self.show_fields)
+        presenter.document_changed.connect(self._follow_kind)
         self._page_tab.finding_wanted.connect(self.finding_wanted)
         for name, button in self.tabs.items():
             button.clicked.connect(lambda _on=False, name=name: self.show_tab(name, focus=True))
@@ -61,6 +67,7 @@ class DescribePanel(QFrame):
         if name != PAGE:
             self._presenter.scope = name
         self._stack.setCurrentWidget(self.forms.get(name, self._page_tab))
+        self.kinds.setVisible(name == DOCUMENT)
         for one, button in self.tabs.items():
             button.setChecked(one == name)
         self.show_fields()
@@ -94,6 +101,7 @@ class DescribePanel(QFrame):
             form.show_fields(presenter.form(self.tab), presenter.page_number, open_=presenter.may_write)
         else:
             self._page_tab.show_page()
+        self.kinds.show_kind()
         self._show_figures()
 
     def say(self) -> None:
@@ -108,6 +116,7 @@ class DescribePanel(QFrame):
         for name, hint in self._hints.items():
             hint.setText(f"{keymap.cap(name)}  {words[name]}")
         self._page_tab.say()
+        self.kinds.say()
         self._show_figures()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -136,15 +145,28 @@ class DescribePanel(QFrame):
 
     def _make_forms(self) -> None:
         presenter = self._presenter
-        for scope in (DOCUMENT, DOSSIER):
-            form = FormView(presenter.forms.rules(scope), presenter.lists)
-            form.typed.connect(presenter.type)
-            form.left.connect(lambda _name: presenter.leave_field())
-            form.entered.connect(self._entered)
-            form.came.connect(lambda name, scope=scope: presenter.come_to(scope, name))
-            self.forms[scope] = form
-            self._stack.addWidget(form)
-        self.show_tab(self.tab)
+        for kind in (TEXT, PICTURE, MEDIA):
+            self._by_kind[kind] = self._make_form(DOCUMENT, field_table(presenter.forms.profile, kind))
+        self.forms[DOSSIER] = self._make_form(DOSSIER, presenter.forms.rules(DOSSIER))
+        self._follow_kind()
+
+    def _make_form(self, scope: str, rules: tuple[FieldRule, ...]) -> FormView:
+        presenter = self._presenter
+        form = FormView(rules, presenter.lists)
+        form.typed.connect(presenter.type)
+        form.left.connect(lambda _name: presenter.leave_field())
+        form.entered.connect(self._entered)
+        form.came.connect(lambda name: presenter.come_to(scope, name))
+        self._stack.addWidget(form)
+        return form
+
+    def _follow_kind(self) -> None:
+        """Show the form of the kind that the current document is of."""
+        document = self._presenter.document
+        form = self._by_kind.get(document.kind if document is not None else TEXT)
+        if form is not None:
+            self.forms[DOCUMENT] = form
+            self.show_tab(self.tab)
 
     def _entered(self, name: str) -> None:
         """Accept what is proposed, or keep what was typed, and go on."""
@@ -188,12 +210,56 @@ class DescribePanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
+        column.addWidget(self.kinds)
         column.addWidget(self._stack, 1)
         column.addWidget(foot)
 
 
 _FLAG = Look("flagged", "flagged", "")
 _DONE = Look("accepted", "accepted", "")
+
+
+class _KindBar(QFrame):
+    """Whether a document is paper with text or photographs; sound and film are neither."""
+
+    def __init__(self, presenter: DescribePresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._words = label("label")
+        self.buttons = {kind: KeyButton(kind="flat") for kind in (TEXT, PICTURE)}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 12, 0)
+        row.setSpacing(2)
+        row.addWidget(self._words)
+        for kind, button in self.buttons.items():
+            button.setCheckable(True)
+            button.clicked.connect(lambda _on=False, kind=kind: self._choose(kind))
+            row.addWidget(button)
+        row.addStretch()
+
+    def show_kind(self) -> None:
+        """Show the kind of the current document."""
+        document = self._presenter.document
+        for kind, button in self.buttons.items():
+            button.setVisible(document is not None and document.kind != MEDIA)
+            button.setChecked(document is not None and document.kind == kind)
+            # A dossier in which nobody marked a document has none yet that could be of a kind.
+            button.setEnabled(self._presenter.may_write and document is not None and bool(document.id))
+        media = document is not None and document.kind == MEDIA
+        self._words.setText(self.tr("Sound and film") if media else self.tr("Kind"))
+
+    def say(self) -> None:
+        """Set every word."""
+        self.buttons[TEXT].say(self.tr("Text"), self.tr("The document is paper with text"))
+        self.buttons[PICTURE].say(self.tr("Photographs"), self.tr("The document is photographs or negatives"))
+        self.show_kind()
+
+    def _choose(self, kind: str) -> None:
+        document = self._presenter.document
+        self._presenter.leave_field()
+        if document is not None:
+            self._presenter.media.set_kind(document, kind)
+        self.show_kind()
 
 
 class _PageTab(QWidget):

@@ -11,6 +11,7 @@ from station.gui.describe.document_marks import DocumentMarks
 from station.gui.describe.field_words import field_title
 from station.gui.describe.form import FieldState, suggested_fields
 from station.gui.describe.forms import DOCUMENT, DOSSIER, Forms, lights_of
+from station.gui.describe.media_part import MediaPart
 from station.gui.describe.missing_walk import MissingWalk
 from station.gui.describe.page_reader import PageReader
 from station.gui.describe.start_finder import StartFinder
@@ -21,12 +22,13 @@ from station.gui.pages.page_lights import Light
 from station.gui.pages.page_pictures import PagePictures
 from station.gui.pages.thumbnails import Thumbnails
 from station.gui.shift import Shift
-from station.model.dossier import Document
+from station.model.dossier import MEDIA, Document
 from station.model.errors import StationError
 from station.model.geometry import Box
 from station.model.profiles import FieldRule
+from station.model.states import OPEN_FOR_CAPTURE
 from station.packaging.codelists import CodeList, known_codelists
-from station.packaging.fields import put, standard
+from station.packaging.fields import standard
 from station.packaging.tidy import tidied
 from station.workflow.choose_packaging import Packaging, packaging_of
 from station.workflow.describe_documents import may_describe
@@ -65,6 +67,7 @@ class DescribePresenter(QObject):
         self.walk = MissingWalk(
             self.pages, self.forms, self.leave_field, lambda: (self.scope, self.field), self.form, self
         )
+        self.media = MediaPart(shift, self.pages, self.leave_field, self)
         self.scope, self.field = DOCUMENT, ""
         self.corrected = True
         self._first_page = ""
@@ -90,20 +93,26 @@ class DescribePresenter(QObject):
 
     @property
     def document(self) -> Document | None:
-        """The document to which the current page belongs."""
+        """The document to which the current page belongs, or the sound or film that is looked at."""
+        if self.media.current is not None:
+            return self.media.current[0]
         current = self.pages.current
-        if current is None:
-            return None
-        return next((one for one in self.documents if current.page.id in one.page_ids), None)
+        return next((one for one in self.documents if current is not None and current.page.id in one.page_ids), None)
 
     @property
     def may_write(self) -> bool:
         """Whether descriptions of the open dossier can be changed."""
         return self.pages.view is not None and may_describe(self.pages.view.dossier)
 
+    @property
+    def may_take_in(self) -> bool:
+        """Whether sound and film can be added to the open dossier, or taken out."""
+        return self.pages.view is not None and self.pages.view.dossier.state in OPEN_FOR_CAPTURE
+
     def open(self, dossier_id: str, page: int = 0, field: str = "") -> None:
         """Open a dossier; ``page`` and ``field`` say where something is missing (0: the dossier's own fields)."""
         self.leave_field()
+        self.media.choose("")
         self._shift.history.use(dossier_id)
         self._jump = (page, field) if field or page else None
         self._read_rules()
@@ -112,6 +121,7 @@ class DescribePresenter(QObject):
     def choose(self, page_id: str) -> None:
         """Look at a page."""
         self.leave_field()
+        self.media.choose("")
         self.pages.choose(page_id)
 
     def step_page(self, step: int) -> None:
@@ -122,9 +132,9 @@ class DescribePresenter(QObject):
 
     def step_document(self, step: int) -> None:
         """Go to the next document in a direction."""
-        document, documents = self.document, self.documents
+        document, documents = self.document, (*self.documents, *(one for one, _file in self.media.files))
         place = documents.index(document) + step if document in documents else 0
-        if 0 <= place < len(documents):
+        if 0 <= place < len(documents) and not self.media.show(documents[place]):
             self.choose(documents[place].first_page_id)
 
     def form(self, scope: str = "") -> tuple[FieldState, ...]:
@@ -205,7 +215,7 @@ class DescribePresenter(QObject):
     def copy_previous(self, names: Sequence[str] = ()) -> int:
         """Take fields from the previous document: those named, or all that are empty; return how many."""
         document = self.document
-        if document is None or self.scope != DOCUMENT or document.ordinal < 2:
+        if document is None or self.scope != DOCUMENT or document.ordinal < 2 or document.kind == MEDIA:
             self.told.emit(self.tr("There is no document before this one to copy from."))
             return 0
         self.writer.drop()
@@ -215,7 +225,9 @@ class DescribePresenter(QObject):
         empty = [one.rule.name for one in form if not one.value and not one.stands_on_page]
         wanted = {name: before[name] for name in names or empty if name in before}
         if wanted:
-            titles = ", ".join(field_title(rule) for rule in self.forms.rules(DOCUMENT) if rule.name in wanted)
+            titles = ", ".join(
+                field_title(rule) for rule in self.forms.rules(DOCUMENT, document) if rule.name in wanted
+            )
             self._store(wanted, self.tr("as before: {fields}").format(fields=titles))
         else:
             self.told.emit(self.tr("The document before has nothing in this field."))
@@ -271,6 +283,9 @@ class DescribePresenter(QObject):
         self.walk.told.connect(self.told)
         self.marks.changed.connect(self.changed)
         self.marks.failed.connect(self._fail)
+        self.media.changed.connect(self._document_changed)
+        self.media.told.connect(self.told)
+        self.media.failed.connect(self._fail)
         self.reader.proposed.connect(self.changed)
         self.reader.failed.connect(self._fail)
 
@@ -319,11 +334,14 @@ class DescribePresenter(QObject):
 
     def _page_changed(self, _page: str) -> None:
         self.show_current()
-        document = self.document
-        first = document.first_page_id if document is not None else ""
         self._suggest()
-        if first != self._first_page:
-            self._first_page = first
+        self._document_changed()
+
+    def _document_changed(self) -> None:
+        document = self.document
+        here = f"{document.first_page_id or document.id} {document.kind}" if document is not None else ""
+        if here != self._first_page:
+            self._first_page = here
             self.document_changed.emit()
         self.changed.emit()
 
@@ -339,12 +357,14 @@ class DescribePresenter(QObject):
             return None
         if self.scope == DOSSIER:
             return Target(view.dossier)
+        if document is not None and document.kind == MEDIA:
+            return Target(view.dossier, media=document)
         first = document.first_page_id if document is not None else ""
         page = next((item.page for item in self.pages.items if item.page.id == first), None)
         return Target(view.dossier, page) if page is not None else None
 
     def _rule(self, name: str) -> FieldRule | None:
-        return next((one for one in self.forms.rules(self.scope) if one.name == name), None)
+        return next((one for one in self.forms.rules(self.scope, self.document) if one.name == name), None)
 
     def _stored(self, name: str) -> str:
         view, document = self.pages.view, self.document
@@ -359,25 +379,17 @@ class DescribePresenter(QObject):
             self.writer.change(target, dict(values), before, self._words(target, words))
 
     def _words(self, target: Target, words: str) -> str:
-        if target.page is None:
+        if target.page is None and target.media is None:
             return self.tr("Dossier: {what}").format(what=words)
-        first = target.page.id
-        ordinal = next((one.ordinal for one in self.documents if one.first_page_id == first), 1)
+        first = target.page.id if target.page is not None else ""
+        found = (one.ordinal for one in self.documents if one.first_page_id == first)
+        ordinal = target.media.ordinal if target.media is not None else next(found, 1)
         return self.tr("Document {n}: {what}").format(n=ordinal, what=words)
 
     def _stored_now(self, target: Target, values: Mapping[str, str]) -> None:
         """Show what is stored now, where the person can see it."""
-        view = self.pages.view
-        if view is None or target.dossier.id != view.dossier.id:
-            return
-        if target.page is None:
-            self.pages.describe_dossier(put(view.dossier.description, values))
-        else:
-            first = target.page.id
-            document = next((one for one in self.documents if one.first_page_id == first), None)
-            if document is not None:
-                self.pages.describe(first, put(document.description, values))
-        self.changed.emit()
+        if self.pages.show_stored(target, values):
+            self.changed.emit()
 
     def _fail(self, error: StationError) -> None:
         self.failed.emit(self._shift.words.error(error))

@@ -13,6 +13,7 @@ from station.gui.describe.describe_delegate import DescribeDelegate, HeadFacts
 from station.gui.describe.describe_panel import DescribePanel
 from station.gui.describe.describe_presenter import DescribePresenter
 from station.gui.describe.forms import DOCUMENT
+from station.gui.describe.media_list import MediaCard, MediaList, over
 from station.gui.frame.room import Room
 from station.gui.frame.sizes import sizes_for
 from station.gui.frame.three_panes import ThreePanes
@@ -41,10 +42,9 @@ class DescribeView(Room):
         self._title, self._progress = DossierTitle(), Progress()
         self.previous = KeyButton(action="previous_document", height="head")
         self.finish = KeyButton("tick", action="finish", kind="primary", height="head")
-        delegate = DescribeDelegate(
-            presenter.thumbnails.get, presenter.caption, self._facts_of
-        )  # fmt: skip
+        delegate = DescribeDelegate(presenter.thumbnails.get, presenter.caption, self._facts_of)
         self.strip = PageGrid(presenter.pages.model, delegate)
+        self.media, self._empty_media, self._card = MediaList(presenter), MediaList(presenter), MediaCard(presenter)
         self._starts, self._starts_words = QFrame(), label("label", wrap=True)
         self.next_start, self.all_starts = KeyButton(kind="link"), KeyButton(kind="link", action="accept_starts")
         self.page = BigPage(self)
@@ -54,8 +54,8 @@ class DescribeView(Room):
         self.panel = DescribePanel(presenter)
         self._beside = QSplitter()
         self._work = ThreePanes(
-            "describe", presenter.shift.preferences, left=self.strip, middle=self._beside, right=self.panel,
-            notice=self._starts,
+            "describe", presenter.shift.preferences, left=over(self.strip, self.media), middle=self._beside,
+            right=self.panel, notice=self._starts,
         )  # fmt: skip
         self._empty, self._stack = EmptyState("describe"), QStackedWidget()
         self._text_wished: bool | None = None
@@ -78,8 +78,8 @@ class DescribeView(Room):
         self._show_dossier()
 
     def panes(self) -> Sequence[QWidget]:
-        """Return strip, page, words, panel, header."""
-        return (self.strip, self.page.view, self.text.field, self.panel, self.header)
+        """Return strip, files of sound and film, page, words, panel, header."""
+        return (self.strip, self.media.lines, self.page.view, self.text.field, self.panel, self.header)
 
     def go_out(self) -> None:
         """Leave the field for the page, the page for the strip."""
@@ -153,16 +153,19 @@ class DescribeView(Room):
         for button in (self._words, self._region):
             button.setCheckable(True)
             self.page.tools.addWidget(button)
+        self._beside.addWidget(self._card)
+        self._card.hide()
         self._beside.addWidget(self.page)
         self._beside.addWidget(self.text)
         self._beside.setStretchFactor(0, 1)
+        self._beside.setStretchFactor(1, 1)
         self._beside.setChildrenCollapsible(False)
         self._beside.setHandleWidth(1)
         preferences = self._presenter.shift.preferences
         self.page.view.use_zoom(preferences.number("describe/zoom", 0))
         wished = preferences.number("describe/text", -1)
         self._text_wished = None if wished < 0 else bool(wished)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(over(self._empty, self._empty_media))
         self._stack.addWidget(self._work)
         self.body.addWidget(self._stack, 1)
 
@@ -196,6 +199,7 @@ class DescribeView(Room):
         presenter.reader.region_read.connect(self._region_read)
         pages.current_changed.connect(self._show_current)
         self.strip.chosen.connect(presenter.choose)
+        presenter.media.changed.connect(self._show_media)
         self.page.whole_wanted.connect(presenter.want_whole)
         self.page.master_wanted.connect(self._toggle_master)
         self.page.view.region_dragged.connect(presenter.read_region)
@@ -286,9 +290,11 @@ class DescribeView(Room):
 
     def _show_dossier(self) -> None:
         view, items = self._presenter.pages.view, self._presenter.pages.items
-        self._stack.setCurrentIndex(1 if items else 0)
+        there = bool(items or self._presenter.media.files)
+        self._stack.setCurrentIndex(1 if there else 0)
         for widget in (self._progress, self.previous, self.finish):
-            widget.setVisible(bool(items))
+            widget.setVisible(there)
+        self._show_media()
         if view is None:
             self._title.show_dossier((), "", self.tr("Describe"))
             self._empty.say(self.tr("No dossier is open."), self.tr("Choose a dossier"), "open_code")
@@ -303,15 +309,17 @@ class DescribeView(Room):
         if view is None:
             return
         title = self._presenter.forms.title_of(document) if document is not None else ""
-        count, place = len(self._presenter.documents), document.ordinal if document is not None else 0
+        media = len(self._presenter.media.files)
+        count, place = len(self._presenter.documents) + media, document.ordinal if document is not None else 0
         crumb = self.tr("Document {n} / {m}").format(n=place, m=count) if place else ""
         self._title.show_dossier((view.dossier.code, crumb), self.tr("Describe"), title or view.dossier.title)
         self.previous.setEnabled(place > 1)
 
     def _show_changed(self) -> None:
         presenter = self._presenter
-        items, documents = presenter.pages.items, presenter.documents
-        if not items:
+        files = [one for one, _file in presenter.media.files]
+        items, documents = presenter.pages.items, [*presenter.documents, *files]
+        if not documents:
             return
         here, current = presenter.document, presenter.pages.current
         if self._after_start and here is not None and current is not None and current.page.id == here.first_page_id:
@@ -332,6 +340,17 @@ class DescribeView(Room):
         self._show_document()
         self.strip.viewport().update()
         self._show_lights()
+
+    def _show_media(self) -> None:
+        """Show the files, and the chosen one in place of the page."""
+        chosen = self._presenter.media.current is not None
+        for part in (self.media, self._empty_media):
+            part.show_files()
+        self._empty_media.setVisible(self._presenter.pages.view is not None)
+        self._card.setVisible(chosen)
+        self.page.setVisible(not chosen)
+        if chosen:
+            self._card.show_file()
 
     def _show_current(self, page_id: str) -> None:
         self.strip.show_page(page_id)
@@ -360,6 +379,8 @@ class DescribeView(Room):
         self.header.setAccessibleName(self.tr("Describe"))
         self._work.head.setText(self.tr("Documents"))
         self.strip.setAccessibleName(self.tr("Documents and their pages"))
+        for part in (self.media, self._empty_media, self._card):
+            part.say()
         self.previous.say(self.tr("Previous"))
         self.finish.say(self.tr("Save, next document"))
         self._words.say(self.tr("OCR text"))

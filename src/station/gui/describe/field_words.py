@@ -120,10 +120,14 @@ def source_words(proposal: Proposal, page: int, *, short: bool = False) -> str:
     return words.format(page=page, n=numbers.count(round(proposal.confidence * 100)))
 
 
+# What a document with text, a photograph, and a recording are called.
+_TITLES = ("subject", "imageTitle", "movieTitle")
+
+
 def document_title(document: Document, rules: Sequence[FieldRule], lists: Lists) -> str:
     """Return what a document is called in a list: type, number and notation, else its subject."""
     said = standard(document.description)
     rule = next((one for one in rules if one.name == "typeName"), None)
     kind = shown_value(rule, said.get("typeName", ""), lists).rpartition("· ")[2] if rule is not None else ""
     number = "/".join(filter(None, (said.get("codeNumber"), said.get("codeNotation"))))
-    return " ".join(filter(None, (kind, number))) or said.get("subject", "")
+    return " ".join(filter(None, (kind, number))) or next((said[name] for name in _TITLES if said.get(name)), "")

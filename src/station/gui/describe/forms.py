@@ -11,11 +11,11 @@ from station.gui.describe.form import FieldState, build_form, is_done
 from station.gui.describe.page_reader import PageReader
 from station.gui.describe.writer import Draft
 from station.gui.pages.page_lights import Light
-from station.model.dossier import Document
+from station.model.dossier import TEXT, Document
 from station.model.profiles import FieldRule, PackageProfile
 from station.model.site import SiteIdentity
 from station.packaging.codelists import CodeList
-from station.packaging.facts import document_facts, dossier_facts, inherited
+from station.packaging.facts import document_facts, dossier_facts, field_table, inherited
 from station.packaging.fields import put, standard
 from station.workflow.choose_packaging import Packaging
 
@@ -46,9 +46,11 @@ class Forms:
         self.profile, self._site, self.lists = packaging.profile, packaging.site, lists
         return True
 
-    def rules(self, scope: str) -> tuple[FieldRule, ...]:
-        """Return the table of fields of documents, or of the dossier."""
-        return self.profile.document_fields if scope == DOCUMENT else self.profile.dossier_fields
+    def rules(self, scope: str, document: Document | None = None) -> tuple[FieldRule, ...]:
+        """Return the table of fields of a document of this kind, or of the dossier."""
+        if scope == DOSSIER:
+            return self.profile.dossier_fields
+        return field_table(self.profile, document.kind if document is not None else TEXT)
 
     def shown(self, scope: str, document: Document | None, draft: Draft | None) -> tuple[FieldState, ...]:
         """Return the fields with what is being typed; half a date is not called wrong while hands are on the keys."""
@@ -71,31 +73,37 @@ class Forms:
             return ()
         dossier = pages.view.dossier
         if scope == DOCUMENT and document is not None:
-            values = self._said(document, typed)
-            facts = document_facts(dossier, self._site, self.profile, document.ordinal, len(document.page_ids))
-            proposals = reader.proposals(document, self.rules(DOCUMENT), standard(dossier.description))
+            values, media = self._said(document, typed), {one.id: file for one, file in pages.view.media}
+            facts = document_facts(
+                dossier, self._site, self.profile, document.ordinal, len(document.page_ids), document.kind,
+                media.get(document.id),
+            )  # fmt: skip
+            proposals = reader.proposals(document, self.rules(DOCUMENT, document), standard(dossier.description))
         else:
             values, proposals = put(dossier.description, typed or {}), {}
             sheets = len({item.page.sheet for item in pages.items})
-            facts = dossier_facts(dossier, self._site, self.profile, len(pages.documents), sheets, len(pages.items))
-        return build_form(self.rules(scope), self.lists, values, facts, proposals)
+            documents = len(pages.documents) + len(pages.view.media)
+            facts = dossier_facts(dossier, self._site, self.profile, documents, sheets, len(pages.items))
+        return build_form(self.rules(scope, document), self.lists, values, facts, proposals)
 
     def done(self, document: Document) -> bool:
         """Whether nothing is missing in the description of a document; asked of every document after every key."""
         view = self._pages.view if self._pages is not None else None
         sources = (document.description, view.dossier.description if view is not None else {})
-        known = self._done.get(document.first_page_id)
+        key = f"{document.first_page_id or document.id} {document.kind}"
+        known = self._done.get(key)
         if known is None or known[0] != sources:
-            form = build_form(self.rules(DOCUMENT), self.lists, self._said(document), {}, {}) if self.lists else ()
+            rules = self.rules(DOCUMENT, document)
+            form = build_form(rules, self.lists, self._said(document), {}, {}) if self.lists else ()
             known = (sources, bool(form) and is_done(form, document.description))
             if self.lists:
-                self._done[document.first_page_id] = known
+                self._done[key] = known
         return known[1]
 
     def _said(self, document: Document, typed: Mapping[str, str] | None = None) -> dict[str, str]:
         """Return what is said of a document, with what it takes over from its dossier."""
         view = self._pages.view if self._pages is not None else None
-        taken = inherited(self.rules(DOCUMENT), view.dossier.description) if view is not None else {}
+        taken = inherited(self.rules(DOCUMENT, document), view.dossier.description) if view is not None else {}
         return {**taken, **standard(put(document.description, typed or {}))}
 
     def title_of(self, document: Document) -> str:

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from station.gui.history import Change
 from station.gui.job_bridge import JobBridge, Lane
 from station.gui.shift import Shift
-from station.model.dossier import Description, Dossier, Page
+from station.model.dossier import Description, Document, Dossier, Page
 from station.model.errors import StationError
-from station.workflow.describe_documents import describe_dossier_fields, describe_fields
+from station.workflow.describe_documents import describe_document_fields, describe_dossier_fields, describe_fields
 
 PAUSE_MS = 600
 _CLOSING_SECONDS = 2.0
@@ -21,10 +21,11 @@ _CLOSING_SECONDS = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Whose description it is: the document that begins at ``page``, or the dossier (``None``)."""
+    """Whose description it is: the document that begins at ``page``, sound or film, or the dossier (``None``)."""
 
     dossier: Dossier
     page: Page | None = None
+    media: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,8 @@ class Writer(QObject):
 
     def _store(self, target: Target, values: Mapping[str, str]) -> Description:
         station, person = self._shift.station, self._shift.person
+        if target.media is not None:
+            return describe_document_fields(station, person, target.media, dict(values))
         if target.page is None:
             return describe_dossier_fields(station, person, target.dossier, dict(values))
         return describe_fields(station, person, target.page, dict(values))
