@@ -1942,6 +1942,99 @@
     </message>
 </context>
 <context>
+    <name>MediaCard</name>
+    <message>
+        <source>Findings of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of the dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound and film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the file in the computer's player</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording does not pass, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MediaList</name>
+    <message>
+        <source>Sound and film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add audio, video…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in files of sound and film that exist already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound and film ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose sound and film</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MediaPart</name>
+    <message>
+        <source>taken out by the clerk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document {n} is of photographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document {n} is of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {file}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MissingWalk</name>
     <message>
         <source>Nothing is missing.</source>
@@ -3935,6 +4028,33 @@
     </message>
 </context>
 <context>
+    <name>_KindBar</name>
+    <message>
+        <source>Sound and film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document is paper with text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document is photographs or negatives</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_PageTab</name>
     <message>
         <source>Page {n}</source>
@@ -4821,6 +4941,14 @@
     <message>
         <source>✗ Rules broken</source>
         <translation>✗ Rules broken</translation>
+    </message>
+    <message>
+        <source>code of the archive</source>
+        <translation>code of the archive</translation>
+    </message>
+    <message>
+        <source>code of the agency</source>
+        <translation>code of the agency</translation>
     </message>
     <message>
         <source>{dossier}, document {n}</source>

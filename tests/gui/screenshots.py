@@ -43,6 +43,7 @@ from station.settings.profiles import Profiles
 from station.settings.resources import resources_folder
 from station.settings.station import StationSettings
 from station.workflow.capture_pages import CapturePlan, capture_pages
+from station.workflow.choose_packaging import choose_packaging, packaging_of
 from station.workflow.describe_documents import start_document
 from station.workflow.import_inventory import import_inventory
 from station.workflow.inspect_pages import inspect_pages
@@ -529,11 +530,16 @@ class Photographer:
         room = desk.room
         assert isinstance(room, PackagesView)
         self.wait(room._presenter.model.rowCount)
-        room.verify()
-        line = room._presenter.model.line(0)
+        model = room._presenter.model
+        line = model.line(0)
         assert line is not None
-        self.wait(lambda: room._presenter.model.state_of(line).report)
+        assert line.package is not None
+        state, version = model.state_of(line), line.package.version
+        room.verify()
+        self.wait(lambda: version in state.reports)
         self.take("packages")
+        self._packages_refused(room)
+        self._packages_wrong(room)
         desk.open_room("supervise")
         self.take("counts")
         desk.open_room("worklist")
@@ -541,6 +547,69 @@ class Photographer:
         assert isinstance(worklist, WorklistView)
         worklist.open_import()
         self.take("import")
+
+    def _packages_refused(self, room: PackagesView) -> None:
+        """Take refusals: a code of the site is missing, a field, an answer of the validator; and what is asked then."""
+        station, model = self._window.station, room._presenter.model
+        assert station is not None
+        line = model.line(0)
+        assert line is not None
+        state = model.state_of(line)
+        with station.workspace.read() as reader:
+            administrator = reader.person_by_name(PEOPLE[Role.ADMINISTRATOR][0])
+        before = packaging_of(station)
+        for name, code in (("settings", ""), ("field", "H49.64-LT")):
+            choose_packaging(station, administrator, "tt05-aip", replace(before.site, archive_code=code))
+            room.enter()
+            self.wait(lambda: room.panel.choice.order().profile == "tt05-aip")
+            room.build()
+            self.wait(lambda: state.refusal is not None and not state.in_line)
+            self.take(f"packages-refused-{name}")
+        room.panel.refusal.ask_return()
+        self.take("packages-return")
+        room.go_out()
+        choose_packaging(station, administrator, before.profile.name, before.site)
+        room.enter()
+        self.wait(lambda: room.panel.choice.order().profile == before.profile.name)
+        with tempfile.TemporaryDirectory() as folder:
+            program = Path(folder) / "verapdf"
+            program.write_text("#!/bin/sh\nexit 134\n", encoding="utf-8")
+            program.chmod(0o755)
+            path, os.environ["PATH"] = os.environ["PATH"], f"{folder}:{os.environ['PATH']}"
+            room.build()
+            self.take("packages-busy", 1.0)
+            self.wait(lambda: state.refusal is not None and not state.in_line)
+            os.environ["PATH"] = path
+        room.panel.refusal.ask_release()
+        self.take("packages-release")
+        room.go_out()
+
+    def _packages_wrong(self, room: PackagesView) -> None:
+        """Take a package of which a file was changed, here and as one from elsewhere."""
+        model = room._presenter.model
+        line = model.line(0)
+        assert line is not None
+        assert line.package is not None
+        state, version = model.state_of(line), line.package.version
+        state.refusal = None
+        folder = Path(room._presenter.path(line.package))
+        files = sorted(folder.rglob("*.pdf"))[:2]
+        sound = [file.read_bytes() for file in files]
+        for file, data in zip(files, sound, strict=True):
+            file.chmod(0o600)
+            file.write_bytes(data[:-1] + b"?")
+        state.reports.clear()
+        room.verify()
+        self.wait(lambda: version in state.reports)
+        self.take("packages-wrong")
+        room.open_other()
+        room.other.path.setText(str(folder))
+        room.other.verify()
+        self.wait(lambda: room.other.presenter.report)
+        self.take("packages-other")
+        room.go_out()
+        for file, data in zip(files, sound, strict=True):
+            file.write_bytes(data)
 
     def settings(self) -> None:
         """Take the settings with the accounts."""

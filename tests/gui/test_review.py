@@ -10,8 +10,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from station.capture.scanner import Device
-from station.gui.packages.packages_model import Check
-from station.gui.packages.packages_presenter import PackagesPresenter
 from station.gui.reasons import offered, reason_words
 from station.gui.review.review_facts import is_undecided
 from station.gui.review.review_presenter import ReviewPresenter
@@ -151,55 +149,6 @@ def approved(station: Station, crew: Any, handed_in: Dossier) -> Dossier:
         accept_page(station, crew[Role.REVIEWER], page, "complete")
     approve_dossier(station, crew[Role.REVIEWER], handed_in)
     return handed_in
-
-
-def test_a_package_is_built_and_verified_as_jobs(
-    start_shift: Callable[[Role], Any], approved: Dossier, station: Station, until: Until
-) -> None:
-    presenter = PackagesPresenter(start_shift(Role.SUPERVISOR))
-    failures: list[Any] = []
-    presenter.failed.connect(failures.append)
-
-    def line() -> Any:
-        return presenter.model.line(0)
-
-    presenter.load()
-    until(line)
-    assert presenter.model.check(line()) is Check.NONE
-    presenter.build(line())
-    assert not presenter.can_build(line())
-    until(lambda: failures or (line() and line().package))
-    assert failures == []
-    assert presenter.model.check(line()) is Check.UNCHECKED
-    assert stored(station, approved) is DossierState.PACKAGED
-    presenter.verify(line())
-    assert presenter.model.check(line()) is Check.BUSY
-    until(lambda: presenter.model.check(line()) is Check.GOOD)
-    one = next(path for path in Path(presenter.path(line())).rglob("*.pdf"))
-    one.chmod(0o600)
-    one.write_bytes(one.read_bytes()[:-1] + b"?")
-    presenter.verify(line())
-    until(lambda: presenter.model.check(line()) is Check.BAD)
-    report = presenter.model.state_of(line()).report
-    assert report is not None
-    assert any(one.name in problem.subject for problem in report.problems)
-    presenter.close()
-
-
-def test_a_cancelled_build_leaves_the_dossier_approved(
-    start_shift: Callable[[Role], Any], approved: Dossier, station: Station, until: Until
-) -> None:
-    presenter = PackagesPresenter(start_shift(Role.SUPERVISOR))
-    presenter.load()
-    until(lambda: presenter.model.line(0))
-    line = presenter.model.line(0)
-    assert line is not None
-    presenter.build(line)
-    presenter.cancel(line)
-    assert presenter.model.check(line) is Check.NONE
-    assert presenter.can_build(line)
-    presenter.close()
-    assert stored(station, approved) in (DossierState.APPROVED, DossierState.PACKAGED)
 
 
 def test_counts_agree_with_what_was_scanned(

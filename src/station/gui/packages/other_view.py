@@ -25,7 +25,7 @@ class OtherView(QWidget):
         self.presenter = presenter
         self._title, self._help = label("title"), label("help", wrap=True)
         self.path = QLineEdit()
-        self.file, self.folder = KeyButton("folder"), KeyButton("box")
+        self.file, self.folder = KeyButton("blank"), KeyButton("folder")
         self.run = KeyButton("verify", kind="primary")
         self.back = KeyButton("cancel", action="out", kind="flat")
         self._outcome = label("strong", wrap=True)

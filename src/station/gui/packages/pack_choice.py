@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QSizePolicy, QWidget
 
 from station.gui.packages.package_states import Order
-from station.gui.parts.labels import label
+from station.gui.parts.labels import ElidedLabel, label
 from station.model.profiles import MASTERS, PackageProfile
 
 # A structure that has no place for masters among its documents puts them beside.
@@ -23,6 +23,7 @@ class PackChoice(QFrame):
         super().__init__(parent)
         self.profile, self.masters = QComboBox(), QComboBox()
         self._words = [label("label"), label("label")]
+        self._title = ElidedLabel("help")
         self._profiles: Sequence[PackageProfile] = ()
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
@@ -33,6 +34,8 @@ class PackChoice(QFrame):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(8)
             form.addRow(caption, box)
+            if box is self.profile:
+                form.addRow(self._title)
         self.profile.currentIndexChanged.connect(lambda _row: self._fill_masters())
 
     def offer(self, profiles: Sequence[PackageProfile]) -> None:
@@ -72,7 +75,7 @@ class PackChoice(QFrame):
         self.masters.clear()
         if profile is None:
             return
-        self.profile.setToolTip(profile.title)
+        self._title.say(profile.title)
         offered = [one for one in MASTERS if one != MASTERS[-1] or profile.module not in _BESIDE_ONLY]
         for one in offered:
             self.masters.addItem(self._masters_word(one), one)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -122,7 +122,7 @@ class PackagePanel(QFrame):
         self._name.setText(line.dossier.title)
         self._show_progress(state)
         self.refusal.show_refusal(
-            None if state.in_line else state.refusal, line.dossier.state, ", ".join(self._presenter.releasers),
+            None if state.in_line else state.refusal, line.dossier, ", ".join(self._presenter.releasers),
             closed=self._presenter.must_return(line),
         )  # fmt: skip
         self._show_versions(line, state)
@@ -159,16 +159,18 @@ class PackagePanel(QFrame):
             self.versions.setCurrentIndex(self._versions.index(row))
 
     def _show_package(self, package: PackageRecord | None) -> None:
+        # What keeps the next one from being packed comes first; there is no room for both.
+        shown = package is not None and self.refusal.isHidden()
         for caption, value in self._facts.values():
-            caption.setVisible(package is not None)
-            value.setVisible(package is not None)
+            caption.setVisible(shown)
+            value.setVisible(shown)
         for button in (self.open_folder, self.copy_path):
-            button.setVisible(package is not None)
+            button.setVisible(shown)
         if package is None:
             return
         digest = package.manifest_sha256
         values = (
-            self._presenter.path(package), numbers.count(package.files), f"{digest[:8]}…{digest[-8:]}",
+            package.path, numbers.count(package.files), f"{digest[:8]}…{digest[-8:]}",
             numbers.minute(package.sealed_at, self._presenter.shift.zone),
         )  # fmt: skip
         for (_, value), text in zip(self._facts.values(), values, strict=True):
@@ -236,6 +238,7 @@ class PackagePanel(QFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
+        self.refusal.asked.connect(lambda: QTimer.singleShot(0, self, lambda: area.ensureWidgetVisible(self.refusal)))
         foot = QFrame()
         foot.setProperty("kind", "foot")
         low = QVBoxLayout(foot)

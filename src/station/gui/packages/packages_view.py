@@ -270,6 +270,7 @@ class PackagesView(Room):
         packable = [one for one in lines if presenter.can_build(one)]
         other = self._stack.currentWidget() is self.other
         self._build_button.setEnabled(bool(packable) and not other)
+        self._build_button.set_kind("" if self.panel.refusal.isVisible() or other else "primary")
         again = len(packable) == 1 and packable[0].dossier.state is not DossierState.APPROVED
         words = self.tr("Pack the next version") if again else self.tr("Pack")
         if len(packable) > 1:

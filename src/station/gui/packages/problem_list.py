@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from station.gui import icons, theme
+from station.packaging.profile import Problem
 from station.packaging.verifier import VerifyReport
 from station.settings.texts import Texts
 
@@ -49,18 +50,24 @@ def problem_rows(report: VerifyReport, texts: Texts) -> list[ProblemRow]:
     if report.is_valid:
         words = QCoreApplication.translate("packages", "%n file(s) verified, every rule holds", "", report.files)
         return [ProblemRow("accepted", "accepted", "", words)]
-    rows = [
-        ProblemRow(
-            "rejected", "rejected", "  ".join(filter(None, (problem.rule, problem.subject))),
-            texts.text("rules", problem.rule, subject=problem.subject, detail=problem.detail),
-        )
-        for problem in report.problems[:MOST]
-    ]  # fmt: skip
+    rows = [_problem_row(problem, texts) for problem in report.problems[:MOST]]
     more = len(report.problems) - MOST
     if more > 0:
         words = QCoreApplication.translate("packages", "%n more in the exported list", "", more)
         rows.append(ProblemRow("info", "captured", "", words))
     return rows
+
+
+def _problem_row(problem: Problem, texts: Texts) -> ProblemRow:
+    sentence = _sentence_of(problem, texts)
+    head = problem.rule if problem.subject in sentence else f"{problem.rule}  {problem.subject}"
+    return ProblemRow("rejected", "rejected", head, sentence)
+
+
+def _sentence_of(problem: Problem, texts: Texts) -> str:
+    """Return the sentence of a rule; where there is no detail, it leaves no gap."""
+    said = texts.text("rules", problem.rule, subject=problem.subject, detail=problem.detail)
+    return said if problem.detail else said.replace(" ()", "").replace(" .", ".")
 
 
 def report_text(path: str, report: VerifyReport, texts: Texts) -> str:
@@ -69,7 +76,7 @@ def report_text(path: str, report: VerifyReport, texts: Texts) -> str:
     if report.is_valid:
         lines.append(QCoreApplication.translate("packages", "%n file(s) verified, every rule holds", "", report.files))
     for problem in report.problems:
-        sentence = texts.text("rules", problem.rule, subject=problem.subject, detail=problem.detail)
+        sentence = _sentence_of(problem, texts)
         lines.append(f"{problem.rule}\t{problem.subject}\t{sentence}")
     return "\n".join(lines) + "\n"
 
@@ -148,6 +155,10 @@ class ProblemList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setMinimumHeight(64)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of a few rows; it takes more where there is more."""
+        return QSize(200, 128)
 
     @property
     def rows(self) -> Sequence[ProblemRow]:

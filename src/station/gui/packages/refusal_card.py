@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from station.gui.packages.package_states import Refusal
 from station.gui.packages.places import RETURN_REASONS, Where, room_for
+from station.gui.packages.plain_faults import in_words_of_the_form
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label
 from station.gui.parts.reason_picker import ReasonPicker
@@ -15,14 +16,19 @@ from station.gui.shift import Shift
 from station.model.people import Action
 from station.model.reasons import RETURN
 from station.model.states import DossierState
+from station.storage.records import DossierSummary
 
 UNCHECKED = "pdfa_unchecked"
 _RETURNABLE = frozenset((DossierState.APPROVED, DossierState.PACKAGED, DossierState.DELIVERED))
 
 
 class RefusalCard(QFrame):
-    """``led``: go where it is mended; ``returned`` carries reason and note; ``again`` the reason of a release."""
+    """``led``: go where it is mended; ``returned`` carries reason and note; ``again`` the reason of a release.
 
+    ``asked``: something is asked in it, and wants to be seen.
+    """
+
+    asked = Signal()
     led = Signal()
     returned = Signal(str, str)
     again = Signal(str)
@@ -32,7 +38,7 @@ class RefusalCard(QFrame):
         self._shift = shift
         self._refusal: Refusal | None = None
         self._state = DossierState.APPROVED
-        self._closed, self._releasers = False, ""
+        self._closed, self._releasers, self._code = False, "", ""
         self.setProperty("kind", "refusal")
         self._what, self._remedy = label("strong", wrap=True), label("help", wrap=True)
         self._way = label(wrap=True)
@@ -58,13 +64,17 @@ class RefusalCard(QFrame):
         self.reason.returnPressed.connect(self.ask_release)
         self.reason.textChanged.connect(lambda _text: self._say_release())
         self.picker.picked.connect(self.returned)
+        self.picker.left.connect(self.say)
         self.hide()
 
-    def show_refusal(self, refusal: Refusal | None, state: DossierState, releasers: str, *, closed: bool) -> None:
+    def show_refusal(
+        self, refusal: Refusal | None, dossier: DossierSummary, releasers: str, *, closed: bool
+    ) -> None:  # fmt: skip
         """Show why, and what can be done about it; ``closed``: it can only be mended once it was returned."""
-        if (refusal, state, closed) != (self._refusal, self._state, self._closed):
+        if (refusal, dossier.state, closed) != (self._refusal, self._state, self._closed):
             self.leave()
-        self._refusal, self._state, self._closed, self._releasers = refusal, state, closed, releasers
+        self._refusal, self._state, self._closed, self._releasers = refusal, dossier.state, closed, releasers
+        self._code = dossier.code
         self.setVisible(refusal is not None)
         if refusal is not None:
             self.say()
@@ -81,7 +91,11 @@ class RefusalCard(QFrame):
         code = RETURN_REASONS.get(self._refusal.place.where, "")
         reasons = offered(RETURN)
         suggested = next((one for one in reasons if one.code == code), None)
+        # The reasons take the room of what led to them.
+        for widget in (self._remedy, self._way, self.jump, self.back, self.release, self.retry):
+            widget.hide()
         self.picker.ask(self.tr("Return the dossier"), "return", reasons, suggested, self.tr("Return"), "reject-fill")
+        self.asked.emit()
 
     def ask_release(self) -> None:
         """Ask why the package may pass; a second time, with a reason, let it pass."""
@@ -94,6 +108,7 @@ class RefusalCard(QFrame):
         self.reason.show()
         self.reason.setFocus()
         self._say_release()
+        self.asked.emit()
 
     def leave(self) -> bool:
         """Ask nothing any more; return whether anything was asked."""
@@ -101,15 +116,19 @@ class RefusalCard(QFrame):
         self.picker.hide()
         self.reason.hide()
         self.reason.clear()
+        if asked:
+            self.say()
         return asked
 
     def say(self) -> None:
         """Set every word."""
         refusal = self._refusal
-        if refusal is None:
+        if refusal is None or self.picker.isVisible():
             return
         person, error = self._shift.person, refusal.error
-        sentence = self._shift.words.error(error)
+        profile = self._shift.station.profiles.package_profile(refusal.order.profile)
+        plain = in_words_of_the_form(error, refusal.place, profile, self._code)
+        sentence = self._shift.words.error(plain)
         self._what.setText(sentence.what)
         self._remedy.setText(sentence.remedy)
         self._remedy.setVisible(bool(sentence.remedy))
@@ -121,6 +140,7 @@ class RefusalCard(QFrame):
         self.back.say(self.tr("Return to be mended…"))
         self.jump.set_kind("" if self.back.isVisibleTo(self) else "primary")
         self.back.set_kind("primary" if self.back.isVisibleTo(self) else "")
+        self.retry.show()
         self.retry.say(self.tr("Try again"))
         self.retry.setEnabled(self._state in _RETURNABLE)
         self.release.setVisible(error.code == UNCHECKED and person.may(Action.RELEASE))
