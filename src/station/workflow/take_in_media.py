@@ -10,10 +10,13 @@ from station.media.judge import judge
 from station.media.probe import probe
 from station.model.dossier import MEDIA, Document, Dossier
 from station.model.errors import InputFault, NotFound, Refused
+from station.model.media import MediaFile
 from station.model.people import Action, Person
 from station.model.profiles import MediaProfile
 from station.model.states import OPEN_FOR_CAPTURE
 from station.model.transitions import Facts, next_dossier_state
+from station.packaging.media_files import media_suffix
+from station.storage.faults import disk_fault
 from station.storage.free_space import require_space
 from station.storage.media import NewMedia
 from station.storage.unit import Reader
@@ -79,6 +82,21 @@ def restore_media(station: Station, person: Person, document: Document) -> None:
         unit.withdraw_media(document.id, withdrawn=False)
         known = unit.media_file(document.id)
         unit.emit("media.restored", document.id, master=known.sha256, name=known.name)
+
+
+def playable(station: Station, media: MediaFile) -> Path:
+    """Return a name by which a player knows what the file is: a link beside the masters, cleared at the next start.
+
+    Raises ``StorageFault`` when the disk refuses.
+    """
+    masters = station.workspace.masters
+    link = masters.temp / f"{media.document_id}{media_suffix(media)}"
+    try:
+        link.unlink(missing_ok=True)
+        link.symlink_to(masters.path(media.sha256))
+    except OSError as error:
+        raise disk_fault(error, link) from error
+    return link
 
 
 def media_document(reader: Reader, dossier: Dossier, ordinal: int) -> Document:

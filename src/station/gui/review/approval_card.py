@@ -47,7 +47,7 @@ class ApprovalCard(QFrame):
         layout.addLayout(foot)
         self._cancel.clicked.connect(self.leave)
         self._confirm.clicked.connect(self.confirm)
-        self._list.picked.connect(self.page_wanted)
+        self._list.picked.connect(lambda page_id: self.page_wanted.emit(page_id) if page_id else None)
         self._show_question(asking=False)
 
     def show_state(self) -> None:
@@ -134,6 +134,13 @@ class ApprovalCard(QFrame):
             if verdict.verdict == "fail" and document is not None:
                 words = self.tr("Document {n} does not pass").format(n=document.ordinal)
                 lines.append(_line("rejected", "rejected", words, "", document.first_page_id))
+        passed = {
+            key for key, one in (view.document_verdicts if view is not None else {}).items() if one.verdict == "pass"
+        }
+        waiting = [one.ordinal for one, _file in (view.media if view is not None else ()) if one.id not in passed]
+        if waiting:
+            words = self.tr("%n recording(s) not found good", "", len(waiting))
+            lines.append(_line("captured", "captured", words, "", ""))
         return lines
 
     def _summary_lines(self, summary: ApprovalSummary) -> list[str]:

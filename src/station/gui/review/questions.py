@@ -72,6 +72,21 @@ class ReviewQuestions(QObject):
                 title, "rejected", reasons, suggested(reasons, item.problems), self.tr("Reject, next"), "reject-fill"
             )
 
+    def fail_media(self) -> None:
+        """Ask why the chosen recording does not pass."""
+        document = self._panel.media.document
+        if document is not None and self._presenter.in_review:
+            reasons = offered(DOCUMENT)
+            title = self.tr("Document {n} does not pass: why?").format(n=document.ordinal)
+            self._ask(lambda reason, note: self._presenter.decide.judge(document, "fail", reason, note))
+            self._panel.page.picker.ask(title, "rejected", reasons, None, self.tr("Does not pass"), "reject-fill")
+
+    def pass_media(self) -> None:
+        """Say that the chosen recording passes."""
+        document = self._panel.media.document
+        if document is not None and self._presenter.in_review:
+            self._presenter.decide.judge(document, "pass")
+
     def fail_document(self) -> None:
         """Ask why the document of the current page does not pass."""
         document = self._panel.document.document

@@ -9,6 +9,7 @@ from station.gui.parts.labels import label
 from station.gui.review.approval_card import ApprovalCard
 from station.gui.review.document_card import DocumentCard
 from station.gui.review.dossier_part import DossierPart
+from station.gui.review.media_card import MediaCard
 from station.gui.review.page_history import PageHistory
 from station.gui.review.page_part import PagePart
 from station.gui.review.plan_card import PlanCard
@@ -23,6 +24,7 @@ class ReviewPanel(QFrame):
         self.setProperty("kind", "panel")
         self._presenter = presenter
         self.page, self.document = PagePart(presenter), DocumentCard(presenter)
+        self.media = MediaCard(presenter)
         self.plan, self.dossier, self.approval = PlanCard(presenter), DossierPart(presenter), ApprovalCard(presenter)
         self.history, self._history_head = PageHistory(presenter), label("section")
         self._content = QWidget()
@@ -30,7 +32,8 @@ class ReviewPanel(QFrame):
         self._layout = QVBoxLayout(self._content)
         self._layout.setContentsMargins(14, 14, 14, 14)
         self._layout.setSpacing(10)
-        for widget in (self.page, self.document, self._history_head, self.history, self.plan, self.dossier):
+        parts = (self.page, self.document, self._history_head, self.history, self.plan, self.media, self.dossier)
+        for widget in parts:
             self._layout.addWidget(widget)
         self._layout.addStretch(1)
         self._area = QScrollArea()
@@ -66,6 +69,7 @@ class ReviewPanel(QFrame):
     def show_dossier(self) -> None:
         """Show how far the review is, and what stands against approving."""
         self.plan.show_plan()
+        self.media.show_media()
         self.dossier.show_dossier()
         self.approval.show_state()
 
@@ -85,6 +89,7 @@ class ReviewPanel(QFrame):
         self.page.say()
         self.dossier.say()
         self.document.show_document()
+        self.media.show_media()
         self.plan.show_plan()
         self.approval.show_state()
         self.history.say_anew()

@@ -198,6 +198,8 @@ class ReviewView(Room):
             button.clicked.connect(act)
         panel.document.passes.connect(self.questions.pass_document)
         panel.document.fails.connect(self.questions.fail_document)
+        panel.media.passes.connect(self.questions.pass_media)
+        panel.media.fails.connect(self.questions.fail_media)
 
     def _bind(self) -> None:
         presenter = self._presenter
