@@ -138,7 +138,10 @@ class ReviewView(Room):
         self.panel.approval.show_state()
         lines = self.panel.approval.missing
         if lines.rowCount():
-            self._presenter.pages.choose(lines.line(0).subject or self._presenter.pages.items[0].page.id)
+            # What is missing on no page is told at the first one; sound and film alone have none.
+            first = next((item.page.id for item in self._presenter.pages.items), "")
+            if wanted := lines.line(0).subject or first:
+                self._presenter.pages.choose(wanted)
             told = self.tr("Not approved: {what}.").format(what=lines.line(0).spoken.lower())
             self.page.big.show_message(told)
         else:
