@@ -22,6 +22,8 @@ from station.gui.inspection_queue import InspectionQueue
 from station.gui.job_bridge import Lanes
 from station.gui.preferences import Preferences
 from station.gui.scanner.scanner_choice import ScannerChoice
+from station.gui.settings.settings_presenter import SettingsPresenter
+from station.gui.settings.settings_view import SettingsView
 from station.gui.shift import Shift, Words
 from station.jobs.executors import SerialExecutor
 from station.model.clock import Clock
@@ -218,3 +220,26 @@ def until(qtbot: QtBot) -> Callable[[Callable[[], Any]], None]:
         qtbot.waitUntil(lambda: bool(condition()), timeout=WAIT_MS)
 
     return wait
+
+
+OpenPart = Callable[[Role, str], SettingsView]
+
+
+@pytest.fixture
+def open_part(start_shift: StartShift, qtbot: QtBot) -> Iterator[OpenPart]:
+    """Show one part of the settings to somebody of a role."""
+    views: list[SettingsView] = []
+
+    def show(role: Role, part: str) -> SettingsView:
+        view = SettingsView(SettingsPresenter(start_shift(role)))
+        views.append(view)
+        qtbot.addWidget(view)
+        view.resize(1200, 800)
+        view.show()
+        view.sections.show_section(part)
+        getattr(view._presenter, part).load()
+        return view
+
+    yield show
+    for view in views:
+        view.close_room()

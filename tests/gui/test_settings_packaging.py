@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,9 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from station.gui.settings.packaging_card import PackagingCard
-from station.gui.settings.settings_presenter import SettingsPresenter
 from station.gui.settings.settings_view import SettingsView
-from station.gui.shift import Shift
 from station.model.people import Role
 from station.model.site import SiteIdentity
 from station.workflow.choose_packaging import packaging_of
@@ -23,23 +21,13 @@ OpenCard = Callable[[Role], PackagingCard]
 
 
 @pytest.fixture
-def open_card(start_shift: Callable[[Role], Shift], qtbot: QtBot, until: Until) -> Iterator[OpenCard]:
-    views: list[SettingsView] = []
-
+def open_card(open_part: Callable[[Role, str], SettingsView], until: Until) -> OpenCard:
     def show(role: Role) -> PackagingCard:
-        view = SettingsView(SettingsPresenter(start_shift(role)))
-        views.append(view)
-        qtbot.addWidget(view)
-        view.resize(1200, 800)
-        view.show()
-        view.sections.show_section("packaging")
-        view._presenter.packaging.load()
+        view = open_part(role, "packaging")
         until(lambda: view._presenter.packaging.packaging)
         return view.packaging
 
-    yield show
-    for view in views:
-        view.close_room()
+    return show
 
 
 def test_profile_and_codes_are_stored_and_taken_back(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -30,23 +30,13 @@ OpenCard = Callable[[Role], PoliciesCard]
 
 
 @pytest.fixture
-def open_card(start_shift: StartShift, qtbot: QtBot, until: Until) -> Iterator[OpenCard]:
-    views: list[SettingsView] = []
-
+def open_card(open_part: Callable[[Role, str], SettingsView], until: Until) -> OpenCard:
     def show(role: Role) -> PoliciesCard:
-        view = SettingsView(SettingsPresenter(start_shift(role)))
-        views.append(view)
-        qtbot.addWidget(view)
-        view.resize(1200, 800)
-        view.show()
-        view.sections.show_section("policies")
-        view._presenter.policies.load()
+        view = open_part(role, "policies")
         until(view.policies.words.text)
         return view.policies
 
-    yield show
-    for view in views:
-        view.close_room()
+    return show
 
 
 def test_a_policy_is_chosen_said_in_figures_and_taken_back(

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from station.gui.history import Change
-from station.gui.job_bridge import JobBridge
+from station.gui.settings.part_presenter import PartPresenter
 from station.gui.shift import Shift
-from station.model.errors import StationError
-from station.model.people import Action
 from station.model.profiles import PackageProfile
 from station.model.site import SiteIdentity
 from station.workflow.choose_packaging import Packaging, choose_packaging, packaging_of
@@ -18,27 +16,12 @@ from station.workflow.choose_packaging import Packaging, choose_packaging, packa
 SUBJECT = "packaging"
 
 
-class PackagingPresenter(QObject):
+class PackagingPresenter(PartPresenter):
     """``changed``: something else holds; ``refused``: a sentence why it does not."""
 
-    changed = Signal()
-    refused = Signal(object)
-
     def __init__(self, shift: Shift, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._shift = shift
-        self.bridge = JobBridge(shift.lanes, self)
+        super().__init__(shift, parent)
         self.packaging: Packaging | None = None
-
-    @property
-    def may_change(self) -> bool:
-        """Whether the person changes the settings of everybody."""
-        return self._shift.person.may(Action.MANAGE_SETTINGS)
-
-    @property
-    def language(self) -> str:
-        """The language of titles."""
-        return self._shift.words.texts.language
 
     @property
     def profiles(self) -> Sequence[PackageProfile]:
@@ -72,10 +55,3 @@ class PackagingPresenter(QObject):
         words = self.tr("Packages: {profile}").format(profile=title)
         shift.history.use(SUBJECT)
         shift.history.do(Change(words, choose, undo, lambda _before: self.load(), self.load), self._fail)
-
-    def close(self) -> None:
-        """Tell nothing any more."""
-        self.bridge.close()
-
-    def _fail(self, error: StationError) -> None:
-        self.refused.emit(self._shift.words.error(error))

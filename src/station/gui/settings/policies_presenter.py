@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 
 from station.gui import numbers
 from station.gui.history import Change
-from station.gui.job_bridge import JobBridge
 from station.gui.parts.table_model import SPOKEN, Index, TableModel
+from station.gui.settings.part_presenter import PartPresenter
 from station.gui.shift import Shift
-from station.model.errors import StationError
-from station.model.people import Action
 from station.model.profiles import Checklist, SamplingPolicy
 from station.model.sampling import sample_size
 from station.settings.profiles import profile_file
@@ -89,29 +87,14 @@ class LimitsModel(TableModel):
         return (shown, line.meaning(texts), line.figure(texts))[index.column()]
 
 
-class PoliciesPresenter(QObject):
+class PoliciesPresenter(PartPresenter):
     """``changed``: another policy holds; ``refused``: a sentence why it does not."""
 
-    changed = Signal()
-    refused = Signal(object)
-
     def __init__(self, shift: Shift, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._shift = shift
-        self.bridge = JobBridge(shift.lanes, self)
+        super().__init__(shift, parent)
         self.limits = LimitsModel(shift, self)
         self.policy: SamplingPolicy | None = None
         self.checklist_file = ""
-
-    @property
-    def may_change(self) -> bool:
-        """Whether the person changes the settings of everybody."""
-        return self._shift.person.may(Action.MANAGE_SETTINGS)
-
-    @property
-    def language(self) -> str:
-        """The language of titles."""
-        return self._shift.words.texts.language
 
     @property
     def policies(self) -> Sequence[SamplingPolicy]:
@@ -155,14 +138,6 @@ class PoliciesPresenter(QObject):
         words = self.tr("Sampling: {policy}").format(policy=title)
         shift.history.use(SUBJECT)
         shift.history.do(Change(words, choose, undo, lambda _before: self.load(), self.load), self._fail)
-
-    def close(self) -> None:
-        """Tell nothing any more."""
-        self.bridge.close()
-
-    def _fail(self, error: StationError) -> None:
-        self.refused.emit(self._shift.words.error(error))
-        self.changed.emit()
 
 
 def sampled(policy: SamplingPolicy, rate: float, pages: int = EXAMPLE_PAGES) -> int:

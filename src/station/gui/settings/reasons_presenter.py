@@ -8,17 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 
 from station.gui import reasons as offered_now
 from station.gui import theme
 from station.gui.history import Change
-from station.gui.job_bridge import JobBridge
 from station.gui.pages.page_item import check_word
 from station.gui.parts.table_model import SPOKEN, Index, TableModel
+from station.gui.settings.part_presenter import PartPresenter
 from station.gui.shift import Shift
-from station.model.errors import StationError
-from station.model.people import Action
 from station.model.reasons import MOST, OTHER, REJECT, Reason, Reasons, code_for
 from station.settings.reasons import FILE_NAME, load_reasons, reason_files
 from station.workflow.edit_reasons import change_reasons
@@ -75,16 +73,11 @@ class ReasonsModel(TableModel):
         return ("" if one.hidden else str(index.row() + 1), one.vi, one.en, one.code, checks)[index.column()]
 
 
-class ReasonsPresenter(QObject):
+class ReasonsPresenter(PartPresenter):
     """``changed``: the catalogue is another now; ``refused``: a sentence why it is not."""
 
-    changed = Signal()
-    refused = Signal(object)
-
     def __init__(self, shift: Shift, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._shift = shift
-        self.bridge = JobBridge(shift.lanes, self)
+        super().__init__(shift, parent)
         self._below = Reasons()
         self.group = REJECT
         self.chosen = ""
@@ -99,15 +92,6 @@ class ReasonsPresenter(QObject):
             self.load()
 
         self.bridge.read(lambda: load_reasons(files), done, self._fail)
-
-    def close(self) -> None:
-        """Tell nothing any more."""
-        self.bridge.close()
-
-    @property
-    def may_change(self) -> bool:
-        """Whether the person changes the settings of everybody."""
-        return self._shift.person.may(Action.MANAGE_SETTINGS)
 
     @property
     def file(self) -> str:
@@ -223,6 +207,3 @@ class ReasonsPresenter(QObject):
 
         shift.history.use(SUBJECT)
         shift.history.do(Change(words, lambda: keep(wanted), undo, show, show_undone), self._fail)
-
-    def _fail(self, error: StationError) -> None:
-        self.refused.emit(self._shift.words.error(error))
