@@ -59,6 +59,13 @@
         <translation>Document {n} does not pass</translation>
     </message>
     <message numerus="yes">
+        <source>%n recording(s) not found good</source>
+        <translation>
+            <numerusform>%n recording not found good</numerusform>
+            <numerusform>%n recordings not found good</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n page(s) in the package</source>
         <translation>
             <numerusform>%n page in the package</numerusform>
@@ -1945,93 +1952,69 @@
     <name>MediaCard</name>
     <message>
         <source>Findings of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Findings of the file</translation>
     </message>
     <message>
         <source>Take out of the dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Take out of the dossier</translation>
     </message>
     <message>
         <source>film</source>
-        <translation type="unfinished"></translation>
+        <translation>film</translation>
     </message>
     <message>
         <source>sound</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sound and film</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the file in the computer's player</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Passes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Does not…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The recording does not pass, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>sound</translation>
     </message>
 </context>
 <context>
     <name>MediaList</name>
     <message>
         <source>Sound and film</source>
-        <translation type="unfinished"></translation>
+        <translation>Sound and film</translation>
     </message>
     <message>
         <source>Add audio, video…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add audio, video…</translation>
     </message>
     <message>
         <source>Take in files of sound and film that exist already</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in files of sound and film that exist already</translation>
     </message>
     <message>
         <source>Sound and film ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>Sound and film ({patterns})</translation>
     </message>
     <message>
         <source>Choose sound and film</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose sound and film</translation>
     </message>
 </context>
 <context>
     <name>MediaPart</name>
     <message>
         <source>taken out by the clerk</source>
-        <translation type="unfinished"></translation>
+        <translation>taken out by the clerk</translation>
     </message>
     <message>
         <source>{file} taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} taken out</translation>
     </message>
     <message>
         <source>Document {n} is of photographs</source>
-        <translation type="unfinished"></translation>
+        <translation>Document {n} is of photographs</translation>
     </message>
     <message>
         <source>Document {n} is of text</source>
-        <translation type="unfinished"></translation>
+        <translation>Document {n} is of text</translation>
     </message>
     <message>
         <source>Reading {file}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading {file}…</translation>
     </message>
     <message>
         <source>{file} taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} taken in</translation>
     </message>
 </context>
 <context>
@@ -3271,6 +3254,33 @@
     </message>
 </context>
 <context>
+    <name>RecordingCard</name>
+    <message>
+        <source>Sound and film</source>
+        <translation>Sound and film</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>Open the file in the computer's player</source>
+        <translation>Open the file in the computer's player</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>Passes</translation>
+    </message>
+    <message>
+        <source>Does not…</source>
+        <translation>Does not…</translation>
+    </message>
+    <message>
+        <source>The recording does not pass, and why</source>
+        <translation>The recording does not pass, and why</translation>
+    </message>
+</context>
+<context>
     <name>RefusalCard</name>
     <message>
         <source>Return the dossier</source>
@@ -4031,27 +4041,27 @@
     <name>_KindBar</name>
     <message>
         <source>Sound and film</source>
-        <translation type="unfinished"></translation>
+        <translation>Sound and film</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>The document is paper with text</source>
-        <translation type="unfinished"></translation>
+        <translation>The document is paper with text</translation>
     </message>
     <message>
         <source>Photographs</source>
-        <translation type="unfinished"></translation>
+        <translation>Photographs</translation>
     </message>
     <message>
         <source>The document is photographs or negatives</source>
-        <translation type="unfinished"></translation>
+        <translation>The document is photographs or negatives</translation>
     </message>
 </context>
 <context>

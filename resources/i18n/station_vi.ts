@@ -58,6 +58,12 @@
         <translation>Văn bản {n} không đạt</translation>
     </message>
     <message numerus="yes">
+        <source>%n recording(s) not found good</source>
+        <translation>
+            <numerusform>%n bản ghi chưa được đánh giá đạt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n page(s) in the package</source>
         <translation>
             <numerusform>%n trang vào gói tin</numerusform>
@@ -1901,93 +1907,69 @@
     <name>MediaCard</name>
     <message>
         <source>Findings of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhận xét về tệp</translation>
     </message>
     <message>
         <source>Take out of the dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ khỏi hồ sơ</translation>
     </message>
     <message>
         <source>film</source>
-        <translation type="unfinished"></translation>
+        <translation>video</translation>
     </message>
     <message>
         <source>sound</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sound and film</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the file in the computer's player</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Passes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Does not…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The recording does not pass, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>âm thanh</translation>
     </message>
 </context>
 <context>
     <name>MediaList</name>
     <message>
         <source>Sound and film</source>
-        <translation type="unfinished"></translation>
+        <translation>Âm thanh, video</translation>
     </message>
     <message>
         <source>Add audio, video…</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm âm thanh, video…</translation>
     </message>
     <message>
         <source>Take in files of sound and film that exist already</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhận tệp âm thanh, video đã có sẵn</translation>
     </message>
     <message>
         <source>Sound and film ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>Âm thanh, video ({patterns})</translation>
     </message>
     <message>
         <source>Choose sound and film</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn tệp âm thanh, video</translation>
     </message>
 </context>
 <context>
     <name>MediaPart</name>
     <message>
         <source>taken out by the clerk</source>
-        <translation type="unfinished"></translation>
+        <translation>người nhập bỏ ra</translation>
     </message>
     <message>
         <source>{file} taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã bỏ {file}</translation>
     </message>
     <message>
         <source>Document {n} is of photographs</source>
-        <translation type="unfinished"></translation>
+        <translation>Văn bản {n} là ảnh</translation>
     </message>
     <message>
         <source>Document {n} is of text</source>
-        <translation type="unfinished"></translation>
+        <translation>Văn bản {n} là giấy có chữ</translation>
     </message>
     <message>
         <source>Reading {file}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang đọc {file}…</translation>
     </message>
     <message>
         <source>{file} taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã nhận {file}</translation>
     </message>
 </context>
 <context>
@@ -3203,6 +3185,33 @@
     </message>
 </context>
 <context>
+    <name>RecordingCard</name>
+    <message>
+        <source>Sound and film</source>
+        <translation>Âm thanh, video</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Phát</translation>
+    </message>
+    <message>
+        <source>Open the file in the computer's player</source>
+        <translation>Mở tệp bằng trình phát của máy</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>Đạt</translation>
+    </message>
+    <message>
+        <source>Does not…</source>
+        <translation>Không đạt…</translation>
+    </message>
+    <message>
+        <source>The recording does not pass, and why</source>
+        <translation>Bản ghi không đạt, kèm lý do</translation>
+    </message>
+</context>
+<context>
     <name>RefusalCard</name>
     <message>
         <source>Return the dossier</source>
@@ -3949,27 +3958,27 @@
     <name>_KindBar</name>
     <message>
         <source>Sound and film</source>
-        <translation type="unfinished"></translation>
+        <translation>Âm thanh, video</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Văn bản</translation>
     </message>
     <message>
         <source>The document is paper with text</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài liệu là giấy có chữ</translation>
     </message>
     <message>
         <source>Photographs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh</translation>
     </message>
     <message>
         <source>The document is photographs or negatives</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài liệu là ảnh hoặc phim âm bản</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ from station.workflow.take_in_media import playable
 _MOST_LINES = 6
 
 
-class MediaCard(QWidget):
+class RecordingCard(QWidget):
     """``passes`` and ``fails`` ask for a verdict on ``document``; nothing is shown where there is no sound or film."""
 
     passes = Signal()

@@ -9,7 +9,7 @@ from station.gui.parts.labels import label
 from station.gui.review.approval_card import ApprovalCard
 from station.gui.review.document_card import DocumentCard
 from station.gui.review.dossier_part import DossierPart
-from station.gui.review.media_card import MediaCard
+from station.gui.review.media_card import RecordingCard
 from station.gui.review.page_history import PageHistory
 from station.gui.review.page_part import PagePart
 from station.gui.review.plan_card import PlanCard
@@ -24,7 +24,7 @@ class ReviewPanel(QFrame):
         self.setProperty("kind", "panel")
         self._presenter = presenter
         self.page, self.document = PagePart(presenter), DocumentCard(presenter)
-        self.media = MediaCard(presenter)
+        self.media = RecordingCard(presenter)
         self.plan, self.dossier, self.approval = PlanCard(presenter), DossierPart(presenter), ApprovalCard(presenter)
         self.history, self._history_head = PageHistory(presenter), label("section")
         self._content = QWidget()
