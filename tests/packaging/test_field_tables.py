@@ -41,8 +41,8 @@ REQUIRED = {
 COUNTS = {
     "tt05-dossier:aip": 18, "tt05-dossier:sip": 18, "tt05-dossier:plain": 18, "tt05-document:aip": 19,
     "tt05-document:sip": 21, "tt05-document:plain": 21, "tt05-picture:aip": 16, "tt05-picture:sip": 18,
-    "tt05-media:aip": 17, "tt05-media:sip": 19, "tt05-picture:plain": 19, "tt05-media:plain": 20, "tt05-fonds:all": 10, "bkhcn7197-document:document": 15,
-    "bkhcn7197-document:package": 15,
+    "tt05-media:aip": 17, "tt05-media:sip": 19, "tt05-picture:plain": 19, "tt05-media:plain": 20, "tt05-fonds:all": 10,
+    "bkhcn7197-document:document": 15, "bkhcn7197-document:package": 15,
 }  # fmt: skip
 LENGTHS = {
     "arcFileCode": 100, "title": 1000, "maintenance": 100, "mode": 30, "language": 100, "keyword": 100,

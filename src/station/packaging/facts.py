@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from station.model.document_number import DocumentNumber
 from station.model.dossier import MEDIA, PICTURE, TEXT, Document, Dossier
+from station.model.errors import PackageFault
 from station.model.media import MediaFile
 from station.model.profiles import FieldRule, PackageProfile
 from station.model.site import SiteIdentity
@@ -42,6 +43,14 @@ def dossier_fields(dossier: Dossier, site: SiteIdentity) -> dict[str, str | int]
         "site.archive_code": site.archive_code,
         "site.agency_code": site.agency_code,
     }
+
+
+def require_site(site: SiteIdentity, profile: PackageProfile) -> None:
+    """Raise ``PackageFault`` (``site_code_missing``) when a name or code needs one that the settings do not have."""
+    wanted = " ".join(profile.names.values())
+    for key in ("archive_code", "agency_code"):
+        if f"{{site.{key}}}" in wanted and not getattr(site, key):
+            raise PackageFault("site_code_missing", setting=key, profile=profile.name)
 
 
 def dossier_codes(dossier: Dossier, site: SiteIdentity, profile: PackageProfile) -> dict[str, str]:

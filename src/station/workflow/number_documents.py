@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from station.model.document_number import DocumentNumber
 from station.model.dossier import Document, Dossier
-from station.model.errors import PackageFault
 from station.model.people import Person
 from station.model.profiles import PackageProfile
-from station.model.site import SiteIdentity
 from station.packaging.document_numbers import needs_serials, type_abbreviation
+from station.packaging.facts import require_site
 from station.packaging.profile import PackageContent, PackageDocument
 from station.storage.unit import Reader
 from station.workflow.choose_packaging import packaging_of
@@ -23,11 +22,13 @@ def give_numbers(station: Station, person: Person, dossier: Dossier, profile: Pa
     That is a transaction of its own: a serial stays given after a crash and after a refusal, and the same document
     finds it again.
 
-    Raises ``PackageFault``: ``agency_code_missing``, ``type_abbreviation_missing``, ``serials_exhausted``.
+    Raises ``PackageFault``: ``site_code_missing``, ``type_abbreviation_missing``, ``serials_exhausted``.
     """
     if not needs_serials(profile):
         return
-    agency = _agency(packaging_of(station).site, dossier)
+    site = packaging_of(station).site
+    require_site(site, profile)
+    agency = site.agency_code
     with station.workspace.read() as reader:
         documents, given = reader.documents(dossier.id), reader.document_serials(dossier.id)
     wanted = [(document.id, type_abbreviation(document.description, document.ordinal)) for document in documents]
@@ -42,7 +43,7 @@ def with_numbers(reader: Reader, content: PackageContent, profile: PackageProfil
     """Return the content with the numbers of its documents, as ``give_numbers`` has given them."""
     if not needs_serials(profile):
         return content
-    agency, given = _agency(content.site, content.dossier), reader.document_serials(content.dossier.id)
+    agency, given = content.site.agency_code, reader.document_serials(content.dossier.id)
     return replace(content, documents=tuple(_numbered(reader, one, agency, given) for one in content.documents))
 
 
@@ -59,9 +60,3 @@ def _numbered(
         agency, short, given[document.id, agency, short], 1 + replaced, max(days, default="").replace("-", "")
     )
     return replace(packed, number=number)
-
-
-def _agency(site: SiteIdentity, dossier: Dossier) -> str:
-    if not site.agency_code:
-        raise PackageFault("agency_code_missing", dossier=dossier.code)
-    return site.agency_code

@@ -35,6 +35,7 @@ class Place:
 
 _CODES = {
     "fields_missing": Where.FIELD, "fields_invalid": Where.FIELD, "not_permanent": Where.FIELD,
+    "type_abbreviation_missing": Where.FIELD,
     "page_dpi_low": Where.PAGE, "page_bits_low": Where.PAGE, "page_dpi_unknown": Where.PAGE,
     "page_incomplete": Where.PAGE, "master_missing": Where.PAGE, "master_changed": Where.PAGE,
     "counts_unexplained": Where.COUNTS, "pages_missing": Where.COUNTS, "document_empty": Where.COUNTS,
@@ -42,7 +43,7 @@ _CODES = {
     "media_unjudged": Where.DECISIONS,
     "site_code_missing": Where.SETTINGS, "structure_unknown": Where.SETTINGS,
 }  # fmt: skip
-_FIELDS = {"not_permanent": "maintenance"}
+_FIELDS = {"not_permanent": "maintenance", "type_abbreviation_missing": "typeName"}
 _LAST_NUMBER = re.compile(r"(\d+)\Z", re.ASCII)
 # Who says in which of its reasons that something is to be mended there.
 RETURN_REASONS = {Where.FIELD: "description", Where.PAGE: "rejected_pages", Where.COUNTS: "incomplete"}

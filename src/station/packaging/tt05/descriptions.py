@@ -40,17 +40,9 @@ def dossier_description(
     content: PackageContent, profile: PackageProfile, codelists: Mapping[str, CodeList]
 ) -> dict[str, str]:
     """Return the description of the dossier; raises ``PackageFault`` (``fields_missing``, ``fields_invalid``)."""
-    require_site(content, profile)
+    facts.require_site(content.site, profile)
     values = layout.dossier_values(content, profile)
     return _of_table(profile.dossier_fields, described(profile.dossier_fields, values, codelists, content.dossier.code))
-
-
-def require_site(content: PackageContent, profile: PackageProfile) -> None:
-    """Raise ``PackageFault`` (``site_code_missing``) when a code needs one that the settings do not have."""
-    wanted = " ".join(profile.names.values())
-    for key in ("archive_code", "agency_code"):
-        if f"{{site.{key}}}" in wanted and not getattr(content.site, key):
-            raise PackageFault("site_code_missing", setting=key, profile=profile.name)
 
 
 def describe_documents(
