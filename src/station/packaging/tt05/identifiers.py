@@ -19,11 +19,15 @@ _NOT_IN_CODES = re.compile(r"[^A-Za-z0-9_.-]")
 
 @dataclass(frozen=True, slots=True)
 class Identifiers:
-    """``seed`` is the dossier's key and version; ``flavour`` ``AIP`` or ``SIP``; ``fonds_code`` the mã phông."""
+    """``seed`` is the dossier's key and version; ``flavour`` ``AIP`` or ``SIP``; ``fonds_code`` the mã phông.
+
+    ``form``: whether the OBJID of an AIP names the fonds (``fonds``) or is a UUID alone (``uuid``).
+    """
 
     seed: str
     flavour: str
     fonds_code: str
+    form: str = "fonds"
 
     def uuid(self, label: str) -> str:
         """Return the UUID (capitals) of a thing by its label, unique within the package."""
@@ -39,12 +43,15 @@ class Identifiers:
 
     @property
     def objid(self) -> str:
-        """The package's OBJID: ``urn:{mã phông}:uuid-{UUID}`` for an AIP, ``uuid-{UUID}`` for a SIP.
+        """The package's OBJID.
 
+        ``urn:{mã phông}:uuid-{UUID}`` or ``urn:uuid:{UUID}`` for an AIP, ``uuid-{UUID}`` for a SIP.
         Raises ``PackageFault`` with code ``fonds_code_missing``.
         """
         if self.flavour == "SIP":
             return f"uuid-{self.uuid('package')}"
+        if self.form == "uuid":
+            return f"urn:uuid:{self.uuid('package')}"
         code = _NOT_IN_CODES.sub("_", self.fonds_code.strip())
         if not code:
             raise PackageFault("fonds_code_missing")

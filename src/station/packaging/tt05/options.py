@@ -24,7 +24,8 @@ class Tt05Options:
     ``root_profile``, ``rep_profile``: PROFILE of the two METS (C5). ``mdtype``: MDTYPE of descriptions (C9).
     ``object_category``: also write the element the circular asks for and the XSD of PREMIS refuses (C2).
     ``documentation``: ship a small text (C4). ``record_status``: RECORDSTATUS (C12). ``rep_objid``: OBJID of the
-    representation, its folder's name or ``uuid`` (C7). ``language_separator``: between several codes (C11).
+    representation, its folder's name or ``uuid`` (C7). ``objid_form``: OBJID of an AIP with the code of the fonds, or
+    ``uuid`` alone (C8). ``language_separator``: between several codes (C11).
     ``submission``: mã đăng ký yêu cầu nộp; the file's code when empty. ``zip_ordinal``: which package of the
     submission this is, before the name of a SIP's ZIP; 0 leaves it out. ``picture_form``: what a photograph becomes.
     ``masters``: where captured masters go: nowhere, ``beside`` the ZIP, or as attachments of their documents.
@@ -40,6 +41,7 @@ class Tt05Options:
     documentation: bool = True
     record_status: str = "NEW"
     rep_objid: str = "rep1"
+    objid_form: str = "fonds"
     language_separator: str = ","
     submission: str = ""
     zip_ordinal: int = 1
@@ -53,6 +55,7 @@ class Tt05Options:
 
 _CHOICES: dict[str, tuple[str, ...]] = {
     "record_status": RECORD_STATUSES, "picture_form": PICTURE_FORMS, "masters": MASTERS, "rep_objid": ("rep1", "uuid"),
+    "objid_form": ("fonds", "uuid"),
     "mdtype": ("DC", "OTHER", "EAD"),
 }  # fmt: skip
 

@@ -7,6 +7,8 @@ the head that the package states: so the chain is proved from the package alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
+from typing import NamedTuple
 
 from station.model.events import Event
 from station.packaging.event_records import event_record, proves_itself
@@ -56,22 +58,37 @@ def link_part(event: Event | None) -> tuple[Node, ...]:
     return () if event is None else (exact("link", event_record(event)),)
 
 
+class _Seen(NamedTuple):
+    """What is kept of a link: its number, whether it proves itself, and the hashes that bind it to its neighbours."""
+
+    number: int
+    holds: bool
+    previous: str
+    hash: str
+
+
 def broken_links(links: Iterable[Mapping[str, object]], head: str) -> list[str]:
     """Return the numbers of the events that do not prove themselves or do not follow, and ``head`` where it differs.
 
-    Events of other dossiers stand between those of this one, so only neighbours can prove that they follow. Never
-    raises for what a link contains.
+    Events of other dossiers stand between those of this one, so only neighbours can prove that they follow. The links
+    are taken one by one and not kept. Never raises for what a link contains.
     """
     broken: list[str] = []
-    before: tuple[int, object] | None = None
-    for record in sorted(links, key=_sequence):
-        number = _sequence(record)
-        if not _holds(record) or (before is not None and not _follows(before, record)):
-            broken.append(str(number))
-        before = (number, record.get("hash"))
-    if (before[1] if before else "") != head:
+    before: _Seen | None = None
+    for seen in sorted(map(_seen, links), key=attrgetter("number")):
+        if not seen.holds or (before is not None and not _follows(before, seen)):
+            broken.append(str(seen.number))
+        before = seen
+    if (before.hash if before else "") != head:
         broken.append("head")
     return broken
+
+
+def _seen(record: Mapping[str, object]) -> _Seen:
+    number = record.get("sequence")
+    return _Seen(
+        number if isinstance(number, int) else -1, _holds(record), str(record.get("previous")), str(record.get("hash"))
+    )
 
 
 def _holds(record: Mapping[str, object]) -> bool:
@@ -81,14 +98,8 @@ def _holds(record: Mapping[str, object]) -> bool:
         return False
 
 
-def _follows(before: tuple[int, object], record: Mapping[str, object]) -> bool:
-    number = _sequence(record)
-    return number > before[0] and (number > before[0] + 1 or record.get("previous") == before[1])
-
-
-def _sequence(record: Mapping[str, object]) -> int:
-    number = record.get("sequence")
-    return number if isinstance(number, int) else -1
+def _follows(before: _Seen, seen: _Seen) -> bool:
+    return seen.number > before.number and (seen.number > before.number + 1 or seen.previous == before.hash)
 
 
 def _pages(content: PackageContent) -> Iterator[PackagePage]:

@@ -37,7 +37,12 @@ class PageImage:
 
     @classmethod
     def of(
-        cls, rendition: RenderedPage, stream_sha256: str, jpeg_quality: int, words: PageText, form: str = "page",
+        cls,
+        rendition: RenderedPage,
+        stream_sha256: str,
+        jpeg_quality: int,
+        words: PageText,
+        form: str = "page",
         sha256: str = "",
     ) -> Self:
         """Return what is kept of a page that has just been bound, none of its pixels and words.

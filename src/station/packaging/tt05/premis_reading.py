@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO, Final
 
@@ -115,12 +115,18 @@ def read_premis(root: etree._Element) -> Premis:
     return _Reading().of(root)
 
 
-def stream_premis(stream: BinaryIO, name: str, look: Callable[[etree._Element], None] | None = None) -> Premis:
+def stream_premis(
+    stream: BinaryIO,
+    name: str,
+    look: Callable[[etree._Element], None] | None = None,
+    parts: Collection[str] | None = None,
+) -> Premis:
     """Return the values of a PREMIS file without ever having its tree in memory.
 
-    ``look`` sees every object, event and agent before it is forgotten. Raises as ``iter_xml`` does.
+    ``look`` sees every object, event and agent before it is forgotten; of the parts of events only those named in
+    ``parts`` are kept, all when it is left out. Raises as ``iter_xml`` does.
     """
-    return _Reading().of(_seen(iter_xml(stream, name, _CHILDREN), look))
+    return _Reading(parts).of(_seen(iter_xml(stream, name, _CHILDREN), look))
 
 
 def _seen(
@@ -135,8 +141,9 @@ def _seen(
 class _Reading:
     """One document. Identifiers that are equal are one value: thousands of events link the same few agents."""
 
-    def __init__(self) -> None:
+    def __init__(self, parts: Collection[str] | None = None) -> None:
         self._known: dict[Identifier, Identifier] = {}
+        self._parts = parts
 
     def of(self, children: Iterable[etree._Element]) -> Premis:
         objects: list[PremisObject] = []
@@ -175,15 +182,16 @@ class _Reading:
         return PremisEvent(
             id=_text(element, "p:eventIdentifier/p:eventIdentifierValue"),
             type=sys.intern(_text(element, "p:eventType")),
-            time=_text(element, "p:eventDateTime"),
+            time=sys.intern(_text(element, "p:eventDateTime")),
             detail=_text(element, "p:eventDetailInformation/p:eventDetail"),
             outcome=sys.intern(_text(element, "p:eventOutcomeInformation/p:eventOutcome")),
-            note=_text(element, "p:eventOutcomeInformation/p:eventOutcomeDetail/p:eventOutcomeDetailNote"),
+            note=sys.intern(_text(element, "p:eventOutcomeInformation/p:eventOutcomeDetail/p:eventOutcomeDetailNote")),
             agents=self._identifiers(element, "linkingAgentIdentifier", "linkingAgentRole"),
             objects=self._identifiers(element, "linkingObjectIdentifier", "linkingObjectRole"),
             parts={
-                sys.intern(str(one.tag).removeprefix(_PART)): (one.text or "").encode()
+                sys.intern(part): (one.text or "").encode()
                 for one in element.iterfind("p:eventDetailInformation/p:eventDetailExtension/sp:*", _NAMES)
+                if (part := str(one.tag).removeprefix(_PART)) and (self._parts is None or part in self._parts)
             },
         )
 

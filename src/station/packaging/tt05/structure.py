@@ -13,6 +13,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from station.model.errors import SettingsFault
 from station.model.profiles import PackageProfile
 from station.packaging import layout
 from station.packaging.envelope import SealCheck, looks_sealed, seal_package, sealed_as
@@ -52,8 +53,7 @@ class Tt05Structure:
         try:
             writer = PackageWriter(content, profile, self._flavour, work, job)
             pages = writer.write()
-            ordinal = writer.options.zip_ordinal if self._flavour == "SIP" else 0
-            name = f"{ordinal or ''}{writer.ids.folder}.zip"
+            name = self._archive_name(content, profile, writer)
             write_zip(work, folder / name, writer.ids.folder, content.created_at, [file.path for file in writer.files])
         finally:
             shutil.rmtree(work, ignore_errors=True)
@@ -62,6 +62,19 @@ class Tt05Structure:
         if writer.options.masters == "beside":
             export_masters(content, ledger)
         seal_package(self.name, content, profile, ledger, pages)
+
+    def _archive_name(self, content: PackageContent, profile: PackageProfile, writer: PackageWriter) -> str:
+        """Return the ZIP's name; the circular's is a SIP's place in its submission and the OBJID, without a separator.
+
+        Raises ``SettingsFault`` (``name_template``) for a template that does not end with ``.zip``.
+        """
+        ordinal = writer.options.zip_ordinal if self._flavour == "SIP" else 0
+        template = profile.names.get("zip", "{ordinal}{folder}.zip")
+        fields = {**layout.dossier_fields(content), "ordinal": str(ordinal or ""), "folder": writer.ids.folder}
+        name = expand(template, fields)
+        if not name.endswith(".zip"):
+            raise SettingsFault("name_template", template=template, detail=".zip")
+        return name
 
     def verify(self, package: Path) -> Verification:
         """Return every rule that the package breaks, whichever of its three forms it is in."""

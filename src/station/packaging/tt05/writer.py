@@ -45,7 +45,8 @@ class PackageWriter:
         self._content, self._profile, self._flavour, self._job = content, profile, flavour, job
         self.options = read_options(profile, flavour)
         fonds = content.dossier.fonds_code
-        self.ids = Identifiers(f"{content.dossier.id}\n{content.version}", flavour, fonds)
+        seed = f"{content.dossier.id}\n{content.version}"
+        self.ids = Identifiers(seed, flavour, fonds, self.options.objid_form)
         self._ledger = Ledger(folder)
         self.files: list[PackedFile] = []
 

@@ -17,6 +17,8 @@ from station.packaging.tt05.premis_reading import Premis, stream_premis
 from station.packaging.xml_reading import MOST_BYTES, MOST_STREAMED, iter_xml, parse_xml
 
 _LARGEST_TEXT = 1024 * 1024
+# What the rules read of the events; the rest, for people and for making renditions again, is half of all text.
+_PARTS = ("page", "rendition", "text", "package", "chain", "link")
 
 
 class PackageFiles:
@@ -63,7 +65,7 @@ class PackageFiles:
             return None
         try:
             with (self.folder / path).open("rb") as stream:
-                return stream_premis(stream, path)
+                return stream_premis(stream, path, parts=_PARTS)
         except (Malformed, OSError) as error:
             self.broken[path] = str(error)
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import chain
 from typing import Final
 
 from station.packaging.tt05.check.facts import HOLEY, Facts
@@ -126,11 +127,10 @@ def chain_holds(facts: Facts) -> Iterator[Breach]:
     """T64: the events of the workspace prove themselves and follow on one another up to the head that was packed."""
     if facts.premis is None or facts.rep_premis is None:
         return
-    links = [*facts.premis.links(), *facts.rep_premis.links()]
-    head = facts.premis.chain_head
-    is_told = any("chain" in event.parts for event in facts.premis.events)
-    if links or is_told:
-        yield from ((PREMIS, number) for number in broken_links(links, head))
+    told = (*facts.premis.events, *facts.rep_premis.events)
+    if any("link" in event.parts or "chain" in event.parts for event in told):
+        links = chain(facts.premis.links(), facts.rep_premis.links())
+        yield from ((PREMIS, number) for number in broken_links(links, facts.premis.chain_head))
 
 
 def renditions_bound(facts: Facts) -> Iterator[Breach]:
