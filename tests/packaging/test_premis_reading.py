@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import tt05_kit
 from package_kit import MOTTO, Kit
 from premis_kit import both, facts, whole, written
 
@@ -16,6 +17,7 @@ from station.model.recipe import RENDER_VERSION, Recipe
 from station.packaging.manifest import Malformed
 from station.packaging.profile import PackageContent
 from station.packaging.renditions import render_master
+from station.packaging.tt05.package import REP_PREMIS
 from station.packaging.tt05.premis import write_package_premis, write_representation_premis
 from station.packaging.tt05.premis_reading import Premis, read_premis, stream_premis
 from station.packaging.tt05.premis_recompute import rendition_order
@@ -78,6 +80,27 @@ def test_one_by_one_reads_what_the_whole_reads(content: PackageContent, write) -
     streamed = stream_premis(io.BytesIO(data), "x", lambda child: seen.append(str(child.tag)))
     assert streamed == read_premis(parse_xml(data, "x"))
     assert len(seen) == len(streamed.objects) + len(streamed.events) + len(streamed.agents)
+
+
+@pytest.mark.parametrize("mode", ["RGB", "1"])
+def test_a_whole_package_says_of_each_page_what_its_master_gives(tmp_path: Path, mode: str) -> None:
+    kit = Kit(tmp_path)
+    folder = tt05_kit.write_content(tt05_kit.content(kit, mode), "AIP", tmp_path, min_bits=1)
+    with (folder / REP_PREMIS).open("rb") as stream:
+        told = [event for event in stream_premis(stream, "x").events if "rendition" in event.parts]
+    assert len(told) == 3
+    for event in told:
+        order, image = rendition_order(event, kit.masters / str(event.part("master")["sha256"]))
+        assert hashlib.sha256(render_master(order).image).hexdigest() == image
+
+
+def test_parts_that_nobody_asked_for_are_not_kept(content: PackageContent) -> None:
+    data = written(write_representation_premis, content, facts(content))
+    whole_events = stream_premis(io.BytesIO(data), "x").events
+    lean = stream_premis(io.BytesIO(data), "x", parts=("rendition", "link")).events
+    assert {name for event in whole_events for name in event.parts} > {"rendition", "link", "page", "inspection"}
+    for event, every in zip(lean, whole_events, strict=True):
+        assert event.parts == {name: every.parts[name] for name in ("rendition", "link") if name in every.parts}
 
 
 def test_another_document_reads_as_empty() -> None:
