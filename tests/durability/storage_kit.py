@@ -22,6 +22,7 @@ from station.model.review import SamplingPlan
 from station.model.secrecy import Secrecy
 from station.model.states import DossierState, PageState
 from station.storage.database import FILE_NAME
+from station.storage.media import NewMedia
 from station.storage.pages import NewCapture
 from station.storage.workspace import Workspace
 
@@ -166,6 +167,18 @@ def add_page(
     new = new_capture(scene.workspace, person, data, key, side)
     with scene.workspace.write(person) as unit:
         return unit.add_capture((dossier or scene.dossier).id, new, replace=replace, after=after)
+
+
+POOR = (Finding("media_bitrate", Outcome.FLAGGED, 64.0, 128.0, "kbps", note="bitrate_low"),)
+
+
+def new_media(workspace: Workspace, number: int = 1) -> NewMedia:
+    """Bytes that are a recording as far as storage is concerned, in the store."""
+    stored = workspace.masters.put(image(1000 + number))
+    return NewMedia(
+        stored.sha256, stored.size, f"ghi âm {number}.mp3", "audio", "mp3", ("mp3",), 61.5, 64_000, 0, 0, POOR,
+        "default", "1",
+    )  # fmt: skip
 
 
 def report_on(page: Page, outcome: Outcome = Outcome.PASSED, checklist: str = "1") -> Report:

@@ -19,6 +19,7 @@ from storage_kit import (
     decide,
     image,
     inspect_page,
+    new_media,
     open_workspace,
     plan,
     set_dossier,
@@ -103,6 +104,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
             unit.add_leaf_note(scene.dossier.id, pages[0].id, LeafKind.MISSING, 1, "mất")
             unit.set_blank(pages[1].capture.id, blank=True)
             unit.emit("paper.checked_out", scene.dossier.id)
+        recording = new_media(workspace)
+        with workspace.write(scene.lan) as unit:
+            unit.emit("media.taken_in", unit.add_media(scene.dossier.id, recording).id)
         set_dossier(scene, DossierState.IN_REVIEW)
         for page in pages[:3]:
             inspect_page(scene, page)

@@ -12,33 +12,32 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from storage_kit import SERVER, DirectSql, Scene, TickingClock, add_page, image, open_workspace, set_dossier
+from storage_kit import (
+    POOR,
+    SERVER,
+    DirectSql,
+    Scene,
+    TickingClock,
+    add_page,
+    image,
+    new_media,
+    open_workspace,
+    set_dossier,
+)
 
 from station.model.errors import NotFound, Refused
-from station.model.finding import Finding, Outcome
 from station.model.people import Person
 from station.model.secrecy import Secrecy
 from station.model.states import DossierState
 from station.storage.database import FILE_NAME
-from station.storage.media import NewMedia
 from station.storage.migrations.fourth_rules import RULES
 from station.storage.schema import metadata
 from station.storage.verify import verify_workspace
-from station.storage.workspace import Workspace
 
 _SECOND = (
     "INSERT INTO media_file SELECT 'n', 99, {}, dossier_id, sha256, size, name, kind, container, codecs, seconds,"
     " bitrate, width, height, findings, profile, profile_version, person_id, station, at, local_day, 0 FROM media_file"
 )
-FINDINGS = (Finding("media_bitrate", Outcome.FLAGGED, 64.0, 128.0, "kbps", note="bitrate_low"),)
-
-
-def new_media(workspace: Workspace, number: int = 1) -> NewMedia:
-    stored = workspace.masters.put(image(1000 + number))
-    return NewMedia(
-        stored.sha256, stored.size, f"ghi âm {number}.mp3", "audio", "mp3", ("mp3",), 61.5, 64_000, 0, 0, FINDINGS,
-        "default", "1",
-    )  # fmt: skip
 
 
 def take_in(scene: Scene, number: int = 1, person: Person | None = None, **changes: object) -> str:
@@ -69,8 +68,8 @@ def test_a_file_is_a_document_behind_all_pages(scene: Scene) -> None:
         media, document = reader.media_file(first), reader.document(first)
         assert [one.kind for one in reader.paged_documents(scene.dossier.id)] == ["doc", "doc"]
     assert (document.first_page_id, document.page_ids) == ("", ())
-    assert (media.name, media.kind, media.seconds, media.findings) == ("ghi âm 1.mp3", "audio", 61.5, FINDINGS)
-    assert (media.play_time, media.problems, media.person_id) == ("00:01:02", FINDINGS, scene.lan.id)
+    assert (media.name, media.kind, media.seconds, media.findings) == ("ghi âm 1.mp3", "audio", 61.5, POOR)
+    assert (media.play_time, media.problems, media.person_id) == ("00:01:02", POOR, scene.lan.id)
 
 
 def test_marks_on_pages_never_touch_media(scene: Scene) -> None:
