@@ -110,7 +110,9 @@ def open_desk(
         qtbot.addWidget(desk)
         desk.resize(1366, 768)
         desk.show()
-        qtbot.waitExposed(desk)
+        desk.activateWindow()
+        # Keys act in the active window alone.
+        qtbot.waitUntil(desk.isActiveWindow)
         desk.start()
         desk.open_room("packages")
         desks.append(desk)
@@ -128,7 +130,8 @@ def packages(desk: Desk) -> PackagesView:
 
 
 def line(desk: Desk) -> Any:
-    return packages(desk)._presenter.model.line(0)
+    """Return the one line, once it is chosen."""
+    return packages(desk)._line()
 
 
 def check(desk: Desk) -> Check | None:
@@ -137,7 +140,7 @@ def check(desk: Desk) -> Check | None:
 
 def press(qtbot: QtBot, desk: Desk, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
     """Press a key where the focus is."""
-    desk.activateWindow()
+    qtbot.waitUntil(desk.isActiveWindow)
     qtbot.keyClick(QApplication.focusWidget() or desk, key, modifiers)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QItemSelectionModel, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
@@ -244,8 +244,9 @@ class PackagesView(Room):
         if row < 0:
             self._show_line()
             return
-        self.table.selectRow(row)
-        selection, flag = self.table.selectionModel(), self.table.selectionModel().SelectionFlag
+        # By the selection itself: the table would look whether Ctrl is held, as it is while its key packs.
+        selection, flag = self.table.selectionModel(), QItemSelectionModel.SelectionFlag
+        selection.setCurrentIndex(model.index(row, 0), flag.ClearAndSelect | flag.Rows)
         for one in kept:
             if len(kept) > 1 and (other := model.row_of(one)) >= 0:
                 selection.select(model.index(other, 0), flag.Select | flag.Rows)
