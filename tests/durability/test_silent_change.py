@@ -74,6 +74,8 @@ def review(scene: Scene, pages: list[Page]) -> None:
     with scene.workspace.write(boss) as unit:
         (stop,) = unit.secrecy_stops(scene.dossier.id)
         unit.release_secrecy_stop(stop.id, "not_a_mark", "dấu KHẨN")
+        unit.describe_fonds(unit.all_fonds()[0].id, {"fondsName": "Phông Ủy ban"})
+        unit.give_serial(scene.dossier.id, unit.documents(scene.dossier.id)[0].id, "H49", "QD")
         unit.emit("dossier.released", scene.dossier.id)
     with scene.workspace.write(scene.minh) as unit:
         unit.add_sampling_plan(plan(scene, flagged=frozenset({first.capture.id})))
