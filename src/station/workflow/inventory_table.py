@@ -16,9 +16,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from station.model.errors import InputFault
 
 MAX_CELL = 32_767
@@ -47,6 +44,10 @@ def read_rows(path: Path) -> Iterator[Row]:
 
 
 def _xlsx_rows(path: Path) -> Iterator[Row]:
+    # 8 MB and 60 ms that a window which imports nothing today does not need.
+    import openpyxl  # noqa: PLC0415 - loaded when a workbook is read
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
     with path.open("rb") as stream:
         if stream.read(4) == _OLE:
             raise InputFault("workbook_locked", path=str(path))
