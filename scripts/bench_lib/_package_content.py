@@ -95,15 +95,15 @@ def _events(pages: Sequence[PackagePage]) -> Iterator[Event]:
     for kind, person in (("page.captured", "person-1"), ("page.passed", ""), ("page.accepted", "person-2")):
         for page in pages:
             capture = page.page.capture
-            details = {
+            details: dict[str, object] = {
                 "capture": capture.id, "master": capture.master.sha256, "recipe": page.report.recipe.digest,
                 "checklist": page.report.checklist, "reason": "", "device": dict(capture.device),
             }  # fmt: skip
             told.append((kind, page.page.id, person, details))
     told.append(("dossier.approved", "dossier-1", "person-2", {"pages": len(pages)}))
     previous = GENESIS
-    for sequence, (kind, subject, person, details) in enumerate(told, start=1):
-        body = event_body(sequence, kind, subject, person, "bench", _NOW, details)
+    for sequence, (kind, subject, person, said) in enumerate(told, start=1):
+        body = event_body(sequence, kind, subject, person, "bench", _NOW, said)
         digest = link(previous, body)
-        yield Event(sequence, kind, subject, person, "bench", _NOW, details, previous, digest)
+        yield Event(sequence, kind, subject, person, "bench", _NOW, said, previous, digest)
         previous = digest

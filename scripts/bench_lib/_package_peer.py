@@ -67,6 +67,7 @@ def _images(pdf: Path, folder: Path) -> Iterator[Path]:
     with pikepdf.open(pdf) as opened:
         for number, page in enumerate(opened.pages):
             largest = max(page.images.values(), key=lambda image: int(image.Width) * int(image.Height))
+            assert isinstance(largest, pikepdf.Stream)
             stem = folder / f"{pdf.parts[-3]}-{pdf.stem}-{number:03d}"
             yield Path(pikepdf.PdfImage(largest).extract_to(fileprefix=str(stem)))
 

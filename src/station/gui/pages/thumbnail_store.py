@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 
 from station.gui.job_bridge import Lanes
 
-KEPT_BYTES = 20_000_000
+KEPT_BYTES = 14_000_000
 
 Image = tuple[str, bool]
 Key = tuple[str, bool, int, int]
