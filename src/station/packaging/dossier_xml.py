@@ -31,6 +31,7 @@ from station.packaging.described_rows import (
 from station.packaging.fields import printable
 from station.packaging.manifest import Malformed
 from station.packaging.sidecar_files import Ledger
+from station.packaging.streams import close_anyway, closed_on_error
 from station.packaging.tt05.ead_schema import add_field
 
 ROOT: Final = "dossier"
@@ -57,13 +58,14 @@ class DossierXml:
         self._ledger, self._path, self._columns, self._fields = ledger, path, columns, fields
         self._stack, self._document = ExitStack(), ExitStack()
         self._stream = self._stack.enter_context((ledger.folder / path).open("xb"))
-        self._file: Any = self._stack.enter_context(etree.xmlfile(self._stream, encoding="UTF-8"))
-        self._file.write_declaration()
-        head = {name: xml_text(value) for name, value in dossier if name in _HEAD}
-        location = {f"{{{_XSI}}}noNamespaceSchemaLocation": schema}
-        self._open(self._stack, self._file.element(ROOT, {**location, **head}, nsmap={"xsi": _XSI}))
-        said = {name: value for name, value in dossier if name not in _HEAD}
-        self._write(_description(fields[0], said))
+        with closed_on_error(self._stream):
+            self._file: Any = self._stack.enter_context(etree.xmlfile(self._stream, encoding="UTF-8"))
+            self._file.write_declaration()
+            head = {name: xml_text(value) for name, value in dossier if name in _HEAD}
+            location = {f"{{{_XSI}}}noNamespaceSchemaLocation": schema}
+            self._open(self._stack, self._file.element(ROOT, {**location, **head}, nsmap={"xsi": _XSI}))
+            said = {name: value for name, value in dossier if name not in _HEAD}
+            self._write(_description(fields[0], said))
 
     def document(self, cells: Sequence[object]) -> None:
         """Begin a document, ending the one before."""
@@ -86,7 +88,7 @@ class DossierXml:
 
     def abandon(self) -> None:
         """Close the file where it is."""
-        self._stream.close()
+        close_anyway(self._stream)
 
     def _end_document(self) -> None:
         self._document.close()

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from station.packaging.manifest import hash_file
+from station.packaging.streams import close_anyway, closed_on_error
 
 
 class Ledger:
@@ -46,7 +47,8 @@ class PageList:
     def __init__(self, ledger: Ledger, path: str, document: Mapping[str, object]) -> None:
         self._ledger, self._path = ledger, path
         self._stream = (ledger.folder / path).open("x", encoding="utf-8", newline="\n")
-        self._stream.write(f'{{"document": {_line(document)},\n"pages": [')
+        with closed_on_error(self._stream):
+            self._stream.write(f'{{"document": {_line(document)},\n"pages": [')
         self._pages = 0
 
     def add(self, page: Mapping[str, object]) -> None:
@@ -62,7 +64,7 @@ class PageList:
 
     def abandon(self) -> None:
         """Close the file without an end: the package will not be sealed."""
-        self._stream.close()
+        close_anyway(self._stream)
 
 
 def _line(record: Mapping[str, object]) -> str:

@@ -15,6 +15,7 @@ from station.packaging.dossier_xml import DossierXml, dossier_schema
 from station.packaging.plain_options import CSV, XLSX, XML, read_options
 from station.packaging.records import Record
 from station.packaging.sidecar_files import Ledger
+from station.packaging.streams import close_anyway, closed_on_error
 from station.packaging.tables import Table
 from station.packaging.workbook import Workbook
 
@@ -60,7 +61,8 @@ class CsvTables:
     def __init__(self, ledger: Ledger, columns: Sequence[str]) -> None:
         self._ledger = ledger
         self._documents = Table(ledger.folder / layout.DOCUMENT_TABLE, columns)
-        self._pages = Table(ledger.folder / layout.PAGE_TABLE, PAGE_COLUMNS)
+        with closed_on_error(self._documents):
+            self._pages = Table(ledger.folder / layout.PAGE_TABLE, PAGE_COLUMNS)
 
     def document(self, cells: Sequence[object]) -> None:
         """Write a row of the table of documents."""
@@ -72,11 +74,11 @@ class CsvTables:
 
     def finish(self) -> None:
         """Close both and enter them in the ledger."""
-        self.abandon()
+        self._documents.close()
+        self._pages.close()
         self._ledger.note_written(layout.DOCUMENT_TABLE)
         self._ledger.note_written(layout.PAGE_TABLE)
 
     def abandon(self) -> None:
         """Close both."""
-        self._documents.close()
-        self._pages.close()
+        close_anyway(self._documents, self._pages)

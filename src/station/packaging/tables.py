@@ -8,6 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO
 
+from station.packaging.streams import closed_on_error
+
 # Spreadsheets run a cell that begins with one of these, its full-width form included (S10).
 _FORMULA = tuple("=+-@\t\r＝＋－＠")
 
@@ -27,7 +29,8 @@ class Table:
         self._columns = tuple(columns)
         self._stream: TextIO = path.open("x", encoding="utf-8-sig", newline="")
         self._writer = csv.writer(self._stream, lineterminator="\r\n")
-        self._writer.writerow(self._columns)
+        with closed_on_error(self._stream):
+            self._writer.writerow(self._columns)
 
     def __enter__(self) -> Self:
         return self

@@ -20,6 +20,7 @@ from xml.sax.saxutils import escape, quoteattr
 from station.packaging.described_rows import DOSSIER_COLUMNS, PAGE_COLUMNS
 from station.packaging.fields import printable
 from station.packaging.sidecar_files import Ledger
+from station.packaging.streams import close_anyway, closed_on_error
 from station.packaging.zip_file import write_container
 
 SHEETS: Final = ("Hồ sơ", "Tài liệu", "Trang")
@@ -76,12 +77,15 @@ class Workbook:
     ) -> None:
         self._ledger, self._path, self._moment = ledger, path, moment
         self._work = Path(tempfile.mkdtemp(prefix="workbook-", dir=ledger.folder.parent))
-        self._sheets = [
-            _Sheet(self._work / sheet_path(number), heads)
-            for number, heads in enumerate((DOSSIER_COLUMNS, columns, PAGE_COLUMNS), start=1)
-        ]
-        for row in dossier:
-            self._sheets[0].add(row)
+        self._sheets: list[_Sheet] = []
+        try:
+            for number, heads in enumerate((DOSSIER_COLUMNS, columns, PAGE_COLUMNS), start=1):
+                self._sheets.append(_Sheet(self._work / sheet_path(number), heads))
+            for row in dossier:
+                self._sheets[0].add(row)
+        except BaseException:
+            self.abandon()
+            raise
 
     def document(self, cells: Sequence[object]) -> None:
         """Write a row of the sheet of documents."""
@@ -115,12 +119,13 @@ class _Sheet:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._stream: TextIO = path.open("x", encoding="utf-8", newline="")
         self._columns, self._rows = len(columns), 0
-        self._stream.write(
-            f'{_DECLARATION}<worksheet xmlns="{MAIN}"><sheetViews><sheetView workbookViewId="0">'
-            '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
-            f'<cols><col min="1" max="{self._columns}" width="18" customWidth="1"/></cols><sheetData>'
-        )
-        self._add(columns, _HEAD)
+        with closed_on_error(self._stream):
+            self._stream.write(
+                f'{_DECLARATION}<worksheet xmlns="{MAIN}"><sheetViews><sheetView workbookViewId="0">'
+                '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+                f'<cols><col min="1" max="{self._columns}" width="18" customWidth="1"/></cols><sheetData>'
+            )
+            self._add(columns, _HEAD)
 
     def add(self, cells: Sequence[object]) -> None:
         if len(cells) != self._columns:
@@ -132,7 +137,7 @@ class _Sheet:
         self._stream.close()
 
     def abandon(self) -> None:
-        self._stream.close()
+        close_anyway(self._stream)
 
     def _add(self, cells: Sequence[object], style: int) -> None:
         self._rows += 1

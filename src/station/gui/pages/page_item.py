@@ -40,7 +40,9 @@ class PageItem:
     @property
     def problems(self) -> tuple[Finding, ...]:
         """The findings that did not pass, those that could not be checked included; the critical ones first."""
-        return severity.ranked(finding for finding in self.findings if finding.outcome is not Outcome.PASSED)
+        found = tuple(finding for finding in self.findings if finding.outcome is not Outcome.PASSED)
+        # Asked at every repaint of every page: most have one finding or none, and nothing to sort.
+        return severity.ranked(found) if len(found) > 1 else found
 
     @property
     def needs_a_look(self) -> bool:

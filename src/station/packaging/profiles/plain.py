@@ -117,7 +117,10 @@ def _dossier_record(
     dossier = content.dossier
     return {
         "structure": {"name": PLUGIN.name, "version": VERSION},
-        "profile": {"name": profile.name, "version": profile.version, "min_dpi": profile.min_dpi},
+        "profile": {
+            "name": profile.name, "version": profile.version, "min_dpi": profile.min_dpi,
+            "jpeg_quality": profile.jpeg_quality,
+        },
         "software": content.software,
         "station": content.station,
         "created_at": content.created_at.isoformat(),
