@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QSizePolicy, QWidget
 
 from station.gui.packages.package_states import Order
+from station.gui.parts.choice_box import ChoiceBox
 from station.gui.parts.labels import ElidedLabel, label
 from station.model.profiles import MASTERS, PackageProfile
 
@@ -21,7 +22,7 @@ class PackChoice(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.profile, self.masters = QComboBox(), QComboBox()
+        self.profile, self.masters = ChoiceBox(), ChoiceBox()
         self._words = [label("label"), label("label")]
         self._title = ElidedLabel("help")
         self._profiles: Sequence[PackageProfile] = ()
