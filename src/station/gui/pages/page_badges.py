@@ -34,11 +34,16 @@ def draw_words(painter: QPainter, rect: QRect, words: str, *, bold: bool = False
 def _line(words: str, room: int, bold: bool, _pixels: int) -> tuple[QStaticText, int, int]:  # noqa: FBT001 - a cache key
     font = theme.font(12, bold=bold)
     metrics = QFontMetrics(font)
-    elided = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-    made = QStaticText(elided)
+    width = metrics.horizontalAdvance(words)
+    # Most words have room, and cutting them takes longer than measuring them.
+    if width > room:
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        width = metrics.horizontalAdvance(words)
+    made = QStaticText(words)
     made.setTextFormat(Qt.TextFormat.PlainText)
+    # Drawing would prepare it for the font of the widget first, and then again for this one.
     made.prepare(font=font)
-    return made, metrics.horizontalAdvance(elided), metrics.height()
+    return made, width, metrics.height()
 
 
 @lru_cache(maxsize=64)

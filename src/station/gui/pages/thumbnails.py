@@ -6,6 +6,7 @@ repaint. What was fetched is kept for all rooms together.
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import partial
@@ -21,7 +22,8 @@ from station.model.dossier import Page
 from station.model.errors import StationError
 from station.model.states import PageState
 
-IN_FLIGHT = 2
+# One processor is left to the window: a picture that is decoded beside a repaint makes it half as fast on two.
+IN_FLIGHT = max(1, min(2, (os.cpu_count() or 2) - 1))
 WAITING = 160  # wishes older than so many newer ones come from rows that were scrolled past
 TELL_MS = 30  # those that come close together are told together, so that they cost one repaint
 WHOLE = QSize(256, 256)

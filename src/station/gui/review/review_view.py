@@ -50,6 +50,7 @@ class ReviewView(Room):
             "review", presenter.shift.preferences, left=self._left, middle=self.page, right=self.panel
         )  # fmt: skip
         self._watch = Watch(presenter.time, self)
+        self._outdated = False
         self._build()
         self._connect()
         self._bind()
@@ -104,8 +105,10 @@ class ReviewView(Room):
         self.queue.fit(self.width())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Count how long pages are looked at."""
+        """Show what changed while nobody saw it, and count how long pages are looked at."""
         super().showEvent(event)
+        if self._outdated:
+            self._show_pages()
         self._watch.begin()
         self.page.count_time()
 
@@ -176,7 +179,7 @@ class ReviewView(Room):
         presenter.failed.connect(self._show_failure)
         presenter.decide.judged.connect(self._show_pages)
         presenter.decide.ended.connect(self._tell_end)
-        pages.changed.connect(self._show_pages)
+        pages.changed.connect(self._pages_changed)
         pages.current_changed.connect(self._show_current)
         self.strip.chosen.connect(pages.choose)
         self._empty.pressed.connect(self.page.filter.clear)
@@ -264,7 +267,14 @@ class ReviewView(Room):
         self._work.count.setText(words)
         self.page.tools.say()
 
+    def _pages_changed(self) -> None:
+        """Count and lay out nothing that nobody sees: while 10,000 pages are captured, this room is open too."""
+        self._outdated = not self.isVisible()
+        if not self._outdated:
+            self._show_pages()
+
     def _show_pages(self) -> None:
+        self._outdated = False
         if self._presenter.pages.view is None:
             return
         self._forget_heads()
