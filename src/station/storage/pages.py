@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from sys import intern
 from typing import Any
 
@@ -133,7 +134,8 @@ class PageReader(Session):
         """Return the pages of a dossier in order; removed ones only when asked for, with number and sheet 0."""
         wanted = _PAGES.where(page.c.dossier_id == dossier_id).order_by(page.c.position)
         # In portions: what all pages have in common is dropped before the next ones are read.
-        rows = self._connection.execute(wanted.execution_options(yield_per=PORTION))
+        portions = self._connection.execute(wanted.execution_options(yield_per=PORTION)).partitions()
+        rows = chain.from_iterable(portions)
         return [_to_page(row, number, sheet) for row, number, sheet in _numbers(rows) if include_removed or number]
 
     def page_marks(self, dossier_id: str) -> list[PageMark]:

@@ -14,7 +14,14 @@ from station.gui.capture.live_card import LiveCard
 from station.gui.capture.missing_words import missing_lines
 from station.gui.capture.verdict_card import VerdictCard
 from station.gui.pages.page_item import PageItem
-from station.gui.pages.page_lists import Line, LineList, LineModel, finding_lines, flagged_line
+from station.gui.pages.page_lists import (
+    Line,
+    LineList,
+    LineModel,
+    PageLines,
+    finding_lines,
+    flagged_line,
+)
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import Chip, ElidedLabel, label
 from station.gui.parts.reason_picker import ReasonPicker
@@ -87,8 +94,8 @@ class CapturePanel(QFrame):
         pages = self._presenter.pages
         self._figures.show_counts(pages.tally.colours)
         texts = self._presenter.shift.words.texts
-        needing = [_line(item, texts) for item in pages.needing]
-        self._needs.show(needing)
+        needing = pages.needing
+        self._needs.show(PageLines(needing, _line, texts))
         head = self.tr("To check").upper()
         self._needs_head.setText(f"{head}  ·  {numbers.count(len(needing))}")
         self._needs_part.setVisible(bool(needing))

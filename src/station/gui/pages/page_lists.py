@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -61,24 +62,8 @@ class Line:
         return " ".join(filter(None, (self.strong, self.plain, self.figure, self.limit)))
 
 
-# Lists of a thousand pages are made again at each change of one page; a line is made again when its own page changed.
-_made: dict[str, tuple[PageItem, Texts, Line]] = {}
-MOST = 20_000
-
-
 def flagged_line(item: PageItem, texts: Texts) -> Line:
     """Return the line of a page that needs a look: its number and the first thing found."""
-    known = _made.get(item.page.id)
-    if known is not None and known[0] is item and known[1] is texts:
-        return known[2]
-    if len(_made) >= MOST:
-        _made.clear()
-    line = _flagged_line(item, texts)
-    _made[item.page.id] = (item, texts, line)
-    return line
-
-
-def _flagged_line(item: PageItem, texts: Texts) -> Line:
     page = QCoreApplication.translate("pages", "Page {n}").format(n=item.page.number)
     look = item.look
     if item.page.suspect:
@@ -137,19 +122,46 @@ def _finding_line(place: int, finding: Finding, texts: Texts) -> Line:
     )  # fmt: skip
 
 
+class PageLines(Sequence[Line]):
+    """A line for each page, made when it is asked for: of a thousand a person sees four."""
+
+    def __init__(self, items: Sequence[PageItem], make: Callable[[PageItem, Texts], Line], texts: Texts) -> None:
+        self._of = (list(items), make, texts)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._of[0])
+
+    @overload
+    def __getitem__(self, place: int) -> Line: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Line]: ...
+    def __getitem__(self, place: int | slice) -> Line | list[Line]:
+        """Make a line, or some."""
+        items, make, texts = self._of
+        return make(items[place], texts) if isinstance(place, int) else [make(item, texts) for item in items[place]]
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same is said of the same pages."""
+        return isinstance(other, PageLines) and self._of == other._of
+
+    __hash__ = None  # type: ignore[assignment]  # as lists have none
+
+
 class LineModel(QAbstractListModel):
     """Lines in their order."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines: list[Line] = []
+        self._lines: Sequence[Line] = []
 
     def show(self, lines: Sequence[Line]) -> None:
         """Show other lines."""
-        if list(lines) == self._lines:
+        kept = lines if isinstance(lines, PageLines) else list(lines)
+        if kept == self._lines:
             return
         self.beginResetModel()
-        self._lines = list(lines)
+        self._lines = kept
         self.endResetModel()
 
     def line(self, row: int) -> Line:
