@@ -169,6 +169,12 @@ class CapturePresenter(QObject):
         """Forget how the last run ended: the cause is gone."""
         self.feeding.dismiss()
 
+    def look(self, seen: bool) -> None:  # noqa: FBT001 - the form of a Qt slot
+        """Take note of whether the page is seen large, or something else in its place."""
+        self.pictures.look(seen=seen)
+        if seen:
+            self.show_current()
+
     def show_current(self) -> None:
         """Fetch the picture of the current page."""
         current = self.pages.current

@@ -40,6 +40,7 @@ class PageStage(BigPage):
             self.stack.addWidget(widget)
         self.grid.opened.connect(lambda _page: self.show_page())
         self.pairs_changed.connect(self._pairs_changed)
+        self.seen_changed.connect(presenter.look)
         self.editor.applied.connect(self._applied)
         self.editor.left.connect(self.show_page)
         self.editor.next_wanted.connect(self._edit_next)

@@ -27,6 +27,7 @@ class BigPage(QWidget):
     ``view`` shows the current page, ``beside`` the other side of its leaf while pairs are shown; both at one zoom and
     place. ``pairs_changed`` and ``pairs_asked`` (by a person) carry whether pairs are shown, ``partner_chosen`` the id
     of the other side when it got the keyboard; ``master_changed``: the masters are shown, or no longer.
+    ``seen_changed``: the page is shown, or something else in its place.
     """
 
     whole_wanted = Signal(str)
@@ -36,6 +37,7 @@ class BigPage(QWidget):
     pairs_asked = Signal(bool)
     partner_chosen = Signal(str)
     window_width_changed = Signal(int)
+    seen_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,9 +167,12 @@ class BigPage(QWidget):
 
     def show_widget(self, widget: QWidget) -> None:
         """Show the page, or what a room put in its place (a grid)."""
-        self.stack.setCurrentWidget(self._leaf if widget is self.view else widget)
+        before, seen = self.stack.currentWidget() is self._leaf, widget is self.view
+        self.stack.setCurrentWidget(self._leaf if seen else widget)
         for button in (self._master, self._findings, self._zoom):
-            button.setVisible(widget is self.view)
+            button.setVisible(seen)
+        if seen != before:
+            self.seen_changed.emit(seen)
 
     def show_master(self, *, shown: bool) -> None:
         """Mark whether the master is shown."""

@@ -28,6 +28,7 @@ class FacingPages(QObject):
         self._pictures.ready.connect(self._show_picture)
         pages.current_changed.connect(self._follow)
         big.pairs_changed.connect(self._follow)
+        big.seen_changed.connect(self._look)
         big.master_changed.connect(self._follow)
         big.pairs_asked.connect(self._keep)
         big.partner_chosen.connect(pages.choose)
@@ -56,6 +57,11 @@ class FacingPages(QObject):
 
     def _keep(self, shown: bool) -> None:  # noqa: FBT001 - the form of a Qt slot
         self._shift.preferences.keep(KEY, int(shown))
+
+    def _look(self, seen: bool) -> None:  # noqa: FBT001 - the form of a Qt slot
+        self._pictures.look(seen=seen)
+        if seen:
+            self._follow()
 
     def _follow(self) -> None:
         current = self._pages.current

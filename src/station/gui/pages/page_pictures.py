@@ -25,6 +25,7 @@ from station.workflow.station import Station
 
 KEPT = 4  # of 1600 pixels, 7 MB each, by all rooms of the window together
 LEAF_MS = 120
+REST_MS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class PagePictures(QObject):
         self._station = station
         self._bridge = JobBridge(lanes, self)
         self._kept = _of_window.setdefault(lanes, OrderedDict())
+        self._seen = True
         self._job = self._whole_job = 0
         self._fetching: Key | None = None
         self._wish: tuple[Page, bool] | None = None
@@ -74,7 +76,7 @@ class PagePictures(QObject):
         if page.state is PageState.CAPTURED:
             # What its last inspection made of it is out of date.
             self._kept.pop((page.capture.id, True, True), None)
-        leafing = self._leafing.isActive()
+        leafing = self._leafing.isActive() or not self._seen
         self._leafing.start()
         coming = key == self._ahead_key and self._bridge.is_running(self._ahead_job)
         self._awaited = coming
@@ -90,13 +92,18 @@ class PagePictures(QObject):
         else:
             self._fetch(page, corrected=corrected)
 
+    def look(self, *, seen: bool) -> None:
+        """Say whether pages are seen large; behind a grid only the one is fetched that the person rests on."""
+        self._seen = seen
+        self._leafing.setInterval(LEAF_MS if seen else REST_MS)
+
     def has(self, page: Page, *, corrected: bool = True) -> bool:
         """Whether the proxy of a page is there already."""
         return _key(page, corrected=corrected) in self._kept
 
     def fetch_ahead(self, pages: Sequence[Page], *, corrected: bool = True) -> None:
         """Fetch the proxies of pages that will be asked for next, one after the other, once nobody waits for one."""
-        self._ahead = deque((page, corrected) for page in pages[: KEPT - 2])
+        self._ahead = deque((page, corrected) for page in pages[: KEPT - 2] if self._seen)
         self._go_ahead()
 
     def _go_ahead(self) -> None:

@@ -243,6 +243,12 @@ class ReviewPresenter(QObject):
                 following.append(found)
         self.pictures.fetch_ahead([one.page for one in following[:AHEAD]], corrected=self.corrected)
 
+    def look(self, seen: bool) -> None:  # noqa: FBT001 - the form of a Qt slot
+        """Take note of whether the page is seen large, or the grid in its place."""
+        self.pictures.look(seen=seen)
+        if seen:
+            self.show_current()
+
     def stand_in(self, item: PageItem) -> QImage | None:
         """Return a small picture of a page, unless the large one is there."""
         there = self.pictures.has(item.page, corrected=self.corrected)

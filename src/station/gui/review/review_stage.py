@@ -170,6 +170,7 @@ class ReviewStage(QWidget):
         self._empty.pressed.connect(self.filter.clear)
         self.filter.left.connect(self.left)
         big.pairs_changed.connect(lambda _shown: self._show_mode())
+        big.seen_changed.connect(presenter.look)
         big.whole_wanted.connect(presenter.want_whole)
         big.master_wanted.connect(self._toggle_master)
         for view in (big.view, big.beside):
