@@ -70,6 +70,12 @@ def _open(uri: str, *, read_only: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
         _prepare(connection, read_only=read_only)
+    except UnicodeDecodeError as error:
+        # SQLite quotes the damaged text of its schema, and the driver cannot read it.
+        connection.close()
+        damage = sqlite3.DatabaseError("database disk image is malformed")
+        damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise damage from error
     except BaseException:
         connection.close()
         raise

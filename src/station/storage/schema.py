@@ -101,8 +101,10 @@ dossier = Table(
     _text("state"), Column("secrecy", Text), _link("secrecy_by", "person", nullable=True), Column("secrecy_at", Text),
     Column("expected_sheets", Integer), Column("expected_pages", Integer), _text("description"),
     _number("package_version", default="0"), _text("blocked", default=""), _number("revision", default="0"),
+    _number("priority", default="0"),
     UniqueConstraint("fonds_id", "code"), UniqueConstraint("ordinal"),
     Index("ix_dossier_state_ordinal", "state", "ordinal"), Index("ix_dossier_code", "code"),
+    Index("ix_dossier_priority", "priority", "ordinal"),
     _one_of("state", DossierState), _one_of("secrecy", Secrecy),
     CheckConstraint(
         "(secrecy IS NULL AND secrecy_by IS NULL AND secrecy_at IS NULL)"
@@ -299,6 +301,69 @@ document_serial = Table(
     UniqueConstraint("agency_code", "type_abbreviation", "document_id"),
     Index("ix_document_serial_dossier_id", "dossier_id"),
     CheckConstraint("serial BETWEEN 1 AND 999999", name="serial"),
+)  # fmt: skip
+
+# Who appraised an inventory and by which document; what a unit has to have done by when, and at which price. The last
+# row speaks.
+appraisal = Table(
+    "appraisal", metadata, _id(), _number("sequence"), _link("inventory_id", "inventory"), _text("state"),
+    _text("document"), _text("document_date"), _text("note"), _link("person_id", "person"), _text("at"),
+    UniqueConstraint("sequence"), Index("ix_appraisal_inventory", "inventory_id", "sequence"),
+    CheckConstraint("state IN ('draft', 'submitted', 'approved', 'rejected')", name="state"),
+)  # fmt: skip
+
+plan = Table(
+    "plan", metadata, _id(), _number("sequence"), _text("unit_code"), _number("pages"), _number("dossiers"),
+    _number("pages_before"), _number("dossiers_before"), _text("begins"), _text("deadline"), _number("unit_price"),
+    _text("coefficient"), _text("note"), _link("person_id", "person"), _text("at"),
+    UniqueConstraint("sequence"), Index("ix_plan_unit", "unit_code", "sequence"),
+    CheckConstraint("pages >= 0 AND dossiers >= 0 AND unit_price >= 0", name="amounts"),
+)  # fmt: skip
+
+# Units, devices, contractors, spending and so on: which fields an entry has, its register's table of fields says.
+register_entry = Table(
+    "register_entry", metadata, _id(), _text("register"), _text("code"), _text("body"), _number("active", default="1"),
+    _text("at"),
+    UniqueConstraint("register", "code"), CheckConstraint("active IN (0, 1)", name="active"),
+)  # fmt: skip
+
+fonds_unit = Table(
+    "fonds_unit", metadata, Column("fonds_id", Text, ForeignKey("fonds.id"), primary_key=True), _text("unit_code"),
+)  # fmt: skip
+
+# Running totals: what each page and dossier adds to them, which of these changed in this transaction, and the sums.
+_KEYS = ("day", "operator", "reviewer", "station", "device", "fonds", "profile", "size", "reason")
+_SUMS = (
+    "captured", "rescanned", "sheets", "bytes", "blank", "removed", "control", "accepted", "rejected", "documents",
+    "dossiers", "packaged",
+)  # fmt: skip
+
+count_share = Table(
+    "count_share", metadata, Column("kind", Text, primary_key=True), Column("subject", Text, primary_key=True),
+    _text("share"),
+)  # fmt: skip
+
+count_dirty = Table(
+    "count_dirty", metadata, Column("kind", Text, primary_key=True), Column("subject", Text, primary_key=True)
+)
+
+count_total = Table(
+    "count_total", metadata, Column("day", Text, primary_key=True), Column("hour", Integer, primary_key=True),
+    *(Column(name, Text, primary_key=True) for name in _KEYS[1:]), *(_number(name, default="0") for name in _SUMS),
+)  # fmt: skip
+
+# Figures of other stations, each replaced as a whole by a later state of the same station.
+merged_station = Table(
+    "merged_station", metadata, _id(), _text("name"), _text("public_key"), _number("sequence"), _text("chain_head"),
+    _text("sha256"), _text("at"), _link("person_id", "person"),
+    UniqueConstraint("public_key"),
+)  # fmt: skip
+
+merged_total = Table(
+    "merged_total", metadata, Column("source", Text, ForeignKey("merged_station.id"), primary_key=True),
+    Column("day", Text, primary_key=True), Column("hour", Integer, primary_key=True),
+    *(Column(name, Text, primary_key=True) for name in (*_KEYS[1:], "unit")),
+    *(_number(name, default="0") for name in _SUMS),
 )  # fmt: skip
 
 event = Table(

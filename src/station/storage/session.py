@@ -31,13 +31,13 @@ WITNESSED: dict[str, Table] = {
         schema.package, schema.triage, schema.custody, schema.leaf_note, schema.blank_mark, schema.page_measure,
         schema.page_context, schema.dossier_report, schema.sampling_plan, schema.decision_evidence,
         schema.document_verdict, schema.secrecy_stop, schema.media_file, schema.fonds_description,
-        schema.document_serial,
+        schema.document_serial, schema.appraisal, schema.plan, schema.register_entry, schema.fonds_unit,
     )
 }  # fmt: skip
 
 # Columns that came with a later version, by table. Events of before knew the rows without them: while such a column
 # holds the value that all rows got then, it does not count in a digest.
-LATER: dict[str, dict[str, str]] = {"document": {"kind": "doc"}}
+LATER: dict[str, dict[str, str | int]] = {"document": {"kind": "doc"}, "dossier": {"priority": 0}}
 
 DIGEST_LENGTH = 32
 # Ids that one statement asks for: databases allow some thousands of values.
