@@ -128,10 +128,11 @@ def test_a_profile_says_which_tables_it_was_made_of() -> None:
     assert PLAIN.field_tables.items() >= dict.fromkeys(tables - {"tt05-fonds"}, "1").items()
 
 
-def test_plain_asks_for_nothing_and_puts_nothing_in_place() -> None:
-    assert described(PLAIN.document_fields, {}, known_codelists(PLAIN), "x") == {}
+def test_plain_asks_for_nothing_and_says_only_that_paper_was_digitised() -> None:
+    digitised = {"confidenceLevel": "02"}
+    assert described(PLAIN.document_fields, {}, known_codelists(PLAIN), "x") == digitised
     least = {"arcFileCode": "H49", "title": "Tập"}
-    assert described(PLAIN.dossier_fields, least, known_codelists(PLAIN), "x") == least
+    assert described(PLAIN.dossier_fields, least, known_codelists(PLAIN), "x") == least | digitised
     assert faults(PLAIN.dossier_fields, PLAIN, least, riskRecovery="0", riskRecoveryStatus="02") == {}
 
 

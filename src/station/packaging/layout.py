@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from station.model.dossier import TEXT
 from station.model.errors import PackageFault, SettingsFault
 from station.model.profiles import PackageProfile
 from station.packaging import facts
@@ -29,8 +28,6 @@ DOSSIER_XSD = f"{METADATA}/dossier.xsd"
 
 # What one PDF of the whole dossier is called (TT 05/2025 Đ.8.1.d: mã hồ sơ).
 _WHOLE = "{dossier.code}.pdf"
-# A scan of paper (TT 05/2025, mức độ tin cậy: 02 số hóa).
-_DIGITISED = "02"
 
 
 def make_folders(folder: Path) -> None:
@@ -131,16 +128,15 @@ def dossier_values(content: PackageContent, profile: PackageProfile) -> dict[str
     pages = [page.page for document in content.documents for page in document.pages]
     sheets = len({page.sheet for page in pages})
     known = facts.dossier_facts(content.dossier, content.site, profile, len(content.documents), sheets, len(pages))
-    return {"confidenceLevel": _DIGITISED, **content.dossier.description, **known}
+    return {**content.dossier.description, **known}
 
 
 def document_values(content: PackageContent, document: PackageDocument, profile: PackageProfile) -> dict[str, str]:
     """Return the description of a document with what the station knows by counting."""
     pages = len(document.pages)
-    said = facts.document_description(
+    return facts.document_description(
         document.document, content.dossier, content.site, profile, pages, document.media, document.number
     )
-    return {"confidenceLevel": _DIGITISED, **said} if document.document.kind == TEXT else said
 
 
 def _document_fields(

@@ -8,6 +8,7 @@ Index = QModelIndex | QPersistentModelIndex
 SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
+# Not an ABC: the metaclass of Qt's classes admits no other.
 class TableModel(QAbstractTableModel):
     """A subclass gives ``columns``, ``lines`` and ``heads``, and the cells in ``data``; ``figures`` stand at right."""
 

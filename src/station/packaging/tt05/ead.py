@@ -14,7 +14,6 @@ from lxml import etree
 
 from station.model.profiles import FieldRule
 from station.packaging.manifest import Malformed
-from station.packaging.xml_reading import parse_xml
 
 ROOT: Final = "simpledc"
 # Between several codes of one field, where a profile does not say otherwise; the circular is silent (C11).
@@ -43,21 +42,19 @@ def ead_bytes(
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
 
 
-def read_ead(data: bytes, name: str) -> dict[str, str]:
-    """Return the values of a description by element, in the order of the file; ``""`` for an empty one.
+def read_ead(root: etree._Element) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return the values of a description by element, in the order of the file, and what the form does not allow.
 
-    Raises ``Malformed``, naming the file: no XML that ``parse_xml`` accepts, another root, an element that is there
-    twice or has elements in it.
+    That is an element which is there twice (the first one counts) or has elements in it. Raises ``Malformed`` for
+    another root.
     """
-    root = parse_xml(data, name)
-    if etree.QName(root).localname != ROOT:
-        raise Malformed(f"{name}, line {root.sourceline}: the root is not {ROOT}")
+    if root.tag != ROOT:
+        raise Malformed(f"{str(root.tag)[:100]}, {ROOT}")
     values: dict[str, str] = {}
-    for element in root:
-        field = etree.QName(element).localname
-        if field in values:
-            raise Malformed(f"{name}, line {element.sourceline}: {field} is there twice")
-        if len(element):
-            raise Malformed(f"{name}, line {element.sourceline}: {field} has elements in it")
-        values[field] = element.text or ""
-    return values
+    strange: list[str] = []
+    for element in root.iterchildren("*"):
+        field = str(element.tag)
+        if field in values or len(element):
+            strange.append(field)
+        values.setdefault(field, (element.text or "").strip())
+    return values, tuple(strange)

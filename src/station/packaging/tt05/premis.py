@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from station.packaging.count_equation import count_record
+from station.packaging.document_binding import bits_of
 from station.packaging.profile import PackageContent, PackagePage
 from station.packaging.records import Record, omitted_record, review_record
 from station.packaging.tt05.package import PREMIS as PREMIS_PATH
@@ -32,7 +33,6 @@ from station.packaging.tt05.premis_objects import OUTCOME, SOURCE, ObjectLink, O
 from station.packaging.tt05.premis_pages import PageEvents
 from station.packaging.tt05.premis_xml import exact, premis_stream
 
-_BITS = {"color": "24-bit", "gray": "8-bit", "lineart": "1-bit"}
 _OUTCOMES = {"passed": SUCCESS, "failed": FOUND}
 
 
@@ -136,7 +136,7 @@ def _scan_told(file: DataFile) -> str:
     languages = {str(image.text["language"]) for image in file.images} - {""}
     told = [
         "Số hóa tài liệu giấy", "/".join(f"{dpi:g}" for dpi in sorted({one.dpi for one in masters})) + " dpi",
-        "/".join(sorted({_BITS.get(one.mode, one.mode) for one in masters})), "tỷ lệ 100%", f"{len(masters)} trang",
+        "/".join(sorted({f"{bits_of(one.mode)}-bit" for one in masters})), "tỷ lệ 100%", f"{len(masters)} trang",
     ]  # fmt: skip
     if languages:
         told.append(f"OCR {', '.join(sorted(languages))}")

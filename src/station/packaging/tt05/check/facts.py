@@ -11,10 +11,11 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
-from station.packaging.manifest import is_inside
+from station.packaging.manifest import Malformed, is_inside
 from station.packaging.package_files import find_files
 from station.packaging.tt05.check.data_reading import SeenImage, SeenPdf, look_at_image, look_at_pdf
 from station.packaging.tt05.check.files import PackageFiles
+from station.packaging.tt05.ead import read_ead
 from station.packaging.tt05.mets_reading import Div, Mets, Reference, read_mets
 from station.packaging.tt05.package import DOCUMENTATION, EAD, PREMIS, REP, REP_DATA, REP_METS, REP_PREMIS, ROOT_METS
 from station.packaging.tt05.premis_objects import OUTCOME
@@ -216,17 +217,12 @@ class Facts(PackageFiles):
         root = self.xml(path)
         if root is None:
             return None
-        if root.tag != "simpledc":
-            self.broken[path] = f"{str(root.tag)[:100]}, simpledc"
+        try:
+            fields, strange = read_ead(root)
+        except Malformed as error:
+            self.broken[path] = str(error)
             return None
-        fields: dict[str, str] = {}
-        strange: list[str] = []
-        for child in root:
-            name = str(child.tag)
-            if name in fields or len(child):
-                strange.append(name)
-            fields.setdefault(name, (child.text or "").strip())
-        return Record(path, fields, tuple(strange))
+        return Record(path, fields, strange)
 
     def is_sound(self, one: Listed) -> bool:
         """Whether the file is the one that METS lists; a file of another size is not read to find out."""

@@ -1,5 +1,7 @@
 """The seventh version: appraisal, plan, registers, running totals, and the figures of other stations."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -145,7 +147,7 @@ def _totals() -> None:
     )  # fmt: skip
 
 
-def _keys() -> list[sa.Column[object]]:
+def _keys() -> list[sa.Column[Any]]:
     return [
         sa.Column("day", sa.Text(), nullable=False),
         sa.Column("hour", sa.Integer(), nullable=False),
@@ -153,5 +155,5 @@ def _keys() -> list[sa.Column[object]]:
     ]
 
 
-def _sums() -> list[sa.Column[object]]:
+def _sums() -> list[sa.Column[Any]]:
     return [sa.Column(name, sa.BigInteger(), server_default="0", nullable=False) for name in _SUMS]
