@@ -41,7 +41,8 @@ class CaptureWriter(PageOrder):
         self.emit(
             "page.captured", page_id, capture=capture_id, capture_sequence=sequence, master=new.master.sha256,
             size=new.master.size, operator=new.operator_id, device=new.device, profile=new.profile,
-            profile_version=new.profile_version, suspect=new.suspect, rescan=replace is not None,
+            profile_version=new.profile_version, suspect=new.suspect, rescan=replace is not None, new_leaf=new_leaf,
+            width=new.master.width, height=new.master.height, dpi=new.master.dpi,
         )  # fmt: skip
         return self.page(page_id)
 

@@ -103,7 +103,7 @@ class InventoryWriter(InventoryReader, WriteSession):
         ids = [row["id"] for row in values]
         rows = self._rows(select(dossier).where(dossier.c.id.in_(ids)))
         digests = {f"dossier:{row['id']}": row_digest(row, dossier) for row in rows}
-        self._append("dossiers.registered", owner["id"], "", {"rows": digests})
+        self._append("dossiers.registered", owner["id"], "", {"fonds": owner["fonds_code"], "rows": digests})
 
     def _values(self, owner: RowMapping, row: InventoryRow, boxes: dict[str, str], ordinal: int) -> dict[str, Any]:
         classified = row.secrecy is not None

@@ -169,8 +169,10 @@ def _store(station: Station, work: _Work, outcome: Inspection | Report) -> Inspe
         state = next_page_state(page.state, action, Facts(page.id))
         unit.set_page_state(page.id, state)
         flagged = [finding.check for finding in report.findings if finding.outcome is not Outcome.PASSED]
+        notes = {one.check: one.note for one in report.findings if one.outcome is Outcome.FLAGGED and one.note}
         unit.emit(
             f"page.{state.value}", page.id, capture=page.capture.id, master=report.master, recipe=report.recipe.digest,
             checklist=report.checklist, version=report.checklist_version, engine=report.engine, findings=flagged,
+            notes=notes,
         )  # fmt: skip
     return InspectedPage(page, state, report)

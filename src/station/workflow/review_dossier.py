@@ -187,4 +187,7 @@ def approve_dossier(station: Station, person: Person, dossier: Dossier) -> None:
         state = next_dossier_state(current.state, "approve", facts)
         unit.add_approval(dossier.id, person.id)
         unit.set_dossier_state(dossier.id, state)
-        unit.emit("dossier.approved", dossier.id, pages=facts.live_pages, media=facts.live_media)
+        unit.emit(
+            "dossier.approved", dossier.id, pages=facts.live_pages, media=facts.live_media,
+            documents=len(unit.documents(dossier.id)),
+        )  # fmt: skip
