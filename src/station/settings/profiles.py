@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from station.model.cost import CostTable, exact
 from station.model.errors import SettingsFault
 from station.model.profiles import CaptureProfile, Checklist, MediaProfile, PackageProfile, SamplingPolicy
 from station.settings.declared import build, read_toml
@@ -31,6 +32,7 @@ class Profiles:
     packages: dict[str, PackageProfile]
     sampling: dict[str, SamplingPolicy] = field(default_factory=dict)
     media: dict[str, MediaProfile] = field(default_factory=dict)
+    cost: dict[str, CostTable] = field(default_factory=dict)
 
     def capture_profile(self, name: str) -> CaptureProfile:
         """Return one by name; raises ``SettingsFault`` with the names there are."""
@@ -52,9 +54,13 @@ class Profiles:
         """Return one by name; raises ``SettingsFault`` with the names there are."""
         return _named(self.media, name, "media")
 
+    def cost_table(self, name: str) -> CostTable:
+        """Return one by name; raises ``SettingsFault`` with the names there are."""
+        return _named(self.cost, name, "cost")
+
 
 def load_profiles(folders: Sequence[Path]) -> Profiles:
-    """Read ``profiles/{capture,checklists,packages,sampling,media}/*.toml`` of each folder; later folders win.
+    """Read ``profiles/{capture,checklists,packages,sampling,media,cost}/*.toml`` of each folder; later folders win.
 
     A package profile may name its fields in the tables of ``fields/*.toml`` (``settings.field_tables``).
     """
@@ -64,6 +70,7 @@ def load_profiles(folders: Sequence[Path]) -> Profiles:
         packages=_load(FieldTables(folders).profile, folders, "packages"),
         sampling=_load(partial(build, SamplingPolicy), folders, "sampling"),
         media=_load(partial(build, MediaProfile), folders, "media"),
+        cost=_load(_cost_table, folders, "cost"),
     )
 
 
@@ -77,6 +84,20 @@ def profile_file(folders: Sequence[Path], part: str, name: str) -> Path:
         if path.is_file():
             return path
     raise SettingsFault("profile_unknown", kind=part, name=name, known="")
+
+
+def _cost_table(values: dict[str, Any], source: str) -> CostTable:
+    table = build(CostTable, values, source)
+    numbers = {"unmeasured": table.unmeasured, **{f"sizes.{name}": text for name, text in table.sizes.items()}}
+    numbers |= {f"coefficients.{one.name}": one.value for one in table.coefficients}
+    for key, text in numbers.items():
+        try:
+            exact(text)
+        except ValueError as error:
+            raise SettingsFault("setting_type", path=source, key=key, expected='"1.25" or "1/2"') from error
+    if table.unit_price < 0:
+        raise SettingsFault("setting_type", path=source, key="unit_price", expected="0 or more")
+    return table
 
 
 def _load(make: Callable[[dict[str, Any], str], T], folders: Sequence[Path], part: str) -> dict[str, T]:

@@ -43,6 +43,7 @@ class StationSettings:
     checklist: str = _setting("Limits of the page checks", default="default")
     sampling: str = _setting("How much of a dossier a reviewer must look at", default="every-page")
     media_profile: str = _setting("Limits for sound and film that are taken in", default="default")
+    cost_table: str = _setting("Sizes as A4 pages, price and coefficients of the costs", default="default")
     package_profile: str = _setting("Structure of the packages", default="plain")
     min_free_bytes: int = _setting("Below this much free disk no batch is started", default=2 * 1024**3)
     warn_free_bytes: int = _setting("Below this much free disk the station warns", default=10 * 1024**3)
