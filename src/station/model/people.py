@@ -37,6 +37,7 @@ class Action(StrEnum):
     REOPEN = "reopen"
     DELIVER = "deliver"
     SEE_COUNTS = "see_counts"
+    PLAN = "plan"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_SETTINGS = "manage_settings"
 
@@ -49,7 +50,7 @@ PERMISSIONS: dict[Role, frozenset[Action]] = {
     Role.REVIEWER: frozenset({Action.ACCEPT, Action.REJECT, Action.JUDGE, Action.RETURN, Action.APPROVE}),
     Role.SUPERVISOR: frozenset({
         Action.IMPORT_INVENTORY, Action.CLASSIFY, Action.RETURN, Action.RELEASE, Action.PACKAGE, Action.REOPEN,
-        Action.DELIVER, Action.SEE_COUNTS,
+        Action.DELIVER, Action.SEE_COUNTS, Action.PLAN,
     }),
     Role.ADMINISTRATOR: frozenset({Action.MANAGE_PEOPLE, Action.MANAGE_SETTINGS, Action.IMPORT_INVENTORY}),
 }  # fmt: skip

@@ -45,6 +45,13 @@ def load_codelist(folder: Path, name: str) -> CodeList:
     return build(CodeList, read_toml(path), str(path))
 
 
+def known_codelist(name: str) -> CodeList:
+    """Return one of the product's own lists, read once; raises ``SettingsFault`` naming the file."""
+    if name not in _READ:
+        _READ[name] = load_codelist(resources_folder() / "codelists", name)
+    return _READ[name]
+
+
 def known_codelists(profile: PackageProfile) -> dict[str, CodeList]:
     """Return the product's own lists for a profile, read once; raises ``SettingsFault`` naming the file."""
     key = tuple(sorted({rule.codes for rule in profile.fields if rule.codes}))
@@ -53,6 +60,7 @@ def known_codelists(profile: PackageProfile) -> dict[str, CodeList]:
     return _KNOWN[key]
 
 
+_READ: dict[str, CodeList] = {}
 _KNOWN: dict[tuple[str, ...], dict[str, CodeList]] = {}
 
 

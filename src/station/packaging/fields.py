@@ -24,6 +24,8 @@ _SAME_FIELD = {
     "code": "arcFileCode",
 }  # fmt: skip
 _PARTIAL_DATE = re.compile(r"(?:(?:([0-3]\d)/)?([01]\d)/)?(\d{4})", re.ASCII)
+# Two decimals, so that a point before three digits can only stand between thousands.
+_DECIMAL = re.compile(r"\d+(?:\.\d{1,2})?", re.ASCII)
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 # What can be wrong with a field.
@@ -34,8 +36,8 @@ UNPRINTABLE: Final = "unprintable"
 NOT_EMPTY: Final = "not_empty"
 TOO_EARLY: Final = "too_early"
 _WRONG_FORM: Final = {
-    "text": UNPRINTABLE, "number": "not_a_number", "boolean": "not_a_boolean", "date": "not_a_date",
-    "partial_date": "not_a_partial_date",
+    "text": UNPRINTABLE, "number": "not_a_number", "decimal": "not_a_decimal", "boolean": "not_a_boolean",
+    "date": "not_a_date", "partial_date": "not_a_partial_date",
 }  # fmt: skip
 
 
@@ -221,6 +223,7 @@ def date_span(value: str) -> tuple[date, date] | None:
 _FORMS: dict[str, Callable[[str], bool]] = {
     "text": bool,
     "number": lambda value: value.isascii() and value.isdigit(),
+    "decimal": lambda value: _DECIMAL.fullmatch(value) is not None,
     "boolean": lambda value: value in ("0", "1"),
     "date": lambda value: _is_date(value, partial=False),
     "partial_date": lambda value: _is_date(value, partial=True),

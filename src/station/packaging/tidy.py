@@ -53,9 +53,16 @@ def _number(value: str) -> str:
     return digits.lstrip("0") or "0" if digits.isascii() and digits.isdigit() else value
 
 
+def _decimal(value: str) -> str:
+    """Return a number with a point before its decimals; a comma stands before them in Vietnamese."""
+    whole, comma, decimals = value.partition(",")
+    return f"{_number(whole)}.{decimals}" if comma and decimals.isdigit() else _number(value)
+
+
 _TIDY: Final[dict[str, Callable[[str], str]]] = {
     "date": _date,
     "partial_date": _date,
     "number": _number,
+    "decimal": _decimal,
     "boolean": lambda value: _BOOLEANS.get(value.casefold(), value),
 }

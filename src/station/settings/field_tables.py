@@ -28,6 +28,7 @@ class FieldTable:
     title: str
     source: str
     sets: dict[str, tuple[FieldRule, ...]] = field(default_factory=dict)
+    title_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

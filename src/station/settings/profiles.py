@@ -12,7 +12,8 @@ from station.model.cost import CostTable, exact
 from station.model.errors import SettingsFault
 from station.model.profiles import CaptureProfile, Checklist, MediaProfile, PackageProfile, SamplingPolicy
 from station.settings.declared import build, read_toml
-from station.settings.field_tables import FieldTables
+from station.settings.field_tables import FieldTable, FieldTables
+from station.settings.registers import load_registers
 
 
 class _Named(Protocol):
@@ -33,6 +34,7 @@ class Profiles:
     sampling: dict[str, SamplingPolicy] = field(default_factory=dict)
     media: dict[str, MediaProfile] = field(default_factory=dict)
     cost: dict[str, CostTable] = field(default_factory=dict)
+    registers: dict[str, FieldTable] = field(default_factory=dict)
 
     def capture_profile(self, name: str) -> CaptureProfile:
         """Return one by name; raises ``SettingsFault`` with the names there are."""
@@ -58,11 +60,16 @@ class Profiles:
         """Return one by name; raises ``SettingsFault`` with the names there are."""
         return _named(self.cost, name, "cost")
 
+    def register(self, name: str) -> FieldTable:
+        """Return the field table of a register by name; raises ``SettingsFault`` with the names there are."""
+        return _named(self.registers, name, "register")
+
 
 def load_profiles(folders: Sequence[Path]) -> Profiles:
     """Read ``profiles/{capture,checklists,packages,sampling,media,cost}/*.toml`` of each folder; later folders win.
 
-    A package profile may name its fields in the tables of ``fields/*.toml`` (``settings.field_tables``).
+    The registers are those of ``registers/*.toml``. A package profile may name its fields in the tables of
+    ``fields/*.toml`` (``settings.field_tables``).
     """
     return Profiles(
         capture=_load(partial(build, CaptureProfile), folders, "capture"),
@@ -71,6 +78,7 @@ def load_profiles(folders: Sequence[Path]) -> Profiles:
         sampling=_load(partial(build, SamplingPolicy), folders, "sampling"),
         media=_load(partial(build, MediaProfile), folders, "media"),
         cost=_load(_cost_table, folders, "cost"),
+        registers=load_registers(folders),
     )
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from station.storage.appraisals import AppraisalReader, AppraisalWriter
 from station.storage.captures import CaptureWriter
 from station.storage.counts import CountReader
 from station.storage.decisions import DecisionReader, DecisionWriter
 from station.storage.events import EventReader
 from station.storage.fonds import FondsReader, FondsWriter
-from station.storage.inventory import InventoryReader, InventoryWriter
+from station.storage.inventory import InventoryWriter
 from station.storage.leaves import LeafWriter
 from station.storage.logins import LoginReader, LoginWriter
 from station.storage.media import MediaReader, MediaWriter
 from station.storage.packages import PackageReader, PackageWriter
 from station.storage.paper import PaperWriter
 from station.storage.people import PeopleReader, PeopleWriter
+from station.storage.registers import RegisterReader, RegisterWriter
 from station.storage.reports import ReportReader, ReportWriter
 from station.storage.reviews import ReviewReader, ReviewWriter
 from station.storage.serials import SerialReader, SerialWriter
@@ -22,14 +24,15 @@ from station.storage.worklist import WorklistReader
 
 
 class Reader(
-    PeopleReader, LoginReader, FondsReader, InventoryReader, PackageReader, WorklistReader, MediaReader, ReportReader,
-    DecisionReader, EventReader, CountReader, ReviewReader, SerialReader,
+    PeopleReader, LoginReader, FondsReader, AppraisalReader, PackageReader, WorklistReader, MediaReader, ReportReader,
+    DecisionReader, EventReader, CountReader, ReviewReader, SerialReader, RegisterReader,
 ):  # fmt: skip
     """One moment of the database: everything read through one reader belongs together."""
 
 
 class Unit(
-    PeopleWriter, LoginWriter, FondsWriter, InventoryWriter, PackageWriter, CaptureWriter, MediaWriter, ReportWriter,
-    DecisionWriter, PaperWriter, LeafWriter, ReviewWriter, StopWriter, SerialWriter, Reader,
+    PeopleWriter, LoginWriter, FondsWriter, InventoryWriter, AppraisalWriter, PackageWriter, CaptureWriter, MediaWriter,
+    ReportWriter, DecisionWriter, PaperWriter, LeafWriter, ReviewWriter, StopWriter, SerialWriter, RegisterWriter,
+    Reader,
 ):  # fmt: skip
     """One transaction: all of it is kept, or nothing. Rows that no event spoke of are witnessed at its end."""

@@ -21,6 +21,7 @@ _FAULTS: dict[str, object] = {
     NOT_LISTED: QT_TRANSLATE_NOOP("describe", "Not in the list. Press ↓ to choose."),
     "unprintable": QT_TRANSLATE_NOOP("describe", "It holds a sign that cannot be printed. Type it anew."),
     "not_a_number": QT_TRANSLATE_NOOP("describe", "Digits only."),
+    "not_a_decimal": QT_TRANSLATE_NOOP("describe", "A number with at most two decimals, such as 12,5."),
     "not_a_boolean": QT_TRANSLATE_NOOP("describe", "Yes or no. Press ↓ to choose."),
     "not_a_date": QT_TRANSLATE_NOOP("describe", "A day of the calendar, such as 14/05/1998."),
     "not_a_partial_date": QT_TRANSLATE_NOOP("describe", "14/05/1998, 05/1998 or 1998."),

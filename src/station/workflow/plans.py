@@ -1,0 +1,142 @@
+"""Plans: how many pages a unit has to have digitised by when and at which price, and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from typing import Final
+
+from station.model.cost import CostTable, cost, exact
+from station.model.errors import InputFault
+from station.model.forecast import Forecast, forecast
+from station.model.people import Action, Person
+from station.model.plan import Plan, PlanProgress, progress
+from station.model.registers import parents_of, units_below
+from station.storage.workspace import Reader
+from station.workflow.registers import UNIT, required_unit
+from station.workflow.station import Station
+
+# Ten million million: no amount is larger, and no sum of amounts leaves the integers of a database.
+_MOST: Final = 10**13
+_LARGEST_K: Final = 1000
+_LONGEST_NOTE: Final = 2000
+# Weeks of daily figures that a forecast looks at.
+_WEEKS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a plan stands: how far it is, when it will be done, and what this station's part has cost.
+
+    ``a4_pages``: accepted pages of this station as A4 pages; ``cost``: those at the plan's price; ``cost_before`` and
+    ``cost_planned``: the same for what was done before and for the whole plan, each page taken for an A4 page; in đồng.
+    """
+
+    progress: PlanProgress
+    forecast: Forecast
+    a4_pages: Fraction
+    cost: int
+    cost_before: int
+    cost_planned: int
+
+
+def plans(station: Station) -> dict[str, Plan]:
+    """Return the plan of each unit that has one, by the unit's code; ``""`` is the whole project."""
+    with station.workspace.read() as reader:
+        return reader.plans()
+
+
+def cost_table(station: Station) -> CostTable:
+    """Return the table of sizes, prices and coefficients that holds; raises ``SettingsFault``."""
+    return station.profiles.cost_table(station.settings.cost_table)
+
+
+def set_plan(station: Station, person: Person, new: Plan) -> Plan | None:
+    """Let a plan hold for its unit; return the one before. A plan without pages and dossiers takes it away.
+
+    The unit price is that of the cost table where it is 0; the coefficient may name those of the table, joined by
+    ``*``: what is kept is their number, so that a later change of the table changes no plan. Raises ``Refused``
+    (``role_missing``), ``NotFound`` (``entry_unknown``), ``InputFault``: ``plan_amount``, ``plan_dates``,
+    ``plan_coefficient``.
+    """
+    person.require(Action.PLAN)
+    new = _fitting(new, cost_table(station))
+    with station.workspace.write(person) as unit:
+        required_unit(station, unit, new.unit)
+        before = unit.plans().get(new.unit)
+        if before != new:
+            unit.set_plan(new)
+    return before
+
+
+def plan_standing(station: Station, person: Person, plan: Plan, now: datetime) -> Standing:
+    """Return how a plan stands at a moment; a unit's figures are those of all units below it too.
+
+    Raises ``Refused`` (``role_missing``).
+    """
+    person.require(Action.SEE_COUNTS)
+    today, table = now.date(), cost_table(station)
+    with station.workspace.read() as reader:
+        units = _units(reader, plan.unit)
+        sizes = _accepted_by(reader, "size", units, None)
+        dossiers = sum(row.dossiers for row in reader.counts(("unit",)) if units is None or row.group[0] in units)
+        first = today - timedelta(weeks=_WEEKS)
+        days = _accepted_by(reader, "day", units, first.isoformat())
+    told = progress(plan, sum(sizes.values()), dossiers)
+    done = {date.fromisoformat(day): pages for day, pages in days.items() if day}
+    a4_pages, coefficient = table.a4_pages(sizes), exact(plan.coefficient)
+    return Standing(
+        told, forecast(done, told.pages_left, today, plan.deadline, weeks=_WEEKS), a4_pages,
+        cost(a4_pages, plan.unit_price, coefficient), cost(plan.pages_before, plan.unit_price, coefficient),
+        cost(plan.pages, plan.unit_price, coefficient),
+    )  # fmt: skip
+
+
+def _units(reader: Reader, code: str) -> frozenset[str] | None:
+    """Return the units whose figures count for one, ``None`` for everything there is."""
+    return units_below(parents_of(reader.register_entries(UNIT, retired=True)), code) if code else None
+
+
+def _accepted_by(
+    reader: Reader, dimension: str, units: frozenset[str] | None, since: str | None
+) -> Mapping[str, int]:  # fmt: skip
+    found: dict[str, int] = {}
+    for row in reader.counts((dimension, UNIT), since):
+        if units is None or row.group[1] in units:
+            found[row.group[0]] = found.get(row.group[0], 0) + row.accepted
+    return found
+
+
+def _fitting(new: Plan, table: CostTable) -> Plan:
+    for name in ("pages", "dossiers", "pages_before", "dossiers_before", "unit_price"):
+        if not 0 <= getattr(new, name) <= _MOST:
+            raise InputFault("plan_amount", field=name, value=str(getattr(new, name))[:30], limit=_MOST)
+    if new.begins is not None and new.deadline is not None and new.deadline < new.begins:
+        raise InputFault("plan_dates", begins=new.begins.isoformat(), deadline=new.deadline.isoformat())
+    return replace(
+        new, unit_price=new.unit_price or table.unit_price, coefficient=_coefficient(new.coefficient or "1", table),
+        note=new.note.strip()[:_LONGEST_NOTE],
+    )  # fmt: skip
+
+
+def _coefficient(text: str, table: CostTable) -> str:
+    try:
+        number = exact(_written(table.coefficient(text)))
+    except ValueError:
+        number = Fraction()
+    if not 0 < number <= _LARGEST_K:
+        known = ", ".join(one.name for one in table.coefficients)
+        raise InputFault("plan_coefficient", value=text[:60], known=known)
+    return _written(number)
+
+
+def _written(number: Fraction) -> str:
+    """Return the shortest text that ``model.cost.exact`` reads as this number: a decimal where one is short."""
+    for places in range(5):
+        scaled = number * 10**places
+        if scaled.denominator == 1:
+            digits = f"{scaled.numerator:0{places + 1}d}"
+            return f"{digits[:-places]}.{digits[-places:]}" if places else digits
+    return f"{number.numerator}/{number.denominator}"
