@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from station.storage.appraisals import AppraisalReader, AppraisalWriter
+from station.storage.attention import AttentionReader
 from station.storage.captures import CaptureWriter
 from station.storage.counts import CountReader
 from station.storage.decisions import DecisionReader, DecisionWriter
@@ -10,6 +11,7 @@ from station.storage.events import EventReader
 from station.storage.fonds import FondsReader, FondsWriter
 from station.storage.inventory import InventoryWriter
 from station.storage.leaves import LeafWriter
+from station.storage.ledgers import LedgerReader
 from station.storage.logins import LoginReader, LoginWriter
 from station.storage.media import MediaReader, MediaWriter
 from station.storage.packages import PackageReader, PackageWriter
@@ -26,6 +28,7 @@ from station.storage.worklist import WorklistReader
 class Reader(
     PeopleReader, LoginReader, FondsReader, AppraisalReader, PackageReader, WorklistReader, MediaReader, ReportReader,
     DecisionReader, EventReader, CountReader, ReviewReader, SerialReader, RegisterReader,
+    AttentionReader,
 ):  # fmt: skip
     """One moment of the database: everything read through one reader belongs together."""
 
