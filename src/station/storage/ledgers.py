@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Select, and_, func, select
 
-from station.model.counting import Figures
+from station.model.counting import FIGURES, Figures
 from station.storage.schema import (
     approval,
     box,
@@ -50,7 +50,7 @@ class MovedPaper:
 
 @dataclass(frozen=True, slots=True)
 class ApprovedDossier:
-    """An approval in force of a dossier; ``package_pages`` and what follows are ``0`` and ``""`` while it has no package."""
+    """An approval in force of a dossier; while it has no package, what is said of that is ``0`` and ``""``."""
 
     dossier_id: str
     code: str
@@ -166,8 +166,7 @@ class LedgerReader(Session):
     def merged_figures(self, since: str, until: str) -> list[MergedFigures]:
         """Return what other stations did, by station, fonds, unit and size; nothing where nothing was merged."""
         groups = (merged_station.c.name, merged_total.c.fonds, merged_total.c.unit, merged_total.c.size)
-        names = [name for name in Figures.__slots__]
-        sums = [func.sum(merged_total.c[name]).label(name) for name in names]
+        sums = [func.sum(merged_total.c[name]).label(name) for name in FIGURES]
         statement = (
             select(*groups, *sums)
             .join(merged_station, merged_station.c.id == merged_total.c.source)

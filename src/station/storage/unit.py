@@ -28,7 +28,7 @@ from station.storage.worklist import WorklistReader
 class Reader(
     PeopleReader, LoginReader, FondsReader, AppraisalReader, PackageReader, WorklistReader, MediaReader, ReportReader,
     DecisionReader, EventReader, CountReader, ReviewReader, SerialReader, RegisterReader,
-    AttentionReader,
+    AttentionReader, LedgerReader,
 ):  # fmt: skip
     """One moment of the database: everything read through one reader belongs together."""
 
