@@ -5,12 +5,19 @@ from __future__ import annotations
 from math import cos, pi, sin
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samples.truth import Point, Truth
 from station.model.geometry import Quad
 
+Image = NDArray[np.uint8]
+
 # Of the side of a crop: what lies no farther outside is rounding.
 _ROUNDING = 0.001
+# Pixels from the page's edge where its level and that of the bed are compared: behind shadow and curl. Levels of 255
+# between them that an edge needs.
+_ASIDE = 25
+_STEP = 4
 
 
 def corner_error(crop: Quad, truth: Truth) -> float:
@@ -23,6 +30,30 @@ def corners_in_image(truth: Truth) -> bool:
     """Whether the image shows all four corners of the page, so that a crop can be measured against them."""
     width, height = truth.image_size
     return all(0 <= x <= width and 0 <= y <= height for x, y in truth.corners)
+
+
+def edge_shows(image: Image, truth: Truth) -> bool:
+    """Whether the page and what lies around it differ in the image, on three of the four sides at least.
+
+    A grey bed that became white with the paper, in two levels or by too much light, leaves nothing to crop by.
+    ``image``: the pixels of the file, grey or colour.
+    """
+    grey = image if image.ndim == 2 else image.mean(axis=2)
+    corners = np.array(truth.corners)
+    middle = corners.mean(axis=0)
+    shows = 0
+    for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        along = start + np.linspace(0.1, 0.9, 200)[:, None] * (end - start)
+        outward = (start + end) / 2 - middle
+        step = _ASIDE * outward / np.hypot(*outward)
+        shows += abs(_level(grey, along + step) - _level(grey, along - step)) >= _STEP
+    return shows >= 3
+
+
+def _level(grey: Image, points: NDArray[np.float64]) -> float:
+    rows = np.clip(points[:, 1].round().astype(int), 0, grey.shape[0] - 1)
+    columns = np.clip(points[:, 0].round().astype(int), 0, grey.shape[1] - 1)
+    return float(np.median(grey[rows, columns]))
 
 
 def pieces_cut(truth: Truth, crop: Quad) -> int:

@@ -17,10 +17,10 @@ from typing import TypeVar
 import numpy as np
 from PIL import Image
 
-from bench_lib._check_geometry import corner_error, corners_in_image, pieces_cut
+from bench_lib._check_geometry import corner_error, corners_in_image, edge_shows, pieces_cut
 from bench_lib._check_sets import SETS, Order, make
 from bench_lib._check_truth import CORNER_MARKS, STRENGTHS, Presence, by_hand, expected, unreadable
-from samples.truth import Sample
+from samples.truth import Sample, Truth
 from station.jobs.process import end_with_parent, prepare_process
 from station.model.finding import Finding
 from station.model.profiles import Checklist
@@ -118,7 +118,7 @@ def measure(order: Order) -> Row:
         group=order.group,
         seed=order.seed,
         kind=truth.kind,
-        bed=str(truth.defects.get("surround", "none")),
+        bed=_bed(sample, truth),
         turn=truth.turn,
         expected=wanted,
         found=found,
@@ -129,6 +129,16 @@ def measure(order: Order) -> Row:
         upright=recipe.turn == truth.turn if order.read and truth.words else None,
         cpu={name: page.report.seconds.get(name, 0.0) for name in STAGES},
     )
+
+
+def _bed(sample: Sample, truth: Truth) -> str:
+    bed = str(truth.defects.get("surround", "none"))
+    if bed in ("none", "white"):
+        return bed
+    pixels = sample.image
+    if truth.defects.get("bitonal"):
+        pixels = np.array(Image.fromarray(pixels).convert("1", dither=Image.Dither.NONE)).astype(np.uint8) * 255
+    return bed if edge_shows(pixels, sample.truth) else f"invisible {bed}"
 
 
 def inspected(sample: Sample, seed: int, *, read: bool, dpi: int = 300) -> Inspection:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO, Final
+from typing import IO, Any, Final
 
 from lxml import etree
 
@@ -72,15 +72,22 @@ def parse_xml(data: bytes, name: str, most_bytes: int = MOST_BYTES) -> etree._El
 
 
 def iter_xml(
-    stream: BinaryIO, name: str, tags: Collection[str], most_bytes: int = MOST_STREAMED
+    stream: IO[bytes],
+    name: str,
+    tags: Collection[str],
+    most_bytes: int = MOST_STREAMED,
+    *,
+    depth: int = 1,
+    most_marks: int = _MOST_STREAMED_MARKS,
 ) -> Iterator[etree._Element]:
-    """Yield the children of the root element that have one of ``tags``, each only until the next is asked for.
+    """Yield the elements ``depth`` below the root that have one of ``tags``, each only until the next is asked for.
 
-    For files that grow with the dossier, such as PREMIS: each child is bounded as ``parse_xml`` bounds a file, so that
-    memory stays the same. Arguments and errors as ``parse_xml``; raises ``OSError`` too.
+    For files that grow with the dossier, such as PREMIS (children of the root) or the rows of a sheet (their children):
+    each element is bounded as ``parse_xml`` bounds a file, so that memory stays the same. ``most_marks`` bounds the
+    elements and attributes of the whole file. Arguments and errors as ``parse_xml``; raises ``OSError`` too.
     """
     parser = etree.XMLPullParser(events=("end",), tag=tuple(tags), **_SAFE)
-    file, child = _Meter(name, most_bytes, _MOST_STREAMED_MARKS), _Meter(name, MOST_BYTES, _MOST_MARKS)
+    file, child = _Meter(name, most_bytes, most_marks), _Meter(name, MOST_BYTES, _MOST_MARKS)
     try:
         while chunk := stream.read(_CHUNK):
             if not file.size:
@@ -90,7 +97,7 @@ def iter_xml(
             parser.feed(chunk)
             ended: Any = parser.read_events()
             for _, element in ended:
-                if _is_child(element, name):
+                if _stands_at(element, depth, name):
                     child = _Meter(name, MOST_BYTES, _MOST_MARKS)
                     yield element
                     _forget(element)
@@ -118,10 +125,12 @@ class _Meter:
             raise Malformed(f"{self.name}: more than {self.most_marks} elements and attributes")
 
 
-def _is_child(element: etree._Element, name: str) -> bool:
-    """Whether an element stands right below the root; raises ``Malformed`` for one that is nested too deep."""
-    parent = element.getparent()
-    if parent is None or parent.getparent() is not None:
+def _stands_at(element: etree._Element, depth: int, name: str) -> bool:
+    """Whether an element stands so many steps below the root; raises ``Malformed`` for one that is nested too deep."""
+    above: etree._Element | None = element
+    for _ in range(depth):
+        above = None if above is None else above.getparent()
+    if above is None or above.getparent() is not None:
         return False
     _refuse_depth(_CHILD_TOO_DEEP(element), name)
     return True

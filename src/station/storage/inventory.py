@@ -35,7 +35,7 @@ def to_inventory(row: RowMapping) -> Inventory:
     )  # fmt: skip
 
 
-_INVENTORIES = select(inventory, fonds.c.code.label("fonds_code"), fonds.c.title.label("fonds_title")).join(
+INVENTORIES = select(inventory, fonds.c.code.label("fonds_code"), fonds.c.title.label("fonds_title")).join(
     fonds, fonds.c.id == inventory.c.fonds_id
 )
 
@@ -45,11 +45,11 @@ class InventoryReader(Session):
 
     def inventories(self) -> list[Inventory]:
         """Return the inventories in the order of their import."""
-        return [to_inventory(row) for row in self._rows(_INVENTORIES.order_by(inventory.c.sequence))]
+        return [to_inventory(row) for row in self._rows(INVENTORIES.order_by(inventory.c.sequence))]
 
     def inventory_of(self, dossier_id: str) -> Inventory:
         """Return the inventory that registered a dossier."""
-        statement = _INVENTORIES.join(dossier, dossier.c.inventory_id == inventory.c.id)
+        statement = INVENTORIES.join(dossier, dossier.c.inventory_id == inventory.c.id)
         (row,) = self._rows(statement.where(dossier.c.id == dossier_id))
         return to_inventory(row)
 
@@ -90,7 +90,7 @@ class InventoryWriter(InventoryReader, WriteSession):
         )  # fmt: skip
         boxes: dict[str, str] = {}
         ordinal = int(self._value(select(func.max(dossier.c.ordinal))) or 0)
-        (row,) = self._rows(_INVENTORIES.where(inventory.c.id == inventory_id))
+        (row,) = self._rows(INVENTORIES.where(inventory.c.id == inventory_id))
         for chunk in _chunks(rows):
             self._register(row, chunk, boxes, ordinal)
             ordinal += len(chunk)

@@ -1,0 +1,155 @@
+"""What an import found and did: rows that were rejected, dossiers that were registered, updated, kept or missed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from station.model.secrecy import Secrecy
+
+
+@dataclass(frozen=True, slots=True)
+class DossierRow:
+    """One good row: what a dossier is registered with."""
+
+    row: int
+    code: str
+    title: str
+    box: str
+    secrecy: Secrecy | None
+    sheets: int | None
+    pages: int | None
+    description: dict[str, str]
+    priority: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedRow:
+    """One bad row: its number in the file, the code it gave, the first reason (a code with its value), and the others.
+
+    ``cells`` is the whole row as it was read. Words: ``resources/texts/rows.toml``, what to do ``row_remedies.toml``.
+    """
+
+    row: int
+    code: str
+    reason: str
+    value: str = ""
+    also: tuple[tuple[str, str], ...] = ()
+    cells: tuple[str, ...] = ()
+
+    @property
+    def reasons(self) -> tuple[tuple[str, str], ...]:
+        """All reasons with their values."""
+        return ((self.reason, self.value), *self.also)
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the form on the command line."""
+        return {
+            "row": self.row, "code": self.code, "reason": self.reason, "value": self.value,
+            "also": [{"reason": reason, "value": value} for reason, value in self.also],
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A difference between the list and a dossier that was not taken over, and why.
+
+    ``why``: ``sealed`` (a package has this description), ``approved`` (a reviewer approved it), ``in_work`` (paper was
+    scanned under this secrecy level; it is changed by classifying).
+    """
+
+    row: int
+    code: str
+    field: str
+    old: str
+    new: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something about a file that somebody should know before they trust it; words: ``texts/inventory.toml``.
+
+    ``sheet_hidden``, ``sheet_unread``, ``hidden_rows``, ``hidden_columns`` (which were read), ``cut_off`` (the list ends
+    where old programs stop), ``merged`` (values of merged cells were taken for all their rows), ``repeated_heading``.
+    """
+
+    code: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What an import found and did; nothing was written while rows were rejected, unless the good ones were asked for.
+
+    ``imported``: dossiers registered; ``updated``, ``unchanged``: dossiers of an earlier version of the list; ``kept``:
+    what of them could not change any more; ``vanished``: codes that the earlier version had and this one has not;
+    ``already``: rows whose dossier was registered before; ``good``: rows that are right. ``written`` says whether
+    anything changed. ``sheet`` and ``headings`` name what was read; ``inventory_id`` is ``""`` when none was made.
+    """
+
+    source: str
+    sha256: str
+    imported: int
+    already: int
+    good: int
+    rejected: Sequence[RejectedRow]
+    updated: int = 0
+    unchanged: int = 0
+    kept: Sequence[Kept] = ()
+    vanished: Sequence[str] = ()
+    notices: tuple[Notice, ...] = ()
+    path: Path = Path()
+    sheet: str = ""
+    headings: tuple[str, ...] = ()
+    inventory_id: str = ""
+    written: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewSheet:
+    """A sheet of a workbook: ``state`` is ``visible``, ``hidden`` or ``very_hidden``; ``rows`` counts those in use."""
+
+    name: str
+    state: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewColumn:
+    """A column: its letters, its heading (that of merged cells above it included), and the field it means (or ``""``).
+
+    ``samples`` are its cells in the rows of the preview.
+    """
+
+    index: int
+    letters: str
+    heading: str
+    field: str
+    hidden: bool
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an import of this file would read. ``heading_rows``: first and last row of the headings, (0, 0) when none.
+
+    ``sample``: the first 20 rows, judged alone (what they repeat or what exists is not asked); ``missing``: fields
+    without which nothing can be registered; ``rows``: how many rows there are below the heading.
+    """
+
+    path: Path
+    sheets: tuple[PreviewSheet, ...]
+    sheet: str
+    heading_rows: tuple[int, int]
+    columns: tuple[PreviewColumn, ...]
+    sample: tuple[DossierRow | RejectedRow, ...]
+    missing: tuple[str, ...]
+    notices: tuple[Notice, ...]
+    rows: int
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings in their order."""
+        return tuple(column.heading for column in self.columns)
