@@ -1,0 +1,203 @@
+"""A report as one workbook: the filled form, a sheet for each source list, and links from the figures into them.
+
+Rows of the lists are written as text straight into the parts of the workbook, because 30,000 dossiers as cells of a
+library take longer than somebody waits. Equal reports give equal bytes: times in the file are the one given.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from fractions import Fraction
+from io import BytesIO
+from typing import Any, Final, Protocol
+from xml.sax.saxutils import escape
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from station.reports.tables import is_calculated, plain
+from station.reports.template import Filled, link_to, put_text
+from station.reports.values import Plain, SourceList, number
+
+
+class Word(Protocol):
+    """Gives the words of a code, with values in their places."""
+
+    def __call__(self, code: str, **values: object) -> str:
+        """Return them."""
+        ...
+
+
+# A list with more lines is cut: who wants them all exports the table of counts.
+MOST_LINES: Final = 50_000
+_TITLE, _NOTE, _HEADS, _TOTALS, _FIRST = 1, 2, 4, 5, 6
+_WIDTHS: Final = (9, 60)
+_MEASURED: Final = 200
+_PROTOTYPE: Final = re.compile(rf'<row r="{_FIRST}".*?</row>', re.DOTALL)
+_STYLE: Final = re.compile(r'<c r="[A-Z]+\d+" s="(\d+)"')
+_MODIFIED: Final = re.compile(r"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+# What a spreadsheet would read as an escaped character (ECMA-376 part 1, 22.9.2.19).
+_ESCAPED: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+# One cell of each kind, whose style the rows take: text, text that looks like a formula, whole numbers, others.
+_PROTOTYPES: Final = (("x", "@"), ("=x", "@"), (1, "#,##0"), (0.5, "#,##0.######"))
+_THIN: Final = Side(style="thin")
+_LINES: Final = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_FACE: Final = "Times New Roman"
+
+
+def finish_book(filled: Filled, sources: Sequence[SourceList], word: Word, title: str, moment: datetime) -> bytes:
+    """Return the workbook with a sheet for each source list, and a link from each figure to the cells it sums.
+
+    ``word`` gives the words that these sheets have of their own: ``source_sheet``, ``source_cut``, ``source_tip``,
+    ``total``.
+    """
+    book = filled.book
+    book.properties.title, book.properties.creator = plain(title), ""
+    book.properties.created = moment.astimezone(UTC).replace(tzinfo=None)
+    names = {source.key: word("source_sheet", number=place) for place, source in enumerate(sources, start=1)}
+    made = {source.key: source for source in sources}
+    for source in sources:
+        _add_sheet(book, names[source.key], source, word)
+    for link in filled.links:
+        figure, source = link.figure, made[link.figure.source]
+        area = _area(figure.column, figure.first, figure.last, len(source.rows))
+        tip = word("source_tip", sheet=names[source.key], title=source.title)
+        link_to(book[link.sheet][link.cell], names[source.key], area, tip)
+    book.active = 0
+    stream = BytesIO()
+    book.save(stream)
+    places = {book.worksheets.index(book[names[source.key]]) + 1: source for source in sources}
+    return _rewritten(stream, places, moment)
+
+
+def _area(column: int, first: int, last: int, lines: int) -> str:
+    letters = get_column_letter(column + 1)
+    if last < first or last >= MOST_LINES:
+        return f"{letters}{_HEADS}"
+    if first == 0 and last == lines - 1:
+        return f"{letters}{_TOTALS}"
+    return f"{letters}{_FIRST + first}:{letters}{_FIRST + last}"
+
+
+def _add_sheet(book: Workbook, name: str, source: SourceList, word: Word) -> None:
+    sheet = book.create_sheet(name)
+    cut = word("source_cut", lines=len(source.rows), shown=MOST_LINES) if len(source.rows) > MOST_LINES else ""
+    said = " ".join(part for part in (source.note, cut) if part)
+    for row, text, font in (
+        (_TITLE, source.title, Font(name=_FACE, size=13, bold=True)),
+        (_NOTE, said, Font(name=_FACE, size=11, italic=True)),
+    ):
+        top: Any = sheet.cell(row, 1)
+        put_text(top, text)
+        top.font = font
+    numeric = numeric_columns(source)
+    for column, head in enumerate(source.heads):
+        _head(sheet, source, column, head)
+        _total(sheet, source, column, word("total"), counted=column in numeric)
+    for column, (value, form) in enumerate(_PROTOTYPES, start=1):
+        cell: Any = sheet.cell(_FIRST, column)
+        put_text(cell, value) if isinstance(value, str) else setattr(cell, "value", value)
+        cell.font, cell.border = Font(name=_FACE, size=11), _LINES
+        cell.alignment = Alignment(vertical="top", wrap_text=isinstance(value, str))
+        cell.number_format = form
+    sheet.freeze_panes = f"A{_FIRST}"
+    sheet.print_title_rows = f"{_HEADS}:{_HEADS}"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.oddFooter.left.text = plain(f"{name}. {source.title}").replace("&", "&&")[:200]
+    sheet.oddFooter.right.text = "&P/&N"
+
+
+def numeric_columns(source: SourceList) -> frozenset[int]:
+    """Return the columns of a list that have nothing but numbers, and are no ordinals: those that can be summed."""
+    if not source.rows:
+        return frozenset()
+    return frozenset(
+        column
+        for column in range(1, len(source.heads))
+        if all(isinstance(row[column], int | float | Fraction) for row in source.rows)
+    )
+
+
+def _head(sheet: Worksheet, source: SourceList, column: int, head: str) -> None:
+    cell: Any = sheet.cell(_HEADS, column + 1)
+    put_text(cell, head)
+    cell.font, cell.border = Font(name=_FACE, size=11, bold=True), _LINES
+    cell.fill = PatternFill("solid", fgColor="FFE7EBEF")
+    cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    seen = (row[column] for row in source.rows[:_MEASURED])
+    longest = max((len(_shown(value)) for value in seen), default=0)
+    width = min(max(longest + 2, min(len(head) + 2, 14), _WIDTHS[0]), _WIDTHS[1])
+    sheet.column_dimensions[get_column_letter(column + 1)].width = width
+
+
+def _total(sheet: Worksheet, source: SourceList, column: int, word: str, *, counted: bool) -> None:
+    cell: Any = sheet.cell(_TOTALS, column + 1)
+    if counted:
+        cell.value = source.total(column).value
+        cell.number_format = "#,##0" if isinstance(cell.value, int) else "#,##0.######"
+    elif column == 0:
+        put_text(cell, word)
+    cell.font, cell.border = Font(name=_FACE, size=11, bold=True), _LINES
+
+
+def _shown(value: Plain) -> str:
+    return value if isinstance(value, str) else f"{float(value):,.0f}"
+
+
+def _rewritten(stream: BytesIO, places: dict[int, SourceList], moment: datetime) -> bytes:
+    """Return the workbook with the rows of its lists in it, and no time but the one given."""
+    at = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    parts = {f"xl/worksheets/sheet{place}.xml": source for place, source in places.items()}
+    result = BytesIO()
+    with (
+        zipfile.ZipFile(stream) as made,
+        zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as archive,
+    ):
+        for entry in made.infolist():
+            data = made.read(entry)
+            if entry.filename in parts:
+                data = _with_rows(data.decode("utf-8"), parts[entry.filename]).encode("utf-8")
+            elif entry.filename == "docProps/core.xml":
+                data = _MODIFIED.sub(rf"\g<1>{at}\g<2>", data.decode("utf-8")).encode("utf-8")
+            info = zipfile.ZipInfo(entry.filename, moment.timetuple()[:6])
+            info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
+            archive.writestr(info, data)
+    return result.getvalue()
+
+
+def _with_rows(sheet: str, source: SourceList) -> str:
+    found = _PROTOTYPE.search(sheet)
+    assert found is not None
+    styles = _STYLE.findall(found[0])
+    letters = [get_column_letter(column + 1) for column in range(len(source.heads))]
+    return sheet[: found.start()] + "".join(_rows(source, letters, styles)) + sheet[found.end() :]
+
+
+def _rows(source: SourceList, letters: Sequence[str], styles: Sequence[str]) -> Iterator[str]:
+    for place, row in enumerate(source.rows[:MOST_LINES], start=_FIRST):
+        cells = "".join([_cell(f"{letter}{place}", value, styles) for letter, value in zip(letters, row, strict=True)])
+        yield f'<row r="{place}">{cells}</row>'
+
+
+def _cell(place: str, value: Plain, styles: Sequence[str]) -> str:
+    if isinstance(value, str):
+        text = plain(value)
+        style = styles[1] if is_calculated(text) else styles[0]
+        if not text:
+            return f'<c r="{place}" s="{style}"/>'
+        kept = ' xml:space="preserve"' if text != text.strip() or "  " in text else ""
+        return f'<c r="{place}" s="{style}" t="inlineStr"><is><t{kept}>{escape(escaped(text))}</t></is></c>'
+    shown = number(value)
+    return f'<c r="{place}" s="{styles[2] if isinstance(shown, int) else styles[3]}"><v>{shown}</v></c>'
+
+
+def escaped(text: str) -> str:
+    """Return a text in which nothing reads as an escaped character."""
+    return _ESCAPED.sub("_x005F_", text)

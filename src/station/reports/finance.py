@@ -1,0 +1,179 @@
+"""To the finance ministry (10911/BTC-NSNN of 18/7/2025, point 1.b): composition, volume, devices, spending."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from station.model.cost import cost
+from station.reports import money
+from station.reports.scope import Gathered, Scope
+from station.reports.values import Figure, Item, Plain, SourceList, grouped, written
+from station.reports.volume import (
+    A4_PAGES,
+    BYTES,
+    DOCUMENTS,
+    DOSSIERS,
+    PAGES,
+    SHEETS,
+    dossier_list,
+    size_list,
+    volumes,
+)
+
+_COLUMNS: Final = {
+    "dossiers": DOSSIERS, "documents": DOCUMENTS, "sheets": SHEETS, "pages": PAGES, "a4_pages": A4_PAGES,
+    "bytes": BYTES,
+}  # fmt: skip
+_QUANTITY, _METRES = 3, (3, 4)
+
+
+def gather(scope: Scope) -> Gathered:
+    """Return volume by fonds, retention and size, metres, devices, spending and the cost by the norm."""
+    found = volumes(scope, scope.since, scope.until)
+    fonds = dossier_list(scope, "fonds", scope.word("list_fonds"), found, [one.fonds for one in found])
+    kinds = dossier_list(scope, "retention", scope.word("list_retention"), found, [one.retention for one in found])
+    sizes = size_list(scope, "sizes", scope.word("list_sizes"), found)
+    devices, metres = device_list(scope), metre_list(scope)
+    spent, wrong = money.spending_list(scope, "spending", scope.word("list_spending"))
+    missing = _missing(scope, volume=found, metres=metres.rows, devices=devices.rows, spending=spent.rows)
+    values = {
+        "fonds": [_volume_line(scope, fonds, name, number) for number, name in enumerate(fonds.bounds, start=1)],
+        "retention": [_volume_line(scope, kinds, name, number) for number, name in enumerate(kinds.bounds, start=1)],
+        "sizes": [_size_line(sizes, name, number) for number, name in enumerate(sizes.bounds, start=1)],
+        "volume": {name: fonds.total(column) for name, column in _COLUMNS.items()},
+        "any_volume": bool(found),
+        "sizes_total": {"pages": sizes.total(3), "a4_pages": sizes.total(5)},
+        "metres": metre_lines(metres),
+        "metres_total": {"all": metres.total(_METRES[0]), "done": metres.total(_METRES[1])},
+        "any_metres": bool(metres.rows),
+        "devices": device_lines(devices),
+        "devices_total": {"quantity": devices.total(_QUANTITY)},
+        "any_devices": bool(devices.rows),
+        "money": money.matrix(scope, spent),
+        "money_total": {"total": spent.total(money.AMOUNT)},
+        "any_money": bool(spent.rows),
+        "spending": money.explanations(spent),
+        "norm": _norm(scope, fonds),
+    }
+    return Gathered(values, (fonds, kinds, sizes, metres, devices, spent), (*missing, *wrong))
+
+
+def _missing(scope: Scope, **there: object) -> tuple[str, ...]:
+    return tuple(scope.word(f"missing_{name}") for name, found in there.items() if not found)
+
+
+def _volume_line(scope: Scope, source: SourceList, group: str, number: int) -> Item:
+    figures = {name: source.share(column, group) for name, column in _COLUMNS.items()}
+    return {"n": number, "name": fonds_name(scope, group) if source.key == "fonds" else group, **figures}
+
+
+def fonds_name(scope: Scope, code: str) -> str:
+    """Return code and title of a fonds."""
+    title = next((one.fonds_title for one in scope.reader.inventories() if one.fonds_code == code), "")
+    return f"{code} – {title}" if title and title != code else code
+
+
+def _size_line(source: SourceList, size: str, number: int) -> Item:
+    first = source.bounds[size][0]
+    return {
+        "n": number, "name": size, "pages": source.share(3, size), "a4_pages": source.share(5, size),
+        "factor": source.part(4, first, first),
+    }  # fmt: skip
+
+
+def metre_list(scope: Scope) -> SourceList:
+    """Return the linear metres that units declared."""
+    rows: list[tuple[Plain, ...]] = []
+    for entry in scope.registers.of("unit"):
+        declared = [entry.values.get(name, "") for name in ("metres", "metresDone")]
+        if scope.covers(entry.code) and any(declared):
+            level = scope.listed("unit_level", entry.values.get("level", "")) or scope.word("not_declared")
+            rows.append((entry.code, entry.name, level, *(decimal(text) for text in declared)))
+    names = ("code", "unit_name", "level", "metres", "metres_done")
+    return grouped(
+        "metres", scope.word("list_metres"), tuple(scope.word(f"head_{name}") for name in names), rows,
+        note=scope.word("note_register"),
+    )  # fmt: skip
+
+
+def metre_lines(source: SourceList) -> list[Item]:
+    """Return a line for each unit that declared metres."""
+    return [
+        {
+            "n": place + 1, "name": str(row[1]), "level": str(row[2]),
+            "all": source.part(_METRES[0], place, place), "done": source.part(_METRES[1], place, place),
+        }
+        for place, row in enumerate(source.rows)
+    ]  # fmt: skip
+
+
+def decimal(text: str) -> float | int:
+    """Return a number of a register, decimal comma or point; 0 when there is none."""
+    try:
+        value = float(text.replace(" ", "").replace(",", "."))
+    except ValueError:
+        return 0
+    return int(value) if value.is_integer() else value
+
+
+def device_list(scope: Scope) -> SourceList:
+    """Return the devices of the units, by type."""
+    rows: list[tuple[Plain, ...]] = []
+    for entry in scope.registers.of("device"):
+        values = entry.values
+        if scope.covers(values.get("unit", "")):
+            kind = scope.listed("device_type", values.get("type", "")) or scope.word("not_declared")
+            rows.append((
+                entry.code, entry.name, kind, int(decimal(values.get("quantity", "") or "1")),
+                " ".join(part for part in (values.get("vendor", ""), values.get("model", "")) if part)
+                or scope.word("not_declared"),
+                values.get("serial", "") or scope.word("not_declared"),
+                values.get("configuration", "") or scope.word("not_declared"),
+                scope.unit_name(values.get("unit", "")),
+                scope.listed("device_status", values.get("status", "")) or scope.word("not_declared"),
+                values.get("purchased", "") or scope.word("not_declared"),
+            ))  # fmt: skip
+    names = (
+        "code",
+        "device",
+        "device_type",
+        "quantity",
+        "model",
+        "serial",
+        "configuration",
+        "unit",
+        "status",
+        "purchased",
+    )
+    return grouped(
+        "devices", scope.word("list_devices"), tuple(scope.word(f"head_{name}") for name in names), rows,
+        [str(row[2]) for row in rows], scope.word("note_register"),
+    )  # fmt: skip
+
+
+def device_lines(source: SourceList) -> list[Item]:
+    """Return a line for each device."""
+    return [
+        {
+            "n": place + 1, "name": str(row[1]), "type": str(row[2]), "quantity": source.part(_QUANTITY, place, place),
+            "model": str(row[4]), "configuration": str(row[6]), "unit": str(row[7]), "status": str(row[8]),
+            "purchased": str(row[9]),
+        }
+        for place, row in enumerate(source.rows)
+    ]  # fmt: skip
+
+
+def _norm(scope: Scope, source: SourceList) -> dict[str, str | int | Figure]:
+    """Return the cost by the norm: A4 pages of the period, price of one, coefficient, and their product."""
+    plan = scope.reader.plans().get(scope.unit) or scope.reader.plans().get("")
+    price = (plan.unit_price if plan else 0) or scope.costs.unit_price
+    coefficient = plan.coefficient if plan else "1"
+    exact = scope.costs.a4_pages({}) + sum(row[A4_PAGES] for row in source.rows)  # type: ignore[misc]
+    total = cost(exact, price, scope.costs.coefficient(coefficient))
+    return {
+        "pages": source.total(A4_PAGES), "price": price, "coefficient": coefficient, "total": total,
+        "text": scope.word(
+            "norm_text", pages=written(source.total(A4_PAGES), scope.language), price=written(price, scope.language),
+            coefficient=coefficient, total=written(total, scope.language), source=scope.costs.source,
+        ),
+    }  # fmt: skip

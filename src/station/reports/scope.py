@@ -1,0 +1,99 @@
+"""What a family of figures is given to gather them: one moment of the database, a unit, a period, the words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from station.model.cost import CostTable
+from station.model.registers import Entry, units_below
+from station.reports.values import SourceList, Values
+from station.settings.texts import Texts
+from station.storage.unit import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """The entries in use of each register, and which unit each fonds belongs to."""
+
+    entries: Mapping[str, Sequence[Entry]]
+    fonds_units: Mapping[str, str]
+
+    def of(self, register: str) -> Sequence[Entry]:
+        """Return the entries of one register, by code."""
+        return self.entries.get(register, ())
+
+    def find(self, register: str, code: str) -> Entry | None:
+        """Return an entry by its code."""
+        return next((entry for entry in self.of(register) if entry.code == code), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One report: of which unit (``""``: all) and period (ISO days, both included), in which language.
+
+    ``lists`` are the words of code lists: by list, code, in the report's language.
+    """
+
+    reader: Reader
+    registers: Registers
+    unit: str
+    since: str
+    until: str
+    texts: Texts
+    costs: CostTable
+    lists: Mapping[str, Mapping[str, str]]
+    parameters: Mapping[str, str]
+    moment: datetime
+
+    @property
+    def language(self) -> str:
+        """``vi`` or ``en``."""
+        return self.texts.language
+
+    @property
+    def units(self) -> frozenset[str] | None:
+        """The codes of the unit and of all below it; ``None`` when the report speaks of all."""
+        if not self.unit:
+            return None
+        parents = {entry.code: entry.values.get("parent", "") for entry in self.registers.of("unit")}
+        return units_below(parents, self.unit)
+
+    def covers(self, unit: str) -> bool:
+        """Whether the report speaks of a unit."""
+        units = self.units
+        return units is None or unit in units
+
+    def word(self, code: str, **values: object) -> str:
+        """Return words of the reports (``resources/texts/reports.toml``)."""
+        return self.texts.text("reports", code, **values)
+
+    def listed(self, codelist: str, code: str) -> str:
+        """Return what a code means; several, joined by a comma or semicolon, as several; the code when unknown."""
+        found = self.lists.get(codelist, {})
+        parts = [part.strip() for part in code.replace(";", ",").split(",") if part.strip()]
+        return ", ".join(found.get(part, part) for part in parts)
+
+    def unit_name(self, code: str) -> str:
+        """Return what a unit is called."""
+        if not code:
+            return self.word("unit_none")
+        entry = self.registers.find("unit", code)
+        return code if entry is None else entry.name
+
+    def declared(self, value: str, missing: str) -> str:
+        """Return a value of a register, or the words that it was not declared there."""
+        return value.strip() or self.word(missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a family of figures found: values for the form, the source lists, and what is missing."""
+
+    values: Values
+    sources: tuple[SourceList, ...] = ()
+    missing: tuple[str, ...] = field(default=())
+
+
+Gather = Callable[[Scope], Gathered]

@@ -1,0 +1,111 @@
+"""How much was digitised: the dossiers of a period, one line each, with A4 pages; what other stations did stands below.
+
+A dossier counts as done when it was approved; its pages are those that were accepted in the period.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from station.reports.scope import Scope
+from station.reports.values import Plain, SourceList, grouped
+
+DONE: Final = frozenset({"approved", "packaged", "delivered"})
+# Columns of the list of dossiers.
+CODE, TITLE, FONDS, UNIT, RETENTION, DOSSIERS, DOCUMENTS, SHEETS, PAGES, A4_PAGES, BYTES = range(11)
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """What a dossier, or another station's share of a fonds, adds to the volume; ``sizes``: accepted pages by size."""
+
+    code: str
+    title: str
+    fonds: str
+    unit: str
+    retention: str
+    dossiers: int
+    documents: int
+    sheets: int
+    pages: int
+    bytes: int
+    sizes: dict[str, int]
+
+
+def volumes(scope: Scope, since: str, until: str) -> list[Volume]:
+    """Return what was digitised in a period, of the units that the report speaks of."""
+    own = (
+        Volume(
+            one.code, one.title, one.fonds, one.unit, _retention(scope, one.retention), int(one.state in DONE),
+            one.documents, one.sheets, one.accepted, one.bytes, dict(one.sizes),
+        )
+        for one in scope.reader.dossier_figures(since or None, until or None)
+        if one.accepted
+    )  # fmt: skip
+    merged = (
+        Volume(
+            f"[{one.station}]", scope.word("merged_line", station=one.station, size=one.size or "?"), one.fonds,
+            one.unit, scope.word("retention_unknown"), one.figures.dossiers, one.figures.documents,
+            one.figures.sheets, one.figures.accepted, one.figures.bytes, {one.size: one.figures.accepted},
+        )
+        for one in scope.reader.merged_figures(since, until)
+        if one.figures.accepted or one.figures.dossiers or one.figures.documents
+    )  # fmt: skip
+    return [one for one in (*own, *merged) if scope.covers(one.unit)]
+
+
+def _retention(scope: Scope, value: str) -> str:
+    if not value:
+        return scope.word("retention_unknown")
+    return scope.lists.get("maintenance", {}).get(value, value)
+
+
+def heads(scope: Scope) -> tuple[str, ...]:
+    """Return the heads of a list of dossiers."""
+    return tuple(
+        scope.word(f"head_{name}")
+        for name in (
+            "dossier", "title", "fonds", "unit", "retention", "dossiers", "documents", "sheets", "pages", "a4_pages",
+            "bytes",
+        )
+    )  # fmt: skip
+
+
+def line(scope: Scope, one: Volume) -> tuple[Plain, ...]:
+    """Return the line of a dossier."""
+    return (
+        one.code, one.title, one.fonds, one.unit, one.retention, one.dossiers, one.documents, one.sheets, one.pages,
+        a4_pages(scope, one), one.bytes,
+    )  # fmt: skip
+
+
+def a4_pages(scope: Scope, one: Volume) -> Fraction:
+    """Return the A4 pages of a dossier; pages of which no size is known count as the cost table says."""
+    known = sum(one.sizes.values())
+    return scope.costs.a4_pages(one.sizes) + scope.costs.factor("") * max(0, one.pages - known)
+
+
+def dossier_list(scope: Scope, key: str, title: str, found: Sequence[Volume], groups: Sequence[str]) -> SourceList:
+    """Return the source list of dossiers, in the groups that are named for each."""
+    rows = [line(scope, one) for one in found]
+    return grouped(key, title, heads(scope), rows, groups, scope.word("note_dossiers"))
+
+
+def size_list(scope: Scope, key: str, title: str, found: Iterable[Volume]) -> SourceList:
+    """Return the source list of pages by size: dossier, size, pages, how many A4 pages one is, A4 pages."""
+    rows: list[tuple[Plain, ...]] = []
+    for one in found:
+        sizes = dict(one.sizes)
+        sizes[""] = sizes.get("", 0) + max(0, one.pages - sum(sizes.values()))
+        for size, pages in sorted(sizes.items()):
+            factor = scope.costs.factor(size)
+            if pages:
+                rows.append((one.code, one.fonds, size or scope.word("size_unknown"), pages, factor, factor * pages))
+    names = ("dossier", "fonds", "size", "pages", "factor", "a4_pages")
+    return grouped(
+        key, title, tuple(scope.word(f"head_{name}") for name in names), rows, [str(row[2]) for row in rows],
+        scope.word("note_sizes", table=scope.costs.titled(scope.language), version=scope.costs.version),
+    )  # fmt: skip
