@@ -48,6 +48,8 @@ COMMANDS = {
     "reasons": ("reasons",),
     "packages": ("package", "verify"),
     "figures": ("counts", "doctor"),
+    "registers": ("registers", "plan"),
+    "merging": ("figures",),
     "demo": ("demo",),
     "audit": ("audit",),
     "images": ("pdfa",),

@@ -14,6 +14,7 @@ from station.storage.leaves import LeafWriter
 from station.storage.ledgers import LedgerReader
 from station.storage.logins import LoginReader, LoginWriter
 from station.storage.media import MediaReader, MediaWriter
+from station.storage.merged import MergedReader, MergedWriter
 from station.storage.packages import PackageReader, PackageWriter
 from station.storage.paper import PaperWriter
 from station.storage.people import PeopleReader, PeopleWriter
@@ -27,7 +28,7 @@ from station.storage.worklist import WorklistReader
 
 class Reader(
     PeopleReader, LoginReader, FondsReader, AppraisalReader, PackageReader, WorklistReader, MediaReader, ReportReader,
-    DecisionReader, EventReader, CountReader, ReviewReader, SerialReader, RegisterReader,
+    DecisionReader, EventReader, CountReader, ReviewReader, SerialReader, RegisterReader, MergedReader,
     AttentionReader, LedgerReader,
 ):  # fmt: skip
     """One moment of the database: everything read through one reader belongs together."""
@@ -36,6 +37,6 @@ class Reader(
 class Unit(
     PeopleWriter, LoginWriter, FondsWriter, InventoryWriter, AppraisalWriter, PackageWriter, CaptureWriter, MediaWriter,
     ReportWriter, DecisionWriter, PaperWriter, LeafWriter, ReviewWriter, StopWriter, SerialWriter, RegisterWriter,
-    Reader,
+    MergedWriter, Reader,
 ):  # fmt: skip
     """One transaction: all of it is kept, or nothing. Rows that no event spoke of are witnessed at its end."""

@@ -1,0 +1,219 @@
+"""Figures of several stations together without a server: each signs its own, another takes them in from a file.
+
+A station signs its totals and the whole chain of its events. Whoever takes them in keeps the file, and once, when a
+station comes for the first time, compares the fingerprint of its key with the people there. Of a station the state with
+the later end of the chain counts, whichever comes first; a state that is no part of the other's past is a fork, and
+somebody has to look why there are two.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from station.model.errors import InputFault, Refused
+from station.model.people import Action, Person
+from station.reports.export_file import export_file
+from station.storage.durable_io import DurableIO
+from station.storage.faults import disk_faults
+from station.storage.merged import MergedRecord
+from station.storage.station_key import StationKey, fingerprint, same_fingerprint
+from station.workflow.figures_file import SUFFIX, FiguresFile, StationFigures, open_figures, write_figures
+from station.workflow.station import Station
+
+FOLDER: Final = "merged"
+_LARGEST_FILE: Final = 64 << 30
+_CHUNK: Final = 1 << 20
+_NOT_IN_NAMES: Final = re.compile(r"[^\w.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class MergedStation:
+    """Another station whose figures count here: the end of its chain, and the file that is kept.
+
+    ``changed``: whether this call brought its figures, or they were known already.
+    """
+
+    id: str
+    name: str
+    fingerprint: str
+    sequence: int
+    chain_head: str
+    sha256: str
+    at: datetime
+    changed: bool = False
+
+
+def own_fingerprint(station: Station) -> str:
+    """Return the fingerprint of this station's key, which is made at its first use; raises ``StorageFault``."""
+    return fingerprint(StationKey.of(station.workspace.path).public)
+
+
+def merged_stations(station: Station) -> list[MergedStation]:
+    """Return the stations whose figures count here, by name."""
+    with station.workspace.read() as reader:
+        return [_to_merged(record) for record in reader.merged_stations()]
+
+
+def kept_file(station: Station, merged: MergedStation | MergedRecord) -> Path:
+    """Return where the file is kept that a station's figures came from."""
+    return station.workspace.path / FOLDER / f"{merged.sha256}{SUFFIX}"
+
+
+def export_figures(station: Station, person: Person, folder: Path) -> Path:
+    """Write this station's own figures, signed, and return the file; figures of others are not among them.
+
+    Raises ``Refused`` (``role_missing``) and ``StorageFault`` (``key_damaged``, ``key_exposed``, and those of
+    ``reports.export_file``).
+    """
+    person.require(Action.SEE_COUNTS)
+    key = StationKey.of(station.workspace.path)
+    with station.workspace.write(person) as unit:
+        unit.emit("figures.exported", unit.workspace_id(), fingerprint=fingerprint(key.public))
+    with station.workspace.read() as reader:
+        sequence = reader.event_count()
+        figures = StationFigures(
+            station.name, reader.workspace_id(), key.public, sequence, reader.chain_head(), "",
+            tuple(reader.own_totals()),
+        )  # fmt: skip
+        path = folder / f"{_file_name(station.name)}-{sequence:08d}{SUFFIX}"
+        with export_file(path) as stream:
+            write_figures(stream, figures, reader.event_bodies(sequence), key)
+    return path
+
+
+def merge_figures(station: Station, person: Person, file: Path, *, trust: str | None = None) -> MergedStation:
+    """Take in the figures of another station; the same file again changes nothing, nor does an earlier state.
+
+    ``trust``: the fingerprint of the station's key as its people read it out, needed when it comes for the first time
+    or with another key. Raises ``Refused``: ``role_missing``, ``figures_untrusted`` and ``figures_key_changed`` (the
+    fingerprint to compare), ``figures_own``, ``figures_fork`` (two states of one station of which neither is the
+    other's past), ``figures_key_shared`` (the key of another station); ``InputFault`` of ``figures_file``;
+    ``StorageFault``.
+    """
+    person.require(Action.PLAN)
+    with _copy(station, file) as (copy, digest), _named(file, copy), open_figures(copy) as opened:
+        known = _known(station, opened.figures, trust)
+        if known is None:
+            opened.chain()
+        elif not _goes_on(station, known, opened):
+            return _to_merged(known)
+        record = MergedRecord(
+            opened.figures.workspace, opened.figures.station, opened.figures.public_key, opened.figures.sequence,
+            opened.figures.chain_head, digest, station.clock.now(),
+        )  # fmt: skip
+        _keep(copy, kept_file(station, record))
+        with station.workspace.write(person) as unit:
+            unit.put_merged(record, opened.figures.totals, fingerprint(record.public_key))
+    if known is not None:
+        DurableIO().unlink(kept_file(station, known))
+    return _to_merged(record, changed=True)
+
+
+def _known(station: Station, figures: StationFigures, trust: str | None) -> MergedRecord | None:
+    """Return what is known of the station; raises ``Refused`` unless its key is trusted."""
+    with station.workspace.read() as reader:
+        own, records = reader.workspace_id(), reader.merged_stations()
+    if figures.workspace == own:
+        raise Refused("figures_own", station=figures.station)
+    for record in records:
+        if record.public_key == figures.public_key and record.id != figures.workspace:
+            raise Refused("figures_key_shared", station=figures.station, other=record.name)
+    known = next((record for record in records if record.id == figures.workspace), None)
+    told = fingerprint(figures.public_key)
+    if known is not None and known.public_key == figures.public_key:
+        return known
+    if trust is None or not same_fingerprint(trust, told):
+        code = "figures_untrusted" if known is None else "figures_key_changed"
+        raise Refused(code, station=figures.station, fingerprint=told, given=(trust or "")[:80])
+    return known
+
+
+def _goes_on(station: Station, known: MergedRecord, opened: FiguresFile) -> bool:
+    """Count the chain of the file; return whether it goes on from what is known, or is its past.
+
+    Raises ``Refused`` with code ``figures_fork`` when it is neither.
+    """
+    figures = opened.figures
+    later = figures.sequence > known.sequence
+    if later:
+        same = opened.chain(known.sequence) == known.chain_head
+    else:
+        opened.chain()
+        with open_figures(kept_file(station, known)) as kept:
+            same = kept.chain(figures.sequence) == figures.chain_head
+            same = same and (figures.sequence != known.sequence or kept.figures.totals == figures.totals)
+    if not same:
+        raise Refused(
+            "figures_fork", station=figures.station, sequence=figures.sequence, head=figures.chain_head,
+            known_sequence=known.sequence, known_head=known.chain_head,
+        )  # fmt: skip
+    return later
+
+
+@contextmanager
+def _copy(station: Station, file: Path) -> Iterator[tuple[Path, str]]:
+    """Copy the file into the workspace, so that what is checked is what is kept; give it with its SHA-256."""
+    io, told = DurableIO(), hashlib.sha256()
+    target = station.workspace.path / "temp" / f"figures-{os.getpid()}{SUFFIX}"
+    try:
+        source = os.open(file, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+    except OSError as error:
+        raise InputFault("figures_unreadable", path=str(file), detail=error.strerror or "") from error
+    with os.fdopen(source, "rb") as stream, disk_faults(target):
+        status = os.fstat(source)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST_FILE:
+            raise InputFault("figures_unreadable", path=str(file), detail=f"{status.st_size} B")
+        io.unlink(target)
+        descriptor = io.create(target)
+        try:
+            while chunk := stream.read(_CHUNK):
+                told.update(chunk)
+                io.write(descriptor, chunk)
+            io.sync(descriptor)
+        finally:
+            io.close(descriptor)
+    try:
+        yield target, told.hexdigest()
+    finally:
+        io.unlink(target)
+
+
+@contextmanager
+def _named(file: Path, copy: Path) -> Iterator[None]:
+    """Let what is wrong with the copy name the file that a person knows."""
+    try:
+        yield
+    except InputFault as fault:
+        if fault.context.get("path") != str(copy):
+            raise
+        raise InputFault(fault.code, **{**fault.context, "path": str(file)}) from fault
+
+
+def _keep(copy: Path, target: Path) -> None:
+    io = DurableIO()
+    with disk_faults(target):
+        io.make_folder(target.parent)
+        io.sync_folder(target.parent.parent)
+        io.rename(copy, target)
+        io.sync_folder(target.parent)
+
+
+def _file_name(station: str) -> str:
+    return _NOT_IN_NAMES.sub("-", unicodedata.normalize("NFC", station)).strip("-.")[:60] or "station"
+
+
+def _to_merged(record: MergedRecord, *, changed: bool = False) -> MergedStation:
+    return MergedStation(
+        record.id, record.name, fingerprint(record.public_key), record.sequence, record.chain_head, record.sha256,
+        record.at, changed,
+    )  # fmt: skip
