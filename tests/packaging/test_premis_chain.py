@@ -14,7 +14,7 @@ from premis_kit import both, chain, facts, violations, whole, written
 
 from station.packaging.profile import PackageContent
 from station.packaging.tt05.premis import write_representation_premis
-from station.packaging.tt05.premis_chain import broken_links
+from station.packaging.tt05.premis_chain import broken_links, proof
 from station.packaging.tt05.premis_reading import read_premis
 from station.packaging.xml_reading import parse_xml
 
@@ -37,7 +37,7 @@ def test_the_chain_is_proved_from_the_package_alone(content: PackageContent) -> 
     package, representation = both(content, facts(content))
     links = [*package.links(), *representation.links()]
     assert sorted(link["sequence"] for link in links) == [event.sequence for event in content.events]
-    assert broken_links(links, package.chain_head) == []
+    assert broken_links(map(proof, links), package.chain_head) == []
     assert package.chain_head == content.events[-1].hash
 
 
@@ -54,19 +54,19 @@ def test_the_chain_is_proved_from_the_package_alone(content: PackageContent) -> 
 def test_a_changed_event_is_named(content: PackageContent, number: int, change: dict, broken: list[str]) -> None:
     links = all_links(content)
     next(link for link in links if link["sequence"] == number).update(change)
-    found = broken_links(links, content.chain_head)
+    found = broken_links(map(proof, links), content.chain_head)
     assert found == broken or (change.keys() == {"sequence"} and found)
 
 
 def test_a_last_event_that_was_dropped_is_missed(content: PackageContent) -> None:
     links = [link for link in all_links(content) if link["sequence"] != len(content.events)]
-    assert broken_links(links, content.chain_head) == ["head"]
+    assert broken_links(map(proof, links), content.chain_head) == ["head"]
     assert broken_links([], content.chain_head) == ["head"]
 
 
 def test_events_of_other_dossiers_may_stand_between(content: PackageContent) -> None:
     links = [link for link in all_links(content) if link["sequence"] != 5]
-    assert broken_links(links, content.chain_head) == []
+    assert broken_links(map(proof, links), content.chain_head) == []
 
 
 values = st.recursive(
@@ -88,7 +88,7 @@ def test_whatever_an_event_says_comes_back_exactly(kit: Kit) -> None:
         assert violations(data) == []
         links = list(read_premis(parse_xml(data, "x")).links())
         assert links[0]["details"] == events[0].details
-        assert broken_links(links, noted.chain_head) == []
+        assert broken_links(map(proof, links), noted.chain_head) == []
 
     comes_back()
 

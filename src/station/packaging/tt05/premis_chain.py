@@ -58,24 +58,26 @@ def link_part(event: Event | None) -> tuple[Node, ...]:
     return () if event is None else (exact("link", event_record(event)),)
 
 
-class _Seen(NamedTuple):
-    """What is kept of a link: its number, whether it proves itself, and the hashes that bind it to its neighbours."""
+def proof(record: Mapping[str, object]) -> dict[str, object]:
+    """Return what is needed of a link once it was read: its number, whether it proves itself, and its two hashes.
 
-    number: int
-    holds: bool
-    previous: str
-    hash: str
+    Never raises for what a link contains.
+    """
+    number = record.get("sequence")
+    return {
+        "number": number if isinstance(number, int) else -1, "holds": _holds(record),
+        "previous": str(record.get("previous")), "hash": str(record.get("hash")),
+    }  # fmt: skip
 
 
-def broken_links(links: Iterable[Mapping[str, object]], head: str) -> list[str]:
+def broken_links(proofs: Iterable[Mapping[str, object]], head: str) -> list[str]:
     """Return the numbers of the events that do not prove themselves or do not follow, and ``head`` where it differs.
 
-    Events of other dossiers stand between those of this one, so only neighbours can prove that they follow. The links
-    are taken one by one and not kept. Never raises for what a link contains.
+    Events of other dossiers stand between those of this one, so only neighbours can prove that they follow.
     """
     broken: list[str] = []
-    before: _Seen | None = None
-    for seen in sorted(map(_seen, links), key=attrgetter("number")):
+    before: _Proof | None = None
+    for seen in sorted((_Proof(**proof) for proof in proofs), key=attrgetter("number")):  # type: ignore[arg-type]
         if not seen.holds or (before is not None and not _follows(before, seen)):
             broken.append(str(seen.number))
         before = seen
@@ -84,11 +86,11 @@ def broken_links(links: Iterable[Mapping[str, object]], head: str) -> list[str]:
     return broken
 
 
-def _seen(record: Mapping[str, object]) -> _Seen:
-    number = record.get("sequence")
-    return _Seen(
-        number if isinstance(number, int) else -1, _holds(record), str(record.get("previous")), str(record.get("hash"))
-    )
+class _Proof(NamedTuple):
+    number: int
+    holds: bool
+    previous: str
+    hash: str
 
 
 def _holds(record: Mapping[str, object]) -> bool:
@@ -98,7 +100,7 @@ def _holds(record: Mapping[str, object]) -> bool:
         return False
 
 
-def _follows(before: _Seen, seen: _Seen) -> bool:
+def _follows(before: _Proof, seen: _Proof) -> bool:
     return seen.number > before.number and (seen.number > before.number + 1 or seen.previous == before.hash)
 
 
