@@ -65,6 +65,7 @@ class Row:
     sheets: int | None = 20
     pages: int | None = 33
     description: dict[str, str] = field(default_factory=lambda: {"retention": "20 năm", "start_date": "12/03/1998"})
+    priority: int = 0
 
 
 def run(*, quick: bool) -> dict[str, Any]:

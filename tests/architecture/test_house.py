@@ -72,7 +72,7 @@ def test_a_sentence_only_speaks_of_what_the_error_carries() -> None:
     assert not wrong
 
 
-@pytest.mark.parametrize("part", ["words", "rows", "findings", "rules", "changes"])
+@pytest.mark.parametrize("part", ["words", "rows", "findings", "rules", "changes", "inventory"])
 def test_every_word_stands_in_both_languages(part: str) -> None:
     for code, entry in table(part).items():
         assert set(entry) == {"vi", "en"}, code
@@ -108,7 +108,7 @@ def test_every_word_that_a_command_says_exists() -> None:
 
 
 def test_placeholders_are_the_same_in_both_languages() -> None:
-    for part in ("words", "rows", "findings", "rules", "errors"):
+    for part in ("words", "rows", "findings", "rules", "errors", "inventory"):
         for code, entry in table(part).items():
             assert set(re.findall(r"\{(\w+)", entry["vi"])) == set(re.findall(r"\{(\w+)", entry["en"])), (part, code)
 

@@ -49,6 +49,7 @@ class Row:
     sheets: int | None = None
     pages: int | None = None
     description: dict[str, str] = field(default_factory=dict)
+    priority: int = 0
 
 
 @dataclass(frozen=True)

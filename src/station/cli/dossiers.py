@@ -62,7 +62,7 @@ def show_import(face: Face, result: ImportResult) -> None:
         reason = face.texts.text("rows", row.reason, value=row.value)
         face.say("row_rejected", row=row.row, dossier=row.code, reason=reason)
     if result.rejected and not result.imported:
-        face.say("nothing_imported", rejected=len(result.rejected), good=len(result.good))
+        face.say("nothing_imported", rejected=len(result.rejected), good=result.good)
     else:
         face.say("imported", count=result.imported, already=result.already, rejected=len(result.rejected))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import RowMapping, Select, case, func, select, update
+from sqlalchemy import RowMapping, case, func, select, update
 
 from station.model.appraisal import Appraisal, AppraisalState, InventoryLine
 from station.model.errors import NotFound
@@ -54,13 +54,13 @@ class AppraisalReader(InventoryReader):
             .limit(1)
             .scalar_subquery()
         )
-        of_dossier: Select[tuple[str, str | None]] = (
-            select(inventory.c.code, state)
+        of_dossier = (
+            select(inventory.c.code, state.label("state"))
             .join(dossier, dossier.c.inventory_id == inventory.c.id)
             .where(dossier.c.id == dossier_id)
         )
-        row = self._connection.execute(of_dossier).first()
-        return "" if row is None or row[1] == AppraisalState.APPROVED.value else str(row[0])
+        row = self._row(of_dossier)
+        return "" if row is None or row["state"] == AppraisalState.APPROVED.value else str(row["code"])
 
 
 class AppraisalWriter(AppraisalReader, WriteSession):

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import RowMapping, func, insert, select
+from sqlalchemy import RowMapping, exists, func, insert, select, update
 
 from station.model.dossier import Inventory
+from station.model.errors import NotFound
 from station.model.events import canonical_json
 from station.model.states import DossierState
 from station.storage.records import InventoryRow
-from station.storage.schema import box, dossier, fonds, inventory
-from station.storage.session import Session, WriteSession, moment, new_id, row_digest, to_moment
+from station.storage.schema import box, dossier, fonds, inventory, media_file, page
+from station.storage.session import Session, WriteSession, moment, new_id, row_digest, to_dict, to_moment
 
 _T = TypeVar("_T")
 _CHUNK = 500
+_COLUMNS = frozenset(("title", "secrecy", "expected_sheets", "expected_pages", "priority"))
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 
 
@@ -35,6 +38,42 @@ def to_inventory(row: RowMapping) -> Inventory:
     )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class KnownDossier:
+    """What a newer list is compared with; ``digitised``: it has pages, files of sound or film, or packages."""
+
+    id: str
+    inventory_id: str
+    code: str
+    title: str
+    box: str
+    state: DossierState
+    secrecy: str | None
+    expected_sheets: int | None
+    expected_pages: int | None
+    description: dict[str, str]
+    priority: int
+    digitised: bool
+
+
+def _to_known(row: RowMapping) -> KnownDossier:
+    return KnownDossier(
+        row["id"], row["inventory_id"], row["code"], row["title"], row["box_code"] or "", DossierState(row["state"]),
+        row["secrecy"], row["expected_sheets"], row["expected_pages"], to_dict(row["description"]), row["priority"],
+        bool(row["package_version"] or row["has_pages"] or row["has_media"]),
+    )  # fmt: skip
+
+
+_KNOWN = (
+    select(
+        dossier,
+        box.c.code.label("box_code"),
+        exists().where(page.c.dossier_id == dossier.c.id).label("has_pages"),
+        exists().where(media_file.c.dossier_id == dossier.c.id).label("has_media"),
+    )
+    .join(fonds, fonds.c.id == dossier.c.fonds_id)
+    .outerjoin(box, box.c.id == dossier.c.box_id)
+)
 INVENTORIES = select(inventory, fonds.c.code.label("fonds_code"), fonds.c.title.label("fonds_title")).join(
     fonds, fonds.c.id == inventory.c.fonds_id
 )
@@ -61,6 +100,19 @@ class InventoryReader(Session):
             wanted = statement.where(fonds.c.code == fonds_code, dossier.c.code.in_(chunk))
             found.update(self._connection.execute(wanted).scalars())
         return found
+
+    def known_dossiers(self, codes: Collection[str], fonds_code: str) -> dict[str, KnownDossier]:
+        """Return those dossiers of the fonds that have one of the codes, by code."""
+        found: dict[str, KnownDossier] = {}
+        for chunk in _chunks(codes):
+            wanted = _KNOWN.where(fonds.c.code == fonds_code, dossier.c.code.in_(chunk))
+            found.update({row["code"]: _to_known(row) for row in self._rows(wanted)})
+        return found
+
+    def codes_of_inventories(self, inventory_ids: Sequence[str]) -> Iterator[str]:
+        """Yield the codes of the dossiers of these inventories in their order."""
+        statement = select(dossier.c.code).where(dossier.c.inventory_id.in_(inventory_ids)).order_by(dossier.c.ordinal)
+        yield from self._connection.execute(statement).scalars()
 
 
 class InventoryWriter(InventoryReader, WriteSession):
@@ -123,7 +175,39 @@ class InventoryWriter(InventoryReader, WriteSession):
             "expected_sheets": row.sheets,
             "expected_pages": row.pages,
             "description": canonical_json(row.description),
+            "priority": row.priority,
         }
+
+    def relist_dossier(self, dossier_id: str, changes: Mapping[str, Any]) -> None:
+        """Store what a newer list says of a dossier, by the fields of ``KnownDossier`` and of its description.
+
+        A secrecy level counts as classified by the person who imports. Raises ``NotFound`` (``dossier_unknown``).
+        """
+        row = self._row(_KNOWN.where(dossier.c.id == dossier_id))
+        if row is None:
+            raise NotFound("dossier_unknown", dossier=dossier_id)
+        known = _to_known(row)
+        values = {name: value for name, value in changes.items() if name in _COLUMNS}
+        described = {name: value for name, value in changes.items() if name not in (*_COLUMNS, "box")}
+        if described:
+            values["description"] = canonical_json({**known.description, **described})
+        if "box" in changes:
+            values["box_id"] = self._box(known.inventory_id, changes["box"])
+        if "secrecy" in values:
+            values |= {"secrecy_by": self._require_person("classify").id, "secrecy_at": moment(self.now())}
+        words = (known.code, changes.get("title", known.title), changes.get("box", known.box))
+        self._connection.execute(
+            update(dossier)
+            .where(dossier.c.id == dossier_id)
+            .values(revision=dossier.c.revision + 1, search=search_text(*words), **values)
+        )
+        self._touch(dossier, dossier_id, dossier_id)
+
+    def _box(self, inventory_id: str, code: str) -> str:
+        statement = select(box.c.id).where(box.c.inventory_id == inventory_id, box.c.code == code)
+        boxes = {code: str(found)} if (found := self._value(statement)) else {}
+        self._add_boxes(inventory_id, {code} - boxes.keys(), boxes)
+        return boxes[code]
 
     def _add_boxes(self, inventory_id: str, codes: Iterable[str], boxes: dict[str, str]) -> None:
         fresh = [{"id": new_id(), "inventory_id": inventory_id, "code": code} for code in sorted(codes)]

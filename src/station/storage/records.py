@@ -29,6 +29,8 @@ class InventoryRow(Protocol):
     def pages(self) -> int | None: ...  # noqa: D102
     @property
     def description(self) -> dict[str, str]: ...  # noqa: D102
+    @property
+    def priority(self) -> int: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import threading
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -116,6 +117,10 @@ class Workspace:
             engine.dispose()
             raise
         return cls(path, engine, clock, "", None)
+
+    def now(self) -> datetime:
+        """Return the present moment in the station's time zone."""
+        return self._clock.now()
 
     @property
     def spool(self) -> Path:

@@ -1,4 +1,4 @@
-"""What a supervisor says of an inventory: whether it was appraised, by which document, and which dossiers come first."""
+"""What a supervisor says of an inventory: whether it was appraised and by what, and which dossiers come first."""
 
 from __future__ import annotations
 

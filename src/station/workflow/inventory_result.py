@@ -71,8 +71,9 @@ class Kept:
 class Notice:
     """Something about a file that somebody should know before they trust it; words: ``texts/inventory.toml``.
 
-    ``sheet_hidden``, ``sheet_unread``, ``hidden_rows``, ``hidden_columns`` (which were read), ``cut_off`` (the list ends
-    where old programs stop), ``merged`` (values of merged cells were taken for all their rows), ``repeated_heading``.
+    ``sheet_hidden`` (read), ``sheet_unread``, ``sheet_hidden_unread``, ``hidden_rows``, ``hidden_columns`` (which were
+    read), ``merged`` (values of cells merged over rows were taken for each of them), ``cut_off`` (the list ends in the
+    last row that old programs, or Excel, can hold).
     """
 
     code: str

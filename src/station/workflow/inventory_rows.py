@@ -1,133 +1,122 @@
-"""Rows of a mục lục hồ sơ judged one by one: what a dossier is registered with, or why the row is rejected."""
+"""Rows of a mục lục hồ sơ judged one by one: what a dossier is registered with, or every reason against the row."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from datetime import date
-from pathlib import Path
+from functools import lru_cache
 
+from station.model.appraisal import OFTEN_USED, PERMANENT
 from station.model.codes import problem_with_code
-from station.model.errors import InputFault
 from station.model.secrecy import Secrecy
-from station.workflow.inventory_table import Row, plain_heading, read_rows
+from station.packaging.codelists import CodeList, load_codelist
+from station.packaging.fields import date_span, ends_before
+from station.settings.resources import resources_folder
+from station.workflow.inventory_heading import Heading
+from station.workflow.inventory_mapping import ColumnMapping
+from station.workflow.inventory_result import DossierRow, RejectedRow
+from station.workflow.inventory_table import Row
+from station.workflow.table_cells import plain_heading, serial_date
 
-HEADING_ROWS = 30
+__all__ = ["ColumnMapping", "DossierRow", "RejectedRow", "RowJudge", "archival_date"]
+
+# Longest texts of the fields of TT 05/2025, Phụ lục I-V, that a list may give.
 MAX_TITLE = 1000
-_DATE = re.compile(r"(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?(\d{4})")
+_LENGTHS = {"box": 100, "number": 100, "retention": 100, "language": 100, "fonds": 100, "note": 2000}
+_DATE = re.compile(r"(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?(\d{4})", re.ASCII)
+# A number in a column of dates that a spreadsheet would show as 18/05/1927 or later; four digits are a year.
+_SERIAL = re.compile(r"[1-9]\d{4}", re.ASCII)
+_COUNT = re.compile(r"\d{1,7}", re.ASCII)
+_COUNTED = ("sheets", "pages", "documents")
+_DATED = ("start_date", "end_date")
 _DESCRIPTION = ("fonds", "number", "retention", "start_date", "end_date", "documents", "language", "note")
+_PERMANENT_CODE = "01"
+# Few words fill some columns of a million rows.
+_WORDS = 4096
+
+Objections = Iterator[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnMapping:
-    """Which headings mean which field, and how a secrecy level may be written (``profiles/inventory/*.toml``)."""
+class RowJudge:
+    """Judges the rows of one list. ``today``: dates after it are in the future; ``None``: no date is."""
 
-    name: str
-    version: str
-    title: str
-    columns: dict[str, tuple[str, ...]]
-    secrecy: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    def __init__(self, mapping: ColumnMapping, heading: Heading, today: date | None) -> None:
+        maintenance = load_codelist(resources_folder() / "codelists", "maintenance")
+        self._heading, self._today = heading, today
+        self._columns = tuple(heading.columns.items())
+        self._level = lru_cache(_WORDS)(lambda word: _level(word, mapping))
+        self._retention = lru_cache(_WORDS)(lambda word: _retention(word, maintenance, mapping))
+        self._often = frozenset(map(plain_heading, mapping.often))
 
+    def judge(self, row: Row) -> DossierRow | RejectedRow | None:
+        """Return the dossier of a row, all that is wrong with it, or ``None`` for a row that says nothing."""
+        cells = row.cells
+        width = len(cells)
+        values = {name: cells[index] for name, index in self._columns if index < width and cells[index]}
+        if not values and not self._faults(row):
+            return None
+        for name in _DATED:
+            if name in values:
+                values[name] = archival_date(values[name]) or values[name]
+        code = values.get("code", "")
+        if found := [*self._faults(row), *self._objections(values)]:
+            return RejectedRow(row.number, code, *found[0], tuple(found[1:]), tuple(cells))
+        return DossierRow(
+            row.number, code, values["title"], values.get("box", ""), self._level(values.get("secrecy", "")),
+            _count(values, "sheets"), _count(values, "pages"),
+            {name: values[name] for name in _DESCRIPTION if name in values}, self._priority(values),
+        )  # fmt: skip
 
-@dataclass(frozen=True, slots=True)
-class DossierRow:
-    """One good row: what a dossier is registered with."""
+    def _faults(self, row: Row) -> list[tuple[str, str]]:
+        """Return what is wrong with cells of the columns that are read."""
+        return [row.faults[index] for _, index in self._columns if index in row.faults] if row.faults else []
 
-    row: int
-    code: str
-    title: str
-    box: str
-    secrecy: Secrecy | None
-    sheets: int | None
-    pages: int | None
-    description: dict[str, str]
+    def _priority(self, values: Mapping[str, str]) -> int:
+        permanent = self._retention(values.get("retention", "")) == _PERMANENT_CODE
+        often = "often" in values and plain_heading(values["often"]) in self._often
+        return PERMANENT * permanent + OFTEN_USED * often
 
+    def _objections(self, values: Mapping[str, str]) -> Objections:
+        code, title = values.get("code", ""), values.get("title", "")
+        if reason := problem_with_code(code):
+            yield f"code_{reason}", code[:60]
+        if not title:
+            yield "title_missing", ""
+        if len(title) > MAX_TITLE:
+            yield "title_too_long", str(len(title))
+        yield from self._misspelt(values)
+        yield from self._dated(values)
 
-@dataclass(frozen=True, slots=True)
-class RejectedRow:
-    """One bad row: its number in the file, the code it gave, and the reason (a code with its value)."""
+    def _misspelt(self, values: Mapping[str, str]) -> Objections:
+        for name in _COUNTED:
+            if name in values and not _COUNT.fullmatch(values[name]):
+                yield "not_a_count", values[name][:60]
+        for name, limit in _LENGTHS.items():
+            if len(text := values.get(name, "")) > limit:
+                yield "field_too_long", f"{self._heading.names[self._heading.columns[name]]}: {len(text)} > {limit}"
+        if "retention" in values and not self._retention(values["retention"]):
+            yield "retention_unknown", values["retention"][:60]
+        if "secrecy" in values and self._level(values["secrecy"]) is None:
+            yield "secrecy_unknown_word", values["secrecy"][:60]
 
-    row: int
-    code: str
-    reason: str
-    value: str = ""
-
-    def as_dict(self) -> dict[str, object]:
-        """Return the form on the command line."""
-        return {"row": self.row, "code": self.code, "reason": self.reason, "value": self.value}
-
-
-def read_inventory(path: Path, mapping: ColumnMapping) -> tuple[list[DossierRow], list[RejectedRow]]:
-    """Judge every row of the file; raises ``InputFault`` (``columns_missing``) when code and title have no column."""
-    rows = read_rows(path)
-    columns = _find_heading(rows, mapping, path)
-    good: list[DossierRow] = []
-    rejected: list[RejectedRow] = []
-    for number, cells in rows:
-        values = {name: cells[index] if index < len(cells) else "" for name, index in columns.items()}
-        if any(values.values()):
-            judged = _judge(number, values, mapping)
-            (good if isinstance(judged, DossierRow) else rejected).append(judged)  # type: ignore[arg-type]
-    times = Counter(row.code for row in good)
-    rejected += [RejectedRow(row.row, row.code, "duplicate_in_file") for row in good if times[row.code] > 1]
-    return [row for row in good if times[row.code] == 1], sorted(rejected, key=lambda row: row.row)
-
-
-def _find_heading(rows: Iterable[Row], mapping: ColumnMapping, path: Path) -> dict[str, int]:
-    wanted = {plain_heading(text): name for name, texts in mapping.columns.items() for text in texts}
-    best: dict[str, int] = {}
-    for number, cells in rows:
-        found: dict[str, int] = {}
-        for index, cell in enumerate(cells):
-            name = wanted.get(plain_heading(cell))
-            if name is not None:
-                found.setdefault(name, index)
-        if {"code", "title"} <= found.keys():
-            return found
-        best = max(best, found, key=len)
-        if number >= HEADING_ROWS:
-            break
-    missing = ", ".join(sorted({"code", "title"} - best.keys()))
-    raise InputFault("columns_missing", path=str(path), missing=missing)
-
-
-def _judge(number: int, values: Mapping[str, str], mapping: ColumnMapping) -> DossierRow | RejectedRow:
-    code = values.get("code", "")
-    level = _secrecy(values.get("secrecy", ""), mapping)
-    for reason, value in _objections(values):
-        return RejectedRow(number, code, reason, value)
-    if values.get("secrecy") and level is None:
-        return RejectedRow(number, code, "secrecy_unknown_word", values["secrecy"])
-    return DossierRow(
-        row=number, code=code, title=values["title"], box=values.get("box", ""), secrecy=level,
-        sheets=_count(values, "sheets"), pages=_count(values, "pages"),
-        description={name: values[name] for name in _DESCRIPTION if values.get(name)},
-    )  # fmt: skip
-
-
-def _objections(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    code, title = values.get("code", ""), values.get("title", "")
-    if reason := problem_with_code(code):
-        yield f"code_{reason}", code
-    if not title:
-        yield "title_missing", ""
-    if len(title) > MAX_TITLE:
-        yield "title_too_long", str(len(title))
-    for name in ("sheets", "pages", "documents"):
-        if values.get(name) and not re.fullmatch(r"\d{1,7}", values[name]):
-            yield "not_a_count", values[name]
-    for name in ("start_date", "end_date"):
-        if values.get(name) and not is_archival_date(values[name]):
-            yield "not_a_date", values[name]
+    def _dated(self, values: Mapping[str, str]) -> Objections:
+        given = [values[name] for name in _DATED if name in values]
+        for text in given:
+            span = date_span(text)
+            if span is None:
+                yield "not_a_date", text[:60]
+            elif self._today is not None and span[0] > self._today:
+                yield "date_in_future", text
+        if len(given) == len(_DATED) and ends_before(given[1], given[0]):
+            yield "dates_reversed", f"{given[0]} > {given[1]}"
 
 
 def _count(values: Mapping[str, str], name: str) -> int | None:
-    return int(values[name]) if values.get(name) else None
+    return int(values[name]) if name in values else None
 
 
-def _secrecy(word: str, mapping: ColumnMapping) -> Secrecy | None:
+def _level(word: str, mapping: ColumnMapping) -> Secrecy | None:
     plain = plain_heading(word)
     for level, words in mapping.secrecy.items():
         if plain in {plain_heading(text) for text in words}:
@@ -135,14 +124,26 @@ def _secrecy(word: str, mapping: ColumnMapping) -> Secrecy | None:
     return None
 
 
-def is_archival_date(text: str) -> bool:
-    """Whether the text is DD/MM/YYYY, MM/YYYY or YYYY and exists in the calendar (TT 05/2025 PL I)."""
+def _retention(word: str, maintenance: CodeList, mapping: ColumnMapping) -> str:
+    """Return the code of a retention that is given as a code or in words, ``""`` for none."""
+    plain = plain_heading(word)
+    for code, words in mapping.retention.items():
+        if plain in {plain_heading(text) for text in words}:
+            return code
+    return maintenance.code(word) or ""
+
+
+def archival_date(text: str) -> str:
+    """Return DD/MM/YYYY, MM/YYYY or YYYY (TT 05/2025 PL I) of a text, ``""`` when it is no day of the calendar.
+
+    Dots and hyphens may stand between the figures; a whole number of five figures is a spreadsheet's serial number.
+    """
+    if _SERIAL.fullmatch(text):
+        return serial_date(float(text))
     match = _DATE.fullmatch(text)
     if match is None:
-        return False
-    day, month, year = (int(part) if part else 1 for part in match.groups())
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
+        return ""
+    day, month, year = match.groups()
+    parts = [part.zfill(2) for part in (day, month) if part] + [year]
+    written = "/".join(parts)
+    return written if date_span(written) else ""

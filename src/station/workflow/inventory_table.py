@@ -1,116 +1,150 @@
-"""Rows of text out of a mục lục hồ sơ in XLSX or CSV, as a person sees them: leading zeros and dates kept.
-
-Formula cells give their stored value; a cell shown as ``007`` is ``"007"`` here whatever number lies behind it.
-"""
+"""Somebody's table, XLSX or CSV, as sheets of rows: what kind of file it is, is told by its bytes, not by its name."""
 
 from __future__ import annotations
 
 import csv
-import re
-import unicodedata
-import warnings
-import zipfile
 from collections.abc import Iterator
-from contextlib import closing
-from datetime import date, datetime
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Protocol, TextIO
 
 from station.model.errors import InputFault
+from station.workflow import ole_file
+from station.workflow.table_cells import clean
+from station.workflow.workbook_file import MOST_FILE, MOST_ROWS, SheetPart, WorkbookFile, open_workbook
+from station.workflow.workbook_outline import Outline, outline
+from station.workflow.workbook_rows import Row, Strings, shared_strings, sheet_rows
 
-MAX_CELL = 32_767
-_OLE = b"\xd0\xcf\x11\xe0"  # old .xls, and workbooks with a password, are OLE files
+__all__ = ["Row", "Sheet", "Table", "open_table"]
 
-Row = tuple[int, list[str]]
+# Programs before 2007 wrote no row after this one, later ones none after a million: lists that end there were cut off.
+CUTS = (65_536, MOST_ROWS)
+_HEAD = 64 * 1024
+_LONGEST_LINE = 1024 * 1024
+_DELIMITERS = ";,\t"
+_TEXT_FILES = (".csv", ".txt", ".tsv")
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 
 
-def read_rows(path: Path) -> Iterator[Row]:
-    """Yield ``(row number from 1, cells)`` of the first visible sheet of an ``.xlsx``, or of a ``.csv``.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its name (``""`` in a text file), and whether it is ``visible``, ``hidden`` or ``very_hidden``."""
 
-    Raises ``InputFault``: ``file_missing``, ``file_empty``, ``workbook_locked``, ``workbook_damaged``, ``table_type``,
+    name: str
+    state: str
+
+
+class Table(Protocol):
+    """An open table."""
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The sheets in their order."""
+        ...
+
+    def outline(self, sheet: Sheet) -> Outline:
+        """Return what is known of a sheet before its cells are read."""
+        ...
+
+    def rows(self, sheet: Sheet) -> Iterator[Row]:
+        """Yield the rows of a sheet that are there."""
+        ...
+
+
+@contextmanager
+def open_table(path: Path) -> Iterator[Table]:
+    """Give the sheets of an ``.xlsx`` or ``.csv``.
+
+    Raises ``InputFault``, also while its rows are read: ``file_missing``, ``file_empty``, ``workbook_password``,
+    ``workbook_old``, ``workbook_locked`` (one of these two), ``workbook_damaged``, ``table_type``, ``table_too_large``,
     ``csv_encoding``.
     """
     if not path.is_file():
         raise InputFault("file_missing", path=str(path))
-    if path.stat().st_size == 0:
-        raise InputFault("file_empty", path=str(path))
-    match path.suffix.lower():
-        case ".xlsx" | ".xlsm":
-            return _xlsx_rows(path)
-        case ".csv" | ".txt" | ".tsv":
-            return _csv_rows(path)
-        case _:
-            raise InputFault("table_type", path=str(path))
-
-
-def _xlsx_rows(path: Path) -> Iterator[Row]:
-    # 8 MB and 60 ms that a window which imports nothing today does not need.
-    import openpyxl  # noqa: PLC0415 - loaded when a workbook is read
-    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
-
     with path.open("rb") as stream:
-        if stream.read(4) == _OLE:
-            raise InputFault("workbook_locked", path=str(path))
-    try:
-        with warnings.catch_warnings():
-            # Print settings and validation lists that openpyxl does not keep say nothing about the cells.
-            warnings.simplefilter("ignore", UserWarning)
-            with closing(openpyxl.load_workbook(path, read_only=True, data_only=True)) as workbook:
-                sheet = next((s for s in workbook.worksheets if s.sheet_state == "visible"), None)
-                if sheet is None:
-                    raise InputFault("workbook_damaged", path=str(path), detail="no visible sheet")
-                sheet.reset_dimensions()  # files of other programs often state a wrong size
-                for number, cells in enumerate(sheet.iter_rows(), start=1):
-                    yield number, [_shown(cell) for cell in cells]
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError) as error:
-        raise InputFault("workbook_damaged", path=str(path), detail=str(error)) from error
+        magic = stream.read(8)
+    if not magic:
+        raise InputFault("file_empty", path=str(path))
+    if magic == ole_file.MAGIC:
+        raise _ole_fault(path)
+    if magic.startswith(b"PK"):
+        with open_workbook(path) as book, ExitStack() as stack:
+            yield _WorkbookTable(book, stack)
+    elif path.suffix.lower() in _TEXT_FILES:
+        yield _TextTable(path)
+    else:
+        damaged = path.suffix.lower() in _WORKBOOKS
+        raise (
+            InputFault("workbook_damaged", path=str(path), detail="ZIP")
+            if damaged
+            else InputFault("table_type", path=str(path))
+        )
 
 
-def _shown(cell: Any) -> str:
-    value = cell.value
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "1" if value else "0"
-        case datetime() | date():
-            return f"{value.day:02d}/{value.month:02d}/{value.year:04d}"
-        case int() | float():
-            return _shown_number(value, str(cell.number_format or ""))
-        case _:
-            return clean(str(value))
+def _ole_fault(path: Path) -> InputFault:
+    names = ole_file.stream_names(path)
+    if "EncryptedPackage" in names:
+        return InputFault("workbook_password", path=str(path))
+    if names & {"Workbook", "Book"}:
+        return InputFault("workbook_old", path=str(path))
+    return InputFault("table_type" if names else "workbook_locked", path=str(path))
 
 
-def _shown_number(value: float, number_format: str) -> str:
-    if not float(value).is_integer():
-        return repr(value)
-    # A format of zeros only, such as 000, is how spreadsheets show codes with leading zeros.
-    width = len(number_format) if re.fullmatch(r"0+", number_format) else 0
-    return str(int(value)).zfill(width)
+class _WorkbookTable:
+    def __init__(self, book: WorkbookFile, stack: ExitStack) -> None:
+        self._book, self._stack = book, stack
+        self._strings: Strings | None = None
+        self._outlines: dict[str, Outline] = {}
+        self._parts: dict[Sheet, SheetPart] = {}
+        for part in book.sheets:
+            self._parts.setdefault(Sheet(clean(part.name), part.state), part)
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        return tuple(self._parts)
+
+    def outline(self, sheet: Sheet) -> Outline:
+        part = self._parts[sheet].part
+        if part not in self._outlines:
+            self._outlines[part] = outline(self._book, part)
+        return self._outlines[part]
+
+    def rows(self, sheet: Sheet) -> Iterator[Row]:
+        if self._strings is None:
+            self._strings = self._stack.enter_context(shared_strings(self._book))
+        return sheet_rows(self._book, self._parts[sheet].part, self.outline(sheet), self._strings)
 
 
-def _csv_rows(path: Path) -> Iterator[Row]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            head = stream.readline()
-            stream.seek(0)
-            delimiter = max(";,\t", key=head.count)
-            for number, cells in enumerate(csv.reader(stream, delimiter=delimiter), start=1):
-                yield number, [clean(cell) for cell in cells]
-    except UnicodeDecodeError as error:
-        raise InputFault("csv_encoding", path=str(path), detail=str(error)) from error
-    except csv.Error as error:
-        raise InputFault("workbook_damaged", path=str(path), detail=str(error)) from error
+class _TextTable:
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        if path.stat().st_size > MOST_FILE:
+            raise InputFault("table_too_large", path=str(path), detail=f"{path.stat().st_size:,} B")
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        return (Sheet("", "visible"),)
+
+    def outline(self, sheet: Sheet) -> Outline:
+        return Outline(sum(1 for _ in self.rows(sheet)))
+
+    def rows(self, sheet: Sheet) -> Iterator[Row]:  # noqa: ARG002 - a text file is one sheet
+        try:
+            with self._path.open(encoding="utf-8-sig", newline="") as stream:
+                head = stream.read(_HEAD)
+                stream.seek(0)
+                reader = csv.reader(_lines(stream), delimiter=max(_DELIMITERS, key=head.count))
+                for number, cells in enumerate(reader, start=1):
+                    yield Row(number, [clean(cell) for cell in cells])
+        except UnicodeDecodeError as error:
+            raise InputFault("csv_encoding", path=str(self._path), detail=str(error)) from error
+        except csv.Error as error:
+            raise InputFault("workbook_damaged", path=str(self._path), detail=str(error)) from error
 
 
-def clean(text: str) -> str:
-    """Return NFC text on one line, without control characters and outer blanks."""
-    text = unicodedata.normalize("NFC", text[:MAX_CELL])
-    text = "".join(" " if ch in "\t\r\n" else ch for ch in text if ch in "\t\r\n" or unicodedata.category(ch)[0] != "C")
-    return re.sub(r" {2,}", " ", text).strip()
-
-
-def plain_heading(text: str) -> str:
-    """Return a heading without case, accents, blanks and punctuation, for comparing."""
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(ch for ch in decomposed if ch.isalnum())
+def _lines(stream: TextIO) -> Iterator[str]:
+    while line := stream.readline(_LONGEST_LINE):
+        if len(line) == _LONGEST_LINE:
+            raise csv.Error(f"line of more than {_LONGEST_LINE} characters")
+        yield line

@@ -2,16 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
-from station.workflow.inventory_mapping import ColumnMapping
-from station.workflow.inventory_result import Preview
+from station.workflow.inventory_heading import Heading
+from station.workflow.inventory_mapping import NEEDED, ColumnMapping
+from station.workflow.inventory_result import DossierRow, Preview, PreviewColumn, PreviewSheet, RejectedRow
+from station.workflow.inventory_rows import RowJudge
+from station.workflow.inventory_table import Row, open_table
+from station.workflow.judge_inventory import choose_sheet, data_rows, sheet_notices
+from station.workflow.table_cells import column_letters
+
+SAMPLE = 20
 
 
 def preview(path: Path, mapping: ColumnMapping, sheet: str = "", *, today: date | None = None) -> Preview:
-    """Look into a list as ``mapping`` reads it; ``sheet`` is the first with a heading unless named.
+    """Look into a list as ``mapping`` reads it; ``sheet`` is the first visible one with a heading unless named.
 
-    ``today``: dates after it are in the future; without it no date is. Raises ``InputFault`` (see ``open_table``).
+    ``today``: dates after it are in the future; without it no date is. Raises ``InputFault`` (see ``open_table``,
+    ``choose_sheet``); a heading without code or title is shown and no fault.
     """
-    raise NotImplementedError
+    with open_table(path) as table:
+        chosen, heading = choose_sheet(table, mapping, sheet, path)
+        outline = table.outline(chosen)
+        rows = list(islice(data_rows(table, chosen, heading), SAMPLE)) if heading else []
+        sheets = tuple(PreviewSheet(one.name, one.state, table.outline(one).rows) for one in table.sheets)
+        notices = tuple(sheet_notices(table, chosen))
+    heading = heading or Heading(0, 0, (), {})
+    return Preview(
+        path=path,
+        sheets=sheets,
+        sheet=chosen.name,
+        heading_rows=(heading.first, heading.last),
+        columns=tuple(_columns(heading, rows, outline.hidden_columns)),
+        sample=tuple(_judged(rows, heading, mapping, today)),
+        missing=heading.missing if heading.last else NEEDED,
+        notices=notices,
+        rows=max(0, outline.rows - heading.last),
+    )
+
+
+def _columns(heading: Heading, rows: Sequence[Row], hidden: set[int]) -> list[PreviewColumn]:
+    fields = {index: name for name, index in heading.columns.items()}
+    width = max([len(heading.names), *(len(row.cells) for row in rows), *(index + 1 for index in fields)])
+    return [
+        PreviewColumn(
+            index, column_letters(index), heading.names[index] if index < len(heading.names) else "",
+            fields.get(index, ""), index in hidden,
+            tuple(row.cells[index] if index < len(row.cells) else "" for row in rows),
+        )
+        for index in range(width)
+    ]  # fmt: skip
+
+
+def _judged(
+    rows: Sequence[Row], heading: Heading, mapping: ColumnMapping, today: date | None
+) -> list[DossierRow | RejectedRow]:
+    judge = RowJudge(mapping, heading, today)
+    return [found for row in rows if (found := judge.judge(row)) is not None]

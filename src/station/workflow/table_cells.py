@@ -73,7 +73,7 @@ def _plain_number(value: float) -> str:
 @lru_cache(maxsize=20_000)
 def serial_date(value: float, shape: str = "d", *, since_1904: bool = False) -> str:
     """Return the date of a serial number, down to what ``shape`` shows, ``""`` for a number that is none."""
-    if not 1 <= value <= _LAST_SERIAL or int(value) == 60 and not since_1904:
+    if not 1 <= value <= _LAST_SERIAL or (int(value) == 60 and not since_1904):
         return ""
     days = timedelta(int(value))
     when = _EPOCH_1904 + days if since_1904 else (_EPOCH if value > 60 else _EPOCH_BEFORE_MARCH) + days

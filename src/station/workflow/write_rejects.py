@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from station.reports.tables import write_table
 from station.settings.texts import Texts
-from station.workflow.inventory_result import ImportResult
+from station.workflow.inventory_result import ImportResult, RejectedRow
 
 
 def write_rejects(path: Path, result: ImportResult, texts: Texts) -> int:
-    """Write the rejected rows in the columns of their list, then row, reasons and what to do; return how many.
+    """Write the rejected rows in the columns of their list, then their rows, reasons and what to do; return how many.
 
-    Raises ``InputFault`` and ``StorageFault`` as ``reports.tables.write_table``.
+    The columns behind those of the list mean nothing to an import. Raises ``InputFault`` and ``StorageFault`` as
+    ``reports.tables.write_table``.
     """
-    raise NotImplementedError
+    width = max([len(result.headings), *(len(row.cells) for row in result.rejected)])
+    heads = [*result.headings, *("" for _ in range(width - len(result.headings)))]
+    own = [texts.text("inventory", f"rejects_{name}") for name in ("row", "reason", "remedy")]
+    return write_table(path, texts.text("inventory", "rejects"), [*heads, *own], _rows(result, width, texts))
+
+
+def _rows(result: ImportResult, width: int, texts: Texts) -> Iterator[list[str | int]]:
+    for row in result.rejected:
+        cells = [*row.cells, *("" for _ in range(width - len(row.cells)))]
+        yield [*cells, row.row, "; ".join(reason_words(row, texts)), " ".join(remedy_words(row, texts))]
+
+
+def reason_words(row: RejectedRow, texts: Texts) -> list[str]:
+    """Return every reason against a row in the words of a language."""
+    return [texts.text("rows", reason, value=value) for reason, value in row.reasons]
+
+
+def remedy_words(row: RejectedRow, texts: Texts) -> list[str]:
+    """Return what to do about each reason, each said once."""
+    return list(dict.fromkeys(texts.text("inventory", f"do_{reason}", value=value) for reason, value in row.reasons))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -23,10 +24,10 @@ class RejectedModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[RejectedRow, ...] = ()
+        self._rows: Sequence[RejectedRow] = ()
         self._texts: Texts | None = None
 
-    def show(self, rows: tuple[RejectedRow, ...], texts: Texts | None) -> None:
+    def show(self, rows: Sequence[RejectedRow], texts: Texts | None) -> None:
         """Show other rows."""
         self.beginResetModel()
         self._rows, self._texts = rows, texts
