@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from station.gui import keymap, theme
 from station.gui.frame.desk import Desk
-from station.gui.frame.jobs_panel import _JobRow
+from station.gui.parts.job_row import JobRow
 from station.gui.job_board import JobBoard, ListedJob
 from station.gui.job_bridge import JobBridge, Lane, Lanes, Tell
 from station.gui.rooms import build_rooms
@@ -87,7 +87,7 @@ def test_rate_and_time_left(done: int, total: int, rate: float, left: float | No
 
 
 def test_a_row_says_done_of_total_rate_and_time_left(qtbot: QtBot, dressed: object) -> None:
-    row = _JobRow()
+    row = JobRow()
     qtbot.addWidget(row)
     row.show_job(ListedJob(1, lambda: "Kiểm", lambda: None, began=0.0, done=600, total=1284), now=120.0)
     assert row._figures.text() == "600 / 1.284 · 300 một phút · còn 2:17"

@@ -110,7 +110,35 @@ ICONS = {
     "region": "selection-drag",
     "words": "text-recognition",
     "unfolded": "chevron-down",
+    "manage": "database-cog-outline",
+    "inventories": "table-large",
+    "plan": "calendar-check-outline",
+    "unit": "domain",
+    "device": "devices",
+    "contractor": "handshake-outline",
+    "spending": "cash-multiple",
+    "system": "server",
+    "fonds": "archive-outline",
+    "reports": "file-chart-outline",
+    "stations": "desktop-tower-monitor",
+    "register": "format-list-bulleted",
+    "add": "plus",
+    "table": "table-large",
+    "pdf": "file-pdf-box",
+    "first": "arrow-up-bold-outline",
+    "cost": "cash-multiple",
+    "report": "file-chart-outline",
+    "late": "timer-sand",
+    "damaged": "package-variant-remove",
+    "upload": "cloud-upload-outline",
+    "clean": "broom",
+    "chart": "chart-line",
 }
+
+
+def known(name: str, otherwise: str) -> str:
+    """Return the name when there is an icon for it, else the other one: a site may have registers of its own."""
+    return name if name in ICONS else otherwise
 
 
 def icon(name: str, colour: str, disabled: str = "") -> QIcon:

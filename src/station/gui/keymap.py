@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 EVERYWHERE = "everywhere"
-ROOMS = ("worklist", "capture", "describe", "review", "packages", "supervise", "settings")
+ROOMS = ("worklist", "capture", "describe", "review", "packages", "supervise", "manage", "settings")
 EDITOR = "editor"
 
 
@@ -46,12 +46,13 @@ _LISTS = ("worklist", "packages", "supervise")
 
 BINDINGS: tuple[Binding, ...] = (
     Binding("keys", ("?", "F1"), _ALL, QT_TRANSLATE_NOOP("keymap", "Show all keys")),
-    Binding("room_1", ("Ctrl+1",), _ALL, QT_TRANSLATE_NOOP("keymap", "Sections of the rail"), "Ctrl 1…6"),
+    Binding("room_1", ("Ctrl+1",), _ALL, QT_TRANSLATE_NOOP("keymap", "Sections of the rail"), "Ctrl 1…7"),
     Binding("room_2", ("Ctrl+2",), _ALL, "", listed=False),
     Binding("room_3", ("Ctrl+3",), _ALL, "", listed=False),
     Binding("room_4", ("Ctrl+4",), _ALL, "", listed=False),
     Binding("room_5", ("Ctrl+5",), _ALL, "", listed=False),
     Binding("room_6", ("Ctrl+6",), _ALL, "", listed=False),
+    Binding("room_7", ("Ctrl+7",), _ALL, "", listed=False),
     Binding("settings", ("Ctrl+,",), _ALL, QT_TRANSLATE_NOOP("keymap", "Settings")),
     Binding("open_code", ("Ctrl+O",), _ALL, QT_TRANSLATE_NOOP("keymap", "Open a dossier by its code")),
     Binding("undo", ("Ctrl+Z",), _ALL, QT_TRANSLATE_NOOP("keymap", "Undo")),
@@ -61,14 +62,15 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("lock", ("Ctrl+L",), _ALL, QT_TRANSLATE_NOOP("keymap", "Lock the screen")),
     Binding("full_screen", ("F11",), _ALL, QT_TRANSLATE_NOOP("keymap", "Full screen")),
     Binding("out", ("Esc",), _ALL, QT_TRANSLATE_NOOP("keymap", "Out: clear, close, stop the feeder")),
-    Binding("open", ("Return", "Enter"), ("worklist", "describe", "review", "packages", "supervise", "settings"),
+    Binding("open", ("Return", "Enter"),
+            ("worklist", "describe", "review", "packages", "supervise", "manage", "settings"),
             QT_TRANSLATE_NOOP("keymap", "Open")),
     Binding("search", ("Ctrl+F",), ("worklist", "packages"), QT_TRANSLATE_NOOP("keymap", "Filter the list")),
     Binding("print", ("Ctrl+P",), _LISTS, QT_TRANSLATE_NOOP("keymap", "Print: cover sheets, forms")),
-    Binding("export", ("Ctrl+E",), _LISTS, QT_TRANSLATE_NOOP("keymap", "Export the list as a file")),
+    Binding("export", ("Ctrl+E",), (*_LISTS, "manage"), QT_TRANSLATE_NOOP("keymap", "Export the list as a file")),
     Binding("check_out", ("Ctrl+K",), ("worklist",), QT_TRANSLATE_NOOP("keymap", "Check the paper out of the store")),
     Binding("check_in", ("Ctrl+Shift+K",), ("worklist",), QT_TRANSLATE_NOOP("keymap", "Check the paper in again")),
-    Binding("import", ("Ctrl+I",), ("worklist",), QT_TRANSLATE_NOOP("keymap", "Import an inventory")),
+    Binding("import", ("Ctrl+I",), ("worklist", "manage"), QT_TRANSLATE_NOOP("keymap", "Import an inventory")),
     Binding("level_1", ("1",), ("worklist",), QT_TRANSLATE_NOOP("keymap", "Secrecy level"), "1…4"),
     Binding("level_2", ("2",), ("worklist",), "", listed=False),
     Binding("level_3", ("3",), ("worklist",), "", listed=False),
@@ -76,7 +78,8 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("scan", ("F5",), ("worklist", "capture"), QT_TRANSLATE_NOOP("keymap", "Scan, pause, continue")),
     Binding("profile", ("F4",), ("worklist", "capture"), QT_TRANSLATE_NOOP("keymap", "Choose the scan profile")),
     Binding("armed", ("F7",), ("capture",), QT_TRANSLATE_NOOP("keymap", "Armed: scan as soon as paper lies there")),
-    Binding("finish", ("Ctrl+Return",), _VIEWS, QT_TRANSLATE_NOOP("keymap", "Finish: hand in, or approve")),
+    Binding("finish", ("Ctrl+Return",), (*_VIEWS, "manage"),
+            QT_TRANSLATE_NOOP("keymap", "Finish: hand in, approve, import")),
     Binding("rescan", ("F8",), ("capture",), QT_TRANSLATE_NOOP("keymap", "Rescan into this place")),
     Binding("insert_after", ("I",), ("capture",), QT_TRANSLATE_NOOP("keymap", "Scan and insert after this page")),
     Binding("insert_before", ("Shift+I",), ("capture",), QT_TRANSLATE_NOOP("keymap", "Scan and insert before")),
@@ -151,7 +154,10 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("copy_path", ("Ctrl+Shift+C",), ("packages",),
             QT_TRANSLATE_NOOP("keymap", "Copy the path of the package")),
     Binding("upload", ("Ctrl+U",), ("packages",), QT_TRANSLATE_NOOP("keymap", "Upload the package")),
-    Binding("report", ("Ctrl+R",), ("supervise",), QT_TRANSLATE_NOOP("keymap", "Make a report")),
+    Binding("report", ("Ctrl+R",), ("supervise", "manage"), QT_TRANSLATE_NOOP("keymap", "Make a report")),
+    Binding("new_entry", ("Ctrl+N",), ("manage",), QT_TRANSLATE_NOOP("keymap", "New entry, or new plan")),
+    Binding("store", ("Ctrl+S",), ("manage",), QT_TRANSLATE_NOOP("keymap", "Store what is in the form")),
+    Binding("merge", ("Ctrl+M",), ("manage",), QT_TRANSLATE_NOOP("keymap", "Merge figures of another station")),
     Binding("period", ("Left", "Right"), ("supervise",),
             QT_TRANSLATE_NOOP("keymap", "Period before, or after"), "← →", inside=True),
     Binding("editor_angle", ("Left", "Right"), (EDITOR,),

@@ -148,7 +148,8 @@ class Rail(QFrame):
         words = {
             "worklist": self.tr("Dossiers"), "capture": self.tr("Scan"), "review": self.tr("Review"),
             "describe": self.tr("Describe"),
-            "packages": self.tr("Packages"), "supervise": self.tr("Counts"), "settings": self.tr("Settings"),
+            "packages": self.tr("Packages"), "supervise": self.tr("Counts"), "manage": self.tr("Manage"),
+            "settings": self.tr("Settings"),
         }  # fmt: skip
         for number, (name, button) in enumerate(self._rooms.items(), start=1):
             action = "settings" if name == "settings" else f"room_{number}"

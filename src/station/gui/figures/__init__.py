@@ -1,0 +1,1 @@
+"""Figures of other stations: taken out as a file, merged from files."""

@@ -1,0 +1,1 @@
+"""Inventories: imported with a mapping of columns, appraised, listed."""

@@ -1,0 +1,1 @@
+"""Inventories, registers, plan, reports and figures of other stations: the room where a supervisor puts things in."""

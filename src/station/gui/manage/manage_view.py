@@ -1,0 +1,154 @@
+"""The room where a supervisor puts things in: a list of its parts at the left, one part at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from station.gui import icons, keymap
+from station.gui.figures.stations_view import StationsView
+from station.gui.frame.room import Room
+from station.gui.frame.section import Section
+from station.gui.frame.sizes import sizes_for
+from station.gui.inventory.inventories_view import InventoriesView
+from station.gui.manage.manage_presenter import ManagePresenter
+from station.gui.parts.dossier_header import DossierTitle
+from station.gui.registers.fonds_view import FondsView
+from station.gui.registers.plan_view import PlanView
+from station.gui.registers.register_view import RegisterView
+from station.gui.reports.reports_view import ReportsView
+from station.gui.settings.section_list import SectionList
+from station.gui.worklist.news_bar import NewsBar
+
+IMPORT = "import"
+
+
+class ManageView(Room):
+    """Widgets only. ``enter`` takes the name of a part; ``import`` is the inventories with the import open."""
+
+    def __init__(self, presenter: ManagePresenter, parent: QWidget | None = None) -> None:
+        super().__init__("manage", parent)
+        self._presenter = presenter
+        self._title, self._tools = DossierTitle(), QStackedWidget()
+        self.sections: dict[str, Section] = {section.name: section for section in self._make_sections()}
+        self.list = SectionList([(name, icons.known(name, "register")) for name in self.sections])
+        self._left, self._pages, self.news = QFrame(), QStackedWidget(), NewsBar()
+        self._build()
+        self._bind()
+        self.list.chosen.connect(self._show_section)
+        self.list.show_section(next(iter(self.sections)))
+        self.say()
+
+    @property
+    def section(self) -> Section:
+        """The part that is shown."""
+        shown = self._pages.currentWidget()
+        assert isinstance(shown, Section)
+        return shown
+
+    def enter(self, subject: str = "") -> None:
+        """Show a part anew: the one that is asked for, else the one that was shown last."""
+        name = "inventories" if subject == IMPORT else subject
+        if name in self.sections:
+            self.list.show_section(name)
+        self.section.enter(subject)
+        self.list.setFocus()
+        if subject == IMPORT:
+            self._import()
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return the list of parts, and what the part has."""
+        return (self.list, *self.section.panes())
+
+    def go_out(self) -> None:
+        """Leave what lies over the part, then go to the list of parts."""
+        if not self.section.go_out():
+            self.list.setFocus()
+
+    def close_room(self) -> None:
+        """Let every presenter go."""
+        for section in self.sections.values():
+            section.close_section()
+        self._presenter.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the width of the list as in the other rooms."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._left.setFixedWidth(min(sizes_for(self.window().width()).list, 256))
+
+    def _make_sections(self) -> Sequence[Section]:
+        presenter = self._presenter
+        made: list[Section] = [InventoriesView(presenter.inventories)]
+        if presenter.plan is not None:
+            made.append(PlanView(presenter.plan))
+        made += [RegisterView(name, register) for name, register in presenter.registers.items()]
+        made.append(FondsView(presenter.fonds))
+        if presenter.reports is not None:
+            made.append(ReportsView(presenter.reports))
+        if presenter.stations is not None:
+            made.append(StationsView(presenter.stations))
+        return made
+
+    def _build(self) -> None:
+        self.header_row.addWidget(self._title, 1)
+        self.header_row.addWidget(self._tools)
+        self._left.setProperty("kind", "list")
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.addWidget(self.list)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._left)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.news)
+        right.addWidget(self._pages, 1)
+        row.addLayout(right, 1)
+        self.body.addLayout(row, 1)
+        for section in self.sections.values():
+            self._pages.addWidget(section)
+            self._tools.addWidget(section.tools)
+            section.told.connect(self.news.tell)
+            section.warned.connect(self.news.warn)
+
+    def _bind(self) -> None:
+        keymap.bind(self, "import", self._import)
+        if "reports" in self.sections:
+            keymap.bind(self, "report", self._report)
+
+    def _import(self) -> None:
+        self.list.show_section("inventories")
+        inventories = self.sections["inventories"]
+        assert isinstance(inventories, InventoriesView)
+        inventories.open_import()
+
+    def _report(self) -> None:
+        self.list.show_section("reports")
+        reports = self.sections["reports"]
+        assert isinstance(reports, ReportsView)
+        reports.make_or_begin()
+
+    def _show_section(self, name: str) -> None:
+        place = list(self.sections).index(name)
+        self._pages.setCurrentIndex(place)
+        self._tools.setCurrentIndex(place)
+        self._say_title()
+        self.news.hide()
+        if self.isVisible():
+            self.section.enter()
+
+    def _say_title(self) -> None:
+        self._title.show_dossier((self.tr("Manage"),), "", self.section.word())
+
+    def say(self) -> None:
+        """Set every word."""
+        self._fit()
+        self.header.setAccessibleName(self.tr("Manage"))
+        self.list.say([section.word() for section in self.sections.values()])
+        self.list.setAccessibleName(self.tr("Parts of this room"))
+        self._say_title()

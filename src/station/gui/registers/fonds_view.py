@@ -1,0 +1,149 @@
+"""The fonds: a list at the left, unit and description of one at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from station.gui import keymap, theme
+from station.gui.frame.section import Section
+from station.gui.parts.cards import card
+from station.gui.parts.choice_box import ChoiceBox
+from station.gui.parts.empty_state import EmptyState
+from station.gui.parts.key_button import KeyButton
+from station.gui.parts.labels import ElidedLabel, label
+from station.gui.parts.tables import plain_table
+from station.gui.registers.entry_form import EntryForm
+from station.gui.registers.fonds_presenter import FondsPresenter
+from station.model.profiles import FieldRule
+from station.settings.texts import Sentence
+
+FORM_WIDTH = 440
+_GIVEN = frozenset({"fondsCode"})
+
+
+class FondsView(Section):
+    """Fonds come with inventories; here they are described, and given to the unit whose figures they count in."""
+
+    def __init__(self, presenter: FondsPresenter, parent: QWidget | None = None) -> None:
+        super().__init__("fonds", parent)
+        self._presenter = presenter
+        self.table = plain_table(presenter.model, stretch=1, widths={0: 110, 2: 190, 3: 90})
+        self._empty, self._stack = EmptyState("fonds"), QStackedWidget()
+        self._head, self._unit_label, self.unit = ElidedLabel("title"), label("label"), ChoiceBox()
+        self._no_units = label("help", wrap=True)
+        self.form: EntryForm | None = None
+        self._rules: tuple[FieldRule, ...] = ()
+        self._form_place = QVBoxLayout()
+        self.problem = label("problem", wrap=True)
+        self.store = KeyButton("check", kind="primary", action="store", height="tall")
+        self._panel = card(
+            self._head, self._unit_label, self.unit, self._no_units, self._form_place, self.problem, self.store,
+            fills=4,
+        )  # fmt: skip
+        self._build()
+        self.say()
+
+    def enter(self, subject: str = "") -> None:
+        """Read everything anew."""
+        del subject
+        self._presenter.load()
+
+    def word(self) -> str:
+        """Return what the part is called."""
+        return self.tr("Fonds")
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return list and form."""
+        return (self._stack.currentWidget() or self._stack, self._panel)
+
+    def go_out(self) -> bool:
+        """Forget what was typed."""
+        if self.form is None or not self.form.draft.changed:
+            return False
+        self._show()
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the form its width."""
+        super().resizeEvent(event)
+        self._panel.setFixedWidth(min(theme.scaled(FORM_WIDTH), self.width() // 2))
+
+    def _build(self) -> None:
+        self._unit_label.setBuddy(self.unit)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 14, 16, 14)
+        row.setSpacing(14)
+        row.addWidget(card(self._stack, fills=0, flush=True), 1)
+        row.addWidget(self._panel)
+        self.problem.hide()
+        presenter = self._presenter
+        self.unit.setEnabled(presenter.may_assign)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._show())
+        self.store.clicked.connect(self._store)
+        presenter.loaded.connect(self._loaded)
+        presenter.stored.connect(lambda code: self.table.selectRow(max(0, presenter.row_of(code))))
+        presenter.failed.connect(self._refuse)
+        keymap.bind(self, "store", self._store)
+        keymap.bind_in(self.table, "open", self.unit.setFocus)
+
+    def _loaded(self) -> None:
+        picture = self._presenter.picture
+        if picture.rules != self._rules or self.form is None:
+            if self.form is not None:
+                self._form_place.removeWidget(self.form)
+                self.form.deleteLater()
+            self._rules = picture.rules
+            self.form = EntryForm(picture.rules, picture.lists)
+            self.form.submitted.connect(self._store)
+            self._form_place.addWidget(self.form)
+        self._stack.setCurrentWidget(self.table if picture.fonds else self._empty)
+        self._panel.setEnabled(bool(picture.fonds))
+        self._say_units()
+        if picture.fonds:
+            self.table.selectRow(0)
+
+    def _show(self) -> None:
+        presenter, fonds = self._presenter, self._presenter.fonds(self.table.currentIndex().row())
+        if fonds is None or self.form is None:
+            return
+        self.problem.hide()
+        self._head.say(presenter.model.words(fonds, 1) or fonds.code)
+        self.unit.setCurrentIndex(max(0, self.unit.findData(presenter.picture.unit_of.get(fonds.code, ""))))
+        self.form.load(presenter.described(fonds), fixed=_GIVEN)
+
+    def _store(self) -> None:
+        fonds = self._presenter.fonds(self.table.currentIndex().row())
+        self.problem.hide()
+        if fonds is not None and self.form is not None and self.form.try_to_store():
+            changed = {name: value for name, value in self.form.draft.changed.items() if name not in _GIVEN}
+            self._presenter.store(fonds.code, changed, str(self.unit.currentData() or ""))
+
+    def _refuse(self, sentence: Sentence) -> None:
+        self.problem.setText(str(sentence))
+        self.problem.show()
+
+    def _say_units(self) -> None:
+        chosen = self.unit.currentData()
+        self.unit.clear()
+        self.unit.addItem(self.tr("No unit"), "")
+        for code, name in self._presenter.picture.units.items():
+            self.unit.addItem(f"{code} · {name}", code)
+        self.unit.setCurrentIndex(max(0, self.unit.findData(chosen)))
+        self._no_units.setVisible(not self._presenter.picture.units)
+
+    def say(self) -> None:
+        """Set every word."""
+        self.table.setAccessibleName(self.word())
+        self._presenter.model.say()
+        self._empty.say(self.tr("Fonds come with the first inventory."), "", "")
+        self._unit_label.setText(self.tr("Unit whose figures it counts in"))
+        self.unit.setAccessibleName(self._unit_label.text())
+        self._no_units.setText(self.tr("No unit is registered yet: see Units."))
+        self.store.say(self.tr("Store"))
+        self._say_units()
+        self._show()

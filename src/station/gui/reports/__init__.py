@@ -1,0 +1,1 @@
+"""Official reports: what, for whom, of when, and where the files lie."""
