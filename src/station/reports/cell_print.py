@@ -39,13 +39,14 @@ def draw_box(canvas: Canvas, sheet: Worksheet, box: Box, frame: Frame) -> None:
     last = sheet.cell(box.bottom, box.right)
     right, top = frame.x + frame.width, frame.y + frame.height
     for side, line in (
-        (first.border.left.style, (frame.x, frame.y, frame.x, top)),
-        (last.border.right.style, (right, frame.y, right, top)),
-        (first.border.top.style, (frame.x, top, right, top)),
-        (last.border.bottom.style, (frame.x, frame.y, right, frame.y)),
+        (first.border.left, (frame.x, frame.y, frame.x, top)),
+        (last.border.right, (right, frame.y, right, top)),
+        (first.border.top, (frame.x, top, right, top)),
+        (last.border.bottom, (frame.x, frame.y, right, frame.y)),
     ):
-        if side:
-            _rule(canvas, side, line)
+        # A file need not speak of a side that has no line.
+        if side is not None and side.style:
+            _rule(canvas, side.style, line)
 
 
 def _rule(canvas: Canvas, style: str, line: tuple[float, float, float, float]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from station.model.cost import cost
 from station.reports import money
+from station.reports.common import BLANK
 from station.reports.scope import Gathered, Scope
 from station.reports.values import Figure, Item, Plain, SourceList, grouped, written
 from station.reports.volume import (
@@ -37,6 +39,12 @@ def gather(scope: Scope) -> Gathered:
     spent, wrong = money.spending_list(scope, "spending", scope.word("list_spending"))
     missing = _missing(scope, volume=found, metres=metres.rows, devices=devices.rows, spending=spent.rows)
     values = {
+        "to": scope.parameters.get("to", "") or BLANK,
+        "summary": summary(scope, _summary(fonds, metres)),
+        "device_summary": [
+            {"n": n, "name": kind, "unit": scope.word("of_devices"), "value": devices.share(_QUANTITY, kind)}
+            for n, kind in enumerate(devices.bounds, start=1)
+        ],
         "fonds": [_volume_line(scope, fonds, name, number) for number, name in enumerate(fonds.bounds, start=1)],
         "retention": [_volume_line(scope, kinds, name, number) for number, name in enumerate(kinds.bounds, start=1)],
         "sizes": [_size_line(sizes, name, number) for number, name in enumerate(sizes.bounds, start=1)],
@@ -60,6 +68,31 @@ def gather(scope: Scope) -> Gathered:
 
 def _missing(scope: Scope, **there: object) -> tuple[str, ...]:
     return tuple(scope.word(f"missing_{name}") for name, found in there.items() if not found)
+
+
+def _summary(fonds: SourceList, metres: SourceList) -> list[tuple[str, str, Figure]]:
+    lines = [
+        (f"sum_{name}", f"of_{name}", fonds.total(column))
+        for name, column in (("dossiers", DOSSIERS), ("documents", DOCUMENTS), ("sheets", SHEETS), ("pages", PAGES))
+    ]
+    lines += [
+        ("sum_a4", "of_a4", fonds.total(A4_PAGES)),
+        ("sum_gigabytes", "of_gigabytes", gigabytes(fonds.total(BYTES))),
+    ]
+    return [*lines, ("sum_metres", "of_metres", metres.total(_METRES[1]))] if metres.rows else lines
+
+
+def summary(scope: Scope, lines: Sequence[tuple[str, str, Figure]]) -> list[Item]:
+    """Return lines of a figure each: its words, its unit of measure, its value."""
+    return [
+        {"n": n, "name": scope.word(name), "unit": scope.word(unit), "value": value}
+        for n, (name, unit, value) in enumerate(lines, start=1)
+    ]
+
+
+def gigabytes(figure: Figure) -> Figure:
+    """Return bytes as gigabytes (10^9, as disks are sold), two places, leading to the same lines."""
+    return Figure(round(figure.value / 1e9, 2), figure.source, figure.column, figure.first, figure.last)
 
 
 def _volume_line(scope: Scope, source: SourceList, group: str, number: int) -> Item:

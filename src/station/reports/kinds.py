@@ -1,8 +1,8 @@
 """The kinds of official reports: which there are at a station, what each asks for, and the file it is filled into.
 
-A kind is two files of ``resources/reports``: ``<name>.toml`` says what it is, ``<name>.xlsx`` (in English
-``<name>.en.xlsx``) is the form. A site's or a workspace's own file of the same name takes the product's place; one of another name is
-one report more.
+A kind is two files of ``resources/reports``: ``<name>.toml`` says what it is, ``<name>.xlsx`` (in English:
+``<name>.en.xlsx``) is the form. A site's or a workspace's own file of the same name takes the product's place; one of
+another name is one report more.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from station.model.plan import Plan, progress
+from station.reports.common import BLANK
 from station.reports.scope import Gathered, Scope
 from station.reports.values import Figure, Item, SourceList, day_text
 from station.reports.volume import A4_PAGES, BYTES, DOSSIERS, PAGES, Volume, dossier_list, volumes
@@ -15,7 +16,9 @@ _BEGINNING: Final = ""
 
 
 @dataclass(frozen=True, slots=True)
-class _Lists:
+class ProgressLists:
+    """The dossiers of the period, those since the beginning, and the plans of units."""
+
     period: SourceList
     all: SourceList
     before: dict[str, Plan]
@@ -36,7 +39,7 @@ def gather(scope: Scope) -> Gathered:
         for code, there in (("missing_plan", plans or scope.reader.plans()), ("missing_volume", lists.all.rows))
         if not there
     )
-    values = {"units": lines, "any_units": bool(lines), "total": total}
+    values = {"to": scope.parameters.get("to", "") or BLANK, "units": lines, "any_units": bool(lines), "total": total}
     return Gathered(values, (lists.period, lists.all), missing)
 
 
@@ -44,7 +47,7 @@ def _declared(scope: Scope) -> list[str]:
     return [entry.code for entry in scope.registers.of("unit") if scope.covers(entry.code)]
 
 
-def progress_lists(scope: Scope) -> _Lists:
+def progress_lists(scope: Scope) -> ProgressLists:
     """Return the dossiers of the period and those since the beginning, with what plans say was done before."""
     period = volumes(scope, scope.since, scope.until)
     whole = volumes(scope, _BEGINNING, scope.until)
@@ -53,7 +56,7 @@ def progress_lists(scope: Scope) -> _Lists:
     overall = scope.reader.plans().get("")
     if not scope.unit and not plans and overall is not None and (overall.pages_before or overall.dossiers_before):
         before.append(_before(scope, overall))
-    return _Lists(
+    return ProgressLists(
         dossier_list(scope, "period", scope.word("list_period"), period, [one.unit for one in period]),
         dossier_list(
             scope, "all", scope.word("list_all"), [*before, *whole], [one.unit for one in (*before, *whole)]
@@ -69,7 +72,7 @@ def _before(scope: Scope, plan: Plan) -> Volume:
     )  # fmt: skip
 
 
-def _line(scope: Scope, lists: _Lists, unit: str, number: int) -> Item:
+def _line(scope: Scope, lists: ProgressLists, unit: str, number: int) -> Item:
     plan = lists.before.get(unit)
     entry = scope.registers.find("unit", unit)
     level = "" if entry is None else scope.listed("unit_level", entry.values.get("level", ""))
@@ -104,7 +107,7 @@ def _figures(scope: Scope, plan: Plan | None, period: Sequence[Figure], whole: S
     }  # fmt: skip
 
 
-def _total(scope: Scope, lists: _Lists, plans: dict[str, Plan]) -> Item:
+def _total(scope: Scope, lists: ProgressLists, plans: dict[str, Plan]) -> Item:
     overall = scope.reader.plans().get(scope.unit)
     if overall is None and plans:
         deadlines = [plan.deadline for plan in plans.values() if plan.deadline]

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Final
 
 from station.model.registers import Entry
-from station.reports.finance import device_lines, device_list, metre_list
-from station.reports.progress import progress_lists
+from station.reports.common import BLANK
+from station.reports.finance import decimal, device_lines, device_list, gigabytes, metre_list, summary
+from station.reports.progress import ProgressLists, progress_lists
 from station.reports.scope import Gathered, Scope
 from station.reports.values import Figure, Item, Plain, SourceList, day_text, grouped
 from station.reports.volume import BYTES, DOSSIERS, PAGES
@@ -26,6 +27,8 @@ def gather(scope: Scope) -> Gathered:
     servers = [place for place, row in enumerate(systems.rows) if str(row[-1]) in _SERVERS]
     lines = [_unit_line(scope, lists.all, entry, number) for number, entry in enumerate(_sorted(units), start=1)]
     values = {
+        "to": scope.parameters.get("to", "") or BLANK,
+        "data_summary": _summary(scope, lists, units),
         "levels": _levels(scope, lists.all, metres, units),
         "units": lines, "any_units": bool(lines),
         "total": {
@@ -46,6 +49,16 @@ def gather(scope: Scope) -> Gathered:
     )  # fmt: skip
     missing = tuple(scope.word(code) for code, there in said if not there)
     return Gathered(values, (lists.period, lists.all, metres, devices, systems), missing)
+
+
+def _summary(scope: Scope, lists: ProgressLists, units: list[Entry]) -> list[Item]:
+    declared = sum(decimal(entry.values.get("gigabytes", "")) for entry in units)
+    return summary(scope, (
+        ("sum_period_dossiers", "of_dossiers", lists.period.total(DOSSIERS)),
+        ("sum_period_pages", "of_pages", lists.period.total(PAGES)),
+        ("sum_bytes_all", "of_gigabytes", gigabytes(lists.all.total(BYTES))),
+        ("sum_gigabytes_declared", "of_gigabytes", Figure(round(declared, 2))),
+    ))  # fmt: skip
 
 
 def _sorted(units: list[Entry]) -> list[Entry]:
@@ -100,11 +113,6 @@ def _unit_line(scope: Scope, whole: SourceList, entry: Entry, number: int) -> It
         "packaging": value("packaging"), "storing": value("storing"), "conformity": coded("conformity", "conformity"),
         "gigabytes": value("gigabytes"), "bytes": gigabytes(whole.share(BYTES, entry.code)), "needs": value("needs"),
     }  # fmt: skip
-
-
-def gigabytes(figure: Figure) -> Figure:
-    """Return bytes as gigabytes (10^9, as disks are sold), two places, leading to the same lines."""
-    return Figure(round(figure.value / 1e9, 2), figure.source, figure.column, figure.first, figure.last)
 
 
 def _progress(scope: Scope, whole: SourceList, entry: Entry) -> str:

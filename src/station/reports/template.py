@@ -127,8 +127,9 @@ class _Sheet:
             raise Place(self._path, title, unmade).fault("report_form_merged")
         for part in ("oddHeader", "oddFooter"):
             for side in ("left", "center", "right"):
-                text = getattr(getattr(self._form, part), side).text or ""
-                getattr(getattr(filled, part), side).text = self._words(text, None, self._place(part), escape=True)
+                form, made = (getattr(getattr(sheet, part), side) for sheet in (self._form, filled))
+                made.text = self._words(form.text or "", None, self._place(part), escape=True)
+                made.font, made.size = form.font, form.size
         book.remove(self._form)
         filled.title = title
         set_heights(filled)

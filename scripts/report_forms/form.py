@@ -1,0 +1,301 @@
+"""A form on a grid of 24 columns: headings, texts, tables and signatures as blocks of merged cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+COLUMNS = 24
+FACE = "Times New Roman"
+MM = 1 / 25.4
+THIN = Side(style="thin")
+BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
+WHOLE, BROKEN, TWO = "#,##0", "#,##0.0", "#,##0.00"
+
+Two = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its head (vi, en), how many of the 24 columns it takes, what stands in a line."""
+
+    head: Two
+    span: int
+    value: str
+    form: str = ""
+    align: str = "left"
+    total: str = ""
+
+
+def figure(head: Two, span: int, name: str, form: str = WHOLE, total: str = "") -> Column:
+    """Return a column of numbers; ``total`` is the placeholder of its sum."""
+    return Column(head, span, f"{{{{.{name}}}}}", form, "right", total)
+
+
+def words(head: Two, span: int, name: str, align: str = "left") -> Column:
+    """Return a column of text."""
+    return Column(head, span, f"{{{{.{name}}}}}", "", align)
+
+
+NUMBER = Column(("STT", "No."), 1, "{{.n}}", WHOLE, "center")
+
+
+class Form:
+    """A workbook in one language, made from the top of its sheets to their end."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.book = Workbook()
+        self.book.remove(self.book.worksheets[0])
+        self.sheet: Worksheet
+        self.row = 0
+
+    def say(self, text: Two | str) -> str:
+        """Return the words in the form's language."""
+        return text if isinstance(text, str) else text[0 if self.language == "vi" else 1]
+
+    def start(self, name: Two, *, landscape: bool = False) -> None:
+        """Begin a sheet on A4: margins of 20 mm above and below, 30 (landscape 20) left, 15 right."""
+        self.sheet = self.book.create_sheet(self.say(name))
+        self.row = 0
+        sheet = self.sheet
+        for column in range(1, COLUMNS + 1):
+            sheet.column_dimensions[get_column_letter(column)].width = (41 if landscape else 26) / 7
+        sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+        sheet.page_setup.paperSize = 9
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        margins = sheet.page_margins
+        margins.top, margins.bottom = 20 * MM, 20 * MM
+        margins.left, margins.right = (20 if landscape else 30) * MM, 14.5 * MM
+        margins.header, margins.footer = 10 * MM, 10 * MM
+        sheet.sheet_view.showGridLines = False
+        for part, text in ((sheet.oddFooter.left, "{{foot.period}}"), (sheet.oddFooter.right, self._page())):
+            part.text, part.font, part.size = text, f"{FACE},Regular", 9
+
+    def _page(self) -> str:
+        return "Trang &P/&N" if self.language == "vi" else "Page &P/&N"
+
+    def next(self, height: float | None = None) -> int:
+        """Go to the next row; its height is the least it has."""
+        self.row += 1
+        if height is not None:
+            self.sheet.row_dimensions[self.row].height = height
+        return self.row
+
+    def put(
+        self,
+        first: int,
+        span: int,
+        text: Two | str,
+        *,
+        size: float = 13,
+        bold: bool = False,
+        italic: bool = False,
+        align: str = "left",
+        vertical: str = "center",
+        boxed: bool = False,
+        form: str = "",
+        wrap: bool = True,
+        indent: int = 0,
+    ) -> None:
+        """Write a block of the present row, beginning at a column from 1."""
+        cell = self.sheet.cell(self.row, first, self.say(text))
+        cell.font = Font(name=FACE, size=size, bold=bold, italic=italic)
+        cell.alignment = Alignment(horizontal=align, vertical=vertical, wrap_text=wrap, indent=indent)
+        if form:
+            cell.number_format = form
+        if boxed:
+            for column in range(first, first + span):
+                self.sheet.cell(self.row, column).border = BOX
+        if span > 1:
+            self.sheet.merge_cells(
+                start_row=self.row, end_row=self.row, start_column=first, end_column=first + span - 1
+            )
+
+    def line(
+        self,
+        text: Two | str,
+        *,
+        size: float = 13,
+        bold: bool = False,
+        italic: bool = False,
+        align: str = "left",
+        indent: int = 0,
+        height: float = 18,
+    ) -> None:
+        """Write a paragraph over the whole width."""
+        self.next(height)
+        self.put(1, COLUMNS, text, size=size, bold=bold, italic=italic, align=align, indent=indent)
+
+    def gap(self, height: float = 8) -> None:
+        """Leave room."""
+        self.next(height)
+
+    def _rule(self, first: int, span: int) -> None:
+        for column in range(first, first + span):
+            self.sheet.cell(self.row, column).border = Border(top=THIN)
+
+    def head(self) -> None:
+        """Write the national heading: agency on the left, name of the state and motto on the right (NĐ 30/2020)."""
+        state = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM")
+        motto = ("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness")
+        left, right = 9, COLUMNS - 9
+        self.next(18)
+        self.put(1, left, "{{#if head.parent}}{{head.parent}}", size=12, align="center", vertical="top")
+        self.put(left + 1, right, state, size=12, bold=True, align="center", vertical="top", wrap=False)
+        self.next(18)
+        self.put(1, left, "{{#if head.parent}}{{head.agency}}", size=12, bold=True, align="center", vertical="top")
+        self.put(left + 1, right, motto, size=13, bold=True, align="center", vertical="top")
+        self.next(18)
+        self.put(1, left, "{{#unless head.parent}}{{head.agency}}", size=12, bold=True, align="center", vertical="top")
+        self.put(left + 1, right, state, size=12, bold=True, align="center", vertical="top", wrap=False)
+        self.next(18)
+        self.put(1, left, "{{#unless head.parent}}", size=12)
+        self.put(left + 1, right, motto, size=13, bold=True, align="center", vertical="top")
+        self.next(6)
+        self._rule(4, 3)
+        self._rule(left + 4, right - 6)
+        self.next(20)
+        self.put(1, left, ("Số: {{head.number}}", "No.: {{head.number}}"), align="center", vertical="top")
+        self.put(left + 1, right, "{{head.place_date}}", italic=True, align="center", vertical="top")
+        self.gap(10)
+
+    def name(self, kind: Two, about: Two | str) -> None:
+        """Write the name of the document's type and what it is about, with the short line below."""
+        self.line(kind, size=14, bold=True, align="center", height=20)
+        self.line(about, size=13, bold=True, align="center")
+        self.line("{{unit.name}}, {{period.text}}", italic=True, align="center")
+        self.next(8)
+        self._rule(10, 6)
+
+    def annex(self, number: Two, about: Two) -> None:
+        """Write the head of a sheet that belongs to a report."""
+        self.line(number, size=13, bold=True, align="center")
+        self.line(about, size=13, bold=True, align="center")
+        self.line("{{unit.name}}, {{period.text}}", italic=True, align="center", size=12)
+        self.gap(6)
+
+    def table(
+        self,
+        columns: Sequence[Column],
+        each: str,
+        *,
+        total: Two | None = None,
+        empty: tuple[str, Two] | None = None,
+        size: float = 11,
+        repeat: bool = False,
+        condition: str = "",
+    ) -> None:
+        """Write a table of one line for each item of a list.
+
+        ``empty``: the value that holds when there are lines, and the words where there are none. ``repeat``: its heads
+        stand on every page. ``condition``: heads and sum are there only when this value holds.
+        """
+        if sum(column.span for column in columns) != COLUMNS:
+            raise ValueError([column.head[0] for column in columns])
+        mark = f"{{{{#if {condition}}}}}" if condition else ""
+        self.next(30)
+        self._cells(columns, size, {n: mark + self.say(column.head) for n, column in enumerate(columns)}, head=True)
+        if repeat:
+            self.sheet.print_title_rows = f"{self.row}:{self.row}"
+        self.next(17)
+        lines = {n: column.value for n, column in enumerate(columns)}
+        lines[0] = f"{{{{#each {each}}}}}{lines[0]}"
+        self._cells(columns, size, lines)
+        if empty is not None:
+            self.next(20)
+            self.put(
+                1, COLUMNS, f"{{{{#unless {empty[0]}}}}}{self.say(empty[1])}", size=size, italic=True, boxed=True,
+                align="center",
+            )  # fmt: skip
+        if total is not None:
+            self.next(18)
+            self._total(columns, size, mark + self.say(total))
+        self.gap(6)
+
+    def _cells(self, columns: Sequence[Column], size: float, texts: Mapping[int, str], *, head: bool = False) -> None:
+        first = 1
+        for number, column in enumerate(columns):
+            # One mark in a row is enough.
+            text = texts[number] if number == 0 or not head else self.say(column.head)
+            self.put(
+                first, column.span, text, size=size, bold=head, align="center" if head else column.align, boxed=True,
+                form="" if head else column.form, vertical="center" if head else "top",
+            )  # fmt: skip
+            first += column.span
+
+    def _total(self, columns: Sequence[Column], size: float, word: str) -> None:
+        before = next(number for number, column in enumerate(columns) if column.total)
+        width = sum(column.span for column in columns[:before])
+        self.put(1, width, word, size=size, bold=True, align="center", boxed=True)
+        first = width + 1
+        for column in columns[before:]:
+            self.put(
+                first, column.span, f"{{{{{column.total}}}}}" if column.total else "–", size=size, bold=True, boxed=True,
+                align="right" if column.total else "center", form=column.form if column.total else "",
+            )  # fmt: skip
+            first += column.span
+
+    def notes(self) -> None:
+        """Say what is missing."""
+        self.next(18)
+        self.put(
+            1, COLUMNS, "{{#if any_missing}}" + self.say(("Số liệu còn thiếu:", "What is missing:")), size=12, bold=True
+        )
+        self.next(16)
+        self.put(1, COLUMNS, "{{#each missing}}- {{.text}}", size=12, indent=1)
+        self.gap(6)
+
+    def signature(self, recipients: Sequence[Two] | None = None) -> None:
+        """Write recipients on the left and the signature on the right."""
+        self.next(18)
+        listed = recipients or (("- Như trên;", "- As above;"), ("- Lưu: VT.", "- Files."))
+        self.put(1, 10, ("Nơi nhận:", "Recipients:"), size=12, bold=True, italic=True, vertical="top")
+        self.put(11, 14, "{{sign.title}}", bold=True, align="center", vertical="top")
+        for number, one in enumerate(listed):
+            self.next(15)
+            self.put(1, 10, one, size=11, vertical="top")
+            if number == 0:
+                self.put(
+                    11, 14, ("(Ký, ghi rõ họ tên, đóng dấu)", "(Signature, full name, seal)"), size=12, italic=True,
+                    align="center", vertical="top",
+                )  # fmt: skip
+        self.gap(52)
+        self.next(18)
+        self.put(11, 14, "{{sign.name}}", bold=True, align="center")
+        self.gap(8)
+
+    def signatures(self, parties: Sequence[tuple[Two, str]]) -> None:
+        """Write two or three signatures side by side: who, and the name as far as it is known."""
+        width = COLUMNS // len(parties)
+        for height, size, bold, italic, pick in (
+            (20, 13, True, False, 0), (16, 12, False, True, 1), (58, 12, False, False, 2), (18, 12, True, False, 3),
+        ):  # fmt: skip
+            self.next(height)
+            for place, (who, name) in enumerate(parties):
+                texts: tuple[Two | str, ...] = (who, ("(Ký, ghi rõ họ tên)", "(Signature, full name)"), "", name)
+                if texts[pick]:
+                    self.put(
+                        1 + place * width, width, texts[pick], size=size, bold=bold, italic=italic, align="center",
+                        vertical="top",
+                    )  # fmt: skip
+        self.gap(8)
+
+    def foot(self) -> None:
+        """Say where the figures come from, when and by whom the report was made, and the head of the chain."""
+        self.next(4)
+        self._rule(1, COLUMNS)
+        head = ("Nguồn số liệu (các trang tính kèm theo tệp XLSX):", "Sources of the figures (sheets of the workbook):")
+        self.next(14)
+        self.put(1, COLUMNS, head, size=10, bold=True)
+        self.next(13)
+        self.put(1, COLUMNS, "{{#each sources}}{{.text}}", size=10, indent=1)
+        for text in ("{{foot.made}}", "{{foot.chain}}"):
+            self.next(13)
+            self.put(1, COLUMNS, text, size=10, italic=True)

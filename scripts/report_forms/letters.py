@@ -1,0 +1,271 @@
+"""Reports that go to authorities: the finance ministry, the interior ministry, the province."""
+
+from __future__ import annotations
+
+from report_forms.form import BROKEN, NUMBER, TWO, WHOLE, Column, Form, Two, figure, words
+
+REPORT: Two = ("BÁO CÁO", "REPORT")
+TOTAL: Two = ("Tổng cộng", "Total")
+NO_VOLUME: Two = ("Chưa có trang nào được nghiệm thu trong kỳ", "No page was accepted in the period")
+NO_DEVICES: Two = ("Chưa khai báo trong sổ thiết bị", "Nothing declared in the register of devices")
+
+
+def finance(form: Form) -> None:
+    """Composition and volume, terminal devices, spending (10911/BTC-NSNN, point 1.b)."""
+    form.start(("Báo cáo", "Report"))
+    form.head()
+    form.name(REPORT, (
+        "Về kết quả số hóa tài liệu lưu trữ, thiết bị số hóa và kinh phí thực hiện",
+        "On digitised archives, devices for digitising and spending",
+    ))  # fmt: skip
+    form.gap()
+    form.line(("Kính gửi: {{to}}", "To: {{to}}"), align="center")
+    form.gap()
+    form.line(
+        ("1. Thành phần và khối lượng tài liệu đã số hóa", "1. Composition and volume of what was digitised"), bold=True
+    )
+    _summary(form)
+    form.line(("(Chi tiết tại Biểu 1)", "(Details: Table 1)"), italic=True, size=12)
+    form.line(("2. Thiết bị đầu cuối trực tiếp phục vụ số hóa", "2. Terminal devices for digitising"), bold=True)
+    form.table(
+        (
+            NUMBER, words(("Nội dung", "Subject"), 15, "name"), words(("Đơn vị tính", "Unit"), 4, "unit", "center"),
+            figure(("Số lượng", "Quantity"), 4, "value"),
+        ), "device_summary", empty=("any_devices", NO_DEVICES),
+    )  # fmt: skip
+    form.line(("(Chi tiết tại Biểu 2)", "(Details: Table 2)"), italic=True, size=12)
+    form.line(("3. Kinh phí thực hiện", "3. Spending"), bold=True)
+    form.line("{{norm.text}}", size=12, align="justify")
+    form.line(("(Chi tiết tại Biểu 3)", "(Details: Table 3)"), italic=True, size=12)
+    form.notes()
+    form.signature()
+    form.foot()
+    _volume(form)
+    _devices(form, ("BIỂU 2", "TABLE 2"))
+    _money(form)
+
+
+def _summary(form: Form) -> None:
+    columns = (
+        NUMBER, words(("Chỉ tiêu", "Figure"), 15, "name"), words(("Đơn vị tính", "Unit"), 4, "unit", "center"),
+        figure(("Số lượng", "Quantity"), 4, "value", "#,##0.##"),
+    )  # fmt: skip
+    form.table(columns, "summary")
+
+
+def _volume(form: Form) -> None:
+    form.start(("Biểu 1", "Table 1"), landscape=True)
+    form.annex(("BIỂU 1", "TABLE 1"), (
+        "THÀNH PHẦN VÀ KHỐI LƯỢNG TÀI LIỆU ĐÃ SỐ HÓA", "COMPOSITION AND VOLUME OF WHAT WAS DIGITISED",
+    ))  # fmt: skip
+    for title, name, each in (
+        (("a) Theo phông lưu trữ", "a) By fonds"), ("Phông", "Fonds"), "fonds"),
+        (("b) Theo thời hạn lưu trữ", "b) By retention"), ("Thời hạn lưu trữ", "Retention"), "retention"),
+    ):
+        form.line(title, bold=True, size=12)
+        form.table(
+            (
+                NUMBER, words(name, 8, "name"),
+                figure(("Số hồ sơ hoàn thành", "Dossiers done"), 2, "dossiers", total="volume.dossiers"),
+                figure(("Số văn bản", "Documents"), 2, "documents", total="volume.documents"),
+                figure(("Số tờ", "Sheets"), 2, "sheets", total="volume.sheets"),
+                figure(("Số trang", "Pages"), 3, "pages", total="volume.pages"),
+                figure(("Trang A4 quy đổi", "A4 pages"), 3, "a4_pages", BROKEN, "volume.a4_pages"),
+                figure(("Dung lượng (byte)", "Size (bytes)"), 3, "bytes", total="volume.bytes"),
+            ), each, total=TOTAL, empty=("any_volume", NO_VOLUME),
+        )  # fmt: skip
+    form.line(("c) Theo khổ giấy", "c) By size of the paper"), bold=True, size=12)
+    form.table(
+        (
+            NUMBER, words(("Khổ giấy", "Size"), 8, "name"),
+            figure(("Số trang", "Pages"), 5, "pages", total="sizes_total.pages"),
+            figure(("Hệ số quy đổi A4", "A4 pages of one"), 5, "factor", "#,##0.####"),
+            figure(("Trang A4 quy đổi", "A4 pages"), 5, "a4_pages", BROKEN, "sizes_total.a4_pages"),
+        ), "sizes", total=TOTAL, empty=("any_volume", NO_VOLUME),
+    )  # fmt: skip
+    form.line(("d) Số mét giá tài liệu", "d) Linear metres"), bold=True, size=12)
+    form.table(
+        (
+            NUMBER, words(("Đơn vị", "Unit"), 9, "name"), words(("Cấp", "Level"), 4, "level"),
+            figure(("Cần số hóa (mét)", "To be digitised (m)"), 5, "all", TWO, "metres_total.all"),
+            figure(("Đã số hóa (mét)", "Digitised (m)"), 5, "done", TWO, "metres_total.done"),
+        ), "metres", total=TOTAL,
+        empty=("any_metres", ("Chưa khai báo trong danh mục đơn vị", "Nothing declared in the register of units")),
+    )  # fmt: skip
+
+
+def _devices(form: Form, number: Two) -> None:
+    form.start((number[0].capitalize(), number[1].capitalize()), landscape=True)
+    form.annex(number, (
+        "THIẾT BỊ ĐẦU CUỐI TRỰC TIẾP PHỤC VỤ SỐ HÓA TÀI LIỆU", "TERMINAL DEVICES USED DIRECTLY FOR DIGITISING",
+    ))  # fmt: skip
+    form.table(
+        (
+            NUMBER, words(("Tên thiết bị", "Device"), 4, "name"), words(("Loại", "Type"), 3, "type"),
+            words(("Hãng, kiểu máy", "Vendor, model"), 3, "model"),
+            words(("Cấu hình cơ bản", "Basic configuration"), 5, "configuration"),
+            words(("Đơn vị sử dụng", "Unit"), 3, "unit"), words(("Ngày mua", "Purchased"), 2, "purchased", "center"),
+            words(("Tình trạng", "State"), 2, "status"),
+            figure(("Số lượng", "Quantity"), 1, "quantity", total="devices_total.quantity"),
+        ), "devices", total=TOTAL, empty=("any_devices", NO_DEVICES), repeat=True,
+    )  # fmt: skip
+
+
+def _money(form: Form) -> None:
+    form.start(("Biểu 3", "Table 3"), landscape=True)
+    form.annex(("BIỂU 3", "TABLE 3"), (
+        "KINH PHÍ SỐ HÓA TÀI LIỆU VÀ MUA SẮM THIẾT BỊ (đồng)", "SPENDING ON DIGITISING AND ON DEVICES (đồng)",
+    ))  # fmt: skip
+    none = ("any_money", ("Chưa khai báo trong sổ kinh phí", "Nothing declared in the register of spending"))
+    form.table(
+        (
+            NUMBER, words(("Nội dung chi", "Purpose"), 5, "name"),
+            figure(("Đầu tư phát triển, ngân sách địa phương", "Development, local budget"), 3, "development_local"),
+            figure(
+                ("Đầu tư phát triển, đề nghị ngân sách trung ương", "Development, asked of the central budget"), 3,
+                "development_central",
+            ),
+            figure(("Chi thường xuyên, ngân sách địa phương", "Recurrent, local budget"), 3, "recurrent_local"),
+            figure(
+                ("Chi thường xuyên, đề nghị ngân sách trung ương", "Recurrent, asked of the central budget"), 3,
+                "recurrent_central",
+            ),
+            figure(("Nguồn khác", "Other"), 3, "other"),
+            figure(("Cộng", "Sum"), 3, "total", total="money_total.total"),
+        ), "money", total=TOTAL, empty=none,
+    )  # fmt: skip
+    form.line(("Thuyết minh", "Explanation"), bold=True, size=12)
+    form.table(
+        (
+            NUMBER, words(("Khoản chi", "Item"), 5, "name"), words(("Loại chi", "Kind"), 3, "kind"),
+            words(("Nguồn ngân sách", "Budget"), 3, "budget"), words(("Tình trạng", "State"), 3, "state"),
+            figure(("Số tiền", "Amount"), 3, "amount"), words(("Thuyết minh", "Explanation"), 6, "explanation"),
+        ), "spending", empty=none,
+    )  # fmt: skip
+
+
+def survey(form: Form) -> None:
+    """The annex of the interior ministry's survey: volumes, progress, method, software, data, servers, needs."""
+    form.start(("Báo cáo", "Report"))
+    form.head()
+    form.name(REPORT, (
+        "Khảo sát về số hóa tài liệu lưu trữ", "Survey on digitising archives",
+    ))  # fmt: skip
+    form.gap()
+    form.line(("Kính gửi: {{to}}", "To: {{to}}"), align="center")
+    form.gap()
+    form.line(("1. Khối lượng theo cấp", "1. Volume by level"), bold=True)
+    form.table(
+        (
+            NUMBER, words(("Cấp", "Level"), 7, "name"), figure(("Số đơn vị", "Units"), 3, "units"),
+            figure(("Mét giá", "Metres"), 3, "metres", TWO, "total.metres"),
+            figure(("Mét giá đã số hóa", "Metres digitised"), 3, "metres_done", TWO, "total.metres_done"),
+            figure(("Hồ sơ đã số hóa", "Dossiers digitised"), 3, "dossiers", total="total.dossiers"),
+            figure(("Trang đã số hóa", "Pages digitised"), 4, "pages", total="total.pages"),
+        ), "levels", total=TOTAL,
+        empty=("any_units", ("Chưa khai báo trong danh mục đơn vị", "Nothing declared in the register of units")),
+    )  # fmt: skip
+    form.line(
+        ("Dòng tổng cộng gồm cả tài liệu của phông chưa phân về đơn vị.",
+         "The total includes fonds that belong to no unit yet."), italic=True, size=11,
+    )  # fmt: skip
+    form.line(("2. Tổng dung lượng dữ liệu hiện có", "2. Total size of the data"), bold=True)
+    form.table(
+        (
+            NUMBER, words(("Chỉ tiêu", "Figure"), 15, "name"), words(("Đơn vị tính", "Unit"), 4, "unit", "center"),
+            figure(("Số lượng", "Quantity"), 4, "value", "#,##0.##"),
+        ), "data_summary",
+    )  # fmt: skip
+    form.notes()
+    form.signature()
+    form.foot()
+    _survey_units(form)
+    _survey_systems(form)
+
+
+def _survey_units(form: Form) -> None:
+    none = ("any_units", ("Chưa khai báo trong danh mục đơn vị", "Nothing declared in the register of units"))
+    form.start(("Biểu 1", "Table 1"), landscape=True)
+    form.annex(("BIỂU 1", "TABLE 1"), (
+        "KHỐI LƯỢNG, TIẾN ĐỘ VÀ HÌNH THỨC SỐ HÓA", "VOLUME, PROGRESS AND METHOD OF DIGITISING",
+    ))  # fmt: skip
+    form.table(
+        (
+            NUMBER, words(("Đơn vị", "Unit"), 3, "name"), words(("Cấp", "Level"), 2, "level"),
+            words(("Nội dung, thành phần tài liệu", "Content"), 4, "content"),
+            figure(("Hồ sơ", "Dossiers"), 2, "dossiers"), figure(("Trang", "Pages"), 2, "pages"),
+            words(("Tiến độ so với kế hoạch", "Progress"), 3, "progress"), words(("Thời gian", "Time"), 2, "time"),
+            words(("Hình thức thực hiện", "Method"), 2, "method"),
+            words(("Đơn vị cung cấp dịch vụ", "Contractor"), 3, "contractors"),
+        ), "units", empty=none, repeat=True,
+    )  # fmt: skip
+    form.start(("Biểu 2", "Table 2"), landscape=True)
+    form.annex(("BIỂU 2", "TABLE 2"), (
+        "CẤU TRÚC DỮ LIỆU, LƯU TRỮ VÀ NHU CẦU", "STRUCTURE OF THE DATA, STORAGE AND NEEDS",
+    ))  # fmt: skip
+    form.table(
+        (
+            NUMBER, words(("Đơn vị", "Unit"), 3, "name"), words(("Trường thông tin", "Fields"), 4, "fields"),
+            words(("Phương thức đóng gói", "Packaging"), 3, "packaging"),
+            words(("Lưu trữ khi số hóa", "Storage"), 3, "storing"),
+            words(("So với 903/VTLTNN-QLII", "Conformity with 903/VTLTNN-QLII"), 2, "conformity"),
+            words(("Dung lượng khai báo (GB)", "Size declared (GB)"), 2, "gigabytes"),
+            figure(("Dung lượng đo được (GB)", "Size measured (GB)"), 2, "bytes", TWO),
+            words(("Nhu cầu, đề xuất", "Needs"), 4, "needs"),
+        ), "units", empty=none, repeat=True,
+    )  # fmt: skip
+
+
+def _survey_systems(form: Form) -> None:
+    form.start(("Biểu 3", "Table 3"), landscape=True)
+    form.annex(("BIỂU 3", "TABLE 3"), (
+        "PHẦN MỀM, MÁY CHỦ VÀ AN TOÀN THÔNG TIN", "SOFTWARE, SERVERS AND INFORMATION SAFETY",
+    ))  # fmt: skip
+    form.line(("a) Phần mềm", "a) Software"), bold=True, size=12)
+    form.table(
+        (
+            NUMBER, words(("Tên phần mềm", "Software"), 5, "name"), words(("Loại", "Kind"), 4, "kind"),
+            words(("Chức năng chính", "Main functions"), 6, "functions"), words(("Đơn vị cung cấp", "Vendor"), 4, "vendor"),
+            words(("Phiên bản", "Version"), 4, "edition"),
+        ), "software",
+        empty=("any_software", ("Chưa khai báo trong sổ hệ thống", "Nothing declared in the register of systems")),
+    )  # fmt: skip
+    form.line(("b) Máy chủ, hệ thống lưu trữ", "b) Servers and storage"), bold=True, size=12)
+    form.table(
+        (
+            NUMBER, words(("Tên", "Name"), 4, "name"), figure(("Số lượng", "Quantity"), 2, "quantity"),
+            words(("Nơi đặt", "Place"), 3, "place"), words(("Dung lượng, cấu hình", "Capacity"), 3, "capacity"),
+            words(("Vận hành", "Operation"), 2, "operation"), words(("Đơn vị vận hành", "Provider"), 3, "provider"),
+            words(("Cấp độ an toàn", "Safety level"), 2, "level"), words(("Biện pháp an toàn", "Safety"), 4, "safety"),
+        ), "servers",
+        empty=("any_servers", ("Chưa khai báo trong sổ hệ thống", "Nothing declared in the register of systems")),
+    )  # fmt: skip
+    _devices(form, ("BIỂU 4", "TABLE 4"))
+
+
+def progress(form: Form) -> None:
+    """Units and the province: planned, in the period, since the beginning, what is left."""
+    form.start(("Báo cáo", "Report"), landscape=True)
+    form.head()
+    form.name(REPORT, ("Tiến độ số hóa tài liệu lưu trữ", "Progress of digitising archives"))
+    form.gap()
+    form.line(("Kính gửi: {{to}}", "To: {{to}}"), align="center")
+    form.gap()
+    form.table(
+        (
+            NUMBER, words(("Đơn vị", "Unit"), 4, "name"),
+            Column(("Kế hoạch (hồ sơ)", "Plan (dossiers)"), 2, "{{.plan_dossiers}}", WHOLE, "right", "total.plan_dossiers"),
+            Column(("Kế hoạch (trang)", "Plan (pages)"), 2, "{{.plan_pages}}", WHOLE, "right", "total.plan_pages"),
+            figure(("Trong kỳ (hồ sơ)", "Period (dossiers)"), 2, "period_dossiers", total="total.period_dossiers"),
+            figure(("Trong kỳ (trang)", "Period (pages)"), 2, "period_pages", total="total.period_pages"),
+            figure(("Lũy kế (hồ sơ)", "In all (dossiers)"), 2, "all_dossiers", total="total.all_dossiers"),
+            figure(("Lũy kế (trang)", "In all (pages)"), 3, "all_pages", total="total.all_pages"),
+            Column(("Còn lại (trang)", "Left (pages)"), 2, "{{.left}}", WHOLE, "right", "total.left"),
+            Column(("Tỷ lệ", "Share"), 2, "{{.percent}}", "", "center", "total.percent"),
+            Column(("Thời hạn", "Deadline"), 2, "{{.deadline}}", "", "center", "total.deadline"),
+        ), "units", total=("TỔNG CỘNG", "TOTAL"), repeat=True,
+        empty=("any_units", ("Chưa khai báo trong danh mục đơn vị", "Nothing declared in the register of units")),
+    )  # fmt: skip
+    form.notes()
+    form.signature()
+    form.foot()
