@@ -73,6 +73,20 @@ class AttentionReader(Session):
         rows = self._connection.execute(statement).all()
         return [row[0] for row in rows], sum(row[1] for row in rows)
 
+    def packaged_dossiers(self, since: datetime, only: Mapping[str, str]) -> list[str]:
+        """Return the ids of the dossiers of which a package was sealed since a moment, the latest first.
+
+        ``only``: ``unit``, as for counts; a package belongs to no station.
+        """
+        last = func.max(package.c.sealed_at)
+        statement = select(package.c.dossier_id).where(package.c.sealed_at >= moment(since))
+        if "unit" in only:
+            statement = statement.join(dossier, dossier.c.id == package.c.dossier_id)
+            statement = statement.join(fonds_unit, fonds_unit.c.fonds_id == dossier.c.fonds_id)
+            statement = statement.where(fonds_unit.c.unit_code == only["unit"])
+        grouped = statement.group_by(package.c.dossier_id).order_by(last.desc())
+        return list(self._connection.execute(grouped).scalars())
+
     def damaged_dossiers(self) -> list[str]:
         """Return the ids of the dossiers of which a master or package no longer holds."""
         statement = select(dossier.c.id).where(dossier.c.blocked != "").order_by(dossier.c.ordinal)

@@ -1,0 +1,191 @@
+"""The tables of the board: who scanned how much and how well, and how the devices do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt
+
+from station.gui import numbers, theme
+from station.gui.parts.table_model import SPOKEN, Index, TableModel
+from station.gui.supervise.kpi_words import percent, translate
+from station.reports.sheet_writer import Value as Cell
+from station.workflow.dashboard import DeviceLine, OperatorLine
+
+LINE = Qt.ItemDataRole.UserRole + 1
+SHARE = Qt.ItemDataRole.UserRole + 2
+HOURS = Qt.ItemDataRole.UserRole + 3
+FIRST_HOUR, LAST_HOUR = 7, 17
+JAMS_LIMIT, DOUBLE_LIMIT = 2.0, 2.0
+
+
+class OperatorsModel(TableModel):
+    """One row a person, who scanned most first."""
+
+    columns = 7
+    figures = frozenset((2, 3, 4, 5))
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[OperatorLine] = ()
+        self._limit = 0.0
+
+    def show(self, rows: Sequence[OperatorLine], reject_limit: float) -> None:
+        """Show other rows; a rate above the limit stands out."""
+        self.beginResetModel()
+        self._rows, self._limit = rows, reject_limit
+        self.endResetModel()
+
+    def lines(self) -> int:
+        """Return how many rows there are."""
+        return len(self._rows)
+
+    def line(self, row: int) -> OperatorLine | None:
+        """Return a row."""
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def heads(self) -> tuple[str, ...]:
+        """Return the words over the columns."""
+        return (
+            translate("supervise", "Operator"), translate("supervise", "Station"), translate("supervise", "Pages"),
+            translate("supervise", "Accepted"), translate("supervise", "Rejected"),
+            translate("supervise", "Pages/hour"),
+            translate("supervise", "By hour {first}–{last}").format(first=FIRST_HOUR, last=LAST_HOUR),
+        )  # fmt: skip
+
+    def table(self) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
+        """Return heads and values for a file, the hours in columns of their own."""
+        hours = range(24)
+        seen = [hour for hour in hours if any(line.by_hour.get(hour) for line in self._rows)]
+        heads = (*self.heads()[:4], translate("supervise", "Rejected pages"), translate("supervise", "Rejected %"))
+        heads += (self.heads()[5], *(f"{hour}:00" for hour in seen))
+        rows: list[tuple[Cell, ...]] = []
+        for line in self._rows:
+            one, rate = line.figures, line.reject_rate
+            values = (line.full_name, ", ".join(line.stations), one.captured, one.accepted, one.rejected)
+            more = (None if rate is None else round(rate, 2), line.per_hour)
+            rows.append((*values, *more, *(line.by_hour.get(hour, 0) for hour in seen)))
+        return heads, rows
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return words, sides, colours, and what the bars show."""
+        line = self.line(index.row()) if index.isValid() else None
+        if line is None or role == LINE:
+            return line
+        column = index.column()
+        found: object = None
+        if role in SPOKEN:
+            found = self._words(line, column, spoken=role != Qt.ItemDataRole.DisplayRole)
+        elif role == Qt.ItemDataRole.TextAlignmentRole:
+            found = self.side(column)
+        elif role == SHARE and column == 2:
+            found = line.figures.captured / max(1, *(one.figures.captured for one in self._rows))
+        elif role == HOURS and column == 6:
+            most = max((max(one.by_hour.values(), default=0) for one in self._rows), default=0)
+            found = [line.by_hour.get(hour, 0) / max(1, most) for hour in range(FIRST_HOUR, LAST_HOUR + 1)]
+        elif role == Qt.ItemDataRole.ForegroundRole:
+            found = self._colour(line, column)
+        return found
+
+    def _words(self, line: OperatorLine, column: int, *, spoken: bool) -> str:
+        hours = ", ".join(f"{hour}:00 {numbers.count(n)}" for hour, n in sorted(line.by_hour.items())) if spoken else ""
+        return (
+            line.full_name, ", ".join(line.stations) or numbers.MISSING, numbers.count(line.figures.captured),
+            numbers.count(line.figures.accepted), percent(line.reject_rate), numbers.count(line.per_hour), hours,
+        )[column]  # fmt: skip
+
+    def _colour(self, line: OperatorLine, column: int) -> str | None:
+        if column == 4 and line.reject_rate is not None and line.reject_rate > self._limit:
+            return theme.current().rejected.ink
+        return theme.current().text2 if column == 1 else None
+
+
+class DevicesModel(TableModel):
+    """One row a device of a station."""
+
+    columns = 4
+    figures = frozenset((1, 2))
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[DeviceLine] = ()
+
+    def show(self, rows: Sequence[DeviceLine]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def lines(self) -> int:
+        """Return how many rows there are."""
+        return len(self._rows)
+
+    def line(self, row: int) -> DeviceLine | None:
+        """Return a row."""
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def heads(self) -> tuple[str, ...]:
+        """Return the words over the columns."""
+        return (
+            translate("supervise", "Device"), translate("supervise", "Jams"), translate("supervise", "Double feeds"),
+            translate("supervise", "Condition"),
+        )  # fmt: skip
+
+    def table(self) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
+        """Return heads and values for a file."""
+        heads = (
+            translate("supervise", "Station"), translate("supervise", "Device"), translate("supervise", "Sheets"),
+            translate("supervise", "Jams"), translate("supervise", "Double feeds"),
+            translate("supervise", "Jams per 1,000"), translate("supervise", "Double feeds per 1,000"),
+            translate("supervise", "Condition"),
+        )  # fmt: skip
+        return heads, [
+            (line.station, device_name(line), line.sheets, line.faults.get("paper_jam", 0),
+             line.faults.get("double_feed", 0), _rounded(line.per_thousand("paper_jam")),
+             _rounded(line.per_thousand("double_feed")), condition(line)[2])
+            for line in self._rows
+        ]  # fmt: skip
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return words, icons, sides and colours."""
+        line = self.line(index.row()) if index.isValid() else None
+        if line is None or role == LINE:
+            return line
+        column = index.column()
+        icon, colour, words = condition(line)
+        found: object = None
+        if role in SPOKEN:
+            found = (
+                f"{line.station} · {device_name(line)}", numbers.decimal(line.per_thousand("paper_jam")),
+                numbers.decimal(line.per_thousand("double_feed")), words,
+            )[column]  # fmt: skip
+        elif role == Qt.ItemDataRole.TextAlignmentRole:
+            found = self.side(column)
+        elif role == Qt.ItemDataRole.DecorationRole:
+            found = {0: "capture", 3: icon}.get(column)
+        elif role == Qt.ItemDataRole.ForegroundRole and column == 3:
+            found = theme.current().state(colour).ink
+        return found
+
+
+def device_name(line: DeviceLine) -> str:
+    """Return what a device is called: its model, else the name by which it was found."""
+    return line.identity.get("model") or line.name
+
+
+def condition(line: DeviceLine) -> tuple[str, str, str]:
+    """Return icon, colour and words for what the faults of the last days say should be done."""
+    jams, doubles = line.per_thousand("paper_jam"), line.per_thousand("double_feed")
+    if jams is None or doubles is None:
+        return "unknown", "captured", translate("supervise", "Not fed")
+    if jams > JAMS_LIMIT:
+        return "fault", "rejected", translate("supervise", "Change the rollers")
+    if doubles > DOUBLE_LIMIT:
+        return "clean", "flagged", translate("supervise", "Clean the feeder")
+    if line.faults.get("device_offline", 0):
+        return "flagged", "flagged", translate("supervise", "Check the cable")
+    return "check", "accepted", translate("supervise", "Good")
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 2)
