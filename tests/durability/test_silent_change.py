@@ -26,12 +26,14 @@ from storage_kit import (
     set_scene,
 )
 
+from station.model.appraisal import AppraisalState
 from station.model.dossier import Page
 from station.model.events import event_body, link
 from station.model.finding import DossierReport, Finding, Outcome
 from station.model.geometry import Quad
 from station.model.paper import Condition, LeafKind, Triage
 from station.model.people import Role
+from station.model.plan import Plan
 from station.model.recipe import Recipe
 from station.model.review import Seen
 from station.model.secrecy import Secrecy
@@ -77,6 +79,13 @@ def review(scene: Scene, pages: list[Page]) -> None:
         unit.describe_fonds(unit.all_fonds()[0].id, {"fondsName": "Phông Ủy ban"})
         unit.give_serial(scene.dossier.id, unit.documents(scene.dossier.id)[0].id, "H49", "QD")
         unit.emit("dossier.released", scene.dossier.id)
+        fonds = unit.all_fonds()[0].code
+        unit.put_register_entry("unit", "H38", {"name": "Tỉnh Lào Cai", "level": "01"})
+        unit.set_plan(Plan("H38", 12_490_500, 0, 9_289_223))
+        unit.assign_fonds(fonds, "H38")
+        inventory = unit.inventories()[0].id
+        unit.add_appraisal(inventory, AppraisalState.APPROVED, "12/TB-SNV", "05/01/2026", "")
+        unit.emit("inventory.appraised", inventory)
     with scene.workspace.write(scene.minh) as unit:
         unit.add_sampling_plan(plan(scene, flagged=frozenset({first.capture.id})))
         (document, *_) = unit.documents(scene.dossier.id)
