@@ -43,6 +43,7 @@ class _Page:
 @dataclass
 class _Dossier:
     fonds: str
+    station: str = ""
     approved: dict[str, str] | None = None
     documents: int = 0
     sealed: dict[str, str] | None = None
@@ -83,10 +84,12 @@ class Told:
                 control = int(page.removed["why"] in CONTROL)
                 found.append((self.captures[page.current].key | when, {"removed": 1, "control": control}))
         for one in self.dossiers.values():
+            # An approval says of no station: where the last image was captured.
+            where = {"station": one.station}
             if one.approved is not None:
-                found.append((one.approved, {"dossiers": 1, "documents": one.documents}))
+                found.append((one.approved | where, {"dossiers": 1, "documents": one.documents}))
             if one.sealed is not None:
-                found.append((one.sealed, {"packaged": 1}))
+                found.append((one.sealed | where, {"packaged": 1}))
         return found
 
     def counts(
@@ -130,6 +133,7 @@ class Told:
         }
         self.captures[said["capture"]] = _Capture(key, event.subject, adds)
         self.pages[event.subject] = _Page(said["dossier"], said["capture"])
+        self.dossiers[said["dossier"]].station = event.station
 
     def _capture_reinstated(self, event: Event, said: dict[str, Any]) -> None:
         self.pages[event.subject].current = said["capture"]
@@ -186,14 +190,13 @@ class Told:
     _dossier_reopened = _dossier_returned
 
     def _dossier_packaged(self, event: Event, _said: dict[str, Any]) -> None:
-        self.dossiers[event.subject].sealed = self._of_dossier(event) | {"reviewer": ""}
+        one = self.dossiers[event.subject]
+        one.sealed = one.sealed or self._of_dossier(event) | {"reviewer": ""}
 
     def _of_dossier(self, event: Event) -> dict[str, str]:
         blank = dict.fromkeys(("operator", "device", "profile", "size", "reason"), "")
         fonds = self.dossiers[event.subject].fonds
-        return _when(event) | blank | {
-            "reviewer": self.persons[event.person_id], "fonds": fonds, "station": event.station,
-        }  # fmt: skip
+        return _when(event) | blank | {"reviewer": self.persons[event.person_id], "fonds": fonds}
 
     def _shown(self, event: Event) -> _Capture:
         return self.captures[self.pages[event.subject].current]
