@@ -1,144 +1,165 @@
-"""Counts by day, person, device and so on, straight from captures and decisions, so they always agree with them.
+"""Figures by day, person, device and so on, out of the running totals: own ones and those of other stations together.
 
-A day is the local date that was fixed when the capture or decision was made.
+What a figure is, ``count_shares`` says; lists behind a figure come from the same shares as the totals do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Select, and_, case, func, literal, or_, select
-from sqlalchemy.sql.selectable import FromClause
+from sqlalchemy import ColumnElement, Table, func, select
 
+from station.model.counting import DIMENSIONS, FIGURES
 from station.model.errors import InputFault
-from station.model.states import CaptureState, PageState
+from station.storage.count_shares import Sums
 from station.storage.records import CountRow
-from station.storage.schema import blank_mark, capture, decision, dossier, fonds, page, person, report
+from station.storage.schema import count_total, fonds, fonds_unit, merged_total, person, register_entry
 from station.storage.session import Session
 
-DIMENSIONS = ("day", "operator", "reviewer", "station", "device", "fonds", "profile")
-_FIGURES = ("captured", "rescanned", "accepted", "rejected", "removed", "blank", "sheets", "bytes")
-# How a report says that it found a page blank; what is probably blank is for a person to say (qc.checks.blank).
-_FOUND_BLANK = '%"check":"blank",%,"note":"blank",%'
+__all__ = ["DIMENSIONS", "CountReader", "Names"]
 
-_operator = person.alias("operator")
-_reviewer = person.alias("reviewer")
-_later = decision.alias("later")
-_Period = tuple[str | None, str | None]
+Only = Mapping[str, str]
+_Group = tuple[str, ...]
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Login names of persons, codes of fonds, and codes of their units, by ids."""
+
+    persons: Mapping[str, str]
+    fonds: Mapping[str, str]
+    units: Mapping[str, str]
+
+    def told(self, dimension: str, value: str | int) -> str:
+        """Return how a value of the totals is told; of ``unit`` the value is a fonds."""
+        if dimension == "hour":
+            return f"{value:02d}"
+        text = str(value)
+        if dimension == "unit":
+            return self.units.get(text, "")
+        by_id = {"operator": self.persons, "reviewer": self.persons, "fonds": self.fonds}.get(dimension)
+        return text if by_id is None else by_id.get(text, text)
+
+    def meant(self, dimension: str, value: str) -> set[str] | None:
+        """Return the stored values that a told one means, ``None`` for what belongs to no unit."""
+        if dimension in ("operator", "reviewer"):
+            return {key for key, name in self.persons.items() if name == value} or {value}
+        if dimension == "fonds":
+            return {key for key, code in self.fonds.items() if code == value} or {value}
+        if dimension == "unit":
+            return {key for key, code in self.units.items() if code == value} if value else None
+        return {value}
 
 
 class CountReader(Session):
     """Figures for the day and for the campaign."""
 
-    def counts(self, by: Sequence[str], since: str | None = None, until: str | None = None) -> list[CountRow]:
+    def counts(
+        self, by: Sequence[str], since: str | None = None, until: str | None = None, only: Only | None = None
+    ) -> list[CountRow]:
         """Return one row for each group that has anything, in the order of the groups.
 
-        ``by``: any of ``DIMENSIONS``; ``since`` and ``until`` are ISO days, both included. A capture has no reviewer
-        (``""``); a decision counts for the operator and device of its capture. A decision is in force until a later one
-        on the same capture, or until the page was put back. Raises ``InputFault`` with code ``count_dimension``.
+        ``by``: any of ``DIMENSIONS``; ``since`` and ``until`` are ISO days, both included; ``only``: the value that a
+        dimension must have. Persons by login name, fonds and unit by code, an hour as ``08``. A capture has no reviewer
+        (``""``); a decision counts for the operator and device of its capture. Raises ``InputFault`` with code
+        ``count_dimension``.
         """
-        for name in by:
-            if name not in DIMENSIONS:
-                raise InputFault("count_dimension", name=name, known=", ".join(DIMENSIONS))
-        period = (since, until)
-        totals: dict[tuple[str, ...], dict[str, int]] = {}
-        for statement in (_captured(by, period), _decided(by, period), _removed(by, period), _blank(by, period)):
-            for row in self._rows(statement):
-                group = totals.setdefault(tuple(str(row[name]) for name in by), dict.fromkeys(_FIGURES, 0))
-                for name in _FIGURES:
-                    group[name] += int(row.get(name) or 0)
-        return [CountRow(group, **figures) for group, figures in sorted(totals.items())]
+        wanted = dict(only or {})
+        require_dimensions((*by, *wanted))
+        names = self.count_names()
+        period = (since or "", until or "")
+        groups: dict[_Group, Sums] = {}
+        for group, sums in (*self._own(by, period, wanted, names), *self._merged(by, period, wanted)):
+            before = groups.get(group)
+            groups[group] = sums if before is None else tuple(map(int.__add__, before, sums))
+        return [
+            CountRow(group, **dict(zip(FIGURES, sums, strict=True)))
+            for group, sums in sorted(groups.items())
+            if any(sums)
+        ]
+
+    def count_value_known(self, dimension: str, value: str) -> bool:
+        """Whether a value of a dimension exists here, though nothing may be counted for it yet."""
+        names = self.count_names()
+        if dimension == "hour":
+            return value in {f"{hour:02d}" for hour in range(24)}
+        if dimension == "day":
+            return _DAY.fullmatch(value) is not None
+        if dimension == "unit":
+            entry = select(register_entry.c.id).where(
+                register_entry.c.register == "unit", register_entry.c.code == value
+            )
+            return value in {"", *names.units.values()} or self._value(entry) is not None
+        known = {"operator": names.persons, "reviewer": names.persons, "fonds": names.fonds}.get(dimension, {})
+        return value in {"", *known.values()}
+
+    def count_names(self) -> Names:
+        """Return the names by which figures of this station are told."""
+        persons, codes, units = (
+            {row[0]: row[1] for row in self._connection.execute(statement)}
+            for statement in (
+                select(person.c.id, person.c.name),
+                select(fonds.c.id, fonds.c.code),
+                select(fonds_unit.c.fonds_id, fonds_unit.c.unit_code),
+            )
+        )
+        return Names(persons, codes, {key: code for key, code in units.items() if code})
+
+    def _own(
+        self, by: Sequence[str], period: tuple[str, str], only: Only, names: Names
+    ) -> Iterator[tuple[_Group, Sums]]:
+        columns = [count_total.c["fonds" if name == "unit" else name] for name in by]
+        conditions = [_means(names, name, value) for name, value in only.items()]
+        for row in self._sums(count_total, columns, period, conditions):
+            told = tuple(names.told(name, value) for name, value in zip(by, row[: len(by)], strict=True))
+            yield told, tuple(int(value) for value in row[len(by) :])
+
+    def _merged(self, by: Sequence[str], period: tuple[str, str], only: Only) -> Iterator[tuple[_Group, Sums]]:
+        columns = [merged_total.c[name] for name in by]
+        conditions = [merged_total.c[name] == _plain(name, value) for name, value in only.items()]
+        for row in self._sums(merged_total, columns, period, conditions):
+            group = tuple(
+                f"{value:02d}" if name == "hour" else str(value) for name, value in zip(by, row[: len(by)], strict=True)
+            )
+            yield group, tuple(int(value) for value in row[len(by) :])
+
+    def _sums(
+        self, table: Table, columns: Sequence[ColumnElement[Any]], period: tuple[str, str],
+        conditions: Sequence[ColumnElement[bool]],
+    ) -> Iterator[tuple[Any, ...]]:  # fmt: skip
+        keys = list(dict.fromkeys(columns))
+        sums = (func.sum(table.c[name]) for name in FIGURES)
+        statement = select(*keys, *sums).where(*conditions).group_by(*keys).having(func.count() > 0)
+        since, until = period
+        if since:
+            statement = statement.where(table.c.day >= since)
+        if until:
+            statement = statement.where(table.c.day <= until)
+        places = [keys.index(column) for column in columns]
+        for row in self._connection.execute(statement):
+            values = tuple(row)
+            yield (*(values[place] for place in places), *values[len(keys) :])
 
 
-def _captured(by: Sequence[str], period: _Period) -> Select[Any]:
-    figures = (
-        func.count().label("captured"),
-        func.sum(capture.c.rescan).label("rescanned"),
-        func.sum(capture.c.new_leaf).label("sheets"),
-        func.sum(capture.c.size).label("bytes"),
-    )
-    return _grouped(by, period, capture.c.local_day, literal(""), figures, _with_names(capture, by))
+def require_dimensions(names: Sequence[str]) -> None:
+    """Raise ``InputFault`` with code ``count_dimension`` for a name that is none."""
+    for name in names:
+        if name not in DIMENSIONS:
+            raise InputFault("count_dimension", name=name, known=", ".join(DIMENSIONS))
 
 
-def _decided(by: Sequence[str], period: _Period) -> Select[Any]:
-    figures = tuple(
-        func.sum(case((decision.c.verdict == verdict, 1), else_=0)).label(figure)
-        for verdict, figure in (("accept", "accepted"), ("reject", "rejected"))
-    )
-    source = _with_names(
-        decision.join(capture, capture.c.id == decision.c.capture_id)
-        .join(page, page.c.id == decision.c.page_id)
-        .join(_reviewer, _reviewer.c.id == decision.c.reviewer_id),
-        by,
-    )
-    overruled = select(_later.c.id).where(
-        _later.c.capture_id == decision.c.capture_id, _later.c.sequence > decision.c.sequence
-    )
-    in_force = or_(
-        capture.c.state == CaptureState.SUPERSEDED.value,
-        page.c.state
-        == case((decision.c.verdict == "accept", PageState.ACCEPTED.value), else_=PageState.REJECTED.value),
-        and_(decision.c.verdict == "reject", page.c.state == PageState.REMOVED.value),
-    )
-    statement = _grouped(by, period, decision.c.local_day, _reviewer.c.name, figures, source)
-    return statement.where(~overruled.exists(), in_force)
+def _plain(dimension: str, value: str) -> str | int:
+    """Return a value as it is stored; an hour that is none is of no row."""
+    return value if dimension != "hour" else int(value) if value.isdecimal() else -1
 
 
-def _removed(by: Sequence[str], period: _Period) -> Select[Any]:
-    current = and_(capture.c.page_id == page.c.id, capture.c.state == CaptureState.CURRENT.value)
-    source = _with_names(page.join(capture, current), by)
-    figures = (func.count().label("removed"),)
-    statement = _grouped(by, period, page.c.removed_day, literal(""), figures, source)
-    return statement.where(page.c.state == PageState.REMOVED.value)
-
-
-def _blank(by: Sequence[str], period: _Period) -> Select[Any]:
-    """Count the live pages that a person marked as blank, or whose inspection says so, with the day of the capture."""
-    current = and_(capture.c.page_id == page.c.id, capture.c.state == CaptureState.CURRENT.value)
-    marked = select(blank_mark.c.capture_id).where(blank_mark.c.capture_id == capture.c.id)
-    found = select(report.c.capture_id).where(
-        report.c.capture_id == capture.c.id, report.c.flagged == 1, report.c.findings.like(_FOUND_BLANK)
-    )
-    figures = (func.count().label("blank"),)
-    source = _with_names(page.join(capture, current), by)
-    statement = _grouped(by, period, capture.c.local_day, literal(""), figures, source)
-    return statement.where(page.c.state != PageState.REMOVED.value, or_(marked.exists(), found.exists()))
-
-
-def _with_names(source: FromClause, by: Sequence[str]) -> FromClause:
-    if "operator" in by:
-        source = source.join(_operator, _operator.c.id == capture.c.operator_id)
-    if "fonds" in by:
-        source = source.join(dossier, dossier.c.id == capture.c.dossier_id)
-        source = source.join(fonds, fonds.c.id == dossier.c.fonds_id)
-    return source
-
-
-def _grouped(
-    by: Sequence[str],
-    period: _Period,
-    day: ColumnElement[Any],
-    reviewer: ColumnElement[Any],
-    figures: Sequence[ColumnElement[Any]],
-    source: FromClause,
-) -> Select[Any]:
-    columns: dict[str, ColumnElement[Any]] = {
-        "day": day,
-        "operator": _operator.c.name,
-        "reviewer": reviewer,
-        "station": capture.c.station,
-        "device": capture.c.device_name,
-        "fonds": fonds.c.code,
-        "profile": capture.c.profile,
-    }
-    groups = [columns[name].label(name) for name in by]
-    # A constant cannot be grouped by in PostgreSQL, and need not be.
-    keys = [columns[name] for name in by if not isinstance(columns[name], BindParameter)]
-    statement = select(*groups, *figures).select_from(source).group_by(*keys)
-    since, until = period
-    if since is not None:
-        statement = statement.where(day >= since)
-    if until is not None:
-        statement = statement.where(day <= until)
-    return statement.having(func.count() > 0)
+def _means(names: Names, dimension: str, value: str) -> ColumnElement[bool]:
+    meant = names.meant(dimension, value)
+    if meant is None:
+        return count_total.c.fonds.not_in(list(names.units))
+    column = count_total.c["fonds" if dimension == "unit" else dimension]
+    return column.in_([_plain(dimension, one) for one in sorted(meant)])

@@ -7,9 +7,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from station.model.counting import CountKey, Figures
 from station.model.paper import Condition
 from station.model.secrecy import Secrecy
-from station.model.states import DossierState
+from station.model.states import DossierState, PageState
 
 
 class InventoryRow(Protocol):
@@ -225,12 +226,7 @@ class PackageRecord:
 
 @dataclass(frozen=True, slots=True)
 class CountRow:
-    """Figures of one group, in the order of the dimensions that were asked for.
-
-    ``captured``: images taken; ``rescanned``: those that replaced an earlier one; ``accepted`` and ``rejected``:
-    decisions in force; ``removed``: pages taken out; ``blank``: live pages that a person or the inspection calls blank,
-    by the day of their capture; ``sheets``: new leaves; ``bytes``: masters.
-    """
+    """Figures of one group, in the order of the dimensions that were asked for; the words of ``Figures``."""
 
     group: tuple[str, ...]
     captured: int = 0
@@ -241,3 +237,94 @@ class CountRow:
     blank: int = 0
     sheets: int = 0
     bytes: int = 0
+    control: int = 0
+    documents: int = 0
+    dossiers: int = 0
+    packaged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CountedPage:
+    """A page behind a figure: where it is, for which day, person and so on it counts, and how much (``amount``).
+
+    ``number``: among the live pages of its dossier, 0 when it was removed; persons by login name, fonds and unit by
+    code.
+    """
+
+    page_id: str
+    dossier_id: str
+    dossier: str
+    number: int
+    state: PageState
+    fonds: str
+    unit: str
+    day: str
+    hour: int
+    operator: str
+    reviewer: str
+    station: str
+    device: str
+    profile: str
+    size: str
+    reason: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class DossierFigures:
+    """What one dossier adds to the figures of a period; ``sizes``: accepted pages by size (``A4``).
+
+    ``pages``: images that are no rescans, less the pages taken out; over all time the live pages.
+    """
+
+    id: str
+    code: str
+    title: str
+    fonds: str
+    unit: str
+    retention: str
+    state: DossierState
+    box: str
+    figures: Figures
+    sizes: dict[str, int]
+
+    @property
+    def pages(self) -> int:
+        """Pages that came, less those that were taken out."""
+        return self.figures.captured - self.figures.rescanned - self.figures.removed
+
+    @property
+    def accepted(self) -> int:
+        """Accepted pages."""
+        return self.figures.accepted
+
+    @property
+    def sheets(self) -> int:
+        """New leaves."""
+        return self.figures.sheets
+
+    @property
+    def documents(self) -> int:
+        """Documents approved."""
+        return self.figures.documents
+
+    @property
+    def bytes(self) -> int:
+        """Bytes of the masters captured."""
+        return self.figures.bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A figure that is not what the rows say: of a key of the totals, or of one ``page``, ``dossier`` or ``whole``.
+
+    ``kind``: ``total``, ``page``, ``dossier`` (by itself) or ``whole`` (a dossier with its pages); ``subject``: its id;
+    ``kept`` stood there, ``found`` is what the rows say.
+    """
+
+    kind: str
+    subject: str
+    key: CountKey
+    figure: str
+    kept: int
+    found: int

@@ -81,6 +81,11 @@ def row_digest(row: RowMapping, table: Table) -> str:
     return hashlib.sha256(canonical_json(values).encode()).hexdigest()[:DIGEST_LENGTH]
 
 
+def queue_writers(connection: Connection) -> None:
+    """Let the writers of several stations wait for each other on a server: one end of the chain, nothing twice."""
+    connection.execute(select(schema.meta).where(schema.meta.c.key == "workspace").with_for_update())
+
+
 class Session:
     """Reads in one transaction."""
 
@@ -119,8 +124,7 @@ class WriteSession(Session):
         self.station = station
         self.head: tuple[int, str] | None = None
         self._touched: dict[tuple[str, str], str] = {}
-        # On a server the writers of several stations queue here, so that the chain has one end.
-        self._connection.execute(select(schema.meta).where(schema.meta.c.key == "workspace").with_for_update())
+        queue_writers(connection)
 
     @property
     def person_id(self) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from station.storage.appraisals import AppraisalReader, AppraisalWriter
 from station.storage.attention import AttentionReader
 from station.storage.captures import CaptureWriter
-from station.storage.counts import CountReader
+from station.storage.count_keeper import CountKeeper, CountProver
+from station.storage.count_lists import CountListReader
 from station.storage.decisions import DecisionReader, DecisionWriter
 from station.storage.events import EventReader
 from station.storage.fonds import FondsReader, FondsWriter
@@ -28,8 +29,8 @@ from station.storage.worklist import WorklistReader
 
 class Reader(
     PeopleReader, LoginReader, FondsReader, AppraisalReader, PackageReader, WorklistReader, MediaReader, ReportReader,
-    DecisionReader, EventReader, CountReader, ReviewReader, SerialReader, RegisterReader, MergedReader,
-    AttentionReader, LedgerReader,
+    DecisionReader, EventReader, CountListReader, ReviewReader, SerialReader, RegisterReader, MergedReader,
+    AttentionReader, LedgerReader, CountProver,
 ):  # fmt: skip
     """One moment of the database: everything read through one reader belongs together."""
 
@@ -37,6 +38,6 @@ class Reader(
 class Unit(
     PeopleWriter, LoginWriter, FondsWriter, InventoryWriter, AppraisalWriter, PackageWriter, CaptureWriter, MediaWriter,
     ReportWriter, DecisionWriter, PaperWriter, LeafWriter, ReviewWriter, StopWriter, SerialWriter, RegisterWriter,
-    MergedWriter, Reader,
+    MergedWriter, CountKeeper, Reader,
 ):  # fmt: skip
     """One transaction: all of it is kept, or nothing. Rows that no event spoke of are witnessed at its end."""

@@ -18,6 +18,7 @@ from station.model.errors import NotFound, StorageFault
 from station.model.people import Person
 from station.storage import schema
 from station.storage.chain_mark import ChainMark
+from station.storage.count_totals import count_marked, set_zone
 from station.storage.database import (
     BUSY_SECONDS,
     FILE_NAME,
@@ -34,6 +35,7 @@ from station.storage.filesystems import file_system_of, is_network
 from station.storage.locks import WorkspaceLock
 from station.storage.masters import MasterStore
 from station.storage.reconcile import ReconcileReport, block_lost, reconcile
+from station.storage.session import queue_writers
 from station.storage.unit import Reader, Unit
 from station.storage.versions import bring_up_to_date, current_version, known_versions
 
@@ -188,6 +190,8 @@ class Workspace:
             unit = Unit(connection, self._clock, self.station, person)
             yield unit
             unit.finish()
+            while count_marked(connection):
+                pass
         except BaseException:
             transaction.rollback()
             raise
@@ -211,6 +215,7 @@ class Workspace:
         with write_connection(self.engine) as connection, connection.begin():
             if connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "workspace")).first() is None:
                 connection.execute(insert(schema.meta).values(key="workspace", value=uuid.uuid4().hex))
+        self._count()
         self._compare_with_mark(accept_older=accept_older)
         report = reconcile(self.engine, self.masters, self.spool, self.quarantine, unclean=unclean)
         with self.write(None) as unit:
@@ -221,6 +226,18 @@ class Workspace:
                     orphans=[one.name for one in report.orphans],
                 )  # fmt: skip
         self.reconciliation = report
+
+    def _count(self) -> None:
+        """Count what a migration or somebody beside the program left marked, in portions of transactions."""
+        with write_connection(self.engine) as connection:
+            with connection.begin():
+                queue_writers(connection)
+                set_zone(connection, self._clock.now())
+            more = True
+            while more:
+                with connection.begin():
+                    queue_writers(connection)
+                    more = count_marked(connection)
 
     def _compare_with_mark(self, *, accept_older: bool) -> None:
         """Refuse an older database put in this one's place, before newer masters would be taken for orphans."""

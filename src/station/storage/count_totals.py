@@ -1,0 +1,159 @@
+"""Running totals, kept in the transaction that changes what they count: what is marked is counted anew.
+
+New share minus stored share goes into the totals. Marks are set by triggers (``migrations.seventh_rules``), so that no
+way of writing is left out, and a crash leaves rows, shares and totals as one transaction left them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta, timezone
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
+
+from station.model.counting import FIGURES
+from station.storage.count_rows import dossier_facts, page_facts, portions
+from station.storage.count_shares import KEYS, Share, added, dossier_share, negative, pack, page_share, unpack
+from station.storage.schema import count_dirty, count_share, meta
+
+PAGE, DOSSIER, WHOLE = "page", "dossier", "whole"
+# Marked subjects that are counted at once, so that a migrated archive is counted in transactions of a second or so.
+PORTION = 5000
+_ZONE = "count_zone"
+_MARKED = select(count_dirty.c.kind, count_dirty.c.subject).limit(PORTION)
+_COUNTED = delete(count_dirty).where(
+    count_dirty.c.kind == bindparam("of"), count_dirty.c.subject == bindparam("which")
+)  # fmt: skip
+_SHARES = select(count_share.c.subject, count_share.c.share).where(
+    count_share.c.kind == bindparam("of"), count_share.c.subject.in_(bindparam("subjects", expanding=True))
+)
+# Both databases understand these words, and a statement that is not built each time costs half.
+_PUT_SHARE = text(
+    "INSERT INTO count_share (kind, subject, share) VALUES (:kind, :subject, :share)"
+    " ON CONFLICT (kind, subject) DO UPDATE SET share = excluded.share"
+)
+_DROP_SHARE = text("DELETE FROM count_share WHERE kind = :kind AND subject = :subject")
+_SAME_KEY = " AND ".join(f"{name} = :{name}" for name in KEYS)
+_ADD = text(
+    f"INSERT INTO count_total ({', '.join((*KEYS, *FIGURES))})"  # noqa: S608 - names of columns only
+    f" VALUES ({', '.join(f':{name}' for name in (*KEYS, *FIGURES))}) ON CONFLICT ({', '.join(KEYS)})"
+    f" DO UPDATE SET {', '.join(f'{name} = count_total.{name} + excluded.{name}' for name in FIGURES)}"
+)
+_DROP_EMPTY = text(
+    f"DELETE FROM count_total WHERE {_SAME_KEY}"  # noqa: S608 - names of columns only
+    + "".join(f" AND {name} = 0" for name in FIGURES)
+)
+
+
+def zone_of(connection: Connection) -> timezone:
+    """Return the zone in which hours are counted, and the days of approvals and packages; UTC until one is set."""
+    told = connection.execute(select(meta.c.value).where(meta.c.key == _ZONE)).scalar()
+    try:
+        return timezone(timedelta(minutes=int(told or 0)))
+    except ValueError:
+        return timezone(timedelta())
+
+
+def set_zone(connection: Connection, now: datetime, *, anew: bool = False) -> None:
+    """Fix the zone of the counts to that of a moment, once or ``anew``; what was counted keeps its hours till then.
+
+    It is stored, because a new count must find the same hours whatever the computer's zone has become.
+    """
+    minutes = str(int((now.utcoffset() or timedelta()).total_seconds()) // 60)
+    there = connection.execute(select(meta.c.value).where(meta.c.key == _ZONE)).scalar()
+    if there is None:
+        connection.execute(insert(meta).values(key=_ZONE, value=minutes))
+    elif anew and there != minutes:
+        connection.execute(update(meta).where(meta.c.key == _ZONE).values(value=minutes))
+
+
+def count_marked(connection: Connection) -> bool:
+    """Count anew a portion of what is marked; return whether there was anything. Call within a transaction."""
+    marked = connection.execute(_MARKED).all()
+    if not marked:
+        return False
+    named: dict[str, list[str]] = defaultdict(list)
+    for kind, subject in marked:
+        named[kind].append(subject)
+    zone = zone_of(connection)
+    changes: dict[str, list[Share]] = defaultdict(list)
+    for ids in portions(named[PAGE]):
+        fresh, homes = page_shares(connection, ids, zone)
+        for subject, change in _keep(connection, PAGE, ids, fresh).items():
+            changes[homes.get(subject, "")].append(change)
+    for ids in portions(named[DOSSIER]):
+        for subject, change in _keep(connection, DOSSIER, ids, dossier_shares(connection, ids, zone)).items():
+            changes[subject].append(change)
+    _keep_wholes(connection, {subject: added(found) for subject, found in changes.items()})
+    connection.execute(_COUNTED, [{"of": kind, "which": subject} for kind, subject in marked])
+    return True
+
+
+def page_shares(
+    connection: Connection, ids: Sequence[str], zone: timezone
+) -> tuple[dict[str, Share], dict[str, str]]:  # fmt: skip
+    """Return the share of each page, counted from its rows, and its dossier."""
+    shares, homes = {}, {}
+    for page_id, dossier_id, facts in page_facts(connection, ids):
+        shares[page_id], homes[page_id] = page_share(facts, zone), dossier_id
+    return shares, homes
+
+
+def dossier_shares(connection: Connection, ids: Sequence[str], zone: timezone) -> dict[str, Share]:
+    """Return the share of each dossier by itself, counted from its rows; those without any are absent."""
+    return {dossier_id: dossier_share(facts, zone) for dossier_id, facts in dossier_facts(connection, ids)}
+
+
+def stored_shares(connection: Connection, kind: str, ids: Sequence[str]) -> dict[str, str]:
+    """Return the stored form of the shares of these subjects."""
+    rows = connection.execute(_SHARES, {"of": kind, "subjects": list(ids)})
+    return {row[0]: row[1] for row in rows}
+
+
+def put_shares(connection: Connection, kind: str, shares: Mapping[str, Share]) -> None:
+    """Store shares; empty ones leave no row."""
+    kept = [{"kind": kind, "subject": subject, "share": pack(share)} for subject, share in shares.items() if share]
+    gone = [{"kind": kind, "subject": subject} for subject, share in shares.items() if not share]
+    if kept:
+        connection.execute(_PUT_SHARE, kept)
+    if gone:
+        connection.execute(_DROP_SHARE, gone)
+
+
+def add_to_totals(connection: Connection, change: Share) -> None:
+    """Add to the totals; rows that come to nothing are deleted."""
+    rows = [
+        dict(zip((*KEYS, *FIGURES), (*key, *sums), strict=True)) for key, sums in change.items() if any(sums)
+    ]  # fmt: skip
+    if not rows:
+        return
+    connection.execute(_ADD, rows)
+    less = [dict(zip(KEYS, key, strict=True)) for key, sums in change.items() if min(sums) < 0]
+    if less:
+        connection.execute(_DROP_EMPTY, less)
+
+
+def _keep(
+    connection: Connection, kind: str, ids: Iterable[str], fresh: Mapping[str, Share]
+) -> dict[str, Share]:  # fmt: skip
+    """Store new shares of these subjects, and return by how much each that changed did."""
+    listed = list(ids)
+    stored = stored_shares(connection, kind, listed)
+    changed: dict[str, Share] = {}
+    new: dict[str, Share] = {}
+    for subject in listed:
+        share, before = fresh.get(subject, {}), stored.get(subject)
+        change = share if before is None else added((share, negative(unpack(before))))
+        if change:
+            changed[subject], new[subject] = change, share
+    put_shares(connection, kind, new)
+    return changed
+
+
+def _keep_wholes(connection: Connection, changes: Mapping[str, Share]) -> None:
+    """Add changes to what all of each dossier adds, and to the totals."""
+    for ids in portions(key for key, change in changes.items() if key and change):
+        stored = stored_shares(connection, WHOLE, ids)
+        put_shares(connection, WHOLE, {key: added((unpack(stored.get(key, "[]")), changes[key])) for key in ids})
+    add_to_totals(connection, added(changes.values()))

@@ -1,0 +1,67 @@
+"""Figures for who may see them, and the proof that the running totals are what the rows say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from station.model.errors import InputFault
+from station.model.people import Action, Person
+from station.storage.count_proof import Proof
+from station.storage.records import CountRow, Difference
+from station.workflow.station import Station
+
+
+def count(
+    station: Station, person: Person, by: Sequence[str], since: str = "", until: str = "",
+    only: Mapping[str, str] | None = None,
+) -> list[CountRow]:  # fmt: skip
+    """Return figures as ``Reader.counts`` does, for a supervisor.
+
+    Raises ``Refused`` (``role_missing``), ``InputFault``: ``count_dimension``, ``count_day`` (a day that is none),
+    ``count_period`` (it ends before it begins), ``count_value`` (a person, fonds, hour… that is not known).
+    """
+    person.require(Action.SEE_COUNTS)
+    return counts(station, by, since, until, only)
+
+
+def counts(
+    station: Station, by: Sequence[str], since: str = "", until: str = "", only: Mapping[str, str] | None = None
+) -> list[CountRow]:  # fmt: skip
+    """Return figures for who has the computer's command line; raises as ``count`` does."""
+    first, last = _day(since), _day(until)
+    if first and last and last < first:
+        raise InputFault("count_period", since=since, until=until)
+    with station.workspace.read() as reader:
+        rows = reader.counts(by, first or None, last or None, only)
+        # Only what gives nothing can be a slip of the pen.
+        for name, value in (only or {}).items() if not rows else ():
+            if not reader.counts((), only={name: value}) and not reader.count_value_known(name, value):
+                raise InputFault("count_value", name=name, value=value)
+    return rows
+
+
+def prove_counts(station: Station, *, rebuild: bool = False) -> list[Difference]:
+    """Count every page and dossier anew from its rows and return where the running totals differ, the first 1,000.
+
+    ``rebuild``: what was found is kept, in one transaction with the event ``counts.rebuilt``. Raises ``StorageFault``.
+    """
+    return proof_of_counts(station, rebuild=rebuild).differences
+
+
+def proof_of_counts(station: Station, *, rebuild: bool = False) -> Proof:
+    """Do as ``prove_counts`` does, and return also how much was counted and how many figures differed."""
+    if not rebuild:
+        with station.workspace.read() as reader:
+            return reader.prove_counts()
+    with station.workspace.write(None) as unit:
+        return unit.rebuild_counts()
+
+
+def _day(text: str) -> str:
+    if not text:
+        return ""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise InputFault("count_day", value=text) from error
