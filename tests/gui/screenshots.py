@@ -19,7 +19,9 @@ from datetime import datetime, timedelta, timezone
 from functools import cached_property
 from pathlib import Path
 
+from manage_pictures import manage_pictures
 from PySide6.QtWidgets import QApplication
+from supervise_weeks import fill_weeks, nothing_yet
 
 from station.bootstrap import Parts
 from station.capture.scanner import Device
@@ -32,6 +34,7 @@ from station.gui.review.page_filter import PageFilter
 from station.gui.review.review_facts import can_be_decided
 from station.gui.review.review_view import ReviewView
 from station.gui.settings.settings_view import SettingsView
+from station.gui.supervise.supervise_view import SuperviseView
 from station.gui.worklist.worklist_view import WorklistView
 from station.model.dossier import Dossier
 from station.model.paper import Condition
@@ -540,13 +543,7 @@ class Photographer:
         self.take("packages")
         self._packages_refused(room)
         self._packages_wrong(room)
-        desk.open_room("supervise")
-        self.take("counts")
-        desk.open_room("worklist")
-        worklist = desk.room
-        assert isinstance(worklist, WorklistView)
-        worklist.open_import()
-        self.take("import")
+        manage_pictures(self._window, self.take, self.wait)
 
     def _packages_refused(self, room: PackagesView) -> None:
         """Take refusals: a code of the site is missing, a field, an answer of the validator; and what is asked then."""
@@ -611,6 +608,35 @@ class Photographer:
         for file, data in zip(files, sound, strict=True):
             file.write_bytes(data)
 
+    def supervise(self) -> None:
+        """Take the board of a day and of the whole project, and lists behind its figures."""
+        desk = self._window.desk
+        assert desk is not None
+        desk.open_room("supervise")
+        room = desk.room
+        assert isinstance(room, SuperviseView)
+        presenter = room._presenter
+        self.wait(lambda: presenter.board is not None)
+        if not presenter.board.days:
+            self.take("supervise-empty")
+            return
+        self.take("supervise", 1.0)
+        presenter.show_period(0)
+        self.wait(lambda: presenter.board.scope.days == 0)
+        self.take("supervise-all", 1.0)
+        room.board.cards["rejected"].click()
+        self.wait(presenter.lists[-1].lines)
+        self.take("supervise-pages")
+        room.go_out()
+        room.board.open_days(None)
+        self.take("supervise-days")
+        room.go_out()
+        room.board.cards["cost"].click()
+        self.take("supervise-cost")
+        room.go_out()
+        presenter.show_period(1)
+        self.wait(lambda: presenter.board.scope.days == 1)
+
     def settings(self) -> None:
         """Take the settings with the accounts."""
         desk = self._window.desk
@@ -651,6 +677,22 @@ def first_use(application: QApplication, services: Parts, folder: Path, language
         window.end()
 
 
+def supervise(application: QApplication, services: Stage, workspace: Path, folder: Path, look: tuple[str, ...]) -> None:
+    """Take the supervisor's room on a workspace of its own: three weeks of work, lists behind figures, an empty one."""
+    language, theme, size = look
+    for path in (workspace, workspace.with_name("nothing-yet")):
+        window = WindowApplication(application, services, path, workspace.with_suffix(".ini"))
+        window.start()
+        window.window.resize(*SIZES[size])
+        photographer = Photographer(window, folder, "supervise")
+        photographer._number = 60 if path == workspace else 70
+        photographer._language, photographer._theme = language, theme
+        photographer.log_in(Role.SUPERVISOR)
+        photographer.supervise()
+        window.window.close()
+        window.end()
+
+
 def main() -> int:
     """Take the pictures; return 0."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -672,12 +714,22 @@ def main() -> int:
         settings = StationSettings(station="Trạm 02", min_free_bytes=0, min_free_files=0, sampling=SAMPLING)
         services = Stage(settings, resources_folder())
         workspace = Path(temp) / "workspace"
-        prepare(services, workspace)
+        weeks = Path(temp) / "weeks"
+        alone = arguments.only.startswith("supervise")
+        if alone or not arguments.only:
+            fill_weeks(services, weeks, PEOPLE, PASSWORD)
+            nothing_yet(services, weeks.with_name("nothing-yet"), PEOPLE, PASSWORD)
+        if not alone:
+            prepare(services, workspace)
         application = QApplication(sys.argv[:1])
         combinations = itertools.product(("vi", "en"), ("light", "dark"), SIZES) if arguments.all else CHOSEN
         for language, theme, size in combinations:
             folder = target / f"{language}-{theme}-{size}"
             shutil.rmtree(folder, ignore_errors=True)
+            if weeks.exists():
+                supervise(application, services, weeks, folder, (language, theme, size))
+            if alone:
+                continue
             for left in (script.with_suffix(".tray"), *(Path(temp) / cause for cause in CAUSES)):
                 left.unlink(missing_ok=True)
             window = WindowApplication(application, services, workspace, Path(temp) / "window.ini", "demo-accounts.txt")

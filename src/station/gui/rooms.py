@@ -7,6 +7,8 @@ from station.gui.capture.capture_view import CaptureView
 from station.gui.describe.describe_presenter import DescribePresenter
 from station.gui.describe.describe_view import DescribeView
 from station.gui.frame.room import Room
+from station.gui.manage.manage_presenter import ManagePresenter
+from station.gui.manage.manage_view import ManageView
 from station.gui.packages.packages_presenter import PackagesPresenter
 from station.gui.packages.packages_view import PackagesView
 from station.gui.review.review_presenter import ReviewPresenter
@@ -40,4 +42,6 @@ def build_rooms(shift: Shift, settings: SettingsPresenter) -> list[Room]:
         rooms.append(PackagesView(PackagesPresenter(shift)))
     if may(Action.SEE_COUNTS):
         rooms.append(SuperviseView(SupervisePresenter(shift)))
+    if may(Action.IMPORT_INVENTORY):
+        rooms.append(ManageView(ManagePresenter(shift)))
     return [*rooms, SettingsView(settings)]

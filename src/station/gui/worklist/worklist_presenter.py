@@ -14,7 +14,6 @@ from station.gui.worklist.box_tree_model import BoxTreeModel
 from station.gui.worklist.card_presenter import CardPresenter
 from station.gui.worklist.cover_presenter import CoverPresenter
 from station.gui.worklist.custody_presenter import CustodyPresenter
-from station.gui.worklist.import_presenter import ImportPresenter
 from station.gui.worklist.worklist_model import WINDOW, WorklistModel
 from station.model.errors import StationError
 from station.model.people import Action
@@ -48,7 +47,6 @@ class WorklistPresenter(QObject):
         self.model = WorklistModel(self)
         self.model.wanted.connect(self._fetch)
         self.tree = BoxTreeModel(self)
-        self.importer = ImportPresenter(shift, self)
         self.card = CardPresenter(shift, self)
         self.custody = CustodyPresenter(shift, self)
         self.covers = CoverPresenter(shift, self)
@@ -146,7 +144,7 @@ class WorklistPresenter(QObject):
         """Tell nothing any more."""
         self._typing.stop()
         self._pause.stop()
-        for part in (self.importer, self.choice, self.card, self.custody, self.covers, self.bridge):
+        for part in (self.choice, self.card, self.custody, self.covers, self.bridge):
             part.close()
 
     def _moved(self, lines: Sequence[DossierSummary]) -> None:

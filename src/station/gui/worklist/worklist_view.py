@@ -24,11 +24,11 @@ from station.gui.worklist.custody_bar import CustodyBar
 from station.gui.worklist.dossier_table import arrange_columns, dossier_table
 from station.gui.worklist.filter_bar import FilterBar
 from station.gui.worklist.find_field import FindField
-from station.gui.worklist.import_panel import ImportPanel
 from station.gui.worklist.news_bar import NewsBar
 from station.gui.worklist.page_paper import PagePaper
 from station.gui.worklist.paper_actions import PaperActions
 from station.gui.worklist.pre_scan_card import PreScanCard
+from station.gui.worklist.priority_actions import PriorityActions
 from station.gui.worklist.worklist_model import SUMMARY
 from station.gui.worklist.worklist_presenter import WorklistPresenter
 from station.model.errors import InputFault, StationError
@@ -58,13 +58,14 @@ class WorklistView(Room):
         self.filters, self.custody, self.news = FilterBar(), CustodyBar(), NewsBar()
         self._table = dossier_table(presenter.model, many=True)
         self.paper = PaperActions(presenter, self._table, self.custody, self.news, self)
+        self.priority = PriorityActions(presenter.shift, self.paper, self._table, self.news, self)
         self._empty = EmptyState("worklist")
         self.compare, self.covers = CompareView(presenter.shift), CoverView(presenter.covers)
         self._foot_left, self._foot_right = label("help"), label("help")
-        self.card, self._importer = PreScanCard(presenter), ImportPanel(presenter.importer)
+        self.card = PreScanCard(presenter)
         self._pictures = PagePictures(presenter.shift.lanes, presenter.shift.station, self)
         self.page = PagePaper(self._pictures)
-        self._panel, self._stack = QStackedWidget(), QStackedWidget()
+        self._stack = QStackedWidget()
         self._build()
         self._connect()
         self._bind()
@@ -84,16 +85,14 @@ class WorklistView(Room):
         return (self._find, self.boxes, middle, self.card)
 
     def go_out(self) -> None:
-        """Leave what lies over the list, else the import, else clear what was looked for."""
+        """Leave what lies over the list, else clear what was looked for."""
         if self.custody.isVisible():
             self.custody.leave()
             return
         if self._stack.currentWidget() in (self.compare, self.covers):
             self._back_to_list()
             return
-        if self._panel.currentWidget() is self._importer:
-            self._panel.setCurrentWidget(self.card)
-        elif self._presenter.narrowed:
+        if self._presenter.narrowed:
             self._find.clear()
             self._presenter.list_all()
         self.news.hide()
@@ -110,7 +109,7 @@ class WorklistView(Room):
         super().resizeEvent(event)
         width = self.window().width()
         sizes = sizes_for(width)
-        self._panel.setFixedWidth(sizes.panel)
+        self.card.setFixedWidth(sizes.panel)
         self.boxes.arrange(min(sizes.list, 232) if width < 1600 else sizes.list, narrow=width < TREE_FROM)
         self.page.setVisible(width >= PAGE_FROM)
         self._presenter.card.want_page(wanted=width >= PAGE_FROM)
@@ -146,15 +145,13 @@ class WorklistView(Room):
             list_side.addWidget(bar)
         list_side.addWidget(self._stack, 1)
         list_side.addWidget(self._foot())
-        self._panel.addWidget(self.card)
-        self._panel.addWidget(self._importer)
         self.page.setFixedWidth(PAGE_WIDTH)
         self.page.hide()
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.boxes)
         row.addLayout(list_side, 1)
-        row.addWidget(self._panel)
+        row.addWidget(self.card)
         row.addWidget(self.page)
         self.body.addLayout(row, 1)
 
@@ -197,7 +194,7 @@ class WorklistView(Room):
         self._table.doubleClicked.connect(lambda _index: self._open())
         self._print.clicked.connect(self.preview_covers)
         self._import.clicked.connect(self.open_import)
-        self._importer.done.connect(presenter.enter)
+        self.priority.changed.connect(presenter.reload)
         self.card.scan.connect(lambda dossier: self.leave_for.emit("capture", f"scan:{dossier}"))
         self.card.open.connect(lambda dossier: self.leave_for.emit("capture", dossier))
         self.card.set_apart.connect(self.paper.set_apart)
@@ -217,11 +214,12 @@ class WorklistView(Room):
             keymap.bind(self, "check_in", self.paper.ask_back)
         if self._presenter.may_import:
             keymap.bind(self, "import", self.open_import)
+        if self.priority.may_set:
+            keymap.bind(self, "priority", self.priority.ask)
 
     def open_import(self) -> None:
-        """Show the import in the place of the card."""
-        self._panel.setCurrentWidget(self._importer)
-        self._importer.start()
+        """Go where inventories are imported."""
+        self.leave_for.emit("manage", "import")
 
     def preview_covers(self) -> None:
         """Show the cover sheets of the chosen dossiers; once they are shown, print them."""
