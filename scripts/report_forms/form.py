@@ -15,6 +15,7 @@ FACE = "Times New Roman"
 MM = 1 / 25.4
 THIN = Side(style="thin")
 BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
+KEEP = "{{#keep}}"
 WHOLE, BROKEN, TWO = "#,##0", "#,##0.0", "#,##0.00"
 
 Two = tuple[str, str]
@@ -42,7 +43,7 @@ def words(head: Two, span: int, name: str, align: str = "left") -> Column:
     return Column(head, span, f"{{{{.{name}}}}}", "", align)
 
 
-NUMBER = Column(("STT", "No."), 1, "{{.n}}", WHOLE, "center")
+NUMBER = Column(("TT", "No"), 1, "{{.n}}", WHOLE, "center")
 
 
 class Form:
@@ -88,7 +89,7 @@ class Form:
             self.sheet.row_dimensions[self.row].height = height
         return self.row
 
-    def put(
+    def put(  # noqa: PLR0913 - what a cell can be
         self,
         first: int,
         span: int,
@@ -118,6 +119,10 @@ class Form:
                 start_row=self.row, end_row=self.row, start_column=first, end_column=first + span - 1
             )
 
+    def section(self, text: Two, *, size: float = 13) -> None:
+        """Write the title of what follows, on its page."""
+        self.line(KEEP + self.say(text), size=size, bold=True)
+
     def line(
         self,
         text: Two | str,
@@ -133,9 +138,11 @@ class Form:
         self.next(height)
         self.put(1, COLUMNS, text, size=size, bold=bold, italic=italic, align=align, indent=indent)
 
-    def gap(self, height: float = 8) -> None:
-        """Leave room."""
+    def gap(self, height: float = 8, *, keep: bool = False) -> None:
+        """Leave room; ``keep``: on the page of what follows."""
         self.next(height)
+        if keep:
+            self.sheet.cell(self.row, 1, KEEP)
 
     def _rule(self, first: int, span: int) -> None:
         for column in range(first, first + span):
@@ -148,16 +155,17 @@ class Form:
         left, right = 9, COLUMNS - 9
         self.next(18)
         self.put(1, left, "{{#if head.parent}}{{head.parent}}", size=12, align="center", vertical="top")
-        self.put(left + 1, right, state, size=12, bold=True, align="center", vertical="top", wrap=False)
+        self.put(left + 1, right, state, size=12, bold=True, align="center", vertical="bottom", wrap=False)
         self.next(18)
         self.put(1, left, "{{#if head.parent}}{{head.agency}}", size=12, bold=True, align="center", vertical="top")
         self.put(left + 1, right, motto, size=13, bold=True, align="center", vertical="top")
         self.next(18)
         self.put(1, left, "{{#unless head.parent}}{{head.agency}}", size=12, bold=True, align="center", vertical="top")
-        self.put(left + 1, right, state, size=12, bold=True, align="center", vertical="top", wrap=False)
+        self.put(left + 1, right, state, size=12, bold=True, align="center", vertical="bottom", wrap=False)
         self.next(18)
         self.put(1, left, "{{#unless head.parent}}", size=12)
         self.put(left + 1, right, motto, size=13, bold=True, align="center", vertical="top")
+        self.gap(3)
         self.next(6)
         self._rule(4, 3)
         self._rule(left + 4, right - 6)
@@ -171,6 +179,7 @@ class Form:
         self.line(kind, size=14, bold=True, align="center", height=20)
         self.line(about, size=13, bold=True, align="center")
         self.line("{{unit.name}}, {{period.text}}", italic=True, align="center")
+        self.gap(3)
         self.next(8)
         self._rule(10, 6)
 
@@ -224,6 +233,7 @@ class Form:
         for number, column in enumerate(columns):
             # One mark in a row is enough.
             text = texts[number] if number == 0 or not head else self.say(column.head)
+            text = KEEP + text if head and number == 0 else text
             self.put(
                 first, column.span, text, size=size, bold=head, align="center" if head else column.align, boxed=True,
                 form="" if head else column.form, vertical="center" if head else "top",
@@ -236,8 +246,9 @@ class Form:
         self.put(1, width, word, size=size, bold=True, align="center", boxed=True)
         first = width + 1
         for column in columns[before:]:
+            text = f"{{{{{column.total}}}}}" if column.total else "–"
             self.put(
-                first, column.span, f"{{{{{column.total}}}}}" if column.total else "–", size=size, bold=True, boxed=True,
+                first, column.span, text, size=size, bold=True, boxed=True,
                 align="right" if column.total else "center", form=column.form if column.total else "",
             )  # fmt: skip
             first += column.span
@@ -256,17 +267,17 @@ class Form:
         """Write recipients on the left and the signature on the right."""
         self.next(18)
         listed = recipients or (("- Như trên;", "- As above;"), ("- Lưu: VT.", "- Files."))
-        self.put(1, 10, ("Nơi nhận:", "Recipients:"), size=12, bold=True, italic=True, vertical="top")
+        self.put(1, 10, (KEEP + "Nơi nhận:", KEEP + "Recipients:"), size=12, bold=True, italic=True, vertical="top")
         self.put(11, 14, "{{sign.title}}", bold=True, align="center", vertical="top")
         for number, one in enumerate(listed):
             self.next(15)
-            self.put(1, 10, one, size=11, vertical="top")
+            self.put(1, 10, KEEP + self.say(one), size=11, vertical="top")
             if number == 0:
                 self.put(
                     11, 14, ("(Ký, ghi rõ họ tên, đóng dấu)", "(Signature, full name, seal)"), size=12, italic=True,
                     align="center", vertical="top",
                 )  # fmt: skip
-        self.gap(52)
+        self.gap(52, keep=True)
         self.next(18)
         self.put(11, 14, "{{sign.name}}", bold=True, align="center")
         self.gap(8)
@@ -274,18 +285,33 @@ class Form:
     def signatures(self, parties: Sequence[tuple[Two, str]]) -> None:
         """Write two or three signatures side by side: who, and the name as far as it is known."""
         width = COLUMNS // len(parties)
-        for height, size, bold, italic, pick in (
-            (20, 13, True, False, 0), (16, 12, False, True, 1), (58, 12, False, False, 2), (18, 12, True, False, 3),
-        ):  # fmt: skip
-            self.next(height)
-            for place, (who, name) in enumerate(parties):
-                texts: tuple[Two | str, ...] = (who, ("(Ký, ghi rõ họ tên)", "(Signature, full name)"), "", name)
-                if texts[pick]:
-                    self.put(
-                        1 + place * width, width, texts[pick], size=size, bold=bold, italic=italic, align="center",
-                        vertical="top",
-                    )  # fmt: skip
+        written = ("(Ký, ghi rõ họ tên)", "(Signature, full name)")
+        self.next(20)
+        self._side_by_side(width, [self.say(who) for who, _ in parties], 13, bold=True)
+        self.next(16)
+        self._side_by_side(width, [self.say(written)] * len(parties), 12, italic=True)
+        self.gap(58, keep=True)
+        self.next(18)
+        self._side_by_side(width, [name for _, name in parties], 12, bold=True, keep=False)
         self.gap(8)
+
+    def _side_by_side(
+        self,
+        width: int,
+        texts: Sequence[str],
+        size: float,
+        *,
+        bold: bool = False,
+        italic: bool = False,
+        keep: bool = True,
+    ) -> None:
+        for place, text in enumerate(texts):
+            mark = KEEP if keep and place == 0 else ""
+            if text or mark:
+                self.put(
+                    1 + place * width, width, mark + text, size=size, bold=bold, italic=italic, align="center",
+                    vertical="top",
+                )  # fmt: skip
 
     def foot(self) -> None:
         """Say where the figures come from, when and by whom the report was made, and the head of the chain."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_forms.form import BROKEN, NUMBER, TWO, WHOLE, Column, Form, Two, figure, words
+from report_forms.form import BROKEN, NUMBER, TWO, Column, Form, Two, figure, words
 
 REPORT: Two = ("BÁO CÁO", "REPORT")
 TOTAL: Two = ("Tổng cộng", "Total")
@@ -26,7 +26,7 @@ def finance(form: Form) -> None:
     )
     _summary(form)
     form.line(("(Chi tiết tại Biểu 1)", "(Details: Table 1)"), italic=True, size=12)
-    form.line(("2. Thiết bị đầu cuối trực tiếp phục vụ số hóa", "2. Terminal devices for digitising"), bold=True)
+    form.section(("2. Thiết bị đầu cuối trực tiếp phục vụ số hóa", "2. Terminal devices for digitising"))
     form.table(
         (
             NUMBER, words(("Nội dung", "Subject"), 15, "name"), words(("Đơn vị tính", "Unit"), 4, "unit", "center"),
@@ -34,7 +34,7 @@ def finance(form: Form) -> None:
         ), "device_summary", empty=("any_devices", NO_DEVICES),
     )  # fmt: skip
     form.line(("(Chi tiết tại Biểu 2)", "(Details: Table 2)"), italic=True, size=12)
-    form.line(("3. Kinh phí thực hiện", "3. Spending"), bold=True)
+    form.section(("3. Kinh phí thực hiện", "3. Spending"))
     form.line("{{norm.text}}", size=12, align="justify")
     form.line(("(Chi tiết tại Biểu 3)", "(Details: Table 3)"), italic=True, size=12)
     form.notes()
@@ -62,7 +62,7 @@ def _volume(form: Form) -> None:
         (("a) Theo phông lưu trữ", "a) By fonds"), ("Phông", "Fonds"), "fonds"),
         (("b) Theo thời hạn lưu trữ", "b) By retention"), ("Thời hạn lưu trữ", "Retention"), "retention"),
     ):
-        form.line(title, bold=True, size=12)
+        form.section(title, size=12)
         form.table(
             (
                 NUMBER, words(name, 8, "name"),
@@ -74,7 +74,7 @@ def _volume(form: Form) -> None:
                 figure(("Dung lượng (byte)", "Size (bytes)"), 3, "bytes", total="volume.bytes"),
             ), each, total=TOTAL, empty=("any_volume", NO_VOLUME),
         )  # fmt: skip
-    form.line(("c) Theo khổ giấy", "c) By size of the paper"), bold=True, size=12)
+    form.section(("c) Theo khổ giấy", "c) By size of the paper"), size=12)
     form.table(
         (
             NUMBER, words(("Khổ giấy", "Size"), 8, "name"),
@@ -83,7 +83,7 @@ def _volume(form: Form) -> None:
             figure(("Trang A4 quy đổi", "A4 pages"), 5, "a4_pages", BROKEN, "sizes_total.a4_pages"),
         ), "sizes", total=TOTAL, empty=("any_volume", NO_VOLUME),
     )  # fmt: skip
-    form.line(("d) Số mét giá tài liệu", "d) Linear metres"), bold=True, size=12)
+    form.section(("d) Số mét giá tài liệu", "d) Linear metres"), size=12)
     form.table(
         (
             NUMBER, words(("Đơn vị", "Unit"), 9, "name"), words(("Cấp", "Level"), 4, "level"),
@@ -134,7 +134,7 @@ def _money(form: Form) -> None:
             figure(("Cộng", "Sum"), 3, "total", total="money_total.total"),
         ), "money", total=TOTAL, empty=none,
     )  # fmt: skip
-    form.line(("Thuyết minh", "Explanation"), bold=True, size=12)
+    form.section(("Thuyết minh", "Explanation"), size=12)
     form.table(
         (
             NUMBER, words(("Khoản chi", "Item"), 5, "name"), words(("Loại chi", "Kind"), 3, "kind"),
@@ -154,7 +154,7 @@ def survey(form: Form) -> None:
     form.gap()
     form.line(("Kính gửi: {{to}}", "To: {{to}}"), align="center")
     form.gap()
-    form.line(("1. Khối lượng theo cấp", "1. Volume by level"), bold=True)
+    form.section(("1. Khối lượng theo cấp", "1. Volume by level"))
     form.table(
         (
             NUMBER, words(("Cấp", "Level"), 7, "name"), figure(("Số đơn vị", "Units"), 3, "units"),
@@ -169,7 +169,7 @@ def survey(form: Form) -> None:
         ("Dòng tổng cộng gồm cả tài liệu của phông chưa phân về đơn vị.",
          "The total includes fonds that belong to no unit yet."), italic=True, size=11,
     )  # fmt: skip
-    form.line(("2. Tổng dung lượng dữ liệu hiện có", "2. Total size of the data"), bold=True)
+    form.section(("2. Tổng dung lượng dữ liệu hiện có", "2. Total size of the data"))
     form.table(
         (
             NUMBER, words(("Chỉ tiêu", "Figure"), 15, "name"), words(("Đơn vị tính", "Unit"), 4, "unit", "center"),
@@ -221,16 +221,17 @@ def _survey_systems(form: Form) -> None:
     form.annex(("BIỂU 3", "TABLE 3"), (
         "PHẦN MỀM, MÁY CHỦ VÀ AN TOÀN THÔNG TIN", "SOFTWARE, SERVERS AND INFORMATION SAFETY",
     ))  # fmt: skip
-    form.line(("a) Phần mềm", "a) Software"), bold=True, size=12)
+    form.section(("a) Phần mềm", "a) Software"), size=12)
     form.table(
         (
             NUMBER, words(("Tên phần mềm", "Software"), 5, "name"), words(("Loại", "Kind"), 4, "kind"),
-            words(("Chức năng chính", "Main functions"), 6, "functions"), words(("Đơn vị cung cấp", "Vendor"), 4, "vendor"),
+            words(("Chức năng chính", "Main functions"), 6, "functions"),
+            words(("Đơn vị cung cấp", "Vendor"), 4, "vendor"),
             words(("Phiên bản", "Version"), 4, "edition"),
         ), "software",
         empty=("any_software", ("Chưa khai báo trong sổ hệ thống", "Nothing declared in the register of systems")),
     )  # fmt: skip
-    form.line(("b) Máy chủ, hệ thống lưu trữ", "b) Servers and storage"), bold=True, size=12)
+    form.section(("b) Máy chủ, hệ thống lưu trữ", "b) Servers and storage"), size=12)
     form.table(
         (
             NUMBER, words(("Tên", "Name"), 4, "name"), figure(("Số lượng", "Quantity"), 2, "quantity"),
@@ -254,13 +255,13 @@ def progress(form: Form) -> None:
     form.table(
         (
             NUMBER, words(("Đơn vị", "Unit"), 4, "name"),
-            Column(("Kế hoạch (hồ sơ)", "Plan (dossiers)"), 2, "{{.plan_dossiers}}", WHOLE, "right", "total.plan_dossiers"),
-            Column(("Kế hoạch (trang)", "Plan (pages)"), 2, "{{.plan_pages}}", WHOLE, "right", "total.plan_pages"),
+            figure(("Kế hoạch (hồ sơ)", "Plan (dossiers)"), 2, "plan_dossiers", total="total.plan_dossiers"),
+            figure(("Kế hoạch (trang)", "Plan (pages)"), 2, "plan_pages", total="total.plan_pages"),
             figure(("Trong kỳ (hồ sơ)", "Period (dossiers)"), 2, "period_dossiers", total="total.period_dossiers"),
             figure(("Trong kỳ (trang)", "Period (pages)"), 2, "period_pages", total="total.period_pages"),
             figure(("Lũy kế (hồ sơ)", "In all (dossiers)"), 2, "all_dossiers", total="total.all_dossiers"),
             figure(("Lũy kế (trang)", "In all (pages)"), 3, "all_pages", total="total.all_pages"),
-            Column(("Còn lại (trang)", "Left (pages)"), 2, "{{.left}}", WHOLE, "right", "total.left"),
+            figure(("Còn lại (trang)", "Left (pages)"), 2, "left", total="total.left"),
             Column(("Tỷ lệ", "Share"), 2, "{{.percent}}", "", "center", "total.percent"),
             Column(("Thời hạn", "Deadline"), 2, "{{.deadline}}", "", "center", "total.deadline"),
         ), "units", total=("TỔNG CỘNG", "TOTAL"), repeat=True,

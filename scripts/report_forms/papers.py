@@ -6,6 +6,16 @@ from report_forms.form import BROKEN, NUMBER, Form, Two, figure, words
 
 MINUTES: Two = ("BIÊN BẢN", "MINUTES")
 TOTAL: Two = ("Tổng cộng", "Total")
+_ACCEPTED: Two = (
+    (
+        "Hai bên nghiệm thu {{total.dossiers}} hồ sơ, {{total.documents}} văn bản, {{total.pages}} trang"
+        " (quy đổi {{total.a4_pages}} trang A4); {{packaged}} hồ sơ đã đóng gói và niêm phong."
+    ),
+    (
+        "Both accept {{total.dossiers}} dossiers, {{total.documents}} documents, {{total.pages}} pages"
+        " ({{total.a4_pages}} A4 pages); {{packaged}} dossiers are packed and sealed."
+    ),
+)
 
 
 def handover(form: Form) -> None:
@@ -67,7 +77,7 @@ def quality(form: Form) -> None:
     form.name(MINUTES, ("Kiểm tra chất lượng tài liệu số hóa", "Quality check of what was digitised"))
     form.gap()
     none: Two = ("Không có trang nào được kiểm tra trong kỳ", "No page was checked in the period")
-    form.line(("1. Kết quả kiểm tra trang theo người kiểm tra", "1. Pages, by who checked them"), bold=True)
+    form.section(("1. Kết quả kiểm tra trang theo người kiểm tra", "1. Pages, by who checked them"))
     form.table(
         (
             NUMBER, words(("Người kiểm tra", "Reviewer"), 10, "name"),
@@ -77,7 +87,7 @@ def quality(form: Form) -> None:
             words(("Tỷ lệ không đạt", "Rejected, share"), 3, "rate", "center"),
         ), "reviewers", total=TOTAL, empty=("any", none),
     )  # fmt: skip
-    form.line(("2. Lý do không đạt", "2. Why pages were rejected"), bold=True)
+    form.section(("2. Lý do không đạt", "2. Why pages were rejected"))
     form.table(
         (
             NUMBER, words(("Lý do", "Reason"), 17, "name"),
@@ -85,7 +95,7 @@ def quality(form: Form) -> None:
         ), "reasons", total=TOTAL,
         empty=("any_reasons", ("Không có trang nào không đạt", "No page was rejected")),
     )  # fmt: skip
-    form.line(("3. Kết quả kiểm tra từng văn bản", "3. Documents"), bold=True)
+    form.section(("3. Kết quả kiểm tra từng văn bản", "3. Documents"))
     form.line((
         "Đã kiểm tra {{documents.all}} văn bản: đạt {{documents.passed}}, không đạt {{documents.failed}}.",
         "{{documents.all}} documents were judged: {{documents.passed}} passed, {{documents.failed}} failed.",
@@ -111,12 +121,7 @@ def acceptance(form: Form) -> None:
     form.name(MINUTES, ("Nghiệm thu kết quả số hóa tài liệu", "Acceptance of what was digitised"))
     form.line("{{batch}}", align="center")
     form.gap()
-    form.line((
-        "Hai bên nghiệm thu {{total.dossiers}} hồ sơ, {{total.documents}} văn bản, {{total.pages}} trang"
-        " (quy đổi {{total.a4_pages}} trang A4); {{packaged}} hồ sơ đã đóng gói và niêm phong.",
-        "Both accept {{total.dossiers}} dossiers, {{total.documents}} documents, {{total.pages}} pages"
-        " ({{total.a4_pages}} A4 pages); {{packaged}} dossiers are packed and sealed.",
-    ))  # fmt: skip
+    form.line(_ACCEPTED)
     form.gap(4)
     form.table(
         (
@@ -159,11 +164,11 @@ def daily(form: Form) -> None:
         figure(("Không đạt", "Rejected"), 2, "rejected", total="total.rejected"),
         words(("Tỷ lệ không đạt", "Rejected, share"), 2, "reject_rate", "center"),
     )
-    form.line(("1. Theo người quét", "1. By operator"), bold=True)
+    form.section(("1. Theo người quét", "1. By operator"))
     form.table(
         (NUMBER, words(("Người quét", "Operator"), 5, "name"), *figures), "operators", total=TOTAL, empty=("any", none)
     )
-    form.line(("2. Theo giờ", "2. By hour"), bold=True)
+    form.section(("2. Theo giờ", "2. By hour"))
     form.table((NUMBER, words(("Giờ", "Hour"), 5, "name"), *figures), "hours", total=TOTAL, empty=("any", none))
     form.line((
         "Đạt và không đạt là kết quả kiểm tra trong ngày đối với trang do người này quét, kể cả quét từ trước.",

@@ -7,43 +7,22 @@ Fonts are embedded with the letters in use. Equal reports give equal bytes: the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Final
 
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
-from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from station.reports.cell_print import Frame, draw_box, draw_line
-from station.reports.layout import DEFAULT_HEIGHT, Box, column_widths, font_names, merged_boxes
+from station.reports.layout import Box, column_widths, font_names, merged_boxes
+from station.reports.paging import paged, paper_of, row_heights
 from station.reports.values import written
 
-_INCH: Final = 72.0
 _FOOT_SIZE: Final = 9.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Paper:
-    """Size, margins and scale of the pages of a sheet, in points."""
-
-    width: float
-    height: float
-    left: float
-    top: float
-    bottom: float
-    right: float
-    head: float
-    foot: float
-    scale: float
-
-    @property
-    def room(self) -> float:
-        """The height that rows have, before they are scaled."""
-        return (self.height - self.top - self.bottom) / self.scale
 
 
 def print_book(
@@ -85,63 +64,9 @@ class _LaidSheet:
         self._sheet, self._language = sheet, language
         self._boxes = merged_boxes(sheet)
         self._widths = column_widths(sheet)
-        self._heights = [0.0, *(self._height(row) for row in range(1, sheet.max_row + 1))]
-        self._paper = self._lay_paper()
-        self._heads = self._head_rows()
-        self.pages = list(self._paged())
-
-    def _height(self, row: int) -> float:
-        found = self._sheet.row_dimensions[row]
-        return 0.0 if found.hidden else float(found.height or DEFAULT_HEIGHT)
-
-    def _lay_paper(self) -> _Paper:
-        setup, margins = self._sheet.page_setup, self._sheet.page_margins
-        width, height = landscape(A4) if setup.orientation == "landscape" else A4
-        left, right = (float(side) * _INCH for side in (margins.left, margins.right))
-        fits = self._sheet.sheet_properties.pageSetUpPr
-        scale = float(setup.scale or 100) / 100
-        if fits is not None and fits.fitToPage:
-            scale = min(1.0, (width - left - right) / max(1.0, sum(self._widths)))
-        return _Paper(
-            width, height, left, float(margins.top) * _INCH, float(margins.bottom) * _INCH, right,
-            float(margins.header) * _INCH, float(margins.footer) * _INCH, scale,
-        )  # fmt: skip
-
-    def _head_rows(self) -> list[int]:
-        if not self._sheet.print_title_rows:
-            return []
-        first, last = (int(part.strip("$")) for part in self._sheet.print_title_rows.split(":"))
-        return list(range(first, last + 1))
-
-    def _blocks(self) -> Iterator[list[int]]:
-        """Yield the rows in runs that stay together: those that a merged cell joins."""
-        joined = {row for box in self._boxes.values() for row in range(box.top, box.bottom)}
-        block: list[int] = []
-        for row in range(1, self._sheet.max_row + 1):
-            block.append(row)
-            if row not in joined:
-                yield block
-                block = []
-        if block:
-            yield block
-
-    def _paged(self) -> Iterator[list[int]]:
-        breaks = {mark.id for mark in self._sheet.row_breaks.brk}
-        page: list[int] = []
-        used = 0.0
-        for block in self._blocks():
-            height = sum(self._heights[row] for row in block)
-            if page and used + height > self._paper.room + 0.01:
-                yield page
-                page = [row for row in self._heads if row < block[0]]
-                used = sum(self._heights[row] for row in page)
-            page = [*page, *block]
-            used += height
-            if block[-1] in breaks and block[-1] < self._sheet.max_row:
-                yield page
-                page, used = [], 0.0
-        if page:
-            yield page
+        self._heights = row_heights(sheet)
+        self._paper = paper_of(sheet)
+        self.pages = list(paged(sheet, self._heights, self._paper.room))
 
     def draw(self, canvas: Canvas, rows: Sequence[int], number: int, total: int) -> None:
         """Draw one page of the sheet."""
@@ -221,14 +146,18 @@ def _numbered(text: str, number: int, total: int) -> str:
 
 
 def _formatted(value: float, form: str, language: str) -> str:
+    """Return a number as its form shows it: ``#,##0.0#`` has one place, and a second one where it is needed."""
     first = form.split(";", maxsplit=1)[0]
-    percent = "%" in first
-    places = len(first.split(".")[1].rstrip('"% ')) if "." in first else 0
     if first == "General":
-        return (
-            written(value, language)
-            if value != int(value)
-            else written(int(value), language).replace(".", "").replace(",", "")
-        )
-    text = written(round(value * 100, places) if percent else round(value, places), language, places)
+        return written(value, language)
+    percent = "%" in first
+    places = first.split(".")[1].strip('"% ') if "." in first else ""
+    exact = round(value * 100 if percent else value, len(places))
+    needed = max(places.count("0"), _places(exact))
+    text = written(float(exact) if needed else int(exact), language, needed or None)
     return f"{text}%" if percent else text
+
+
+def _places(value: float) -> int:
+    digits = f"{value:.10f}".rstrip("0").partition(".")[2]
+    return len(digits)

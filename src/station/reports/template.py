@@ -1,9 +1,10 @@
 """Forms of reports: workbooks that a site may edit, filled with plain data.
 
-In a cell ``{{unit.name}}`` stands for a value. A row with ``{{#each list}}`` is repeated for each item of a list, whose
-values are ``{{.name}}``; one with ``{{#if name}}`` or ``{{#unless name}}`` is left out otherwise. A cell that
-is nothing but one placeholder keeps the form of its number; among other words a number is written in the report's
-language. Everything else (fonts, borders, merged cells, widths, paper, repeated heads) is as the form has it.
+In a cell ``{{unit.name}}`` is a value. A row with ``{{#each list}}`` is repeated for each item of a list, whose
+values are ``{{.name}}``; one with ``{{#if name}}`` or ``{{#unless name}}`` is left out otherwise; one with ``{{#keep}}``
+stays on the page of the next row. A cell that is nothing but one placeholder keeps the form of its number; among other
+words a number is written in the report's language. Everything else (fonts, borders, merged cells, widths, paper,
+repeated heads) is as the form has it.
 
 What is filled in is never a formula: text is a cell of type text with ``quotePrefix``. A form with formulas is refused,
 because a report that is calculated anew somewhere says something else than the signed one.
@@ -28,6 +29,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from station.model.errors import SettingsFault
+from station.reports.paging import set_breaks
 from station.reports.sheet_form import Rows, copy_form, set_heights
 from station.reports.tables import is_calculated, plain
 from station.reports.values import Figure, Item, Scalar, Values, written
@@ -36,7 +38,9 @@ from station.reports.values import Figure, Item, Scalar, Values, written
 LARGEST_FORM: Final = 5 * 1024 * 1024
 _LARGEST_UNPACKED: Final = 50 * 1024 * 1024
 _MOST_CELLS: Final = 200_000
-_MARK: Final = re.compile(r"\{\{\s*(#each|#if|#unless)?\s*([^{}]*?)\s*\}\}")
+_MARK: Final = re.compile(r"\{\{\s*(#each|#if|#unless|#keep)?\s*([^{}]*?)\s*\}\}")
+_KEEP: Final = "#keep"
+_OPTIONAL_PLACES: Final = re.compile(r"\.#+$")
 _PATH: Final = re.compile(r"\.?[A-Za-z_][\w]*(?:\.\w+)*")
 
 
@@ -112,6 +116,7 @@ class _Sheet:
     def __init__(self, form: Worksheet, path: str, values: Values, language: str) -> None:
         self._form, self._path, self._values, self._language = form, path, values, language
         self._links: list[Link] = []
+        self._kept: set[int] = set()
 
     def fill(self, book: Workbook) -> list[Link]:
         rules = {row: self._rule(row) for row in range(1, self._form.max_row + 1)}
@@ -133,6 +138,7 @@ class _Sheet:
         book.remove(self._form)
         filled.title = title
         set_heights(filled)
+        set_breaks(filled, [row for row, source in enumerate(rows.sources, start=1) if source in self._kept])
         return [Link(title, link.cell, link.figure) for link in self._links]
 
     def _place(self, cell: str) -> Place:
@@ -147,7 +153,9 @@ class _Sheet:
             if cell.data_type == "f":
                 raise place.fault("report_form_formula")
             for mark in _marks(cell.value, place):
-                if mark[0]:
+                if mark[0] == _KEEP:
+                    self._kept.add(row)
+                elif mark[0]:
                     if found is not None:
                         raise place.fault("report_form_mark", mark[1])
                     found = _Rule(mark[0], mark[1], place)
@@ -189,6 +197,9 @@ class _Sheet:
                 value = value.value
             if not isinstance(value, str | bool):
                 made.value = value
+                if isinstance(value, int):
+                    # A spreadsheet shows the point of "#,##0.##" also where nothing follows it.
+                    made.number_format = _OPTIONAL_PLACES.sub("", made.number_format)
                 return
             bare = written(value, self._language)
         else:
@@ -242,7 +253,7 @@ def _marks(value: object, place: Place) -> list[tuple[str, str]]:
         return []
     found = [(mark[1] or "", mark[2]) for mark in _MARK.finditer(value)]
     rest = _MARK.sub("", value)
-    wrong = next((name for _, name in found if not _PATH.fullmatch(name)), None)
+    wrong = next((name for kind, name in found if bool(_PATH.fullmatch(name)) == (kind == _KEEP)), None)
     if wrong is not None or "{{" in rest or "}}" in rest:
         raise place.fault("report_form_mark", wrong or rest)
     return found

@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
 
 from station.reports.scope import Scope
 from station.reports.values import Plain, SourceList, grouped
 
-DONE: Final = frozenset({"approved", "packaged", "delivered"})
 # Columns of the list of dossiers.
 CODE, TITLE, FONDS, UNIT, RETENTION, DOSSIERS, DOCUMENTS, SHEETS, PAGES, A4_PAGES, BYTES = range(11)
 
@@ -39,11 +37,10 @@ def volumes(scope: Scope, since: str, until: str) -> list[Volume]:
     """Return what was digitised in a period, of the units that the report speaks of."""
     own = (
         Volume(
-            one.code, one.title, one.fonds, one.unit, _retention(scope, one.retention), int(one.state in DONE),
+            one.code, one.title, one.fonds, one.unit, _retention(scope, one.retention), one.figures.dossiers,
             one.documents, one.sheets, one.accepted, one.bytes, dict(one.sizes),
         )
         for one in scope.reader.dossier_figures(since or None, until or None)
-        if one.accepted
     )  # fmt: skip
     merged = (
         Volume(
@@ -52,7 +49,6 @@ def volumes(scope: Scope, since: str, until: str) -> list[Volume]:
             one.figures.sheets, one.figures.accepted, one.figures.bytes, {one.size: one.figures.accepted},
         )
         for one in scope.reader.merged_figures(since, until)
-        if one.figures.accepted or one.figures.dossiers or one.figures.documents
     )  # fmt: skip
     return [one for one in (*own, *merged) if scope.covers(one.unit)]
 
