@@ -69,7 +69,7 @@ def set_zone(connection: Connection, now: datetime, *, anew: bool = False) -> No
 
 
 def count_marked(connection: Connection) -> bool:
-    """Count anew a portion of what is marked; return whether there was anything. Call within a transaction."""
+    """Count anew a portion of what is marked; return whether there may be more. Call within a transaction."""
     marked = connection.execute(_MARKED).all()
     if not marked:
         return False
@@ -87,7 +87,7 @@ def count_marked(connection: Connection) -> bool:
             changes[subject].append(change)
     _keep_wholes(connection, {subject: added(found) for subject, found in changes.items()})
     connection.execute(_COUNTED, [{"of": kind, "which": subject} for kind, subject in marked])
-    return True
+    return len(marked) == PORTION
 
 
 def page_shares(
