@@ -80,6 +80,13 @@ class FieldRow(QWidget):
         self.state = state
         self._dress()
 
+    def without_letter(self) -> None:
+        """Give the room of the letter to the field, in forms that no page stands beside."""
+        self._badge.hide()
+        grid = self.layout()
+        assert isinstance(grid, QGridLayout)
+        grid.setColumnMinimumWidth(0, 0)
+
     def put(self, words: str) -> None:
         """Put words into the field as if they had been typed."""
         self.editor.show_words(words)

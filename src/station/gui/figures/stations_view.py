@@ -141,6 +141,7 @@ class StationsView(Section):
         offer = self._presenter.offer
         self.problem.hide()
         self._offer_card.setVisible(offer is not None)
+        self.pick.set_kind("primary" if offer is None else "")
         if offer is None:
             return
         self.typed.clear()

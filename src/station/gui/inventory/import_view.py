@@ -16,11 +16,13 @@ from station.gui.inventory.import_presenter import ImportPresenter
 from station.gui.inventory.result_view import ResultView
 from station.gui.inventory.source_card import SourceCard
 from station.gui.parts.cards import card, line
+from station.gui.parts.empty_state import EmptyState
 from station.gui.parts.job_row import JobRow
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import IconLabel, label
 from station.gui.parts.tables import plain_table
 from station.settings.texts import Sentence
+from station.workflow.inventory_mapping import DEFAULT
 
 EVERY_MS = 500
 
@@ -37,13 +39,13 @@ class ImportView(QWidget):
         self._columns_head, self._sample_head = label("title"), label("title")
         self._columns_help, self._notices = label("help", wrap=True), label("warning", wrap=True)
         self.columns = ColumnList()
-        self.sample = plain_table(presenter.sample, stretch=2, widths={0: 56, 1: 150, 3: 220})
+        self.sample = plain_table(presenter.sample, stretch=3, widths={0: 52, 1: 150, 2: 190})
         self._mapping_label, self.name = label("label"), QLineEdit()
         self.keep = KeyButton("save")
         self.verdict = IconLabel("info", "text2")
         self.back = KeyButton("return", height="tall")
         self.run = KeyButton("import", kind="primary", action="finish", height="tall")
-        self.job, self.result = JobRow(), ResultView(presenter)
+        self.job, self.result, self._empty = JobRow(), ResultView(presenter), EmptyState("import")
         self.problem, self._pages = label("problem", wrap=True), QStackedWidget()
         self._form = QWidget()
         self._tick = QTimer(self)
@@ -84,6 +86,7 @@ class ImportView(QWidget):
         column.setSpacing(12)
         column.addWidget(self.source)
         column.addLayout(middle, 1)
+        column.addWidget(self._empty, 1)
         column.addWidget(self.problem)
         column.addWidget(self.job)
         column.addLayout(line(self.verdict, self.back, self.run, fills=0))
@@ -106,6 +109,7 @@ class ImportView(QWidget):
         self.result.back.clicked.connect(self.left)
         self.result.again.connect(self.start)
         self.source.looked_for.connect(self._look)
+        self._empty.pressed.connect(self.source.ask_file)
         self._tick.timeout.connect(self._show_job)
         presenter.looked.connect(self._show_preview)
         presenter.progressed.connect(self._show_progress)
@@ -165,6 +169,7 @@ class ImportView(QWidget):
         seen = self._presenter.preview
         for part in (self._columns_card, self._sample_card):
             part.setVisible(seen is not None)
+        self._empty.setVisible(seen is None)
         self.source.show_preview()
         self._say_verdict()
         if seen is None:
@@ -172,7 +177,7 @@ class ImportView(QWidget):
         self.columns.show_columns(seen.columns)
         mapping = self._presenter.mapping
         if mapping is not None and not self.name.hasFocus():
-            self.name.setText(mapping.title)
+            self.name.setText(mapping.title if mapping.name != DEFAULT else seen.path.stem)
         texts = self._presenter.texts
         self._notices.setText(" ".join(texts.text("inventory", one.code, value=one.value) for one in seen.notices))
         self._notices.setVisible(bool(seen.notices))
@@ -208,4 +213,8 @@ class ImportView(QWidget):
         self.keep.say(self.tr("Keep the mapping"))
         self.back.say(self.tr("Back to the list"))
         self.run.say(self.tr("Check and import"))
+        first = self.tr(
+            "Choose the approved list of dossiers. Nothing is kept before you have seen what its columns mean."
+        )
+        self._empty.say(first, self.tr("Choose…"), "")
         self._show_preview()

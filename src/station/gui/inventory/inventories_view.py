@@ -22,6 +22,9 @@ from station.model.appraisal import AppraisalState
 from station.settings.texts import Sentence
 
 PANEL_WIDTH = 360
+# From here on there is room for what the panel says of the chosen inventory too: document and date.
+ROOMY = 1250
+_SAID_BESIDE = (5, 6)
 
 
 class InventoriesView(Section):
@@ -73,13 +76,13 @@ class InventoriesView(Section):
     def open_import(self) -> None:
         """Import another inventory."""
         self._pages.setCurrentWidget(self.importer)
-        self._import.setEnabled(False)
+        self.tools.hide()
         self.importer.start()
 
     def close_import(self) -> None:
         """Come back to the list."""
         self._pages.setCurrentWidget(self._list)
-        self._import.setEnabled(True)
+        self.tools.show()
         self._presenter.load()
         self.table.setFocus()
 
@@ -87,6 +90,8 @@ class InventoriesView(Section):
         """Give the panel its width."""
         super().resizeEvent(event)
         self._panel.setFixedWidth(min(theme.scaled(PANEL_WIDTH), self.width() // 2))
+        for column in _SAID_BESIDE:
+            self.table.setColumnHidden(column, self.width() < ROOMY)
 
     def _build(self) -> None:
         self.tool_row.addWidget(self._export)

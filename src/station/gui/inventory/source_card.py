@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from station.gui import numbers
 from station.gui.inventory.import_presenter import ImportPresenter
 from station.gui.parts.cards import MARGINS, Captions, line
 from station.gui.parts.choice_box import ChoiceBox
@@ -25,7 +26,7 @@ class SourceCard(QFrame):
         self.setProperty("kind", "card")
         self._presenter = presenter
         self._path_label, self.path, self.pick = label("label"), QLineEdit(), KeyButton("folder")
-        self.sheet, self.heading_row, self.mapping, self.fonds = ChoiceBox(), QSpinBox(), ChoiceBox(), QLineEdit()
+        self.sheet, self.heading_row, self.mapping, self.fonds = ChoiceBox(), ChoiceBox(), ChoiceBox(), QLineEdit()
         self._captions = Captions(self.sheet, self.heading_row, self.mapping, self.fonds, columns=4)
         self.update_box = QCheckBox()
         self._parts = QWidget()
@@ -47,14 +48,16 @@ class SourceCard(QFrame):
         self.sheet.clear()
         for sheet in seen.sheets:
             words = sheet.name if sheet.state == "visible" else self.tr("{name} (hidden)").format(name=sheet.name)
-            self.sheet.addItem(words, sheet.name)
+            self.sheet.addItem(words or numbers.MISSING, sheet.name)
         self.sheet.setCurrentIndex(max(0, self.sheet.findData(seen.sheet)))
         self.sheet.setEnabled(len(seen.sheets) > 1)
-        self.heading_row.blockSignals(True)
-        self.heading_row.setValue(mapping.heading_row)
-        self.heading_row.blockSignals(False)
         row = seen.heading_rows[0]
-        self.heading_row.setSpecialValueText(self.tr("found: row {n}").format(n=row) if row else self.tr("none found"))
+        self.heading_row.clear()
+        found = self.tr("found by itself: row {n}").format(n=row) if row else self.tr("none found")
+        self.heading_row.addItem(self.tr("find it by itself") if mapping.heading_row else found, 0)
+        for number in range(1, HEADING_ROWS + 1):
+            self.heading_row.addItem(self.tr("row {n}").format(n=number), number)
+        self.heading_row.setCurrentIndex(mapping.heading_row)
         self.mapping.clear()
         for name, one in self._presenter.mappings.items():
             self.mapping.addItem(one.title, name)
@@ -62,7 +65,11 @@ class SourceCard(QFrame):
 
     def _build(self) -> None:
         self._path_label.setBuddy(self.path)
-        self.heading_row.setRange(0, HEADING_ROWS)
+        for column, stretch in enumerate((3, 4, 5, 4)):
+            self._captions.setColumnStretch(column, stretch)
+        for box in (self.sheet, self.heading_row, self.mapping):
+            box.setMinimumContentsLength(8)
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         column = QVBoxLayout(self)
         column.setContentsMargins(*MARGINS)
         column.setSpacing(6)
@@ -78,13 +85,14 @@ class SourceCard(QFrame):
 
     def _connect(self) -> None:
         presenter = self._presenter
-        self.pick.clicked.connect(self._pick)
+        self.pick.clicked.connect(self.ask_file)
         self.path.returnPressed.connect(self._look)
         self.sheet.activated.connect(lambda _place: presenter.use_sheet(str(self.sheet.currentData())))
-        self.heading_row.valueChanged.connect(presenter.use_heading_row)
+        self.heading_row.activated.connect(presenter.use_heading_row)
         self.mapping.activated.connect(lambda _place: presenter.use_mapping(str(self.mapping.currentData())))
 
-    def _pick(self) -> None:
+    def ask_file(self) -> None:
+        """Choose the file."""
         files = self.tr("Inventories (*.xlsx *.xlsm *.csv);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose an inventory"), self.path.text(), files)
         if name:

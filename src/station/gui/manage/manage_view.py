@@ -31,7 +31,7 @@ class ManageView(Room):
     def __init__(self, presenter: ManagePresenter, parent: QWidget | None = None) -> None:
         super().__init__("manage", parent)
         self._presenter = presenter
-        self._title, self._tools = DossierTitle(), QStackedWidget()
+        self._title = DossierTitle()
         self.sections: dict[str, Section] = {section.name: section for section in self._make_sections()}
         self.list = SectionList([(name, icons.known(name, "register")) for name in self.sections])
         self._left, self._pages, self.news = QFrame(), QStackedWidget(), NewsBar()
@@ -96,7 +96,6 @@ class ManageView(Room):
 
     def _build(self) -> None:
         self.header_row.addWidget(self._title, 1)
-        self.header_row.addWidget(self._tools)
         self._left.setProperty("kind", "list")
         column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 8, 0, 8)
@@ -112,7 +111,7 @@ class ManageView(Room):
         self.body.addLayout(row, 1)
         for section in self.sections.values():
             self._pages.addWidget(section)
-            self._tools.addWidget(section.tools)
+            self.header_row.addWidget(section.tools)
             section.told.connect(self.news.tell)
             section.warned.connect(self.news.warn)
 
@@ -136,7 +135,8 @@ class ManageView(Room):
     def _show_section(self, name: str) -> None:
         place = list(self.sections).index(name)
         self._pages.setCurrentIndex(place)
-        self._tools.setCurrentIndex(place)
+        for section in self.sections.values():
+            section.tools.setVisible(section is self.section)
         self._say_title()
         self.news.hide()
         if self.isVisible():

@@ -25,6 +25,7 @@ class EntryForm(QWidget):
         super().__init__(parent)
         self.draft = EntryDraft(rules, lists)
         self.view = FormView(rules, lists)
+        self._fit()
         self._fixed: frozenset[str] = frozenset()
         self._open = True
         column = QVBoxLayout(self)
@@ -57,6 +58,15 @@ class EntryForm(QWidget):
     def go_to_first(self) -> None:
         """Put the focus into the first field that can be filled."""
         self.view.go_to(next((name for name in self.view.names() if name not in self._fixed), ""))
+
+    def _fit(self) -> None:
+        """Let the fields stand in line with what is above them."""
+        for row in self.view.rows.values():
+            row.without_letter()
+        inside = self.view.widget()
+        layout = inside.layout() if inside is not None else None
+        if layout is not None:
+            layout.setContentsMargins(0, 4, 4, 8)
 
     def _type(self, name: str, words: str) -> None:
         self.draft.type(name, words)

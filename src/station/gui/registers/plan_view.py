@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QWidget
 
 from station.gui import keymap, numbers, theme
 from station.gui.frame.section import Section
@@ -17,6 +17,7 @@ from station.gui.parts.empty_state import EmptyState
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label
 from station.gui.parts.tables import plain_table
+from station.gui.registers.plan_draft import NUMBERS
 from station.gui.registers.plan_model import shown_day
 from station.gui.registers.plan_presenter import PlanPresenter
 from station.settings.texts import Sentence
@@ -43,6 +44,7 @@ class PlanView(Section):
         self._captions = Captions(*(self.fields[name] for name in FIELDS[:-1]), columns=2)
         self._note_caption = Captions(self.fields["note"])
         self.bar = Progress()
+        self.bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._names = {name: label("label") for name in ("whole", "done", "needed", "expected")}
         self.figures = {name: label("strong") for name in self._names}
         self.problem = label("problem", wrap=True)
@@ -155,7 +157,8 @@ class PlanView(Section):
         self.problem.hide()
         self.unit.setCurrentIndex(max(0, self.unit.findData(presenter.unit)))
         for name, field in self.fields.items():
-            field.setText(presenter.draft.texts.get(name, ""))
+            text = presenter.draft.texts.get(name, "")
+            field.setText(_grouped(text) if name in NUMBERS else text)
             field.setProperty("mark", "")
             field.style().polish(field)
         self._say_standing()
@@ -246,3 +249,8 @@ class PlanView(Section):
         self.store.say(self.tr("Store the plan"))
         self._say_units()
         self._say_standing()
+
+
+def _grouped(digits: str) -> str:
+    """Return a number as people read it; what is none as it is."""
+    return numbers.count(int(digits)) if digits.isascii() and digits.isdigit() else digits

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from station.gui import icons, keymap, theme
 from station.gui.frame.section import Section
@@ -22,6 +22,8 @@ from station.packaging.codelists import CodeList
 from station.settings.texts import Sentence
 
 FORM_WIDTH = 440
+# From here on there is room for four fields in the list.
+ROOMY = 1400
 
 
 class RegisterView(Section):
@@ -34,12 +36,13 @@ class RegisterView(Section):
             KeyButton("add", action="new_entry", height="head"),
             KeyButton("save", action="export", height="head"),
         )
-        self.table = plain_table(presenter.model, stretch=1, widths={0: 110, **dict.fromkeys(range(2, 6), 120)})
+        self.table = plain_table(presenter.model, stretch=1, widths={0: 120})
         self._empty, self._stack = EmptyState(icons.known(name, "register")), QStackedWidget()
         self.head, self._help = label("title"), label("help", wrap=True)
         self._code_label, self.code = label("label"), QLineEdit()
         self.form: EntryForm | None = None
         self._lists: dict[str, CodeList] = {}
+        self._dressed = False
         self._form_place = QVBoxLayout()
         self.problem = label("problem", wrap=True)
         self.store, self.retire = KeyButton("check", kind="primary", action="store", height="tall"), KeyButton()
@@ -57,8 +60,12 @@ class RegisterView(Section):
         self._presenter.load()
 
     def word(self) -> str:
-        """Return the title of the register."""
-        return self._presenter.title
+        """Return what the register is called where there is little room; one of the site's own by its title."""
+        words = {
+            "unit": self.tr("Units"), "device": self.tr("Devices"), "contractor": self.tr("Contractors"),
+            "spending": self.tr("Spending"), "system": self.tr("Software and servers"),
+        }  # fmt: skip
+        return words.get(self.name, self._presenter.title)
 
     def panes(self) -> Sequence[QWidget]:
         """Return list and form."""
@@ -95,6 +102,15 @@ class RegisterView(Section):
         """Give the form its width."""
         super().resizeEvent(event)
         self._panel.setFixedWidth(min(theme.scaled(FORM_WIDTH), self.width() // 2))
+        self._fit_table()
+
+    def _fit_table(self) -> None:
+        """Leave out columns for which there is no room: the form has them all."""
+        last = self._presenter.model.columns - 1
+        for column in range(3, last):
+            self.table.setColumnHidden(column, self.width() < ROOMY)
+        if last > 0:
+            self.table.setColumnWidth(last, theme.scaled(120))
 
     def _build(self) -> None:
         for button in (self._export, self.new):
@@ -178,7 +194,21 @@ class RegisterView(Section):
             self.code.setMaxLength(register.code.length or 64)
             self.begin()
         self.form.view.say()
+        self._dress_table()
         self._stack.setCurrentWidget(self.table if self._presenter.model.entries else self._empty)
+
+    def _dress_table(self) -> None:
+        """Give the columns their widths once they are known: the second takes the room."""
+        header = self.table.horizontalHeader()
+        for column in range(1, self._presenter.model.columns):
+            stretch = column == 1
+            header.setSectionResizeMode(
+                column, QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
+            )
+            if not stretch and not self._dressed:
+                self.table.setColumnWidth(column, theme.scaled(150))
+        self._dressed = True
+        self._fit_table()
 
     def _stored(self, code: str) -> None:
         row = self._presenter.model.row_of(code)
