@@ -257,17 +257,21 @@ class _Reading:
     def _devices(self) -> tuple[DeviceLine, ...]:
         first = self._today - timedelta(days=DEVICE_DAYS - 1)
         rows = self._reader.counts(("station", "device"), first.isoformat(), only=self._scope.only)
-        sheets = {row.group: row.sheets for row in rows if row.group[1] and row.captured}
-        faults: dict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
+        faults: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
         for (where, device, code), number in self._reader.device_faults(self._begin(first)).items():
             if self._scope.station in ("", where):
                 faults[where, device][code] = number
-        known = sorted({*sheets, *(() if self._scope.unit else faults)})
-        return tuple(
-            DeviceLine(where, name, self._reader.device_identity(where, name), sheets.get((where, name), 0),
-                       faults.get((where, name), {}))
-            for where, name in known
-        )  # fmt: skip
+        lines = []
+        for row in rows:
+            where, name = row.group
+            if row.captured and name:
+                identity = self._reader.device_identity(where, name)
+                # A fault names the device as it was chosen, a capture as its label says.
+                told = faults.pop((where, f"{identity.get('driver')}:{identity.get('address')}"), {})
+                lines.append(DeviceLine(where, name, identity, row.sheets, told))
+        if not self._scope.unit:
+            lines += [DeviceLine(where, name, {}, 0, told) for (where, name), told in faults.items()]
+        return tuple(sorted(lines, key=lambda line: (line.station, line.name)))
 
     def _needs(self, uploads: list[str], upload_bytes: int) -> tuple[Need, ...]:
         reader = self._reader
