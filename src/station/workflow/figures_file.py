@@ -17,7 +17,7 @@ import json
 import re
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -115,7 +115,7 @@ def write_figures(stream: IO[bytes], figures: StationFigures, bodies: Iterator[s
         said = {
             "format": FORMAT, "version": VERSION, "station": figures.station, "workspace": figures.workspace,
             "sequence": figures.sequence, "chain_head": figures.chain_head, "events_sha256": told.hexdigest(),
-            "figures": list(FIGURES), "totals": [_to_list(total) for total in figures.totals],
+            "figures": list(FIGURES), "totals": _sent(figures.totals),
         }  # fmt: skip
         data = canonical_json(said).encode()
         signature = {"public_key": key.public, "signature": key.sign(_signed(data))}
@@ -174,10 +174,14 @@ def _signed(data: bytes) -> bytes:
     return f"{FORMAT} {VERSION}\n".encode() + hashlib.sha256(data).digest()
 
 
-def _to_list(total: TotalRow) -> list[str | int]:
-    key = total.key
-    texts = [getattr(key, name) for name in _TEXTS]
-    return [key.day, key.hour, *texts, total.unit, *(getattr(total.figures, name) for name in FIGURES)]
+def _sent(totals: Iterable[TotalRow]) -> list[list[str | int]]:
+    """Return the rows as they are written: what no reader would take is cut, and what is then the same is added up."""
+    sums: dict[tuple[Any, ...], Figures] = {}
+    for total in totals:
+        texts = (*(getattr(total.key, name) for name in _TEXTS), total.unit)
+        key = (total.key.day, total.key.hour, *(_UNPRINTABLE.sub("\ufffd", text)[:_LONGEST_TEXT] for text in texts))
+        sums[key] = sums.get(key, Figures()) + total.figures
+    return [[*key, *(getattr(figures, name) for name in FIGURES)] for key, figures in sums.items()]
 
 
 def _to_figures(data: bytes, public: str, path: Path) -> StationFigures:
@@ -194,9 +198,10 @@ def _to_figures(data: bytes, public: str, path: Path) -> StationFigures:
 
 def _believable(said: dict[str, Any], public: str) -> StationFigures:
     """Return what is said; raises ``ValueError``, ``KeyError`` or ``TypeError`` naming what cannot be."""
-    if said["figures"] != list(FIGURES) or len(said["totals"]) > _MOST_ROWS:
+    rows = said["totals"]
+    if said["figures"] != list(FIGURES) or not isinstance(rows, list) or len(rows) > _MOST_ROWS:
         raise ValueError("totals")
-    totals = tuple(_to_total(row) for row in said["totals"])
+    totals = tuple(_to_total(row) for row in rows)
     if len({(total.key, total.unit) for total in totals}) != len(totals):
         raise ValueError("totals: twice the same")
     station = _text(said["station"])

@@ -166,26 +166,35 @@ def _copy(station: Station, file: Path) -> Iterator[tuple[Path, str]]:
     io, told = DurableIO(), hashlib.sha256()
     target = station.workspace.path / "temp" / f"figures-{os.getpid()}{SUFFIX}"
     try:
-        source = os.open(file, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
-    except OSError as error:
-        raise InputFault("figures_unreadable", path=str(file), detail=error.strerror or "") from error
-    with os.fdopen(source, "rb") as stream, disk_faults(target):
-        status = os.fstat(source)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST_FILE:
-            raise InputFault("figures_unreadable", path=str(file), detail=f"{status.st_size} B")
-        io.unlink(target)
-        descriptor = io.create(target)
-        try:
-            while chunk := stream.read(_CHUNK):
-                told.update(chunk)
-                io.write(descriptor, chunk)
-            io.sync(descriptor)
-        finally:
-            io.close(descriptor)
-    try:
+        with disk_faults(target):
+            io.unlink(target)
+            descriptor = io.create(target)
+            try:
+                for chunk in _chunks(file):
+                    told.update(chunk)
+                    io.write(descriptor, chunk)
+                io.sync(descriptor)
+            finally:
+                io.close(descriptor)
         yield target, told.hexdigest()
     finally:
         io.unlink(target)
+
+
+def _chunks(file: Path) -> Iterator[bytes]:
+    """Yield what stands in a file, and nothing of what is no file of a size that can be."""
+    try:
+        source = os.open(file, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+        try:
+            status = os.fstat(source)
+            if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST_FILE:
+                raise InputFault("figures_unreadable", path=str(file), detail=f"{status.st_size} B")
+            while chunk := os.read(source, _CHUNK):
+                yield chunk
+        finally:
+            os.close(source)
+    except OSError as error:
+        raise InputFault("figures_unreadable", path=str(file), detail=error.strerror or "") from error
 
 
 @contextmanager
