@@ -20,8 +20,9 @@ class Facts:
 
     ``operators``: ids of all who captured any page of the dossier, superseded captures included.
     ``acceptors``: ids of all who accepted or approved anything in it. ``in_store``: the paper should have been taken
-    out of the store and was not. ``stopped``: a secrecy mark was found that nobody judged. ``unlooked_pages``: pages of
-    the sampling plan that nobody looked at one by one; ``failed_documents``: documents that were judged không đạt.
+    out of the store and was not. ``unapproved``: the inventory that has to be approved first, by its code. ``stopped``: a
+    secrecy mark was found that nobody judged. ``unlooked_pages``: pages of the sampling plan that nobody looked at one
+    by one; ``failed_documents``: documents that were judged không đạt.
     ``live_media``: files of sound and film, which are no pages; ``unjudged_media``: those that nobody found đạt.
     """
 
@@ -34,6 +35,7 @@ class Facts:
     secret_station: bool = False
     held: str = ""
     in_store: bool = False
+    unapproved: str = ""
     stopped: bool = False
     dossier_state: DossierState | None = None
     live_pages: int = 0
@@ -95,6 +97,12 @@ def at_hand(facts: Facts) -> None:
     """Refuse paper that nobody took out of the store, where the station asks for that."""
     if facts.in_store:
         raise Refused("paper_not_out", dossier=facts.subject)
+
+
+def in_approved_inventory(facts: Facts) -> None:
+    """Refuse paper of an inventory that nobody approved, where the station asks for that (TT 05/2025, Điều 5)."""
+    if facts.unapproved:
+        raise Refused("inventory_unapproved", dossier=facts.subject, inventory=facts.unapproved)
 
 
 def not_stopped(facts: Facts) -> None:
@@ -171,6 +179,7 @@ _CAPTURE_GUARDS = (
     not_stopped,
     not_held,
     at_hand,
+    in_approved_inventory,
     not_a_reviewer_of_it,
 )
 _OPEN = in_dossier(DossierState.REGISTERED, DossierState.CAPTURING, DossierState.RETURNED)
@@ -205,7 +214,9 @@ PAGE_RULES: dict[tuple[PageState | None, str], Rule] = {
 }
 
 _D = DossierState
-_SCAN = (allowed(Action.CAPTURE), scannable, not_stopped, not_held, at_hand, not_a_reviewer_of_it)
+_SCAN = (
+    allowed(Action.CAPTURE), scannable, not_stopped, not_held, at_hand, in_approved_inventory, not_a_reviewer_of_it,
+)  # fmt: skip
 _HAND_IN = (allowed(Action.SUBMIT), scannable, not_stopped, has_content, all_inspected, counts_or_reason)
 _APPROVE = (
     allowed(Action.APPROVE), four_eyes, scannable, not_stopped, has_content, all_accepted, sample_looked_at,

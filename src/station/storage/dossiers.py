@@ -16,6 +16,7 @@ from station.model.people import Person
 from station.model.secrecy import Secrecy
 from station.model.states import DossierState, PageState
 from station.model.transitions import Facts
+from station.storage.appraisals import AppraisalReader
 from station.storage.inventory import search_text
 from station.storage.leaves import LeafReader
 from station.storage.paper import PaperReader
@@ -82,7 +83,7 @@ def _matching(statement: Select[Any], state: DossierState | None, text: str) -> 
     return statement
 
 
-class DossierReader(PaperReader, LeafReader, StopReader):
+class DossierReader(PaperReader, LeafReader, StopReader, AppraisalReader):
     """Dossiers one by one, in lists, and as facts."""
 
     def dossier(self, dossier_id: str) -> Dossier:
@@ -199,10 +200,12 @@ class DossierReader(PaperReader, LeafReader, StopReader):
         secret_station: bool = False,
         subject: str = "",
         require_checkout: bool = False,
+        require_approved: bool = False,
     ) -> Facts:
         """Return what the guards may know, read in this transaction; ``subject`` is the dossier's code unless given.
 
-        ``require_checkout``: paper that lies in the store may not be scanned.
+        ``require_checkout``: paper that lies in the store may not be scanned; ``require_approved``: nor that of an
+        inventory which nobody approved.
         """
         found = self.dossier(dossier_id)
         states = self._page_counts([dossier_id]).get(dossier_id, {})
@@ -222,6 +225,7 @@ class DossierReader(PaperReader, LeafReader, StopReader):
             secret_station=secret_station,
             held=self.triage(dossier_id).held,
             in_store=require_checkout and self.holder(dossier_id) is None,
+            unapproved=self.unapproved_inventory(dossier_id) if require_approved else "",
             stopped=any(stop.holds for stop in self.secrecy_stops(dossier_id)),
             dossier_state=found.state,
             live_pages=pages,

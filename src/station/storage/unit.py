@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from station.storage.appraisals import AppraisalReader, AppraisalWriter
+from station.storage.appraisals import AppraisalWriter
 from station.storage.attention import AttentionReader
 from station.storage.captures import CaptureWriter
 from station.storage.count_keeper import CountKeeper, CountProver
@@ -28,7 +28,7 @@ from station.storage.worklist import WorklistReader
 
 
 class Reader(
-    PeopleReader, LoginReader, FondsReader, AppraisalReader, PackageReader, WorklistReader, MediaReader, ReportReader,
+    PeopleReader, LoginReader, FondsReader, PackageReader, WorklistReader, MediaReader, ReportReader,
     DecisionReader, EventReader, CountListReader, ReviewReader, SerialReader, RegisterReader, MergedReader,
     AttentionReader, LedgerReader, CountProver,
 ):  # fmt: skip

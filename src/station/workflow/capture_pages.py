@@ -14,9 +14,10 @@ from station.model.errors import DeviceFault, StationError
 from station.model.people import Person
 from station.model.profiles import CaptureProfile
 from station.model.states import DossierState, PageState
-from station.model.transitions import next_dossier_state, next_page_state
+from station.model.transitions import Facts, next_dossier_state, next_page_state
 from station.storage.free_space import require_space
 from station.storage.pages import NewCapture
+from station.storage.workspace import Reader
 from station.workflow.station import Station
 
 _DOUBT = frozenset({"double_feed", "paper_jam"})
@@ -60,11 +61,17 @@ def open_for_capture(station: Station, person: Person, dossier: Dossier) -> None
     settings = station.settings
     require_space(station.workspace.path, min_bytes=settings.min_free_bytes, min_files=settings.min_free_files)
     with station.workspace.read() as reader:
-        facts = reader.facts(
-            dossier.id, actor=person, secret_station=settings.secret, require_checkout=settings.require_checkout
-        )
+        facts = _facts(station, reader, person, dossier.id)
         current = reader.dossier(dossier.id)
     next_dossier_state(current.state, "capture", facts)
+
+
+def _facts(station: Station, reader: Reader, person: Person, dossier_id: str) -> Facts:
+    settings = station.settings
+    return reader.facts(
+        dossier_id, actor=person, secret_station=settings.secret, require_checkout=settings.require_checkout,
+        require_approved=settings.require_approved_inventory,
+    )  # fmt: skip
 
 
 def capture_pages(station: Station, person: Person, plan: CapturePlan, stop: StopRequested) -> Iterator[Page]:
@@ -173,10 +180,7 @@ def _record(station: Station, person: Person, plan: CapturePlan, delivery: _Deli
         suspect=scanned.suspect,
     )
     with station.workspace.write(person) as unit:
-        settings = station.settings
-        facts = unit.facts(
-            plan.dossier.id, actor=person, secret_station=settings.secret, require_checkout=settings.require_checkout
-        )
+        facts = _facts(station, unit, person, plan.dossier.id)
         dossier = unit.dossier(plan.dossier.id)
         state = next_dossier_state(dossier.state, "capture", facts)
         action, current = ("rescan", unit.page(slot.id).state) if slot else ("capture", None)

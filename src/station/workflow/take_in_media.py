@@ -109,7 +109,10 @@ def media_document(reader: Reader, dossier: Dossier, ordinal: int) -> Document:
 
 def _facts(station: Station, reader: Reader, dossier_id: str, person: Person) -> Facts:
     # The paper may lie in the store: a file does not come out of it.
-    return reader.facts(dossier_id, actor=person, secret_station=station.settings.secret)
+    settings = station.settings
+    return reader.facts(
+        dossier_id, actor=person, secret_station=settings.secret, require_approved=settings.require_approved_inventory
+    )
 
 
 def _require_open(person: Person, dossier: Dossier) -> None:
