@@ -54,7 +54,7 @@ def _half_day(month: Month, when: str, sealed: int) -> None:
             mend(month, month.people[name], own.choice(returned), own)
         fresh = month.dossiers("registered")
         if fresh and own.random() < 0.55:
-            capture(month, month.people[name], own.choice(fresh[:5]), own)
+            capture(month, month.people[name], own.choice(fresh), own)
     for dossier in month.dossiers("capturing"):
         own = chance(dossier.code)
         if own.random() < 0.8:

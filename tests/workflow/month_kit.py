@@ -39,6 +39,7 @@ from station.workflow.capture_pages import CapturePlan, capture_pages
 from station.workflow.import_inventory import import_inventory
 from station.workflow.inventory_mapping import mapping_named
 from station.workflow.people import add_person
+from station.workflow.registers import assign_fonds, put_entry
 from station.workflow.station import Station
 from station.workflow.submit_dossier import classify_dossier
 
@@ -150,6 +151,7 @@ class Month:
     batches: int = 0
     images: int = 0
     last: CapturePlan | None = None
+    days: list[str] = field(default_factory=list)
 
     @property
     def station(self) -> Station:
@@ -193,6 +195,14 @@ class Month:
                 inventory = self.folder / f"{fonds}.csv"
                 inventory.write_text(table, encoding="utf-8")
                 import_inventory(work, self.people["lan"], inventory, mapping, fonds=fonds)
+
+    def assign(self, units: dict[str, str]) -> None:
+        """Let each fonds belong to a unit of its own."""
+        lan = self.people["lan"]
+        put_entry(self.station, lan, "unit", "H38", {"name": "Tỉnh Mẫu", "level": "01"})
+        for fonds, unit in units.items():
+            put_entry(self.station, lan, "unit", unit, {"name": f"Sở {unit}", "level": "01", "parent": "H38"})
+            assign_fonds(self.station, lan, fonds, unit)
 
     def pages(self, dossier: Dossier, *, removed: bool = False) -> list[Page]:
         with self.station.workspace.read() as reader:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -30,6 +30,7 @@ from station.storage.schema import (
     page,
     report,
 )
+from station.storage.taken_back import taken_back
 
 AT_ONCE = 500
 # How a report says that it found a page blank; what is probably blank is for a person to say (qc.checks.blank).
@@ -112,10 +113,19 @@ def page_facts(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str
     grouped: dict[str, list[tuple[Any, ...]]] = {}
     for row in _read(connection, _PAGES, ids):
         grouped.setdefault(row[0], []).append(row)
+    doubtful = [page_id for page_id, rows in grouped.items() if _may_be_taken_back(rows, decided.get(page_id, {}))]
+    back = taken_back(connection, doubtful) if doubtful else set()
     for page_id, rows in grouped.items():
         _, dossier_id, fonds, state, reason, day, at, *_ = rows[0]
         captures = tuple(_capture(row) for row in rows)
-        yield page_id, dossier_id, PageFacts(fonds, state, reason, day, at, captures, decided.get(page_id, {}))
+        standing = {key: one for key, one in decided.get(page_id, {}).items() if key not in back}
+        yield page_id, dossier_id, PageFacts(fonds, state, reason, day, at, captures, standing)
+
+
+def _may_be_taken_back(rows: Sequence[tuple[Any, ...]], decided: Mapping[str, DecisionFacts]) -> bool:
+    """Whether the page's own state does not say if a verdict on one of its images still stood."""
+    removed = rows[0][3] == PageState.REMOVED
+    return any(row[7] in decided and (removed or row[8] == CaptureState.SUPERSEDED) for row in rows)
 
 
 def dossier_facts(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, DossierFacts]]:
