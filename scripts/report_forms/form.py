@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
@@ -38,9 +39,9 @@ def figure(head: Two, span: int, name: str, form: str = WHOLE, total: str = "") 
     return Column(head, span, f"{{{{.{name}}}}}", form, "right", total)
 
 
-def words(head: Two, span: int, name: str, align: str = "left") -> Column:
+def words(head: Two, span: int, name: str, align: str = "left", total: str = "") -> Column:
     """Return a column of text."""
-    return Column(head, span, f"{{{{.{name}}}}}", "", align)
+    return Column(head, span, f"{{{{.{name}}}}}", "", align, total)
 
 
 NUMBER = Column(("TT", "No"), 1, "{{.n}}", WHOLE, "center")
@@ -64,7 +65,7 @@ class Form:
         """Begin a sheet on A4: margins of 20 mm above and below, 30 (landscape 20) left, 15 right."""
         self.sheet = self.book.create_sheet(self.say(name))
         self.row = 0
-        sheet = self.sheet
+        sheet: Any = self.sheet
         for column in range(1, COLUMNS + 1):
             sheet.column_dimensions[get_column_letter(column)].width = (41 if landscape else 26) / 7
         sheet.page_setup.orientation = "landscape" if landscape else "portrait"
@@ -190,7 +191,7 @@ class Form:
         self.line("{{unit.name}}, {{period.text}}", italic=True, align="center", size=12)
         self.gap(6)
 
-    def table(
+    def table(  # noqa: PLR0913 - what a table can be
         self,
         columns: Sequence[Column],
         each: str,
@@ -200,11 +201,13 @@ class Form:
         size: float = 11,
         repeat: bool = False,
         condition: str = "",
+        closing: bool = False,
     ) -> None:
         """Write a table of one line for each item of a list.
 
         ``empty``: the value that holds when there are lines, and the words where there are none. ``repeat``: its heads
-        stand on every page. ``condition``: heads and sum are there only when this value holds.
+        stand on every page. ``condition``: heads and sum are there only when this value holds. ``closing``: its last
+        lines stand on the page of the signature.
         """
         if sum(column.span for column in columns) != COLUMNS:
             raise ValueError([column.head[0] for column in columns])
@@ -216,17 +219,17 @@ class Form:
         self.next(17)
         lines = {n: column.value for n, column in enumerate(columns)}
         lines[0] = f"{{{{#each {each}}}}}{lines[0]}"
+        close = KEEP if closing else ""
+        lines[0] = (KEEP if closing or total else "") + lines[0]
         self._cells(columns, size, lines)
         if empty is not None:
             self.next(20)
-            self.put(
-                1, COLUMNS, f"{{{{#unless {empty[0]}}}}}{self.say(empty[1])}", size=size, italic=True, boxed=True,
-                align="center",
-            )  # fmt: skip
+            none = f"{close}{{{{#unless {empty[0]}}}}}{self.say(empty[1])}"
+            self.put(1, COLUMNS, none, size=size, italic=True, boxed=True, align="center")
         if total is not None:
             self.next(18)
-            self._total(columns, size, mark + self.say(total))
-        self.gap(6)
+            self._total(columns, size, close + mark + self.say(total))
+        self.gap(6, keep=closing)
 
     def _cells(self, columns: Sequence[Column], size: float, texts: Mapping[int, str], *, head: bool = False) -> None:
         first = 1
@@ -249,7 +252,7 @@ class Form:
             text = f"{{{{{column.total}}}}}" if column.total else "–"
             self.put(
                 first, column.span, text, size=size, bold=True, boxed=True,
-                align="right" if column.total else "center", form=column.form if column.total else "",
+                align=column.align if column.total else "center", form=column.form if column.total else "",
             )  # fmt: skip
             first += column.span
 
@@ -257,11 +260,15 @@ class Form:
         """Say what is missing."""
         self.next(18)
         self.put(
-            1, COLUMNS, "{{#if any_missing}}" + self.say(("Số liệu còn thiếu:", "What is missing:")), size=12, bold=True
+            1,
+            COLUMNS,
+            KEEP + "{{#if any_missing}}" + self.say(("Số liệu còn thiếu:", "What is missing:")),
+            size=12,
+            bold=True,
         )
         self.next(16)
-        self.put(1, COLUMNS, "{{#each missing}}- {{.text}}", size=12, indent=1)
-        self.gap(6)
+        self.put(1, COLUMNS, KEEP + "{{#each missing}}- {{.text}}", size=12, indent=1)
+        self.gap(6, keep=True)
 
     def signature(self, recipients: Sequence[Two] | None = None) -> None:
         """Write recipients on the left and the signature on the right."""
@@ -279,8 +286,9 @@ class Form:
                 )  # fmt: skip
         self.gap(52, keep=True)
         self.next(18)
+        self.put(1, 10, KEEP, size=12)
         self.put(11, 14, "{{sign.name}}", bold=True, align="center")
-        self.gap(8)
+        self.gap(8, keep=True)
 
     def signatures(self, parties: Sequence[tuple[Two, str]]) -> None:
         """Write two or three signatures side by side: who, and the name as far as it is known."""
@@ -292,21 +300,14 @@ class Form:
         self._side_by_side(width, [self.say(written)] * len(parties), 12, italic=True)
         self.gap(58, keep=True)
         self.next(18)
-        self._side_by_side(width, [name for _, name in parties], 12, bold=True, keep=False)
-        self.gap(8)
+        self._side_by_side(width, [name for _, name in parties], 12, bold=True)
+        self.gap(8, keep=True)
 
     def _side_by_side(
-        self,
-        width: int,
-        texts: Sequence[str],
-        size: float,
-        *,
-        bold: bool = False,
-        italic: bool = False,
-        keep: bool = True,
-    ) -> None:
+        self, width: int, texts: Sequence[str], size: float, *, bold: bool = False, italic: bool = False
+    ) -> None:  # fmt: skip
         for place, text in enumerate(texts):
-            mark = KEEP if keep and place == 0 else ""
+            mark = "" if place else KEEP
             if text or mark:
                 self.put(
                     1 + place * width, width, mark + text, size=size, bold=bold, italic=italic, align="center",
@@ -315,13 +316,14 @@ class Form:
 
     def foot(self) -> None:
         """Say where the figures come from, when and by whom the report was made, and the head of the chain."""
-        self.next(4)
+        self.gap(4, keep=True)
         self._rule(1, COLUMNS)
         head = ("Nguồn số liệu (các trang tính kèm theo tệp XLSX):", "Sources of the figures (sheets of the workbook):")
         self.next(14)
-        self.put(1, COLUMNS, head, size=10, bold=True)
+        self.put(1, COLUMNS, KEEP + self.say(head), size=10, bold=True)
         self.next(13)
-        self.put(1, COLUMNS, "{{#each sources}}{{.text}}", size=10, indent=1)
-        for text in ("{{foot.made}}", "{{foot.chain}}"):
-            self.next(13)
-            self.put(1, COLUMNS, text, size=10, italic=True)
+        self.put(1, COLUMNS, KEEP + "{{foot.sources}}", size=10, indent=1)
+        self.next(13)
+        self.put(1, COLUMNS, KEEP + "{{foot.made}}", size=10, italic=True)
+        self.next(13)
+        self.put(1, COLUMNS, "{{foot.chain}}", size=10, italic=True)

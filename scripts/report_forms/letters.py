@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_forms.form import BROKEN, NUMBER, TWO, Column, Form, Two, figure, words
+from report_forms.form import BROKEN, KEEP, NUMBER, TWO, Column, Form, Two, figure, words
 
 REPORT: Two = ("BÁO CÁO", "REPORT")
 TOTAL: Two = ("Tổng cộng", "Total")
@@ -35,8 +35,8 @@ def finance(form: Form) -> None:
     )  # fmt: skip
     form.line(("(Chi tiết tại Biểu 2)", "(Details: Table 2)"), italic=True, size=12)
     form.section(("3. Kinh phí thực hiện", "3. Spending"))
-    form.line("{{norm.text}}", size=12, align="justify")
-    form.line(("(Chi tiết tại Biểu 3)", "(Details: Table 3)"), italic=True, size=12)
+    form.line(KEEP + "{{norm.text}}", size=12, align="justify")
+    form.line((KEEP + "(Chi tiết tại Biểu 3)", KEEP + "(Details: Table 3)"), italic=True, size=12)
     form.notes()
     form.signature()
     form.foot()
@@ -103,10 +103,10 @@ def _devices(form: Form, number: Two) -> None:
         (
             NUMBER, words(("Tên thiết bị", "Device"), 4, "name"), words(("Loại", "Type"), 3, "type"),
             words(("Hãng, kiểu máy", "Vendor, model"), 3, "model"),
-            words(("Cấu hình cơ bản", "Basic configuration"), 5, "configuration"),
+            words(("Cấu hình cơ bản", "Basic configuration"), 4, "configuration"),
             words(("Đơn vị sử dụng", "Unit"), 3, "unit"), words(("Ngày mua", "Purchased"), 2, "purchased", "center"),
             words(("Tình trạng", "State"), 2, "status"),
-            figure(("Số lượng", "Quantity"), 1, "quantity", total="devices_total.quantity"),
+            figure(("Số lượng", "Quantity"), 2, "quantity", total="devices_total.quantity"),
         ), "devices", total=TOTAL, empty=("any_devices", NO_DEVICES), repeat=True,
     )  # fmt: skip
 
@@ -174,7 +174,7 @@ def survey(form: Form) -> None:
         (
             NUMBER, words(("Chỉ tiêu", "Figure"), 15, "name"), words(("Đơn vị tính", "Unit"), 4, "unit", "center"),
             figure(("Số lượng", "Quantity"), 4, "value", "#,##0.##"),
-        ), "data_summary",
+        ), "data_summary", closing=True,
     )  # fmt: skip
     form.notes()
     form.signature()
@@ -208,10 +208,10 @@ def _survey_units(form: Form) -> None:
             NUMBER, words(("Đơn vị", "Unit"), 3, "name"), words(("Trường thông tin", "Fields"), 4, "fields"),
             words(("Phương thức đóng gói", "Packaging"), 3, "packaging"),
             words(("Lưu trữ khi số hóa", "Storage"), 3, "storing"),
-            words(("So với 903/VTLTNN-QLII", "Conformity with 903/VTLTNN-QLII"), 2, "conformity"),
+            words(("So với 903/VTLTNN-QLII", "Conformity with 903/VTLTNN-QLII"), 3, "conformity"),
             words(("Dung lượng khai báo (GB)", "Size declared (GB)"), 2, "gigabytes"),
             figure(("Dung lượng đo được (GB)", "Size measured (GB)"), 2, "bytes", TWO),
-            words(("Nhu cầu, đề xuất", "Needs"), 4, "needs"),
+            words(("Nhu cầu, đề xuất", "Needs"), 3, "needs"),
         ), "units", empty=none, repeat=True,
     )  # fmt: skip
 
@@ -264,7 +264,7 @@ def progress(form: Form) -> None:
             figure(("Còn lại (trang)", "Left (pages)"), 2, "left", total="total.left"),
             Column(("Tỷ lệ", "Share"), 2, "{{.percent}}", "", "center", "total.percent"),
             Column(("Thời hạn", "Deadline"), 2, "{{.deadline}}", "", "center", "total.deadline"),
-        ), "units", total=("TỔNG CỘNG", "TOTAL"), repeat=True,
+        ), "units", total=("TỔNG CỘNG", "TOTAL"), repeat=True, closing=True,
         empty=("any_units", ("Chưa khai báo trong danh mục đơn vị", "Nothing declared in the register of units")),
     )  # fmt: skip
     form.notes()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_forms.form import BROKEN, NUMBER, Form, Two, figure, words
+from report_forms.form import BROKEN, KEEP, NUMBER, Form, Two, figure, words
 
 MINUTES: Two = ("BIÊN BẢN", "MINUTES")
 TOTAL: Two = ("Tổng cộng", "Total")
@@ -59,11 +59,11 @@ def _papers(form: Form, about: Two, giving: Two, taking: Two, none: Two, parties
             words(("Hộp", "Box"), 2, "box", "center"), figure(("Số tờ", "Sheets"), 2, "sheets", total="total.sheets"),
             words(("Tình trạng", "Condition"), 3, "condition"), words(("Thời gian", "Time"), 3, "at", "center"),
             words(("Ghi chú", "Note"), 2, "note"),
-        ), "papers", total=TOTAL, empty=("any", none), repeat=True, size=10.5,
+        ), "papers", total=TOTAL, empty=("any", none), repeat=True, size=10.5, closing=True,
     )  # fmt: skip
-    form.line("{{#if cut}}{{cut}}", italic=True, size=12)
+    form.line(KEEP + "{{#if cut}}{{cut}}", italic=True, size=12)
     form.line((
-        "Biên bản được lập thành 02 bản, mỗi bên giữ 01 bản.", "Made in two copies, one for each side.",
+        KEEP + "Biên bản được lập thành 02 bản, mỗi bên giữ 01 bản.", KEEP + "Made in two copies, one for each side.",
     ))  # fmt: skip
     form.notes()
     form.signatures(((parties[0], ""), (parties[1], "")))
@@ -84,7 +84,7 @@ def quality(form: Form) -> None:
             figure(("Số trang đã kiểm tra", "Pages checked"), 4, "judged", total="total.judged"),
             figure(("Đạt", "Accepted"), 3, "accepted", total="total.accepted"),
             figure(("Không đạt", "Rejected"), 3, "rejected", total="total.rejected"),
-            words(("Tỷ lệ không đạt", "Rejected, share"), 3, "rate", "center"),
+            words(("Tỷ lệ không đạt", "Rejected, share"), 3, "rate", "center", "total.rate"),
         ), "reviewers", total=TOTAL, empty=("any", none),
     )  # fmt: skip
     form.section(("2. Lý do không đạt", "2. Why pages were rejected"))
@@ -104,7 +104,7 @@ def quality(form: Form) -> None:
         (
             NUMBER, words(("Mã hồ sơ", "Dossier"), 7, "code"), words(("Lý do không đạt", "Reason"), 6, "reason"),
             words(("Ghi chú", "Note"), 6, "note"), words(("Người kiểm tra", "Reviewer"), 4, "reviewer"),
-        ), "failures",
+        ), "failures", closing=True,
         empty=("any_failures", ("Không có văn bản nào không đạt", "No document failed")),
     )  # fmt: skip
     form.notes()
@@ -130,12 +130,12 @@ def acceptance(form: Form) -> None:
             figure(("Số tờ", "Sheets"), 1, "sheets", total="total.sheets"),
             figure(("Số trang", "Pages"), 2, "pages", total="total.pages"),
             figure(("Trang A4", "A4 pages"), 2, "a4_pages", BROKEN, "total.a4_pages"),
-            words(("Người duyệt", "Approved by"), 3, "reviewer"), words(("Ngày duyệt", "Approved"), 2, "at", "center"),
-            words(("Gói (SHA-256 của bản kê)", "Package (SHA-256 of its manifest)"), 3, "package"),
-        ), "dossiers", total=TOTAL, repeat=True, size=10.5,
+            words(("Người duyệt", "Approved by"), 2, "reviewer"), words(("Ngày duyệt", "Approved"), 2, "at", "center"),
+            words(("Gói (SHA-256 của bản kê)", "Package (SHA-256 of its manifest)"), 4, "package"),
+        ), "dossiers", total=TOTAL, repeat=True, size=10.5, closing=True,
         empty=("any", ("Không có hồ sơ nào được duyệt trong kỳ", "No dossier was approved in the period")),
     )  # fmt: skip
-    form.line("{{#if cut}}{{cut}}", italic=True, size=12)
+    form.line(KEEP + "{{#if cut}}{{cut}}", italic=True, size=12)
     form.notes()
     form.signatures((
         (("ĐẠI DIỆN BÊN GIAO", "FOR THE SCANNING SIDE"), ""),
@@ -162,17 +162,19 @@ def daily(form: Form) -> None:
         figure(("Phiếu, tờ phân cách", "Control sheets"), 2, "control", total="total.control"),
         figure(("Đạt", "Accepted"), 2, "accepted", total="total.accepted"),
         figure(("Không đạt", "Rejected"), 2, "rejected", total="total.rejected"),
-        words(("Tỷ lệ không đạt", "Rejected, share"), 2, "reject_rate", "center"),
+        words(("Tỷ lệ không đạt", "Rejected, share"), 2, "reject_rate", "center", "total.reject_rate"),
     )
     form.section(("1. Theo người quét", "1. By operator"))
     form.table(
         (NUMBER, words(("Người quét", "Operator"), 5, "name"), *figures), "operators", total=TOTAL, empty=("any", none)
     )
     form.section(("2. Theo giờ", "2. By hour"))
-    form.table((NUMBER, words(("Giờ", "Hour"), 5, "name"), *figures), "hours", total=TOTAL, empty=("any", none))
+    form.table(
+        (NUMBER, words(("Giờ", "Hour"), 5, "name"), *figures), "hours", total=TOTAL, empty=("any", none), closing=True
+    )
     form.line((
-        "Đạt và không đạt là kết quả kiểm tra trong ngày đối với trang do người này quét, kể cả quét từ trước.",
-        "Accepted and rejected: verdicts of this day on pages of this operator, also those scanned earlier.",
+        KEEP + "Đạt và không đạt là kết quả kiểm tra trong ngày đối với trang do người này quét, kể cả quét từ trước.",
+        KEEP + "Accepted and rejected: verdicts of this day on pages of this operator, also those scanned earlier.",
     ), italic=True, size=11)  # fmt: skip
     form.notes()
     form.signatures((

@@ -47,6 +47,7 @@ COMMANDS = {
     "reviewing": ("queue", "review", "judge", "undecide", "release"),
     "reasons": ("reasons",),
     "packages": ("package", "verify"),
+    "official_reports": ("report",),
     "figures": ("counts", "doctor"),
     "registers": ("registers", "plan"),
     "merging": ("figures",),

@@ -7,7 +7,7 @@ from datetime import date
 from station.model.people import Person
 from station.reports.kinds import ReportKind
 from station.reports.scope import Gathered, Scope
-from station.reports.values import Item, day_text, written
+from station.reports.values import day_text, written
 from station.settings.station import StationSettings
 
 BLANK = "…………"
@@ -43,8 +43,8 @@ def head_values(
         "unit": {"code": scope.unit, "name": scope.unit_name(scope.unit) if scope.unit else scope.word("unit_all")},
         "missing": [{"text": text} for text in gathered.missing],
         "any_missing": bool(gathered.missing),
-        "sources": _sources(scope, gathered),
         "foot": {
+            "sources": _sources(scope, gathered),
             "made": scope.word(
                 "foot_made", station=station, person=person.display_name,
                 at=scope.moment.strftime("%d/%m/%Y %H:%M:%S"),
@@ -74,13 +74,11 @@ def period_text(scope: Scope) -> str:
     return scope.word("period_range", since=day_text(scope.since), until=day_text(scope.until))
 
 
-def _sources(scope: Scope, gathered: Gathered) -> list[Item]:
-    return [
-        {
-            "text": scope.word(
-                "source_line", sheet=scope.word("source_sheet", number=number), title=source.title,
-                lines=written(len(source.rows), scope.language),
-            )
-        }
+def _sources(scope: Scope, gathered: Gathered) -> str:
+    return "\n".join(
+        scope.word(
+            "source_line", sheet=scope.word("source_sheet", number=number), title=source.title,
+            lines=written(len(source.rows), scope.language),
+        )
         for number, source in enumerate(gathered.sources, start=1)
-    ]  # fmt: skip
+    )  # fmt: skip

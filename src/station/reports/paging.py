@@ -79,7 +79,7 @@ def paged(sheet: Worksheet, heights: Sequence[float], room: float, kept: Collect
     breaks, heads = {mark.id for mark in sheet.row_breaks.brk}, head_rows(sheet)
     page: list[int] = []
     used = 0.0
-    for block in _blocks(sheet, kept):
+    for block in _fitting(_blocks(sheet, kept), heights, room):
         height = sum(heights[row] for row in block)
         if page and used + height > room + 0.01:
             yield page
@@ -106,6 +106,15 @@ def _blocks(sheet: Worksheet, kept: Collection[int]) -> Iterator[list[int]]:
             block = []
     if block:
         yield block
+
+
+def _fitting(blocks: Iterator[list[int]], heights: Sequence[float], room: float) -> Iterator[list[int]]:
+    """Yield blocks; one that no page can hold is taken apart."""
+    for block in blocks:
+        if len(block) > 1 and sum(heights[row] for row in block) > room:
+            yield from ([row] for row in block)
+        else:
+            yield block
 
 
 def set_breaks(sheet: Worksheet, kept: Collection[int]) -> None:

@@ -1,10 +1,10 @@
 """Forms of reports: workbooks that a site may edit, filled with plain data.
 
-In a cell ``{{unit.name}}`` is a value. A row with ``{{#each list}}`` is repeated for each item of a list, whose
-values are ``{{.name}}``; one with ``{{#if name}}`` or ``{{#unless name}}`` is left out otherwise; one with ``{{#keep}}``
-stays on the page of the next row. A cell that is nothing but one placeholder keeps the form of its number; among other
-words a number is written in the report's language. Everything else (fonts, borders, merged cells, widths, paper,
-repeated heads) is as the form has it.
+In a cell ``{{unit.name}}`` is a value. A row with ``{{#each list}}`` is repeated for each item of a list, whose values
+are ``{{.name}}``; one with ``{{#if name}}`` or ``{{#unless name}}`` is left out otherwise; one with ``{{#keep}}`` stays
+on the page of the next row. A cell that is nothing but one placeholder keeps the form of its number; among other words
+a number is written in the report's language. Everything else (fonts, borders, merged cells, widths, paper, repeated
+heads) is as the form has it.
 
 What is filled in is never a formula: text is a cell of type text with ``quotePrefix``. A form with formulas is refused,
 because a report that is calculated anew somewhere says something else than the signed one.
@@ -23,6 +23,7 @@ from typing import Any, Final, cast
 
 import openpyxl
 from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.styles import Alignment
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -52,9 +53,9 @@ class Place:
     sheet: str
     cell: str
 
-    def fault(self, code: str, placeholder: str = "") -> SettingsFault:
-        """Return the fault that names file, sheet and cell."""
-        return SettingsFault(code, path=self.path, sheet=self.sheet, cell=self.cell, placeholder=placeholder[:80])
+    def named(self, placeholder: str = "") -> dict[str, str]:
+        """Return what an error says of the place."""
+        return {"path": self.path, "sheet": self.sheet, "cell": self.cell, "placeholder": placeholder[:80]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +126,10 @@ class _Sheet:
         rows = Rows()
         for row, rule in rules.items():
             for item in self._items(rule):
-                target = rows.add(row)
-                self._fill_row(filled, row, target, item)
+                self._fill_row(filled, row, rows.add(row), item)
         unmade = copy_form(self._form, filled, rows)
         if unmade:
-            raise Place(self._path, title, unmade).fault("report_form_merged")
+            raise SettingsFault("report_form_merged", **Place(self._path, title, unmade).named())
         for part in ("oddHeader", "oddFooter"):
             for side in ("left", "center", "right"):
                 form, made = (getattr(getattr(sheet, part), side) for sheet in (self._form, filled))
@@ -138,7 +138,8 @@ class _Sheet:
         book.remove(self._form)
         filled.title = title
         set_heights(filled)
-        set_breaks(filled, [row for row, source in enumerate(rows.sources, start=1) if source in self._kept])
+        # Of a row that was repeated, the last one stays with what follows.
+        set_breaks(filled, {rows.targets(source)[-1] for source in self._kept if rows.targets(source)})
         return [Link(title, link.cell, link.figure) for link in self._links]
 
     def _place(self, cell: str) -> Place:
@@ -151,13 +152,13 @@ class _Sheet:
                 continue
             place = self._place(cell.coordinate)
             if cell.data_type == "f":
-                raise place.fault("report_form_formula")
+                raise SettingsFault("report_form_formula", **place.named())
             for mark in _marks(cell.value, place):
                 if mark[0] == _KEEP:
                     self._kept.add(row)
                 elif mark[0]:
                     if found is not None:
-                        raise place.fault("report_form_mark", mark[1])
+                        raise SettingsFault("report_form_mark", **place.named(mark[1]))
                     found = _Rule(mark[0], mark[1], place)
         return found
 
@@ -168,7 +169,7 @@ class _Sheet:
         value = self._value(rule.name, None, rule.place)
         if rule.kind == "#each":
             if isinstance(value, str) or not isinstance(value, Sequence):
-                raise rule.place.fault("report_form_unknown", rule.name)
+                raise SettingsFault("report_form_unknown", **rule.place.named(rule.name))
             yield from value
         elif _holds(value) == (rule.kind == "#if"):
             yield None
@@ -202,6 +203,9 @@ class _Sheet:
                     made.number_format = _OPTIONAL_PLACES.sub("", made.number_format)
                 return
             bare = written(value, self._language)
+            if made.alignment.horizontal == "right":
+                # Words in a column of numbers stand in its middle.
+                made.alignment = Alignment(horizontal="center", vertical=made.alignment.vertical, wrap_text=True)
         else:
             bare = self._words(bare, item, place)
         put_text(made, bare)
@@ -218,17 +222,17 @@ class _Sheet:
         value = self._value(name, item, place)
         if isinstance(value, str | int | float | bool | Figure):
             return value
-        raise place.fault("report_form_unknown", name)
+        raise SettingsFault("report_form_unknown", **place.named(name))
 
     def _value(self, name: str, item: Item | None, place: Place) -> object:
         if name.startswith("."):
             if item is None or name[1:] not in item:
-                raise place.fault("report_form_unknown", name)
+                raise SettingsFault("report_form_unknown", **place.named(name))
             return item[name[1:]]
         value: object = self._values
         for part in name.split("."):
             if not isinstance(value, Mapping) or part not in value:
-                raise place.fault("report_form_unknown", name)
+                raise SettingsFault("report_form_unknown", **place.named(name))
             value = value[part]
         return value
 
@@ -255,7 +259,7 @@ def _marks(value: object, place: Place) -> list[tuple[str, str]]:
     rest = _MARK.sub("", value)
     wrong = next((name for kind, name in found if bool(_PATH.fullmatch(name)) == (kind == _KEEP)), None)
     if wrong is not None or "{{" in rest or "}}" in rest:
-        raise place.fault("report_form_mark", wrong or rest)
+        raise SettingsFault("report_form_mark", **place.named(wrong or rest))
     return found
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from station.model.errors import InputFault, NotFound
+from station.model.errors import InputFault, NotFound, SettingsFault
 from station.model.people import Action, Person
 from station.packaging.codelists import known_codelist
 from station.reports.book import finish_book
@@ -19,8 +19,9 @@ from station.reports.common import head_values
 from station.reports.families import FAMILIES
 from station.reports.kinds import ReportKind, find_kind, form_file, load_kinds, report_folders
 from station.reports.printer import print_book
-from station.reports.scope import Gathered, Registers, Scope
+from station.reports.scope import Gather, Gathered, Registers, Scope
 from station.reports.template import Filled, fill
+from station.settings.reasons import load_reasons, reason_files
 from station.settings.resources import resources_folder
 from station.settings.texts import Texts
 from station.storage.faults import disk_faults
@@ -75,8 +76,8 @@ def make_report(  # noqa: PLR0913 - what a report is of
     ``report.made`` with the digests of both files.
 
     Raises ``Refused`` (``role_missing``), ``NotFound`` (``report_unknown``, ``unit_unknown``), ``InputFault``
-    (``report_period``, ``report_parameter``), ``SettingsFault`` (the form, see ``template.fill``), ``StorageFault``
-    (the disk; no file is left behind), ``ToolMissing`` (``font_missing``).
+    (``report_period``, ``report_parameter``), ``SettingsFault`` (``report_data``; the form: see ``template.fill``),
+    ``StorageFault`` (the disk; no file is left behind), ``ToolMissing`` (``font_missing``).
     """
     person.require(Action.SEE_COUNTS)
     folders = report_folders(station.workspace.path)
@@ -86,15 +87,21 @@ def make_report(  # noqa: PLR0913 - what a report is of
     texts = Texts(resources_folder() / "texts", language)
     form = form_file(folders, name, language)
     with station.workspace.read() as reader:
+        costs, words = station.profiles.cost_table(station.settings.cost_table), _code_words(station, language)
         scope = Scope(
-            reader, _registers(reader), unit, since, until, texts,
-            station.profiles.cost_table(station.settings.cost_table), _code_words(), given, station.clock.now(),
+            reader, _registers(reader), unit, since, until, texts, costs, words, given, station.clock.now()
         )  # fmt: skip
         if unit and scope.registers.find("unit", unit) is None:
             raise NotFound("unit_unknown", unit=unit)
-        gathered = FAMILIES[kind.data](scope)
+        gathered = _family(kind)(scope)
         values = head_values(scope, kind, gathered, station.settings, station.name, person)
     return _write(station, person, kind, scope, gathered, fill(form, values, language), folder)
+
+
+def _family(kind: ReportKind) -> Gather:
+    if kind.data not in FAMILIES:
+        raise SettingsFault("report_data", path=kind.path, name=kind.data, known=", ".join(FAMILIES))
+    return FAMILIES[kind.data]
 
 
 def _period(kind: ReportKind, since: str, until: str) -> tuple[str, str]:
@@ -121,8 +128,11 @@ def _registers(reader: Reader) -> Registers:
     return Registers({name: reader.register_entries(name) for name in _REGISTERS}, reader.fonds_units())
 
 
-def _code_words() -> dict[str, dict[str, str]]:
-    return {name: known_codelist(name).values for name in _CODE_LISTS}
+def _code_words(station: Station, language: str) -> dict[str, dict[str, str]]:
+    """Return the words of code lists, and those of the reasons that can be chosen in this workspace."""
+    reasons = load_reasons(reason_files(resources_folder(), station.workspace.path))
+    said = {one.code: one.vi if language == "vi" else one.en for one in reasons.everything("reject")}
+    return {**{name: known_codelist(name).values for name in _CODE_LISTS}, "reasons": said}
 
 
 def _write(
