@@ -2,6 +2,55 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AppraisalCard</name>
+    <message>
+        <source>No inventory chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered by {person} on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them come first</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Appraisal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number and sign of the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store the appraisal</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ApprovalCard</name>
     <message>
         <source>What stands in the way</source>
@@ -501,6 +550,25 @@
     </message>
 </context>
 <context>
+    <name>ColumnRow</name>
+    <message>
+        <source>(no heading)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field of column {letters}, {heading}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– not imported –</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CompareView</name>
     <message>
         <source>Two dossiers side by side</source>
@@ -593,49 +661,6 @@
     <message>
         <source>(title not shown at this station)</source>
         <translation>(title not shown at this station)</translation>
-    </message>
-</context>
-<context>
-    <name>CountsModel</name>
-    <message>
-        <source>Day</source>
-        <translation>Day</translation>
-    </message>
-    <message>
-        <source>Operator</source>
-        <translation>Operator</translation>
-    </message>
-    <message>
-        <source>Pages scanned</source>
-        <translation>Pages scanned</translation>
-    </message>
-    <message>
-        <source>Sheets</source>
-        <translation>Sheets</translation>
-    </message>
-    <message>
-        <source>Rescanned</source>
-        <translation>Rescanned</translation>
-    </message>
-    <message>
-        <source>Accepted</source>
-        <translation>Accepted</translation>
-    </message>
-    <message>
-        <source>Rejected</source>
-        <translation>Rejected</translation>
-    </message>
-    <message>
-        <source>Removed</source>
-        <translation>Removed</translation>
-    </message>
-    <message>
-        <source>Blank</source>
-        <translation>Blank</translation>
-    </message>
-    <message>
-        <source>Masters</source>
-        <translation>Masters</translation>
     </message>
 </context>
 <context>
@@ -1272,6 +1297,25 @@
     </message>
 </context>
 <context>
+    <name>EntriesModel</name>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FaultBar</name>
     <message>
         <source>Hide</source>
@@ -1428,6 +1472,59 @@
     </message>
 </context>
 <context>
+    <name>FondsModel</name>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Described</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FondsPresenter</name>
+    <message>
+        <source>Fonds {code}: description stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FondsView</name>
+    <message>
+        <source>Fonds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fonds come with the first inventory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit whose figures it counts in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit is registered yet: see Units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Store</translation>
+    </message>
+</context>
+<context>
     <name>FormView</name>
     <message>
         <source>More fields ({n})</source>
@@ -1480,72 +1577,160 @@
     </message>
 </context>
 <context>
-    <name>ImportPanel</name>
+    <name>ImportPresenter</name>
     <message>
-        <source>Inventories (*.xlsx *.csv);;All files (*)</source>
-        <translation>Inventories (*.xlsx *.csv);;All files (*)</translation>
+        <source>Importing {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message>
+        <source>Choose a list: .xlsx, .xlsm or .csv.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose an inventory</source>
-        <translation>Choose an inventory</translation>
+        <source>No column means: {fields}. Choose it at the left.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n dossier(s) imported.</source>
-        <translation>
-            <numerusform>%n dossier imported.</numerusform>
-            <numerusform>%n dossiers imported.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) are wrong; nothing was imported.</source>
-        <translation>
-            <numerusform>%n row is wrong; nothing was imported.</numerusform>
-            <numerusform>%n rows are wrong; nothing was imported.</numerusform>
+        <source>%n row(s) below the heading; all are checked before any is kept.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>Correct the file and import it again, or take the good rows alone.</source>
-        <translation>Correct the file and import it again, or take the good rows alone.</translation>
+        <source>What the columns mean</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing new: every dossier of this file is registered.</source>
-        <translation>Nothing new: every dossier of this file is registered.</translation>
+        <source>Fields with * are needed; the others may be left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Import an inventory</source>
-        <translation>Import an inventory</translation>
+        <source>The first rows</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The approved list of dossiers as .xlsx or .csv. Every row is checked before any is kept.</source>
-        <translation>The approved list of dossiers as .xlsx or .csv. Every row is checked before any is kept.</translation>
+        <source>Name under which this mapping is kept for lists with the same headings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>File</translation>
+        <source>Name of the mapping</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Code of the fonds, when the file does not say it</source>
-        <translation>Code of the fonds, when the file does not say it</translation>
+        <source>Keep the mapping</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Code of the fonds</source>
-        <translation>Code of the fonds</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Choose…</translation>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check and import</source>
-        <translation>Check and import</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Import the good rows alone</source>
-        <translation>Import the good rows alone</translation>
+        <source>Choose the approved list of dossiers. Nothing is kept before you have seen what its columns mean.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Wrong rows</source>
-        <translation>Wrong rows</translation>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InventoriesModel</name>
+    <message>
+        <source>Inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fonds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appraisal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InventoriesPresenter</name>
+    <message>
+        <source>{inventory}: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inventories</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InventoriesView</name>
+    <message>
+        <source>Inventories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import an inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No inventory was imported yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JobRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel: {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running for {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1893,6 +2078,44 @@
     </message>
 </context>
 <context>
+    <name>MadeModel</name>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all units</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ManageView</name>
+    <message>
+        <source>Manage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of this room</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MastersCard</name>
     <message>
         <source>State of the masters</source>
@@ -2138,6 +2361,61 @@
     <message>
         <source>Try again</source>
         <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>OrderForm</name>
+    <message>
+        <source>All units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2807,6 +3085,147 @@
     </message>
 </context>
 <context>
+    <name>PlanModel</name>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole project</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanPresenter</name>
+    <message>
+        <source>the whole project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan of {unit} stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits only; points and blanks between them are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day of the calendar, such as 31/12/2027.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deadline is before the begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number such as 1.2, or the names of coefficients joined by *.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} pages a working day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} đ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plan is set yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages done before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossiers done before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price of an A4 page (đ)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coefficient K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of the whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of what is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the pace of now done on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PoliciesCard</name>
     <message>
         <source>Somebody other than the operator looks at every page.</source>
@@ -2925,6 +3344,47 @@
     <message>
         <source>Once it was treated, record the paper as good or normal (group 2): then it is released.</source>
         <translation>Once it was treated, record the paper as good or normal (group 2): then it is released.</translation>
+    </message>
+</context>
+<context>
+    <name>PriorityActions</name>
+    <message>
+        <source>Order of work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s): order of work</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{dossiers}: {order}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>soon: often used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>soon: kept permanently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in its turn</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3063,6 +3523,10 @@
     <message>
         <source>Counts</source>
         <translation>Counts</translation>
+    </message>
+    <message>
+        <source>Manage</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3360,18 +3824,245 @@
     </message>
 </context>
 <context>
-    <name>RejectedModel</name>
+    <name>RegisterPresenter</name>
     <message>
-        <source>Row</source>
-        <translation>Row</translation>
+        <source>{register}: {code} stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{register}: {code} retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{register}: {code} in use again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegisterView</name>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contractors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Software and servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A code is needed: letters, digits, dots and dashes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is registered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports name what stands here; a retired entry stays in the older ones.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Code</source>
-        <translation>Code</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Store</translation>
+    </message>
+</context>
+<context>
+    <name>RejectsModel</name>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation>Reason</translation>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPresenter</name>
+    <message>
+        <source>Making: {report}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportsView</name>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day is written dd/mm/yyyy, such as 20/04/2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made: {xlsx} and {pdf}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left open in it: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports that were made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No report was made yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its files lie in no folder that was used here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultView</name>
+    <message>
+        <source>{name} - rejected rows.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the rejected rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {path}. Correct it there, then import it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save rejected rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import the good rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the rejected rows, correct them in the spreadsheet and import that file; or import the good rows now, and the corrected ones later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} rows are wrong; nothing was written yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new: every dossier of this file stands as it says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as they were, because work on them is further: {codes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the earlier list but not in this one, and left registered: {codes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first {n} rejected rows are shown; the saved file has them all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{codes} and {n} more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3626,6 +4317,29 @@
     </message>
 </context>
 <context>
+    <name>SampleModel</name>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScannerButton</name>
     <message>
         <source>Scan profile</source>
@@ -3738,6 +4452,69 @@
     </message>
 </context>
 <context>
+    <name>SourceCard</name>
+    <message>
+        <source>{name} (hidden)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found by itself: row {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find it by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inventories (*.xlsx *.xlsm *.csv);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of the inventory; Enter reads it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row of the headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fonds, when the file does not say it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer version of an imported list: its dossiers are updated, not rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StartBar</name>
     <message numerus="yes">
         <source>%n master(s) are not what was stored</source>
@@ -3771,6 +4548,131 @@
     </message>
 </context>
 <context>
+    <name>StationsModel</name>
+    <message>
+        <source>Station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StationsPresenter</name>
+    <message>
+        <source>Merging the figures of {station}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StationsView</name>
+    <message>
+        <source>Other stations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of stations (*.figures);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file of another station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the figures of this station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures of {station} count here now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new: the figures of {station} were known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of {station}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days}: {pages} pages scanned, {accepted} accepted, {dossiers} dossiers approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New here: all of it is added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new: these figures are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is another than before: ask why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} events later than what is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export own figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other station counts here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read this fingerprint out when another station takes your figures in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint of its key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the people there to read theirs out, and type it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint as it was read out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>No scanner chosen</source>
@@ -3801,65 +4703,6 @@
     <message>
         <source>{free} left ≈ {pages} pages</source>
         <translation>{free} left ≈ {pages} pages</translation>
-    </message>
-</context>
-<context>
-    <name>SuperviseView</name>
-    <message>
-        <source>Days are local days, fixed when a page was scanned. Removed and superseded pages are counted apart.</source>
-        <translation>Days are local days, fixed when a page was scanned. Removed and superseded pages are counted apart.</translation>
-    </message>
-    <message>
-        <source>Counts</source>
-        <translation>Counts</translation>
-    </message>
-    <message>
-        <source>By day and operator</source>
-        <translation>By day and operator</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Today</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 days</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>30 days</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>Pages scanned</source>
-        <translation>Pages scanned</translation>
-    </message>
-    <message>
-        <source>Accepted</source>
-        <translation>Accepted</translation>
-    </message>
-    <message>
-        <source>Rejected</source>
-        <translation>Rejected</translation>
-    </message>
-    <message>
-        <source>Rescanned</source>
-        <translation>Rescanned</translation>
-    </message>
-    <message>
-        <source>Removed</source>
-        <translation>Removed</translation>
-    </message>
-    <message>
-        <source>Nothing was scanned in this period.</source>
-        <translation>Nothing was scanned in this period.</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>Look again</translation>
     </message>
 </context>
 <context>
@@ -4005,29 +4848,6 @@
     <message>
         <source>First page</source>
         <translation>First page</translation>
-    </message>
-</context>
-<context>
-    <name>_JobRow</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Cancel: {job}</source>
-        <translation>Cancel: {job}</translation>
-    </message>
-    <message>
-        <source>running for {time}</source>
-        <translation>running for {time}</translation>
-    </message>
-    <message>
-        <source>{rate} a minute</source>
-        <translation>{rate} a minute</translation>
-    </message>
-    <message>
-        <source>{time} left</source>
-        <translation>{time} left</translation>
     </message>
 </context>
 <context>
@@ -4178,6 +4998,10 @@
     <message>
         <source>Digits only.</source>
         <translation>Digits only.</translation>
+    </message>
+    <message>
+        <source>A number with at most two decimals, such as 12,5.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Yes or no. Press ↓ to choose.</source>
@@ -4496,6 +5320,69 @@
     </message>
 </context>
 <context>
+    <name>inventory</name>
+    <message>
+        <source>Code of the dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secrecy level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Often used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the fonds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>jobs</name>
     <message>
         <source>Inspection and OCR</source>
@@ -4577,6 +5464,10 @@
         <translation>Import an inventory</translation>
     </message>
     <message>
+        <source>Order of work: first, or in turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Secrecy level</source>
         <translation>Secrecy level</translation>
     </message>
@@ -4593,8 +5484,8 @@
         <translation>Armed: scan as soon as paper lies there</translation>
     </message>
     <message>
-        <source>Finish: hand in, or approve</source>
-        <translation>Finish: hand in, or approve</translation>
+        <source>Finish: hand in, approve, import</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rescan into this place</source>
@@ -4701,8 +5592,8 @@
         <translation>Previous page that needs a look</translation>
     </message>
     <message>
-        <source>Filter the pages</source>
-        <translation>Filter the pages</translation>
+        <source>Filter what is shown</source>
+        <translation>Filter what is shown</translation>
     </message>
     <message>
         <source>Next page, or move about on it</source>
@@ -4835,6 +5726,18 @@
     <message>
         <source>Make a report</source>
         <translation>Make a report</translation>
+    </message>
+    <message>
+        <source>New entry, or new plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store what is in the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge figures of another station</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Period before, or after</source>
@@ -5064,6 +5967,33 @@ waits to be fed</translation>
     </message>
 </context>
 <context>
+    <name>periods</name>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>reasons</name>
     <message>
         <source>Leaves missing behind it</source>
@@ -5274,6 +6204,22 @@ waits to be fed</translation>
 <context>
     <name>states</name>
     <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent for appraisal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appraised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Captured</source>
         <translation>Captured</translation>
     </message>
@@ -5384,6 +6330,479 @@ waits to be fed</translation>
     <message>
         <source>verso</source>
         <translation>verso</translation>
+    </message>
+</context>
+<context>
+    <name>supervise</name>
+    <message>
+        <source>Pages by day, four weeks</source>
+        <translation>Pages by day, four weeks</translation>
+    </message>
+    <message>
+        <source>Pages by day, 30 days</source>
+        <translation>Pages by day, 30 days</translation>
+    </message>
+    <message>
+        <source>Pages since the beginning</source>
+        <translation>Pages since the beginning</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Operators</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>times on 1,000 sheets, {n} days</source>
+        <translation>per 1,000 sheets, {n} days</translation>
+    </message>
+    <message>
+        <source>Needs a person</source>
+        <translation>Needs a person</translation>
+    </message>
+    <message>
+        <source>Export the table or plot that has the focus</source>
+        <translation>Export the table or plot that has the focus</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>Pages/hour</source>
+        <translation>Pages/hour</translation>
+    </message>
+    <message>
+        <source>By hour {first}–{last}</source>
+        <translation>By hour {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Rejected pages</source>
+        <translation>Rejected pages</translation>
+    </message>
+    <message>
+        <source>Rejected %</source>
+        <translation>Rejected %</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>Jams</source>
+        <translation>Jams</translation>
+    </message>
+    <message>
+        <source>Double feeds</source>
+        <translation>Doubles</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>Jams per 1,000</source>
+        <translation>Jams per 1,000</translation>
+    </message>
+    <message>
+        <source>Double feeds per 1,000</source>
+        <translation>Double feeds per 1,000</translation>
+    </message>
+    <message>
+        <source>Not fed</source>
+        <translation>Not fed</translation>
+    </message>
+    <message>
+        <source>Change the rollers</source>
+        <translation>Change rollers</translation>
+    </message>
+    <message>
+        <source>Clean the feeder</source>
+        <translation>Clean feeder</translation>
+    </message>
+    <message>
+        <source>Check the cable</source>
+        <translation>Check the cable</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>Deadline {day}</source>
+        <translation>Deadline {day}</translation>
+    </message>
+    <message>
+        <source>plan {share}</source>
+        <translation>plan {share}</translation>
+    </message>
+    <message>
+        <source>Plan {n}</source>
+        <translation>Plan {n}</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>{name} is there already. Replace it?</source>
+        <translation>{name} is there already. Replace it?</translation>
+    </message>
+    <message>
+        <source>Pages scanned</source>
+        <translation>Pages scanned</translation>
+    </message>
+    <message>
+        <source>Rescanned</source>
+        <translation>Rescanned</translation>
+    </message>
+    <message>
+        <source>Dossiers packaged</source>
+        <translation>Dossiers packaged</translation>
+    </message>
+    <message>
+        <source>Cost to date</source>
+        <translation>Cost to date</translation>
+    </message>
+    <message>
+        <source>Waiting for review</source>
+        <translation>Waiting for review</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>Blank sides</source>
+        <translation>Blank sides</translation>
+    </message>
+    <message>
+        <source>{n} bn đ</source>
+        <translation>{n} bn đ</translation>
+    </message>
+    <message>
+        <source>{n} m đ</source>
+        <translation>{n} m đ</translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n day(s)</source>
+        <translation>
+            <numerusform>on %n day</numerusform>
+            <numerusform>on %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing to compare with</source>
+        <translation>nothing to compare with</translation>
+    </message>
+    <message>
+        <source>{change} vs a usual day by now</source>
+        <translation>{change} vs usual by now</translation>
+    </message>
+    <message>
+        <source>{change} vs those before</source>
+        <translation>{change} vs those before</translation>
+    </message>
+    <message>
+        <source>{n} wait for review</source>
+        <translation>{n} wait for review</translation>
+    </message>
+    <message>
+        <source>{rate} · limit {limit}</source>
+        <translation>{rate} · limit {limit}</translation>
+    </message>
+    <message>
+        <source>{share} of the images</source>
+        <translation>{share} of the images</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for upload</source>
+        <translation>
+            <numerusform>%n waits for upload</numerusform>
+            <numerusform>%n wait for upload</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{pages} A4 pages · {price} đ</source>
+        <translation>{pages} A4 pages · {price} đ</translation>
+    </message>
+    <message>
+        <source>{what} · K {k}</source>
+        <translation>{what} · K {k}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>There is nothing in this list.</source>
+        <translation>There is nothing in this list.</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Hour</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Box</translation>
+    </message>
+    <message>
+        <source>Paper size</source>
+        <translation>Paper size</translation>
+    </message>
+    <message>
+        <source>Pages accepted</source>
+        <translation>Pages accepted</translation>
+    </message>
+    <message>
+        <source>A4 pages each</source>
+        <translation>A4 pages each</translation>
+    </message>
+    <message>
+        <source>A4 pages</source>
+        <translation>A4 pages</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost (đ)</translation>
+    </message>
+    <message>
+        <source>Pages scanned on {day}</source>
+        <translation>Pages scanned on {day}</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>not measured</translation>
+    </message>
+    <message>
+        <source>digitised before</source>
+        <translation>digitised before</translation>
+    </message>
+    <message>
+        <source>Waiting for review over 2 days</source>
+        <translation>In review over 2 days</translation>
+    </message>
+    <message>
+        <source>Masters or packages damaged</source>
+        <translation>Masters or packages damaged</translation>
+    </message>
+    <message>
+        <source>Packages waiting for upload</source>
+        <translation>Packages to upload</translation>
+    </message>
+    <message>
+        <source>Held for treatment</source>
+        <translation>Held for treatment</translation>
+    </message>
+    <message>
+        <source>Stopped by a secrecy mark</source>
+        <translation>Stopped by a secrecy mark</translation>
+    </message>
+    <message>
+        <source>open each to see which</source>
+        <translation>open each to see which</translation>
+    </message>
+    <message>
+        <source>stuck, torn or faded paper</source>
+        <translation>stuck, torn or faded paper</translation>
+    </message>
+    <message>
+        <source>a supervisor says what it is</source>
+        <translation>a supervisor says what it is</translation>
+    </message>
+    <message numerus="yes">
+        <source>oldest: %n day(s)</source>
+        <translation>
+            <numerusform>oldest: %n day</numerusform>
+            <numerusform>oldest: %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>oldest: box {box}, {since}</source>
+        <translation>oldest: box {box}, {since}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{free} left at the pace of the last days</source>
+        <translation>{free} left, at the recent pace</translation>
+    </message>
+    <message>
+        <source>Room on the disk</source>
+        <translation>Room on the disk</translation>
+    </message>
+    <message>
+        <source>Progress of the plan</source>
+        <translation>Progress of the plan</translation>
+    </message>
+    <message>
+        <source>No plan is set for this scope.</source>
+        <translation>No plan is set for this scope.</translation>
+    </message>
+    <message>
+        <source>Set a plan</source>
+        <translation>Set a plan</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>pages</translation>
+    </message>
+    <message>
+        <source>dossiers</source>
+        <translation>dossiers</translation>
+    </message>
+    <message>
+        <source>{share} of the plan</source>
+        <translation>{share} of the plan</translation>
+    </message>
+    <message>
+        <source>needs {n} {unit} a day</source>
+        <translation>needs {n} {unit} a day</translation>
+    </message>
+    <message>
+        <source>No forecast: fewer than five working days</source>
+        <translation>No forecast: fewer than five working days</translation>
+    </message>
+    <message>
+        <source>The plan is done</source>
+        <translation>The plan is done</translation>
+    </message>
+    <message>
+        <source>Done on {day}</source>
+        <translation>Done on {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done on {day}, %n day(s) late</source>
+        <translation>
+            <numerusform>Done {day}, %n day late</numerusform>
+            <numerusform>Done {day}, %n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done on {day}, %n day(s) early</source>
+        <translation>
+            <numerusform>Done {day}, %n day early</numerusform>
+            <numerusform>Done {day}, %n days early</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All stations</source>
+        <translation>All stations</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation>All units</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>Written: {path}</translation>
+    </message>
+    <message>
+        <source>Not counted as pages: {control} control sheets and {removed} removed; {blank} blank sides are.  Decided pages count on the day of the decision, waiting ones on that of the scan.</source>
+        <translation>Not counted as pages: {control} control sheets and {removed} removed; {blank} blank sides are.  Decided pages count on the day of the decision, waiting ones on that of the scan.</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Supervise</source>
+        <translation>Supervise</translation>
+    </message>
+    <message>
+        <source>today, {weekday} {day}</source>
+        <translation>today, {weekday} {day}</translation>
+    </message>
+    <message>
+        <source>the whole project</source>
+        <translation>the whole project</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 days</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 days</translation>
+    </message>
+    <message>
+        <source>Whole project</source>
+        <translation>Whole project</translation>
+    </message>
+    <message>
+        <source>Make a report</source>
+        <translation>Make a report</translation>
+    </message>
+    <message>
+        <source>Nothing was counted yet. Figures appear with the first page scanned.</source>
+        <translation>Nothing was counted yet. Figures appear with the first page scanned.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Look again</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
+    <name>AppraisalCard</name>
+    <message>
+        <source>No inventory chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered by {person} on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them come first</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Appraisal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number and sign of the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store the appraisal</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ApprovalCard</name>
     <message>
         <source>What stands in the way</source>
@@ -486,6 +533,25 @@
     </message>
 </context>
 <context>
+    <name>ColumnRow</name>
+    <message>
+        <source>(no heading)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field of column {letters}, {heading}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– not imported –</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CompareView</name>
     <message>
         <source>Two dossiers side by side</source>
@@ -578,49 +644,6 @@
     <message>
         <source>(title not shown at this station)</source>
         <translation>(Tiêu đề không hiển thị ở trạm này)</translation>
-    </message>
-</context>
-<context>
-    <name>CountsModel</name>
-    <message>
-        <source>Day</source>
-        <translation>Ngày</translation>
-    </message>
-    <message>
-        <source>Operator</source>
-        <translation>Người quét</translation>
-    </message>
-    <message>
-        <source>Pages scanned</source>
-        <translation>Trang đã quét</translation>
-    </message>
-    <message>
-        <source>Sheets</source>
-        <translation>Tờ</translation>
-    </message>
-    <message>
-        <source>Rescanned</source>
-        <translation>Quét lại</translation>
-    </message>
-    <message>
-        <source>Accepted</source>
-        <translation>Đã nhận</translation>
-    </message>
-    <message>
-        <source>Rejected</source>
-        <translation>Trả lại</translation>
-    </message>
-    <message>
-        <source>Removed</source>
-        <translation>Đã loại</translation>
-    </message>
-    <message>
-        <source>Blank</source>
-        <translation>Trang trắng</translation>
-    </message>
-    <message>
-        <source>Masters</source>
-        <translation>Ảnh gốc</translation>
     </message>
 </context>
 <context>
@@ -1238,6 +1261,25 @@
     </message>
 </context>
 <context>
+    <name>EntriesModel</name>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FaultBar</name>
     <message>
         <source>Hide</source>
@@ -1394,6 +1436,59 @@
     </message>
 </context>
 <context>
+    <name>FondsModel</name>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Described</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FondsPresenter</name>
+    <message>
+        <source>Fonds {code}: description stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FondsView</name>
+    <message>
+        <source>Fonds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fonds come with the first inventory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit whose figures it counts in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit is registered yet: see Units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Lưu</translation>
+    </message>
+</context>
+<context>
     <name>FormView</name>
     <message>
         <source>More fields ({n})</source>
@@ -1444,70 +1539,159 @@
     </message>
 </context>
 <context>
-    <name>ImportPanel</name>
+    <name>ImportPresenter</name>
     <message>
-        <source>Inventories (*.xlsx *.csv);;All files (*)</source>
-        <translation>Mục lục (*.xlsx *.csv);;Mọi tệp (*)</translation>
+        <source>Importing {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message>
+        <source>Choose a list: .xlsx, .xlsm or .csv.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose an inventory</source>
-        <translation>Chọn mục lục</translation>
+        <source>No column means: {fields}. Choose it at the left.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n dossier(s) imported.</source>
-        <translation>
-            <numerusform>Đã nhập %n hồ sơ.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) are wrong; nothing was imported.</source>
-        <translation>
-            <numerusform>%n dòng sai; chưa nhập gì.</numerusform>
+        <source>%n row(s) below the heading; all are checked before any is kept.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>Correct the file and import it again, or take the good rows alone.</source>
-        <translation>Sửa tệp rồi nhập lại, hoặc chỉ lấy những dòng đúng.</translation>
+        <source>What the columns mean</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing new: every dossier of this file is registered.</source>
-        <translation>Không có gì mới: mọi hồ sơ trong tệp đã có.</translation>
+        <source>Fields with * are needed; the others may be left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Import an inventory</source>
-        <translation>Nhập mục lục</translation>
+        <source>The first rows</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The approved list of dossiers as .xlsx or .csv. Every row is checked before any is kept.</source>
-        <translation>Mục lục hồ sơ đã duyệt, dạng .xlsx hoặc .csv. Mọi dòng được kiểm trước khi lưu.</translation>
+        <source>Name under which this mapping is kept for lists with the same headings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>Tệp</translation>
+        <source>Name of the mapping</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Code of the fonds, when the file does not say it</source>
-        <translation>Mã phông, khi tệp không ghi</translation>
+        <source>Keep the mapping</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Code of the fonds</source>
-        <translation>Mã phông</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Chọn…</translation>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check and import</source>
-        <translation>Kiểm và nhập</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Import the good rows alone</source>
-        <translation>Chỉ nhập dòng đúng</translation>
+        <source>Choose the approved list of dossiers. Nothing is kept before you have seen what its columns mean.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Wrong rows</source>
-        <translation>Dòng sai</translation>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InventoriesModel</name>
+    <message>
+        <source>Inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fonds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appraisal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InventoriesPresenter</name>
+    <message>
+        <source>{inventory}: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inventories</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InventoriesView</name>
+    <message>
+        <source>Inventories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import an inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No inventory was imported yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JobRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel: {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running for {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1851,6 +2035,44 @@
     </message>
 </context>
 <context>
+    <name>MadeModel</name>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all units</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ManageView</name>
+    <message>
+        <source>Manage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of this room</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MastersCard</name>
     <message>
         <source>State of the masters</source>
@@ -2092,6 +2314,61 @@
     <message>
         <source>Try again</source>
         <translation>Thử lại</translation>
+    </message>
+</context>
+<context>
+    <name>OrderForm</name>
+    <message>
+        <source>All units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2744,6 +3021,147 @@
     </message>
 </context>
 <context>
+    <name>PlanModel</name>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole project</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanPresenter</name>
+    <message>
+        <source>the whole project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan of {unit} stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits only; points and blanks between them are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day of the calendar, such as 31/12/2027.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deadline is before the begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number such as 1.2, or the names of coefficients joined by *.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} pages a working day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} đ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plan is set yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages done before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossiers done before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price of an A4 page (đ)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coefficient K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of the whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of what is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the pace of now done on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PoliciesCard</name>
     <message>
         <source>Somebody other than the operator looks at every page.</source>
@@ -2862,6 +3280,45 @@
     <message>
         <source>Once it was treated, record the paper as good or normal (group 2): then it is released.</source>
         <translation>Tu bổ xong, ghi lại giấy tốt hoặc bình thường (nhóm 2) là quét được.</translation>
+    </message>
+</context>
+<context>
+    <name>PriorityActions</name>
+    <message>
+        <source>Order of work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s): order of work</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{dossiers}: {order}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>soon: often used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>soon: kept permanently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in its turn</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2994,6 +3451,10 @@
     <message>
         <source>Counts</source>
         <translation>Giám sát</translation>
+    </message>
+    <message>
+        <source>Manage</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3291,18 +3752,245 @@
     </message>
 </context>
 <context>
-    <name>RejectedModel</name>
+    <name>RegisterPresenter</name>
     <message>
-        <source>Row</source>
-        <translation>Dòng</translation>
+        <source>{register}: {code} stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{register}: {code} retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{register}: {code} in use again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegisterView</name>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contractors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Software and servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A code is needed: letters, digits, dots and dashes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is registered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports name what stands here; a retired entry stays in the older ones.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Code</source>
-        <translation>Mã</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>RejectsModel</name>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation>Lý do</translation>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPresenter</name>
+    <message>
+        <source>Making: {report}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportsView</name>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day is written dd/mm/yyyy, such as 20/04/2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made: {xlsx} and {pdf}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left open in it: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports that were made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No report was made yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its files lie in no folder that was used here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultView</name>
+    <message>
+        <source>{name} - rejected rows.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the rejected rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {path}. Correct it there, then import it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save rejected rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import the good rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the rejected rows, correct them in the spreadsheet and import that file; or import the good rows now, and the corrected ones later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} rows are wrong; nothing was written yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new: every dossier of this file stands as it says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as they were, because work on them is further: {codes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the earlier list but not in this one, and left registered: {codes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first {n} rejected rows are shown; the saved file has them all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{codes} and {n} more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3550,6 +4238,29 @@
     </message>
 </context>
 <context>
+    <name>SampleModel</name>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScannerButton</name>
     <message>
         <source>Scan profile</source>
@@ -3661,6 +4372,69 @@
     </message>
 </context>
 <context>
+    <name>SourceCard</name>
+    <message>
+        <source>{name} (hidden)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found by itself: row {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find it by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inventories (*.xlsx *.xlsm *.csv);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of the inventory; Enter reads it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row of the headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fonds, when the file does not say it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer version of an imported list: its dossiers are updated, not rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StartBar</name>
     <message numerus="yes">
         <source>%n master(s) are not what was stored</source>
@@ -3692,6 +4466,131 @@
     </message>
 </context>
 <context>
+    <name>StationsModel</name>
+    <message>
+        <source>Station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StationsPresenter</name>
+    <message>
+        <source>Merging the figures of {station}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StationsView</name>
+    <message>
+        <source>Other stations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of stations (*.figures);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file of another station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the figures of this station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures of {station} count here now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new: the figures of {station} were known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of {station}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days}: {pages} pages scanned, {accepted} accepted, {dossiers} dossiers approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New here: all of it is added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new: these figures are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is another than before: ask why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} events later than what is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export own figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other station counts here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read this fingerprint out when another station takes your figures in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint of its key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the people there to read theirs out, and type it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint as it was read out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>No scanner chosen</source>
@@ -3720,65 +4619,6 @@
     <message>
         <source>{free} left ≈ {pages} pages</source>
         <translation>Còn {free} ≈ {pages} trang</translation>
-    </message>
-</context>
-<context>
-    <name>SuperviseView</name>
-    <message>
-        <source>Days are local days, fixed when a page was scanned. Removed and superseded pages are counted apart.</source>
-        <translation>Ngày theo giờ địa phương, cố định lúc quét. Trang đã loại và bản đã thay được đếm riêng.</translation>
-    </message>
-    <message>
-        <source>Counts</source>
-        <translation>Giám sát</translation>
-    </message>
-    <message>
-        <source>By day and operator</source>
-        <translation>Theo ngày và người quét</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hôm nay</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 ngày</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>30 ngày</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Tất cả</translation>
-    </message>
-    <message>
-        <source>Pages scanned</source>
-        <translation>Trang đã quét</translation>
-    </message>
-    <message>
-        <source>Accepted</source>
-        <translation>Đã nhận</translation>
-    </message>
-    <message>
-        <source>Rejected</source>
-        <translation>Trả lại</translation>
-    </message>
-    <message>
-        <source>Rescanned</source>
-        <translation>Quét lại</translation>
-    </message>
-    <message>
-        <source>Removed</source>
-        <translation>Đã loại</translation>
-    </message>
-    <message>
-        <source>Nothing was scanned in this period.</source>
-        <translation>Không có trang nào được quét trong thời gian này.</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>Xem lại</translation>
     </message>
 </context>
 <context>
@@ -3922,29 +4762,6 @@
     <message>
         <source>First page</source>
         <translation>Trang đầu</translation>
-    </message>
-</context>
-<context>
-    <name>_JobRow</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
-    </message>
-    <message>
-        <source>Cancel: {job}</source>
-        <translation>Hủy: {job}</translation>
-    </message>
-    <message>
-        <source>running for {time}</source>
-        <translation>đã chạy {time}</translation>
-    </message>
-    <message>
-        <source>{rate} a minute</source>
-        <translation>{rate} một phút</translation>
-    </message>
-    <message>
-        <source>{time} left</source>
-        <translation>còn {time}</translation>
     </message>
 </context>
 <context>
@@ -4095,6 +4912,10 @@
     <message>
         <source>Digits only.</source>
         <translation>Chỉ gồm chữ số.</translation>
+    </message>
+    <message>
+        <source>A number with at most two decimals, such as 12,5.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Yes or no. Press ↓ to choose.</source>
@@ -4410,6 +5231,69 @@
     </message>
 </context>
 <context>
+    <name>inventory</name>
+    <message>
+        <source>Code of the dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secrecy level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Often used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the fonds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>jobs</name>
     <message>
         <source>Inspection and OCR</source>
@@ -4491,6 +5375,10 @@
         <translation>Nhập mục lục</translation>
     </message>
     <message>
+        <source>Order of work: first, or in turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Secrecy level</source>
         <translation>Độ mật</translation>
     </message>
@@ -4507,8 +5395,8 @@
         <translation>Chờ giấy: có giấy là quét</translation>
     </message>
     <message>
-        <source>Finish: hand in, or approve</source>
-        <translation>Xong: nộp hoặc duyệt hồ sơ</translation>
+        <source>Finish: hand in, approve, import</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rescan into this place</source>
@@ -4615,8 +5503,8 @@
         <translation>Trang cần xem trước</translation>
     </message>
     <message>
-        <source>Filter the pages</source>
-        <translation>Lọc trang</translation>
+        <source>Filter what is shown</source>
+        <translation>Lọc những gì đang hiện</translation>
     </message>
     <message>
         <source>Next page, or move about on it</source>
@@ -4749,6 +5637,18 @@
     <message>
         <source>Make a report</source>
         <translation>Lập báo cáo</translation>
+    </message>
+    <message>
+        <source>New entry, or new plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store what is in the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge figures of another station</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Period before, or after</source>
@@ -4966,6 +5866,33 @@ chờ nạp lại</translation>
     </message>
 </context>
 <context>
+    <name>periods</name>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>reasons</name>
     <message>
         <source>Leaves missing behind it</source>
@@ -5171,6 +6098,22 @@ chờ nạp lại</translation>
 <context>
     <name>states</name>
     <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent for appraisal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appraised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Captured</source>
         <translation>Đã quét</translation>
     </message>
@@ -5281,6 +6224,473 @@ chờ nạp lại</translation>
     <message>
         <source>verso</source>
         <translation>mặt sau</translation>
+    </message>
+</context>
+<context>
+    <name>supervise</name>
+    <message>
+        <source>Pages by day, four weeks</source>
+        <translation>Trang theo ngày, bốn tuần</translation>
+    </message>
+    <message>
+        <source>Pages by day, 30 days</source>
+        <translation>Trang theo ngày, 30 ngày</translation>
+    </message>
+    <message>
+        <source>Pages since the beginning</source>
+        <translation>Trang từ đầu dự án</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Người quét</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Thiết bị</translation>
+    </message>
+    <message>
+        <source>times on 1,000 sheets, {n} days</source>
+        <translation>số lần trên 1.000 tờ, {n} ngày</translation>
+    </message>
+    <message>
+        <source>Needs a person</source>
+        <translation>Cần người xử lý</translation>
+    </message>
+    <message>
+        <source>Export the table or plot that has the focus</source>
+        <translation>Xuất bảng hoặc biểu đồ đang chọn</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Người quét</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Trạm</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Trang</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>Pages/hour</source>
+        <translation>Trang/giờ</translation>
+    </message>
+    <message>
+        <source>By hour {first}–{last}</source>
+        <translation>Theo giờ {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Rejected pages</source>
+        <translation>Trang trả lại</translation>
+    </message>
+    <message>
+        <source>Rejected %</source>
+        <translation>Trả lại %</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Máy</translation>
+    </message>
+    <message>
+        <source>Jams</source>
+        <translation>Kẹt</translation>
+    </message>
+    <message>
+        <source>Double feeds</source>
+        <translation>Cuốn đôi</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Tờ</translation>
+    </message>
+    <message>
+        <source>Jams per 1,000</source>
+        <translation>Kẹt trên 1.000 tờ</translation>
+    </message>
+    <message>
+        <source>Double feeds per 1,000</source>
+        <translation>Cuốn đôi trên 1.000 tờ</translation>
+    </message>
+    <message>
+        <source>Not fed</source>
+        <translation>Không nạp tờ nào</translation>
+    </message>
+    <message>
+        <source>Change the rollers</source>
+        <translation>Thay con lăn</translation>
+    </message>
+    <message>
+        <source>Clean the feeder</source>
+        <translation>Lau bộ nạp</translation>
+    </message>
+    <message>
+        <source>Check the cable</source>
+        <translation>Xem lại cáp</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Tốt</translation>
+    </message>
+    <message>
+        <source>Deadline {day}</source>
+        <translation>Hạn {day}</translation>
+    </message>
+    <message>
+        <source>plan {share}</source>
+        <translation>kế hoạch {share}</translation>
+    </message>
+    <message>
+        <source>Plan {n}</source>
+        <translation>Kế hoạch {n}</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất tệp</translation>
+    </message>
+    <message>
+        <source>{name} is there already. Replace it?</source>
+        <translation>Đã có {name}. Ghi đè?</translation>
+    </message>
+    <message>
+        <source>Pages scanned</source>
+        <translation>Trang đã quét</translation>
+    </message>
+    <message>
+        <source>Rescanned</source>
+        <translation>Quét lại</translation>
+    </message>
+    <message>
+        <source>Dossiers packaged</source>
+        <translation>Hồ sơ đóng gói</translation>
+    </message>
+    <message>
+        <source>Cost to date</source>
+        <translation>Chi phí đến nay</translation>
+    </message>
+    <message>
+        <source>Waiting for review</source>
+        <translation>Chờ duyệt</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Loại bỏ</translation>
+    </message>
+    <message>
+        <source>Blank sides</source>
+        <translation>Mặt trống</translation>
+    </message>
+    <message>
+        <source>{n} bn đ</source>
+        <translation>{n} tỷ đ</translation>
+    </message>
+    <message>
+        <source>{n} m đ</source>
+        <translation>{n} tr.đ</translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n day(s)</source>
+        <translation>
+            <numerusform>trong %n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing to compare with</source>
+        <translation>chưa có gì để so</translation>
+    </message>
+    <message>
+        <source>{change} vs a usual day by now</source>
+        <translation>{change} so với giờ này TB tuần</translation>
+    </message>
+    <message>
+        <source>{change} vs those before</source>
+        <translation>{change} so với kỳ trước</translation>
+    </message>
+    <message>
+        <source>{n} wait for review</source>
+        <translation>chờ duyệt {n}</translation>
+    </message>
+    <message>
+        <source>{rate} · limit {limit}</source>
+        <translation>{rate} · giới hạn {limit}</translation>
+    </message>
+    <message>
+        <source>{share} of the images</source>
+        <translation>{share} số ảnh quét</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for upload</source>
+        <translation>
+            <numerusform>%n chờ tải lên</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{pages} A4 pages · {price} đ</source>
+        <translation>A4 quy đổi {pages} · {price} đ</translation>
+    </message>
+    <message>
+        <source>{what} · K {k}</source>
+        <translation>{what} · K {k}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>There is nothing in this list.</source>
+        <translation>Danh sách này trống.</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Trang số</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Giờ</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>Người kiểm tra</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tiêu đề</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Hộp</translation>
+    </message>
+    <message>
+        <source>Paper size</source>
+        <translation>Khổ giấy</translation>
+    </message>
+    <message>
+        <source>Pages accepted</source>
+        <translation>Trang đã nhận</translation>
+    </message>
+    <message>
+        <source>A4 pages each</source>
+        <translation>Mỗi trang ra A4</translation>
+    </message>
+    <message>
+        <source>A4 pages</source>
+        <translation>Trang A4 quy đổi</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Thành tiền (đ)</translation>
+    </message>
+    <message>
+        <source>Pages scanned on {day}</source>
+        <translation>Trang quét ngày {day}</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>chưa đo</translation>
+    </message>
+    <message>
+        <source>digitised before</source>
+        <translation>số hóa trước đây</translation>
+    </message>
+    <message>
+        <source>Waiting for review over 2 days</source>
+        <translation>Chờ kiểm tra quá 2 ngày</translation>
+    </message>
+    <message>
+        <source>Masters or packages damaged</source>
+        <translation>Bản gốc, gói tin hỏng</translation>
+    </message>
+    <message>
+        <source>Packages waiting for upload</source>
+        <translation>Gói tin chờ tải lên</translation>
+    </message>
+    <message>
+        <source>Held for treatment</source>
+        <translation>Giữ để tu bổ</translation>
+    </message>
+    <message>
+        <source>Stopped by a secrecy mark</source>
+        <translation>Dừng vì dấu mật</translation>
+    </message>
+    <message>
+        <source>open each to see which</source>
+        <translation>mở để xem từng hồ sơ</translation>
+    </message>
+    <message>
+        <source>stuck, torn or faded paper</source>
+        <translation>dính, rách hoặc mờ</translation>
+    </message>
+    <message>
+        <source>a supervisor says what it is</source>
+        <translation>giám sát xem và quyết định</translation>
+    </message>
+    <message numerus="yes">
+        <source>oldest: %n day(s)</source>
+        <translation>
+            <numerusform>lâu nhất: %n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>oldest: box {box}, {since}</source>
+        <translation>lâu nhất: hộp {box}, {since}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{free} left at the pace of the last days</source>
+        <translation>còn {free}, theo tốc độ gần đây</translation>
+    </message>
+    <message>
+        <source>Room on the disk</source>
+        <translation>Chỗ trên đĩa</translation>
+    </message>
+    <message>
+        <source>Progress of the plan</source>
+        <translation>Tiến độ kế hoạch</translation>
+    </message>
+    <message>
+        <source>No plan is set for this scope.</source>
+        <translation>Chưa đặt kế hoạch cho phạm vi này.</translation>
+    </message>
+    <message>
+        <source>Set a plan</source>
+        <translation>Đặt kế hoạch</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>trang</translation>
+    </message>
+    <message>
+        <source>dossiers</source>
+        <translation>hồ sơ</translation>
+    </message>
+    <message>
+        <source>{share} of the plan</source>
+        <translation>{share} kế hoạch</translation>
+    </message>
+    <message>
+        <source>needs {n} {unit} a day</source>
+        <translation>cần {n} {unit}/ngày</translation>
+    </message>
+    <message>
+        <source>No forecast: fewer than five working days</source>
+        <translation>Chưa dự báo: dưới năm ngày làm việc</translation>
+    </message>
+    <message>
+        <source>The plan is done</source>
+        <translation>Kế hoạch đã xong</translation>
+    </message>
+    <message>
+        <source>Done on {day}</source>
+        <translation>Xong {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done on {day}, %n day(s) late</source>
+        <translation>
+            <numerusform>Xong {day}, trễ %n ngày</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done on {day}, %n day(s) early</source>
+        <translation>
+            <numerusform>Xong {day}, sớm %n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All stations</source>
+        <translation>Tất cả trạm</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation>Tất cả đơn vị</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>Đã ghi: {path}</translation>
+    </message>
+    <message>
+        <source>Not counted as pages: {control} control sheets and {removed} removed; {blank} blank sides are.  Decided pages count on the day of the decision, waiting ones on that of the scan.</source>
+        <translation>Không tính vào trang: {control} tờ điều khiển, {removed} trang đã loại; có tính {blank} mặt trống.  Trang đã xét tính theo ngày xét, trang chờ theo ngày quét.</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Dự án</translation>
+    </message>
+    <message>
+        <source>Supervise</source>
+        <translation>Giám sát</translation>
+    </message>
+    <message>
+        <source>today, {weekday} {day}</source>
+        <translation>hôm nay, {weekday} {day}</translation>
+    </message>
+    <message>
+        <source>the whole project</source>
+        <translation>cả dự án</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 ngày</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 ngày</translation>
+    </message>
+    <message>
+        <source>Whole project</source>
+        <translation>Cả dự án</translation>
+    </message>
+    <message>
+        <source>Make a report</source>
+        <translation>Lập báo cáo</translation>
+    </message>
+    <message>
+        <source>Nothing was counted yet. Figures appear with the first page scanned.</source>
+        <translation>Chưa có gì để đếm. Số liệu hiện ra từ trang quét đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Xem lại</translation>
     </message>
 </context>
 <context>

@@ -7,9 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
-from station.gui import keymap
+from station.gui import keymap, theme
 from station.gui.frame.sizes import sizes_for
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import ElidedLabel
@@ -28,8 +28,13 @@ from station.gui.supervise.supervise_presenter import SupervisePresenter
 from station.workflow.dashboard import DEVICE_DAYS, Dashboard, DeviceLine, Need, OperatorLine
 
 _CHART_DAYS = {1: 28, 7: 28, 30: 30, 0: 0}
-_OPERATOR_WIDTHS = {1: 84, 2: 92, 3: 88, 4: 80, 5: 92, 6: 132}
-_DEVICE_WIDTHS = {1: 60, 2: 88, 3: 132}
+_OPERATOR_WIDTHS = {1: 84, 2: 92, 3: 88, 4: 76, 5: 92, 6: 132}
+_DEVICE_WIDTHS = {1: 64, 2: 88, 3: 140}
+# In a narrow window, where the station is left out as well.
+_NARROW_OPERATORS = {2: 78, 3: 84, 4: 72, 5: 88, 6: 112}
+_NARROW_DEVICES = {1: 56, 2: 82, 3: 130}
+# Tables are as high as six rows, and higher where there is room.
+_TABLES, _TABLES_SHARE, _TABLES_MOST = 276, 0.36, 520
 
 
 class Board(QWidget):
@@ -49,7 +54,7 @@ class Board(QWidget):
         self.operators = self._table(presenter.operators, _OPERATOR_WIDTHS)
         self.devices = self._table(presenter.devices, _DEVICE_WIDTHS)
         self.operator_plate, self.device_plate, self.need_plate = Plate(), Plate(), Plate()
-        self.export_link = KeyButton(kind="link", action="export")
+        self.export_link = KeyButton(kind="part", action="export")
         self.needs = NeedsList()
         self.foot = ElidedLabel("help")
         self._build()
@@ -70,7 +75,7 @@ class Board(QWidget):
         row.setSpacing(12)
         for card in self.cards.values():
             row.addWidget(card, 1)
-        self.day_plate.head.insertWidget(1, self.legend)
+        self.day_plate.head.addWidget(self.legend)
         self.day_plate.body.addWidget(self.days, 1)
         self.day_plate.watch(self.days)
         for plate, inside in (
@@ -84,12 +89,13 @@ class Board(QWidget):
         column.setSpacing(12)
         column.addWidget(self.card_row)
         for stretch, plates in (
-            (11, ((self.day_plate, 66), (self.plan, 33))),
-            (9, ((self.operator_plate, 47), (self.device_plate, 29), (self.need_plate, 22))),
+            (1, ((self.day_plate, 66), (self.plan, 33))),
+            (0, ((self.operator_plate, 45), (self.device_plate, 30), (self.need_plate, 23))),
         ):  # fmt: skip
             line = QHBoxLayout()
             line.setSpacing(12)
             for plate, share in plates:
+                plate.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
                 line.addWidget(plate, share)
             column.addLayout(line, stretch)
         column.addWidget(self.foot)
@@ -150,10 +156,18 @@ class Board(QWidget):
         self._presenter.devices.say()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give names the room that hours can spare in a narrow window."""
+        """Give names the room that other columns can spare in a narrow window, and the plots what tables leave."""
         super().resizeEvent(event)
         roomy = sizes_for(self.window().width()).roomy
         self.operators.setColumnHidden(1, not roomy)
+        high = min(max(theme.scaled(_TABLES), round(self.height() * _TABLES_SHARE)), theme.scaled(_TABLES_MOST))
+        for plate in (self.operator_plate, self.device_plate, self.need_plate):
+            plate.setFixedHeight(min(high, self.height() // 2))
+        for table, wide, narrow in (
+            (self.operators, _OPERATOR_WIDTHS, _NARROW_OPERATORS), (self.devices, _DEVICE_WIDTHS, _NARROW_DEVICES),
+        ):  # fmt: skip
+            for column, width in (wide if roomy else narrow).items():
+                table.horizontalHeader().resizeSection(column, theme.scaled(width))
 
     def open_figure(self, name: str, *_: object) -> None:
         """Open what a card counts."""

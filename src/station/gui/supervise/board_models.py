@@ -16,7 +16,8 @@ LINE = Qt.ItemDataRole.UserRole + 1
 SHARE = Qt.ItemDataRole.UserRole + 2
 HOURS = Qt.ItemDataRole.UserRole + 3
 FIRST_HOUR, LAST_HOUR = 7, 17
-JAMS_LIMIT, DOUBLE_LIMIT = 2.0, 2.0
+# On 1,000 sheets, once there were so many at all: one jam on the first morning says nothing.
+JAMS_LIMIT, DOUBLE_LIMIT, LEAST_FAULTS = 2.0, 2.0, 3
 
 
 class OperatorsModel(TableModel):
@@ -178,9 +179,9 @@ def condition(line: DeviceLine) -> tuple[str, str, str]:
     jams, doubles = line.per_thousand("paper_jam"), line.per_thousand("double_feed")
     if jams is None or doubles is None:
         return "unknown", "captured", translate("supervise", "Not fed")
-    if jams > JAMS_LIMIT:
+    if jams > JAMS_LIMIT and line.faults.get("paper_jam", 0) >= LEAST_FAULTS:
         return "fault", "rejected", translate("supervise", "Change the rollers")
-    if doubles > DOUBLE_LIMIT:
+    if doubles > DOUBLE_LIMIT and line.faults.get("double_feed", 0) >= LEAST_FAULTS:
         return "clean", "flagged", translate("supervise", "Clean the feeder")
     if line.faults.get("device_offline", 0):
         return "flagged", "flagged", translate("supervise", "Check the cable")

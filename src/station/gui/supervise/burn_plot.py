@@ -47,7 +47,7 @@ class BurnPlot(Plot):
         top = max(goal, done) * 1.06
         span = max(1, (end - start).days)
         self._origin = start
-        self.fit(span * 1.03, top)
+        self.fit(span * 1.04, top, from_left=-0.05 * span)
         self.left.setTicks([[(value, numbers.count(value)) for value in (0, round(goal / 2), goal)]])
         for value in (goal / 2, goal):
             self.line_across(value, shown.line)

@@ -19,6 +19,7 @@ from station.workflow.dashboard import DayLine
 FIGURES = ("accepted", "waiting", "rejected")
 _BAR = 0.82
 _LABEL_WIDTH = 74
+_LEAST_SLOTS, _SATURDAY = 12, 5
 WEEKS_FROM_DAYS = 70
 
 
@@ -51,19 +52,22 @@ class Bar:
 def bars_of(lines: Sequence[DayLine], today: date, days: int) -> list[Bar]:
     """Return the bars of the last days up to today (0: all), by week when they are many."""
     known = {line.day: line for line in lines}
-    first = today - timedelta(days=days - 1) if days else min(known, default=today)
-    span = (today - first).days + 1
-    step = 7 if span > WEEKS_FROM_DAYS else 1
+    first = today - timedelta(days=days - 1) if days else date.min
+    first = max(first, min(known, default=today))
+    step = 7 if (today - first).days >= WEEKS_FROM_DAYS else 1
     if step == 7:
         first -= timedelta(days=first.weekday())
     bars = []
     while first <= today:
         last = min(today, first + timedelta(days=step - 1))
         some = [line for day, line in known.items() if first <= day <= last]
-        bars.append(Bar(
+        bar = Bar(
             first, last, sum(one.figures.accepted for one in some), sum(one.waiting for one in some),
             sum(one.figures.rejected for one in some),
-        ))  # fmt: skip
+        )  # fmt: skip
+        # A weekend on which nobody worked is no gap in the work.
+        if step == 7 or bar.total or first.weekday() < _SATURDAY or first == today:
+            bars.append(bar)
         first += timedelta(days=step)
     return bars
 
@@ -90,7 +94,7 @@ class DayPlot(Plot):
         self.bars, self._planned = bars, planned
         self.clear_all()
         ticks = round_ticks(max(planned, *(bar.total for bar in bars), 1))
-        self.fit(len(bars) - 0.5, ticks[-1] * 1.03, from_left=-0.5)
+        self.fit(max(len(bars), _LEAST_SLOTS) - 0.5, ticks[-1] * 1.03, from_left=-0.5)
         self.scale_left(ticks[-1])
         below = [0] * len(bars)
         gap = ticks[-1] * 0.004

@@ -67,9 +67,9 @@ def _captured(board: Dashboard) -> tuple[str, str]:
     change = 100 * (value - compared) / compared
     sign = "+" if change >= 0 else "−"
     than = (
-        translate("supervise", "{change} against a usual day by now")
+        translate("supervise", "{change} vs a usual day by now")
         if board.scope.days == 1
-        else translate("supervise", "{change} against those before")
+        else translate("supervise", "{change} vs those before")
     )
     return than.format(change=f"{sign}{percent(abs(change), 0)}"), "passed" if change >= 0 else "flagged"
 

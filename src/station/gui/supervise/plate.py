@@ -39,7 +39,7 @@ class Plate(QWidget):
         self.note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._watched: QWidget | None = None
         self.head = QHBoxLayout()
-        self.head.setContentsMargins(14, 0, 14, 0)
+        self.head.setContentsMargins(12, 0, 12, 0)
         self.head.setSpacing(12)
         self.head.addWidget(self.title)
         self.head.addWidget(self.note, 1)

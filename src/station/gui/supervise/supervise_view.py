@@ -292,7 +292,10 @@ class SuperviseView(Room):
         today = self._presenter.shift.station.clock.now().date()
         since = scope.since(today)
         if scope.days == 1:
+            # Standalone names begin with a capital in Vietnamese too, which stands inside a line here.
             weekday = QLocale().dayName(today.isoweekday())
+            if QLocale().language() == QLocale.Language.Vietnamese:
+                weekday = weekday[:1].lower() + weekday[1:]
             return translate("supervise", "today, {weekday} {day}").format(weekday=weekday, day=f"{today:%d/%m/%Y}")
         if since is None:
             return translate("supervise", "the whole project")
