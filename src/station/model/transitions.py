@@ -20,9 +20,9 @@ class Facts:
 
     ``operators``: ids of all who captured any page of the dossier, superseded captures included.
     ``acceptors``: ids of all who accepted or approved anything in it. ``in_store``: the paper should have been taken
-    out of the store and was not. ``unapproved``: the inventory that has to be approved first, by its code. ``stopped``: a
-    secrecy mark was found that nobody judged. ``unlooked_pages``: pages of the sampling plan that nobody looked at one
-    by one; ``failed_documents``: documents that were judged không đạt.
+    out of the store and was not. ``unapproved``: the inventory that has to be approved first, by its code.
+    ``stopped``: a secrecy mark was found that nobody judged. ``unlooked_pages``: pages of the sampling plan that nobody
+    looked at one by one; ``failed_documents``: documents that were judged không đạt.
     ``live_media``: files of sound and film, which are no pages; ``unjudged_media``: those that nobody found đạt.
     """
 
