@@ -294,7 +294,8 @@ def test_dates_that_do_not_exist_are_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("number", "code", "shape"),
     [(14, None, "d"), (0, None, ""), (164, "000", "000"), (165, '"HS"0', ""), (166, "mmm\\-yy", "m"),
-     (167, "yyyy", "y"), (168, "#,##0 [$đ-42A]", ""), (169, "hh:mm", ""), (170, '0.00 "dm"', ""), (171, "dd/mm", "d"), (20, None, "")],
+     (167, "yyyy", "y"), (168, "#,##0 [$đ-42A]", ""), (169, "hh:mm", ""), (170, '0.00 "dm"', ""), (171, "dd/mm", "d"),
+     (20, None, "")],
 )  # fmt: skip
 def test_number_formats_say_what_they_show(number: int, code: str | None, shape: str) -> None:
     assert format_shape(number, code) == ("0" if code == '"HS"0' else shape)

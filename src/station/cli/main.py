@@ -36,7 +36,8 @@ def demo_workspace() -> Path:
 # Which module speaks which commands. A command imports its own module only: reading images into a PDF needs no
 # database, and a start-up second saved on every call is worth the table.
 COMMANDS = {
-    "dossiers": ("import", "dossiers", "classify"),
+    "inventory": ("import", "inventory"),
+    "dossiers": ("dossiers", "classify"),
     "paper": ("checkout", "checkin", "triage", "covers"),
     "scanning": ("devices", "scan", "inspect"),
     "pages": ("pages",),
