@@ -12,7 +12,7 @@ from station.model.errors import InputFault
 from station.model.states import DossierState, PageState
 from station.storage.count_rows import portions
 from station.storage.count_shares import KEYS, Key, Share, Sums, unpack
-from station.storage.count_totals import PAGE, WHOLE
+from station.storage.count_totals import PAGE, WHOLE, stored_shares
 from station.storage.counts import CountReader, Names, Only, require_dimensions
 from station.storage.pages import PageReader
 from station.storage.records import CountedPage, DossierFigures
@@ -117,16 +117,20 @@ class CountListReader(CountReader, PageReader):
         for first in range(0, len(ids), _AT_ONCE):
             among = page.c.dossier_id.in_(ids[first : first + _AT_ONCE])
             statement = (
-                select(page.c.id, page.c.dossier_id, count_share.c.share)
-                .join(count_share, count_share.c.subject == page.c.id)
+                select(page.c.id, page.c.dossier_id)
                 .join(dossier, dossier.c.id == page.c.dossier_id)
-                .where(count_share.c.kind == PAGE, among)
+                .where(among)
                 .order_by(dossier.c.ordinal, page.c.position)
             )
+            places = {row[0]: row[1] for row in self._connection.execute(statement)}
+            # Apart from the pages: joined, the database may read the shares of all pages there are.
+            shares: dict[str, str] = {}
+            for some in portions(places):
+                shares |= stored_shares(self._connection, PAGE, some)
             yield [
                 (page_id, dossier_id, key, sums[place])
-                for page_id, dossier_id, share in self._connection.execute(statement)
-                for key, sums in unpack(share).items()
+                for page_id, dossier_id in places.items()
+                for key, sums in unpack(shares.get(page_id, "[]")).items()
                 if sums[place] and sieve.passes(key)
             ]
 

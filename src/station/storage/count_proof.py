@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import Connection, and_, delete, select
+from sqlalchemy import Connection, Table, and_, delete, select
 
 from station.model.counting import FIGURES, CountKey
 from station.storage.count_rows import portions
@@ -14,15 +15,17 @@ from station.storage.count_totals import (
     DOSSIER,
     PAGE,
     WHOLE,
+    add_to_days,
     add_to_totals,
     dossier_shares,
+    of_days,
     page_shares,
     put_shares,
     stored_shares,
     zone_of,
 )
 from station.storage.records import Difference
-from station.storage.schema import count_dirty, count_share, count_total, dossier, page
+from station.storage.schema import DAY_KEYS, count_day, count_dirty, count_share, count_total, dossier, page
 
 # Differences that are named one by one: nobody reads more.
 MOST_NAMED = 1000
@@ -117,16 +120,37 @@ def _compare_strays(connection: Connection, proof: Proof, *, rebuild: bool) -> N
 
 
 def _compare_totals(connection: Connection, totals: Share, proof: Proof, *, rebuild: bool) -> None:
-    columns = [count_total.c[name] for name in (*KEYS, *FIGURES)]
-    kept: Share = {}
-    for row in connection.execute(select(*columns)):
-        values = tuple(row)
-        kept[values[: len(KEYS)]] = tuple(int(value) for value in values[len(KEYS) :])
+    kept = _kept(connection, count_total, KEYS)
     _tell(proof, "total", "", kept, totals)
+    days, kept_days = of_days(totals), _kept(connection, count_day, DAY_KEYS)
+    _tell(proof, "day", "", _as_keys(kept_days), _as_keys(days))
     if rebuild:
         add_to_totals(connection, added((totals, negative(kept))))
-        nothing = and_(*(count_total.c[name] == 0 for name in FIGURES))
-        connection.execute(delete(count_total).where(nothing))
+        left = _kept(connection, count_day, DAY_KEYS)
+        wrong = {key for key in days.keys() | left.keys() if days.get(key, _NOTHING) != left.get(key, _NOTHING)}
+        change = {key: _less(days.get(key, _NOTHING), left.get(key, _NOTHING)) for key in wrong}
+        add_to_days(connection, change)
+        for table in (count_total, count_day):
+            connection.execute(delete(table).where(and_(*(table.c[name] == 0 for name in FIGURES))))
+
+
+def _kept(connection: Connection, table: Table, keys: Sequence[str]) -> dict[Any, Sums]:
+    kept: dict[Any, Sums] = {}
+    for row in connection.execute(select(*(table.c[name] for name in (*keys, *FIGURES)))):
+        values = tuple(row)
+        kept[values[: len(keys)]] = tuple(int(value) for value in values[len(keys) :])
+    return kept
+
+
+def _less(sums: Sums, others: Sums) -> Sums:
+    return tuple(one - other for one, other in zip(sums, others, strict=True))
+
+
+def _as_keys(days: Mapping[tuple[str, ...], Sums]) -> Share:
+    """Return sums of whole days by full keys, in which what they do not tell is left out."""
+    return {
+        (day, 0, "", "", station, "", fonds, "", size, ""): sums for (day, station, fonds, size), sums in days.items()
+    }
 
 
 def _tell(proof: Proof, kind: str, subject: str, kept: Share, found: Share) -> None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, TextClause, bindparam, delete, insert, select, text, update
 
 from station.model.counting import FIGURES
 from station.storage.count_rows import dossier_facts, page_facts, portions
-from station.storage.count_shares import KEYS, Share, added, dossier_share, negative, pack, page_share, unpack
-from station.storage.schema import count_dirty, count_share, meta
+from station.storage.count_shares import KEYS, Share, Sums, added, dossier_share, negative, pack, page_share, unpack
+from station.storage.schema import DAY_KEYS, count_dirty, count_share, meta
 
 PAGE, DOSSIER, WHOLE = "page", "dossier", "whole"
 # Marked subjects that are counted at once, so that a migrated archive is counted in transactions of a second or so.
@@ -34,16 +35,25 @@ _PUT_SHARE = text(
     " ON CONFLICT (kind, subject) DO UPDATE SET share = excluded.share"
 )
 _DROP_SHARE = text("DELETE FROM count_share WHERE kind = :kind AND subject = :subject")
-_SAME_KEY = " AND ".join(f"{name} = :{name}" for name in KEYS)
-_ADD = text(
-    f"INSERT INTO count_total ({', '.join((*KEYS, *FIGURES))})"  # noqa: S608 - names of columns only
-    f" VALUES ({', '.join(f':{name}' for name in (*KEYS, *FIGURES))}) ON CONFLICT ({', '.join(KEYS)})"
-    f" DO UPDATE SET {', '.join(f'{name} = count_total.{name} + excluded.{name}' for name in FIGURES)}"
-)
-_DROP_EMPTY = text(
-    f"DELETE FROM count_total WHERE {_SAME_KEY}"  # noqa: S608 - names of columns only
-    + "".join(f" AND {name} = 0" for name in FIGURES)
-)
+_DAY_PLACES = tuple(KEYS.index(name) for name in DAY_KEYS)
+
+
+def _adding(table: str, keys: Sequence[str]) -> TextClause:
+    names = (*keys, *FIGURES)
+    return text(
+        f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join(f':{name}' for name in names)})"  # noqa: S608 - names only
+        f" ON CONFLICT ({', '.join(keys)})"
+        f" DO UPDATE SET {', '.join(f'{name} = {table}.{name} + excluded.{name}' for name in FIGURES)}"
+    )
+
+
+def _emptying(table: str, keys: Sequence[str]) -> TextClause:
+    named = (*(f"{name} = :{name}" for name in keys), *(f"{name} = 0" for name in FIGURES))
+    return text(f"DELETE FROM {table} WHERE {' AND '.join(named)}")  # noqa: S608 - names only
+
+
+_ADD, _DROP_EMPTY = _adding("count_total", KEYS), _emptying("count_total", KEYS)
+_ADD_DAY, _DROP_EMPTY_DAY = _adding("count_day", DAY_KEYS), _emptying("count_day", DAY_KEYS)
 
 
 def zone_of(connection: Connection) -> timezone:
@@ -121,17 +131,36 @@ def put_shares(connection: Connection, kind: str, shares: Mapping[str, Share]) -
         connection.execute(_DROP_SHARE, gone)
 
 
+def of_days(share: Share) -> dict[tuple[str, ...], Sums]:
+    """Return the sums of whole days: by day, station, fonds and size only."""
+    days: dict[tuple[str, ...], Sums] = {}
+    for key, sums in share.items():
+        day = tuple(str(key[place]) for place in _DAY_PLACES)
+        before = days.get(day)
+        days[day] = sums if before is None else tuple(map(int.__add__, before, sums))
+    return days
+
+
 def add_to_totals(connection: Connection, change: Share) -> None:
-    """Add to the totals; rows that come to nothing are deleted."""
-    rows = [
-        dict(zip((*KEYS, *FIGURES), (*key, *sums), strict=True)) for key, sums in change.items() if any(sums)
-    ]  # fmt: skip
-    if not rows:
-        return
-    connection.execute(_ADD, rows)
-    less = [dict(zip(KEYS, key, strict=True)) for key, sums in change.items() if min(sums) < 0]
+    """Add to the totals and to those of whole days; rows that come to nothing are deleted."""
+    _add(connection, KEYS, change, _ADD, _DROP_EMPTY)
+    add_to_days(connection, of_days(change))
+
+
+def add_to_days(connection: Connection, change: Mapping[tuple[str, ...], Sums]) -> None:
+    """Add to the totals of whole days."""
+    _add(connection, DAY_KEYS, change, _ADD_DAY, _DROP_EMPTY_DAY)
+
+
+def _add(
+    connection: Connection, keys: Sequence[str], change: Mapping[Any, Sums], add: TextClause, drop: TextClause
+) -> None:  # fmt: skip
+    rows = [dict(zip((*keys, *FIGURES), (*key, *sums), strict=True)) for key, sums in change.items() if any(sums)]
+    if rows:
+        connection.execute(add, rows)
+    less = [dict(zip(keys, key, strict=True)) for key, sums in change.items() if min(sums) < 0]
     if less:
-        connection.execute(_DROP_EMPTY, less)
+        connection.execute(drop, less)
 
 
 def _keep(

@@ -16,7 +16,16 @@ from station.model.counting import DIMENSIONS, FIGURES
 from station.model.errors import InputFault
 from station.storage.count_shares import Sums
 from station.storage.records import CountRow
-from station.storage.schema import count_total, fonds, fonds_unit, merged_total, person, register_entry
+from station.storage.schema import (
+    DAY_KEYS,
+    count_day,
+    count_total,
+    fonds,
+    fonds_unit,
+    merged_total,
+    person,
+    register_entry,
+)
 from station.storage.session import Session
 
 __all__ = ["DIMENSIONS", "CountReader", "Names"]
@@ -112,9 +121,11 @@ class CountReader(Session):
     def _own(
         self, by: Sequence[str], period: tuple[str, str], only: Only, names: Names
     ) -> Iterator[tuple[_Group, Sums]]:
-        columns = [count_total.c["fonds" if name == "unit" else name] for name in by]
-        conditions = [_means(names, name, value) for name, value in only.items()]
-        for row in self._sums(count_total, columns, period, conditions):
+        whole_days = {*by, *only} <= {*DAY_KEYS, "unit"}
+        table = count_day if whole_days else count_total
+        columns = [table.c["fonds" if name == "unit" else name] for name in by]
+        conditions = [_means(table, names, name, value) for name, value in only.items()]
+        for row in self._sums(table, columns, period, conditions):
             told = tuple(names.told(name, value) for name, value in zip(by, row[: len(by)], strict=True))
             yield told, tuple(int(value) for value in row[len(by) :])
 
@@ -157,9 +168,9 @@ def _plain(dimension: str, value: str) -> str | int:
     return value if dimension != "hour" else int(value) if value.isdecimal() else -1
 
 
-def _means(names: Names, dimension: str, value: str) -> ColumnElement[bool]:
+def _means(table: Table, names: Names, dimension: str, value: str) -> ColumnElement[bool]:
     meant = names.meant(dimension, value)
     if meant is None:
-        return count_total.c.fonds.not_in(list(names.units))
-    column = count_total.c["fonds" if dimension == "unit" else dimension]
+        return table.c.fonds.not_in(list(names.units))
+    column = table.c["fonds" if dimension == "unit" else dimension]
     return column.in_([_plain(dimension, one) for one in sorted(meant)])

@@ -316,10 +316,10 @@ class DossierFigures:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A figure that is not what the rows say: of a key of the totals, or of one ``page``, ``dossier`` or ``whole``.
+    """A figure that is not what the rows say: of a key of the totals, or of one page or dossier.
 
-    ``kind``: ``total``, ``page``, ``dossier`` (by itself) or ``whole`` (a dossier with its pages); ``subject``: its id;
-    ``kept`` stood there, ``found`` is what the rows say.
+    ``kind``: ``total``, ``day`` (totals of whole days), ``page``, ``dossier`` (by itself) or ``whole`` (a dossier with
+    its pages); ``subject``: its id; ``kept`` stood there, ``found`` is what the rows say.
     """
 
     kind: str

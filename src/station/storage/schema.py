@@ -352,6 +352,13 @@ count_total = Table(
     *(Column(name, Text, primary_key=True) for name in _KEYS[1:]), *(_number(name, default="0") for name in _SUMS),
 )  # fmt: skip
 
+# The same sums without hours, persons, devices, profiles and reasons: what a supervisor asks of months.
+DAY_KEYS = ("day", "station", "fonds", "size")
+count_day = Table(
+    "count_day", metadata, *(Column(name, Text, primary_key=True) for name in DAY_KEYS),
+    *(_number(name, default="0") for name in _SUMS),
+)  # fmt: skip
+
 # Figures of other stations, each replaced as a whole by a later state of the same station.
 merged_station = Table(
     "merged_station", metadata, _id(), _text("name"), _text("public_key"), _number("sequence"), _text("chain_head"),
