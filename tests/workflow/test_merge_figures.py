@@ -11,10 +11,8 @@ import os
 import shutil
 import stat
 import struct
-import sys
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -22,19 +20,14 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from stations_kit import Counts, counts, open_station, work
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "durability"))
-from storage_kit import Scene, TickingClock, add_page, decide, image, inspect_page, set_dossier, set_scene
-
-from station.bootstrap import SOFTWARE, Parts
-from station.jobs.executors import SerialExecutor
+from station.bootstrap import Parts
 from station.model.counting import FIGURES
 from station.model.errors import InputFault, Refused, StorageFault
-from station.model.people import Person, Role
-from station.model.states import DossierState
+from station.model.people import Person
 from station.storage.station_key import FILE_NAME, StationKey, fingerprint, is_signed, same_fingerprint
 from station.storage.verify import verify_workspace
-from station.storage.workspace import Workspace
 from station.workflow.figures_file import EVENTS, FIGURES_FILE, SIGNATURE, _signed
 from station.workflow.merge_figures import (
     export_figures,
@@ -47,7 +40,6 @@ from station.workflow.station import Station
 
 BY = ("station", "day", "hour", "operator", "reviewer", "fonds", "unit", "size", "reason", "device", "profile")
 NAMES = ("trạm A", "trạm B", "trạm C")
-Counts = dict[tuple[str, ...], tuple[int, ...]]
 
 
 @dataclass(frozen=True)
@@ -61,11 +53,6 @@ class Export:
     counts: Counts
 
 
-def counts(workspace: Workspace, by: tuple[str, ...] = BY) -> Counts:
-    with workspace.read() as reader:
-        return {row.group: tuple(getattr(row, name) for name in FIGURES) for row in reader.counts(by)}
-
-
 def together(*parts: Counts) -> Counts:
     found: Counts = {}
     for part in parts:
@@ -73,36 +60,6 @@ def together(*parts: Counts) -> Counts:
             before = found.get(group, (0,) * len(figures))
             found[group] = tuple(one + other for one, other in zip(before, figures, strict=True))
     return found
-
-
-@contextmanager
-def open_station(path: Path, parts: Parts, name: str) -> Iterator[tuple[Station, Scene, Person]]:
-    clock = TickingClock()
-    with Workspace.create_or_open(path, clock, name) as workspace:
-        scene = set_scene(workspace, clock)
-        with workspace.write(None) as unit:
-            boss = unit.find_person("sếp") or unit.add_person("sếp", "Vũ Thị Sếp", [Role.SUPERVISOR])
-        station = Station(
-            workspace=workspace, clock=clock, settings=parts.settings, profiles=parts.profiles,
-            executor=SerialExecutor(), workers=1, scanner=lambda *_a, **_k: None,  # type: ignore[arg-type]
-            structures={}, name=name, software=SOFTWARE,
-        )  # fmt: skip
-        yield station, scene, boss
-
-
-def work(scene: Scene, number: int) -> None:
-    """Capture two pages, accept one, reject the other: no two stations and rounds do quite the same."""
-    set_dossier(scene, DossierState.CAPTURING)
-    people = (scene.lan, scene.hoa)
-    pages = [add_page(scene, people[n % 2], image(100 * number + n), f"k{number}-{n}") for n in range(2 + number % 2)]
-    set_dossier(scene, DossierState.IN_REVIEW)
-    for page in pages:
-        inspect_page(scene, page)
-    decide(scene, scene.minh, pages[0], "accept")
-    decide(scene, scene.minh, pages[1], "reject")
-    with scene.workspace.write(scene.minh) as unit:
-        unit.assign_fonds("P01", f"H{number}")
-    set_dossier(scene, DossierState.RETURNED)
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +72,7 @@ def exports(tmp_path_factory: pytest.TempPathFactory, parts: Parts) -> list[Expo
             for number in range(3):
                 work(scene, 3 * place + number)
                 path = export_figures(station, boss, root / "out")
-                found.append(Export(name, number, path, own_fingerprint(station), counts(station.workspace)))
+                found.append(Export(name, number, path, own_fingerprint(station), counts(station.workspace, BY)))
             assert verify_workspace(station.workspace) == []
     return found
 
@@ -137,10 +94,10 @@ def here(centre: Path, parts: Parts, tmp_path: Path) -> Iterator[tuple[Station, 
 
 
 def refusal(here: tuple[Station, Person], path: Path, trust: str | None = None) -> InputFault | Refused:
-    before = counts(here[0].workspace)
+    before = counts(here[0].workspace, BY)
     with pytest.raises((InputFault, Refused)) as caught:
         merge_figures(*here, path, trust=trust)
-    assert counts(here[0].workspace) == before
+    assert counts(here[0].workspace, BY) == before
     return caught.value
 
 
@@ -158,14 +115,14 @@ def test_any_order_and_repetition_gives_the_same_counts(
     shutil.copytree(centre, path)
     latest: dict[str, Export] = {}
     with open_station(path, parts, "trung tâm") as (station, _, boss):
-        own = counts(station.workspace)
+        own = counts(station.workspace, BY)
         for one in (exports[index] for index in order):
             known = latest.get(one.station)
             merged = merge_figures(station, boss, one.path, trust=one.trust)
             assert merged.changed == (known is None or one.number > known.number)
             latest[one.station] = one if merged.changed or known is None else known
         expected = together(own, *(one.counts for one in latest.values()))
-        assert counts(station.workspace) == expected
+        assert counts(station.workspace, BY) == expected
         whole = counts(station.workspace, ())
         assert whole == together(*({(): row} for row in expected.values()))
         assert {path.name for path in (path / "merged").iterdir()} == {
@@ -363,6 +320,21 @@ def _made(path: Path) -> Path:
     return path
 
 
+def test_numbers_that_were_changed_after_signing_are_refused(
+    here: tuple[Station, Person], exports: list[Export], tmp_path: Path
+) -> None:
+    merge_figures(*here, exports[0].path, trust=exports[0].trust)
+    with zipfile.ZipFile(exports[1].path) as archive:
+        held = {name: archive.read(name) for name in archive.namelist()}
+    said = json.loads(held[FIGURES_FILE])
+    said["totals"][0][-1] += 1000
+    path = tmp_path / "changed.figures"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in {**held, FIGURES_FILE: json.dumps(said).encode()}.items():
+            archive.writestr(name, data)
+    assert refusal(here, path).code == "figures_signature"
+
+
 def test_a_bomb_is_measured_and_not_unpacked(
     here: tuple[Station, Person], exports: list[Export], tmp_path: Path
 ) -> None:
@@ -403,15 +375,15 @@ def test_a_byte_that_was_changed_on_the_way_is_noticed_or_means_nothing(
     raw[place] ^= data.draw(st.integers(1, 255))
     path = tmp_path / "changed.figures"
     path.write_bytes(raw)
-    before = counts(here[0].workspace)
+    before = counts(here[0].workspace, BY)
     try:
         merge_figures(*here, path, trust=one.trust)
     except (InputFault, Refused):
-        assert counts(here[0].workspace) == before
+        assert counts(here[0].workspace, BY) == before
     else:
         (merged,) = merged_stations(here[0])
         assert merged.sequence == json.loads(zipfile.ZipFile(one.path).read(FIGURES_FILE))["sequence"]
-        found = counts(here[0].workspace)
+        found = counts(here[0].workspace, BY)
         assert {group: row for group, row in found.items() if group[0] == one.station} == one.counts
 
 
