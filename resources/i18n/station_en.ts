@@ -5,49 +5,49 @@
     <name>AppraisalCard</name>
     <message>
         <source>No inventory chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>No inventory chosen</translation>
     </message>
     <message>
         <source>Entered by {person} on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entered by {person} on {day}.</translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them come first</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them comes first</numerusform>
+            <numerusform>%n of them come first</numerusform>
         </translation>
     </message>
     <message>
         <source>Appraisal</source>
-        <translation type="unfinished"></translation>
+        <translation>Appraisal</translation>
     </message>
     <message>
         <source>Number and sign of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Number and sign of the document</translation>
     </message>
     <message>
         <source>Date of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of the document</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>dd/mm/yyyy</translation>
     </message>
     <message>
         <source>Store the appraisal</source>
-        <translation type="unfinished"></translation>
+        <translation>Store the appraisal</translation>
     </message>
 </context>
 <context>
@@ -553,19 +553,19 @@
     <name>ColumnRow</name>
     <message>
         <source>(no heading)</source>
-        <translation type="unfinished"></translation>
+        <translation>(no heading)</translation>
     </message>
     <message>
         <source>hidden column</source>
-        <translation type="unfinished"></translation>
+        <translation>hidden column</translation>
     </message>
     <message>
         <source>Field of column {letters}, {heading}</source>
-        <translation type="unfinished"></translation>
+        <translation>Field of column {letters}, {heading}</translation>
     </message>
     <message>
         <source>– not imported –</source>
-        <translation type="unfinished"></translation>
+        <translation>– not imported –</translation>
     </message>
 </context>
 <context>
@@ -1300,19 +1300,19 @@
     <name>EntriesModel</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>In use</translation>
     </message>
     <message>
         <source>Retired</source>
-        <translation type="unfinished"></translation>
+        <translation>Retired</translation>
     </message>
 </context>
 <context>
@@ -1475,49 +1475,49 @@
     <name>FondsModel</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>Described</source>
-        <translation type="unfinished"></translation>
+        <translation>Described</translation>
     </message>
 </context>
 <context>
     <name>FondsPresenter</name>
     <message>
         <source>Fonds {code}: description stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Fonds {code}: description stored</translation>
     </message>
 </context>
 <context>
     <name>FondsView</name>
     <message>
         <source>Fonds</source>
-        <translation type="unfinished"></translation>
+        <translation>Fonds</translation>
     </message>
     <message>
         <source>No unit</source>
-        <translation type="unfinished"></translation>
+        <translation>No unit</translation>
     </message>
     <message>
         <source>Fonds come with the first inventory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fonds come with the first inventory.</translation>
     </message>
     <message>
         <source>Unit whose figures it counts in</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit whose figures it counts in</translation>
     </message>
     <message>
         <source>No unit is registered yet: see Units.</source>
-        <translation type="unfinished"></translation>
+        <translation>No unit is registered yet: see Units.</translation>
     </message>
     <message>
         <source>Store</source>
@@ -1580,157 +1580,153 @@
     <name>ImportPresenter</name>
     <message>
         <source>Importing {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Importing {file}</translation>
     </message>
 </context>
 <context>
     <name>ImportView</name>
     <message>
         <source>Choose a list: .xlsx, .xlsm or .csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a list: .xlsx, .xlsm or .csv.</translation>
     </message>
     <message>
         <source>No column means: {fields}. Choose it at the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>No column means: {fields}. Choose it at the left.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) below the heading; all are checked before any is kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row below the heading; it is checked before it is kept.</numerusform>
+            <numerusform>%n rows below the heading; all are checked before any is kept.</numerusform>
         </translation>
     </message>
     <message>
         <source>What the columns mean</source>
-        <translation type="unfinished"></translation>
+        <translation>What the columns mean</translation>
     </message>
     <message>
         <source>Fields with * are needed; the others may be left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fields with * are needed; the others may be left out.</translation>
     </message>
     <message>
         <source>The first rows</source>
-        <translation type="unfinished"></translation>
+        <translation>The first rows</translation>
     </message>
     <message>
         <source>Name under which this mapping is kept for lists with the same headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Name under which this mapping is kept for lists with the same headings</translation>
     </message>
     <message>
         <source>Name of the mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the mapping</translation>
     </message>
     <message>
         <source>Keep the mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the mapping</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the list</translation>
     </message>
     <message>
         <source>Check and import</source>
-        <translation type="unfinished"></translation>
+        <translation>Check and import</translation>
     </message>
     <message>
         <source>Choose the approved list of dossiers. Nothing is kept before you have seen what its columns mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the approved list of dossiers. Nothing is kept before you have seen what its columns mean.</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose…</translation>
     </message>
 </context>
 <context>
     <name>InventoriesModel</name>
     <message>
         <source>Inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>Inventory</translation>
     </message>
     <message>
         <source>Fonds</source>
-        <translation type="unfinished"></translation>
+        <translation>Fonds</translation>
     </message>
     <message>
         <source>Dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>First</translation>
     </message>
     <message>
         <source>Appraisal</source>
-        <translation type="unfinished"></translation>
+        <translation>Appraisal</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
 </context>
 <context>
     <name>InventoriesPresenter</name>
     <message>
-        <source>{inventory}: {state}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Inventories</source>
-        <translation type="unfinished"></translation>
+        <translation>Inventories</translation>
     </message>
 </context>
 <context>
     <name>InventoriesView</name>
     <message>
         <source>Inventories</source>
-        <translation type="unfinished"></translation>
+        <translation>Inventories</translation>
     </message>
     <message>
         <source>Written: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Written: {path}</translation>
     </message>
     <message>
         <source>Export the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the list</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Import an inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>Import an inventory</translation>
     </message>
     <message>
         <source>No inventory was imported yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>No inventory was imported yet.</translation>
     </message>
 </context>
 <context>
     <name>JobRow</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Cancel: {job}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel: {job}</translation>
     </message>
     <message>
         <source>running for {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>running for {time}</translation>
     </message>
     <message>
         <source>{rate} a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} a minute</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} left</translation>
     </message>
 </context>
 <context>
@@ -2081,38 +2077,38 @@
     <name>MadeModel</name>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Made</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Report</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Period</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>By</translation>
     </message>
     <message>
         <source>all units</source>
-        <translation type="unfinished"></translation>
+        <translation>all units</translation>
     </message>
 </context>
 <context>
     <name>ManageView</name>
     <message>
         <source>Manage</source>
-        <translation type="unfinished"></translation>
+        <translation>Manage</translation>
     </message>
     <message>
         <source>Parts of this room</source>
-        <translation type="unfinished"></translation>
+        <translation>Parts of this room</translation>
     </message>
 </context>
 <context>
@@ -2367,55 +2363,55 @@
     <name>OrderForm</name>
     <message>
         <source>All units</source>
-        <translation type="unfinished"></translation>
+        <translation>All units</translation>
     </message>
     <message>
         <source>Folder for the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder for the report</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Report</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Period</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose…</translation>
     </message>
     <message>
         <source>Language of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Language of the report</translation>
     </message>
     <message>
         <source>Vietnamese</source>
-        <translation type="unfinished"></translation>
+        <translation>Vietnamese</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>English</translation>
     </message>
 </context>
 <context>
@@ -3088,141 +3084,137 @@
     <name>PlanModel</name>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
     <message>
         <source>Dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers</translation>
     </message>
     <message>
         <source>Deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadline</translation>
     </message>
     <message>
         <source>The whole project</source>
-        <translation type="unfinished"></translation>
+        <translation>The whole project</translation>
     </message>
 </context>
 <context>
     <name>PlanPresenter</name>
     <message>
         <source>the whole project</source>
-        <translation type="unfinished"></translation>
+        <translation>the whole project</translation>
     </message>
     <message>
         <source>Plan of {unit} stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan of {unit} stored</translation>
     </message>
 </context>
 <context>
     <name>PlanView</name>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Digits only; points and blanks between them are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Digits only; points and blanks between them are allowed.</translation>
     </message>
     <message>
         <source>A day of the calendar, such as 31/12/2027.</source>
-        <translation type="unfinished"></translation>
+        <translation>A day of the calendar, such as 31/12/2027.</translation>
     </message>
     <message>
         <source>The deadline is before the begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>The deadline is before the begin.</translation>
     </message>
     <message>
         <source>A number such as 1.2, or the names of coefficients joined by *.</source>
-        <translation type="unfinished"></translation>
+        <translation>A number such as 1.2, or the names of coefficients joined by *.</translation>
     </message>
     <message>
         <source>{n} pages a working day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} đ</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} pages a working day</translation>
     </message>
     <message>
         <source>The whole project</source>
-        <translation type="unfinished"></translation>
+        <translation>The whole project</translation>
     </message>
     <message>
         <source>New plan</source>
-        <translation type="unfinished"></translation>
+        <translation>New plan</translation>
     </message>
     <message>
         <source>No plan is set yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>No plan is set yet.</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
     <message>
         <source>Dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers</translation>
     </message>
     <message>
         <source>Pages done before</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages done before</translation>
     </message>
     <message>
         <source>Dossiers done before</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers done before</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin</translation>
     </message>
     <message>
         <source>Deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadline</translation>
     </message>
     <message>
         <source>Price of an A4 page (đ)</source>
-        <translation type="unfinished"></translation>
+        <translation>Price of an A4 page (đ)</translation>
     </message>
     <message>
         <source>Coefficient K</source>
-        <translation type="unfinished"></translation>
+        <translation>Coefficient K</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>dd/mm/yyyy</translation>
     </message>
     <message>
         <source>Cost of the whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Cost of the whole</translation>
     </message>
     <message>
         <source>Cost of what is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Cost of what is done</translation>
     </message>
     <message>
         <source>Needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Needed</translation>
     </message>
     <message>
         <source>At the pace of now done on</source>
-        <translation type="unfinished"></translation>
+        <translation>At the pace of now done on</translation>
     </message>
     <message>
         <source>Store the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Store the plan</translation>
     </message>
 </context>
 <context>
@@ -3350,41 +3342,37 @@
     <name>PriorityActions</name>
     <message>
         <source>Order of work</source>
-        <translation type="unfinished"></translation>
+        <translation>Order of work</translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s): order of work</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dossier: order of work</numerusform>
+            <numerusform>%n dossiers: order of work</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
         </translation>
     </message>
     <message>
-        <source>{dossiers}: {order}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>first of all</source>
-        <translation type="unfinished"></translation>
+        <translation>first of all</translation>
     </message>
     <message>
         <source>soon: often used</source>
-        <translation type="unfinished"></translation>
+        <translation>soon: often used</translation>
     </message>
     <message>
         <source>soon: kept permanently</source>
-        <translation type="unfinished"></translation>
+        <translation>soon: kept permanently</translation>
     </message>
     <message>
         <source>in its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>in its turn</translation>
     </message>
 </context>
 <context>
@@ -3526,7 +3514,7 @@
     </message>
     <message>
         <source>Manage</source>
-        <translation type="unfinished"></translation>
+        <translation>Manage</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3827,82 +3815,82 @@
     <name>RegisterPresenter</name>
     <message>
         <source>{register}: {code} stored</source>
-        <translation type="unfinished"></translation>
+        <translation>{register}: {code} stored</translation>
     </message>
     <message>
         <source>{register}: {code} retired</source>
-        <translation type="unfinished"></translation>
+        <translation>{register}: {code} retired</translation>
     </message>
     <message>
         <source>{register}: {code} in use again</source>
-        <translation type="unfinished"></translation>
+        <translation>{register}: {code} in use again</translation>
     </message>
 </context>
 <context>
     <name>RegisterView</name>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>Units</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Devices</translation>
     </message>
     <message>
         <source>Contractors</source>
-        <translation type="unfinished"></translation>
+        <translation>Contractors</translation>
     </message>
     <message>
         <source>Spending</source>
-        <translation type="unfinished"></translation>
+        <translation>Spending</translation>
     </message>
     <message>
         <source>Software and servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Software and servers</translation>
     </message>
     <message>
         <source>New entry</source>
-        <translation type="unfinished"></translation>
+        <translation>New entry</translation>
     </message>
     <message>
         <source>Stored: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stored: {path}</translation>
     </message>
     <message>
         <source>A code is needed: letters, digits, dots and dashes.</source>
-        <translation type="unfinished"></translation>
+        <translation>A code is needed: letters, digits, dots and dashes.</translation>
     </message>
     <message>
         <source>Retire</source>
-        <translation type="unfinished"></translation>
+        <translation>Retire</translation>
     </message>
     <message>
         <source>Use again</source>
-        <translation type="unfinished"></translation>
+        <translation>Use again</translation>
     </message>
     <message>
         <source>Export the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the list</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Nothing is registered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is registered yet.</translation>
     </message>
     <message>
         <source>Reports name what stands here; a retired entry stays in the older ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports name what stands here; a retired entry stays in the older ones.</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Store</source>
@@ -3913,156 +3901,156 @@
     <name>RejectsModel</name>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Row</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
     <name>ReportsPresenter</name>
     <message>
         <source>Making: {report}</source>
-        <translation type="unfinished"></translation>
+        <translation>Making: {report}</translation>
     </message>
 </context>
 <context>
     <name>ReportsView</name>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports</translation>
     </message>
     <message>
         <source>A day is written dd/mm/yyyy, such as 20/04/2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>A day is written dd/mm/yyyy, such as 20/04/2026.</translation>
     </message>
     <message>
         <source>Choose a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a folder.</translation>
     </message>
     <message>
         <source>Made: {xlsx} and {pdf}</source>
-        <translation type="unfinished"></translation>
+        <translation>Made: {xlsx} and {pdf}</translation>
     </message>
     <message>
         <source>Left open in it: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Left open in it: {what}.</translation>
     </message>
     <message>
         <source>Make the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Make the report</translation>
     </message>
     <message>
         <source>Reports that were made</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports that were made</translation>
     </message>
     <message>
         <source>No report was made yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>No report was made yet.</translation>
     </message>
     <message>
         <source>Its files lie in no folder that was used here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Its files lie in no folder that was used here.</translation>
     </message>
     <message>
         <source>Workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Workbook</translation>
     </message>
     <message>
-        <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <source>PDF file</source>
+        <translation>PDF file</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder</translation>
     </message>
 </context>
 <context>
     <name>ResultView</name>
     <message>
         <source>{name} - rejected rows.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} - rejected rows.xlsx</translation>
     </message>
     <message>
         <source>Save the rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the rejected rows</translation>
     </message>
     <message>
         <source>Written: {path}. Correct it there, then import it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Written: {path}. Correct it there, then import it.</translation>
     </message>
     <message>
         <source>Registered</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished"></translation>
+        <translation>Updated</translation>
     </message>
     <message>
         <source>Unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Unchanged</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejected</translation>
     </message>
     <message>
         <source>Rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejected rows</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the list</translation>
     </message>
     <message>
         <source>Another file</source>
-        <translation type="unfinished"></translation>
+        <translation>Another file</translation>
     </message>
     <message>
         <source>Save rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Save rejected rows</translation>
     </message>
     <message>
         <source>Import the good rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Import the good rows</translation>
     </message>
     <message>
         <source>Save the rejected rows, correct them in the spreadsheet and import that file; or import the good rows now, and the corrected ones later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the rejected rows, correct them in the spreadsheet and import that file; or import the good rows now, and the corrected ones later.</translation>
     </message>
     <message>
         <source>{file} is imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} is imported.</translation>
     </message>
     <message>
         <source>{n} rows are wrong; nothing was written yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} rows are wrong; nothing was written yet.</translation>
     </message>
     <message>
         <source>Nothing new: every dossier of this file stands as it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing new: every dossier of this file stands as it says.</translation>
     </message>
     <message>
         <source>Kept as they were, because work on them is further: {codes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept as they were, because work on them is further: {codes}.</translation>
     </message>
     <message>
         <source>In the earlier list but not in this one, and left registered: {codes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In the earlier list but not in this one, and left registered: {codes}.</translation>
     </message>
     <message>
         <source>The first {n} rejected rows are shown; the saved file has them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>The first {n} rejected rows are shown; the saved file has them all.</translation>
     </message>
     <message>
         <source>{codes} and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{codes} and {n} more</translation>
     </message>
 </context>
 <context>
@@ -4320,23 +4308,23 @@
     <name>SampleModel</name>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Row</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>Judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>Judgement</translation>
     </message>
     <message>
         <source>In order</source>
-        <translation type="unfinished"></translation>
+        <translation>In order</translation>
     </message>
 </context>
 <context>
@@ -4455,63 +4443,63 @@
     <name>SourceCard</name>
     <message>
         <source>{name} (hidden)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (hidden)</translation>
     </message>
     <message>
         <source>found by itself: row {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>found by itself: row {n}</translation>
     </message>
     <message>
         <source>none found</source>
-        <translation type="unfinished"></translation>
+        <translation>none found</translation>
     </message>
     <message>
         <source>find it by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>find it by itself</translation>
     </message>
     <message>
         <source>row {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>row {n}</translation>
     </message>
     <message>
         <source>Inventories (*.xlsx *.xlsm *.csv);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Inventories (*.xlsx *.xlsm *.csv);;All files (*)</translation>
     </message>
     <message>
         <source>Choose an inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose an inventory</translation>
     </message>
     <message>
         <source>File of the inventory; Enter reads it</source>
-        <translation type="unfinished"></translation>
+        <translation>File of the inventory; Enter reads it</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose…</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet</translation>
     </message>
     <message>
         <source>Row of the headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Row of the headings</translation>
     </message>
     <message>
         <source>Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapping</translation>
     </message>
     <message>
         <source>Fonds, when the file does not say it</source>
-        <translation type="unfinished"></translation>
+        <translation>Fonds, when the file does not say it</translation>
     </message>
     <message>
         <source>A newer version of an imported list: its dossiers are updated, not rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>A newer version of an imported list: its dossiers are updated, not rejected</translation>
     </message>
 </context>
 <context>
@@ -4551,125 +4539,125 @@
     <name>StationsModel</name>
     <message>
         <source>Station</source>
-        <translation type="unfinished"></translation>
+        <translation>Station</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerprint</translation>
     </message>
     <message>
         <source>Last event</source>
-        <translation type="unfinished"></translation>
+        <translation>Last event</translation>
     </message>
     <message>
         <source>Merged</source>
-        <translation type="unfinished"></translation>
+        <translation>Merged</translation>
     </message>
 </context>
 <context>
     <name>StationsPresenter</name>
     <message>
         <source>Merging the figures of {station}</source>
-        <translation type="unfinished"></translation>
+        <translation>Merging the figures of {station}</translation>
     </message>
 </context>
 <context>
     <name>StationsView</name>
     <message>
         <source>Other stations</source>
-        <translation type="unfinished"></translation>
+        <translation>Other stations</translation>
     </message>
     <message>
         <source>Figures of stations (*.figures);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures of stations (*.figures);;All files (*)</translation>
     </message>
     <message>
         <source>Choose the file of another station</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the file of another station</translation>
     </message>
     <message>
         <source>Folder for the figures of this station</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder for the figures of this station</translation>
     </message>
     <message>
         <source>Written: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Written: {path}</translation>
     </message>
     <message>
         <source>The figures of {station} count here now.</source>
-        <translation type="unfinished"></translation>
+        <translation>The figures of {station} count here now.</translation>
     </message>
     <message>
         <source>Nothing new: the figures of {station} were known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing new: the figures of {station} were known.</translation>
     </message>
     <message>
         <source>File of {station}</source>
-        <translation type="unfinished"></translation>
+        <translation>File of {station}</translation>
     </message>
     <message>
         <source>{days}: {pages} pages scanned, {accepted} accepted, {dossiers} dossiers approved</source>
-        <translation type="unfinished"></translation>
+        <translation>{days}: {pages} pages scanned, {accepted} accepted, {dossiers} dossiers approved</translation>
     </message>
     <message>
         <source>New here: all of it is added.</source>
-        <translation type="unfinished"></translation>
+        <translation>New here: all of it is added.</translation>
     </message>
     <message>
         <source>Nothing new: these figures are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing new: these figures are known.</translation>
     </message>
     <message>
         <source>The key is another than before: ask why.</source>
-        <translation type="unfinished"></translation>
+        <translation>The key is another than before: ask why.</translation>
     </message>
     <message>
         <source>{n} events later than what is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} events later than what is known.</translation>
     </message>
     <message>
         <source>Export own figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Export own figures</translation>
     </message>
     <message>
         <source>Merge a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge a file</translation>
     </message>
     <message>
         <source>No other station counts here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>No other station counts here yet.</translation>
     </message>
     <message>
         <source>This station</source>
-        <translation type="unfinished"></translation>
+        <translation>This station</translation>
     </message>
     <message>
         <source>Read this fingerprint out when another station takes your figures in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Read this fingerprint out when another station takes your figures in.</translation>
     </message>
     <message>
         <source>Copy the fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the fingerprint</translation>
     </message>
     <message>
         <source>Fingerprint of its key</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerprint of its key</translation>
     </message>
     <message>
         <source>Ask the people there to read theirs out, and type it here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask the people there to read theirs out, and type it here</translation>
     </message>
     <message>
         <source>Fingerprint as it was read out</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerprint as it was read out</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge</translation>
     </message>
     <message>
         <source>Put aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Put aside</translation>
     </message>
 </context>
 <context>
@@ -5001,7 +4989,7 @@
     </message>
     <message>
         <source>A number with at most two decimals, such as 12,5.</source>
-        <translation type="unfinished"></translation>
+        <translation>A number with at most two decimals, such as 12,5.</translation>
     </message>
     <message>
         <source>Yes or no. Press ↓ to choose.</source>
@@ -5323,63 +5311,63 @@
     <name>inventory</name>
     <message>
         <source>Code of the dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Code of the dossier</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>Box</translation>
     </message>
     <message>
         <source>Number of the dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Number of the dossier</translation>
     </message>
     <message>
         <source>Retention</source>
-        <translation type="unfinished"></translation>
+        <translation>Retention</translation>
     </message>
     <message>
         <source>First date</source>
-        <translation type="unfinished"></translation>
+        <translation>First date</translation>
     </message>
     <message>
         <source>Last date</source>
-        <translation type="unfinished"></translation>
+        <translation>Last date</translation>
     </message>
     <message>
         <source>Sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheets</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents</translation>
     </message>
     <message>
         <source>Secrecy level</source>
-        <translation type="unfinished"></translation>
+        <translation>Secrecy level</translation>
     </message>
     <message>
         <source>Often used</source>
-        <translation type="unfinished"></translation>
+        <translation>Often used</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>Code of the fonds</source>
-        <translation type="unfinished"></translation>
+        <translation>Code of the fonds</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
 </context>
 <context>
@@ -5465,7 +5453,7 @@
     </message>
     <message>
         <source>Order of work: first, or in turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Order of work: first, or in turn</translation>
     </message>
     <message>
         <source>Secrecy level</source>
@@ -5485,7 +5473,7 @@
     </message>
     <message>
         <source>Finish: hand in, approve, import</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish: hand in, approve, import</translation>
     </message>
     <message>
         <source>Rescan into this place</source>
@@ -5729,15 +5717,15 @@
     </message>
     <message>
         <source>New entry, or new plan</source>
-        <translation type="unfinished"></translation>
+        <translation>New entry, or new plan</translation>
     </message>
     <message>
         <source>Store what is in the form</source>
-        <translation type="unfinished"></translation>
+        <translation>Store what is in the form</translation>
     </message>
     <message>
         <source>Merge figures of another station</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge figures of another station</translation>
     </message>
     <message>
         <source>Period before, or after</source>
@@ -5970,27 +5958,27 @@ waits to be fed</translation>
     <name>periods</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>This month</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished"></translation>
+        <translation>Last month</translation>
     </message>
     <message>
         <source>Up to {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Up to {detail}</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished"></translation>
+        <translation>This year</translation>
     </message>
     <message>
         <source>Last year</source>
-        <translation type="unfinished"></translation>
+        <translation>Last year</translation>
     </message>
 </context>
 <context>
@@ -6205,19 +6193,19 @@ waits to be fed</translation>
     <name>states</name>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft</translation>
     </message>
     <message>
         <source>Sent for appraisal</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent for appraisal</translation>
     </message>
     <message>
         <source>Appraised</source>
-        <translation type="unfinished"></translation>
+        <translation>Appraised</translation>
     </message>
     <message>
         <source>Sent back</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent back</translation>
     </message>
     <message>
         <source>Captured</source>

@@ -5,47 +5,47 @@
     <name>AppraisalCard</name>
     <message>
         <source>No inventory chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa chọn mục lục</translation>
     </message>
     <message>
         <source>Entered by {person} on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{person} nhập ngày {day}.</translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hồ sơ</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them come first</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hồ sơ ưu tiên</numerusform>
         </translation>
     </message>
     <message>
         <source>Appraisal</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẩm định</translation>
     </message>
     <message>
         <source>Number and sign of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Số, ký hiệu văn bản</translation>
     </message>
     <message>
         <source>Date of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày văn bản</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú</translation>
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>nn/tt/nnnn</translation>
     </message>
     <message>
         <source>Store the appraisal</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu kết quả</translation>
     </message>
 </context>
 <context>
@@ -536,19 +536,19 @@
     <name>ColumnRow</name>
     <message>
         <source>(no heading)</source>
-        <translation type="unfinished"></translation>
+        <translation>(không có tiêu đề cột)</translation>
     </message>
     <message>
         <source>hidden column</source>
-        <translation type="unfinished"></translation>
+        <translation>cột ẩn</translation>
     </message>
     <message>
         <source>Field of column {letters}, {heading}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trường của cột {letters}, {heading}</translation>
     </message>
     <message>
         <source>– not imported –</source>
-        <translation type="unfinished"></translation>
+        <translation>– không nhập –</translation>
     </message>
 </context>
 <context>
@@ -1264,19 +1264,19 @@
     <name>EntriesModel</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Tình trạng</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang dùng</translation>
     </message>
     <message>
         <source>Retired</source>
-        <translation type="unfinished"></translation>
+        <translation>Thôi dùng</translation>
     </message>
 </context>
 <context>
@@ -1439,49 +1439,49 @@
     <name>FondsModel</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị</translation>
     </message>
     <message>
         <source>Described</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã mô tả</translation>
     </message>
 </context>
 <context>
     <name>FondsPresenter</name>
     <message>
         <source>Fonds {code}: description stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Phông {code}: đã lưu mô tả</translation>
     </message>
 </context>
 <context>
     <name>FondsView</name>
     <message>
         <source>Fonds</source>
-        <translation type="unfinished"></translation>
+        <translation>Phông</translation>
     </message>
     <message>
         <source>No unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa thuộc đơn vị nào</translation>
     </message>
     <message>
         <source>Fonds come with the first inventory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phông có khi nhập mục lục đầu tiên.</translation>
     </message>
     <message>
         <source>Unit whose figures it counts in</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị được tính số liệu</translation>
     </message>
     <message>
         <source>No unit is registered yet: see Units.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có đơn vị nào: xem phần Đơn vị.</translation>
     </message>
     <message>
         <source>Store</source>
@@ -1542,156 +1542,152 @@
     <name>ImportPresenter</name>
     <message>
         <source>Importing {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang nhập {file}</translation>
     </message>
 </context>
 <context>
     <name>ImportView</name>
     <message>
         <source>Choose a list: .xlsx, .xlsm or .csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn một mục lục: .xlsx, .xlsm hoặc .csv.</translation>
     </message>
     <message>
         <source>No column means: {fields}. Choose it at the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có cột cho: {fields}. Chọn ở bên trái.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) below the heading; all are checked before any is kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dòng dưới tiêu đề; kiểm tra hết rồi mới lưu.</numerusform>
         </translation>
     </message>
     <message>
         <source>What the columns mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý nghĩa các cột</translation>
     </message>
     <message>
         <source>Fields with * are needed; the others may be left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trường có dấu * là bắt buộc; trường khác có thể bỏ.</translation>
     </message>
     <message>
         <source>The first rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Những dòng đầu</translation>
     </message>
     <message>
         <source>Name under which this mapping is kept for lists with the same headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên để nhớ cách ghép cho mục lục cùng tiêu đề cột</translation>
     </message>
     <message>
         <source>Name of the mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên cách ghép cột</translation>
     </message>
     <message>
         <source>Keep the mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhớ cách ghép</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Về danh sách</translation>
     </message>
     <message>
         <source>Check and import</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra và nhập</translation>
     </message>
     <message>
         <source>Choose the approved list of dossiers. Nothing is kept before you have seen what its columns mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn mục lục hồ sơ đã duyệt. Chưa lưu gì cho đến khi bạn xem ý nghĩa các cột.</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn…</translation>
     </message>
 </context>
 <context>
     <name>InventoriesModel</name>
     <message>
         <source>Inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>Mục lục</translation>
     </message>
     <message>
         <source>Fonds</source>
-        <translation type="unfinished"></translation>
+        <translation>Phông</translation>
     </message>
     <message>
         <source>Dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Hồ sơ</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>Ưu tiên</translation>
     </message>
     <message>
         <source>Appraisal</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẩm định</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Văn bản</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày</translation>
     </message>
 </context>
 <context>
     <name>InventoriesPresenter</name>
     <message>
-        <source>{inventory}: {state}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Inventories</source>
-        <translation type="unfinished"></translation>
+        <translation>Mục lục</translation>
     </message>
 </context>
 <context>
     <name>InventoriesView</name>
     <message>
         <source>Inventories</source>
-        <translation type="unfinished"></translation>
+        <translation>Mục lục</translation>
     </message>
     <message>
         <source>Written: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ghi: {path}</translation>
     </message>
     <message>
         <source>Export the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất danh sách</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất</translation>
     </message>
     <message>
         <source>Import an inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhập mục lục</translation>
     </message>
     <message>
         <source>No inventory was imported yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa nhập mục lục nào.</translation>
     </message>
 </context>
 <context>
     <name>JobRow</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Cancel: {job}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hủy: {job}</translation>
     </message>
     <message>
         <source>running for {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>đã chạy {time}</translation>
     </message>
     <message>
         <source>{rate} a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} mỗi phút</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>còn {time}</translation>
     </message>
 </context>
 <context>
@@ -2038,38 +2034,38 @@
     <name>MadeModel</name>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Lập lúc</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo cáo</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Kỳ</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Người lập</translation>
     </message>
     <message>
         <source>all units</source>
-        <translation type="unfinished"></translation>
+        <translation>tất cả</translation>
     </message>
 </context>
 <context>
     <name>ManageView</name>
     <message>
         <source>Manage</source>
-        <translation type="unfinished"></translation>
+        <translation>Quản lý</translation>
     </message>
     <message>
         <source>Parts of this room</source>
-        <translation type="unfinished"></translation>
+        <translation>Các phần của phòng này</translation>
     </message>
 </context>
 <context>
@@ -2320,55 +2316,55 @@
     <name>OrderForm</name>
     <message>
         <source>All units</source>
-        <translation type="unfinished"></translation>
+        <translation>Tất cả đơn vị</translation>
     </message>
     <message>
         <source>Folder for the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục lưu báo cáo</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Tất cả</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo cáo</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Kỳ</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ ngày</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Đến ngày</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn…</translation>
     </message>
     <message>
         <source>Language of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngôn ngữ báo cáo</translation>
     </message>
     <message>
         <source>Vietnamese</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiếng Việt</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiếng Anh</translation>
     </message>
 </context>
 <context>
@@ -3024,141 +3020,137 @@
     <name>PlanModel</name>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang</translation>
     </message>
     <message>
         <source>Dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Hồ sơ</translation>
     </message>
     <message>
         <source>Deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Hạn</translation>
     </message>
     <message>
         <source>The whole project</source>
-        <translation type="unfinished"></translation>
+        <translation>Toàn dự án</translation>
     </message>
 </context>
 <context>
     <name>PlanPresenter</name>
     <message>
         <source>the whole project</source>
-        <translation type="unfinished"></translation>
+        <translation>toàn dự án</translation>
     </message>
     <message>
         <source>Plan of {unit} stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu kế hoạch của {unit}</translation>
     </message>
 </context>
 <context>
     <name>PlanView</name>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Kế hoạch</translation>
     </message>
     <message>
         <source>Digits only; points and blanks between them are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ dùng chữ số; được có dấu chấm, dấu cách ở giữa.</translation>
     </message>
     <message>
         <source>A day of the calendar, such as 31/12/2027.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một ngày có thật, như 31/12/2027.</translation>
     </message>
     <message>
         <source>The deadline is before the begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hạn sớm hơn ngày bắt đầu.</translation>
     </message>
     <message>
         <source>A number such as 1.2, or the names of coefficients joined by *.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một số như 1,2, hoặc tên các hệ số nối bằng dấu *.</translation>
     </message>
     <message>
         <source>{n} pages a working day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} đ</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} trang mỗi ngày làm việc</translation>
     </message>
     <message>
         <source>The whole project</source>
-        <translation type="unfinished"></translation>
+        <translation>Toàn dự án</translation>
     </message>
     <message>
         <source>New plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Kế hoạch mới</translation>
     </message>
     <message>
         <source>No plan is set yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có kế hoạch nào.</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Số trang</translation>
     </message>
     <message>
         <source>Dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Số hồ sơ</translation>
     </message>
     <message>
         <source>Pages done before</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang đã làm trước</translation>
     </message>
     <message>
         <source>Dossiers done before</source>
-        <translation type="unfinished"></translation>
+        <translation>Hồ sơ đã làm trước</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắt đầu</translation>
     </message>
     <message>
         <source>Deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Hạn</translation>
     </message>
     <message>
         <source>Price of an A4 page (đ)</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn giá trang A4 (đ)</translation>
     </message>
     <message>
         <source>Coefficient K</source>
-        <translation type="unfinished"></translation>
+        <translation>Hệ số K</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú</translation>
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>nn/tt/nnnn</translation>
     </message>
     <message>
         <source>Cost of the whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi phí cả kế hoạch</translation>
     </message>
     <message>
         <source>Cost of what is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi phí phần đã làm</translation>
     </message>
     <message>
         <source>Needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần đạt</translation>
     </message>
     <message>
         <source>At the pace of now done on</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo đà này xong ngày</translation>
     </message>
     <message>
         <source>Store the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu kế hoạch</translation>
     </message>
 </context>
 <context>
@@ -3286,39 +3278,35 @@
     <name>PriorityActions</name>
     <message>
         <source>Order of work</source>
-        <translation type="unfinished"></translation>
+        <translation>Thứ tự làm</translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s): order of work</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hồ sơ: thứ tự làm</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hồ sơ</numerusform>
         </translation>
     </message>
     <message>
-        <source>{dossiers}: {order}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>first of all</source>
-        <translation type="unfinished"></translation>
+        <translation>trước hết</translation>
     </message>
     <message>
         <source>soon: often used</source>
-        <translation type="unfinished"></translation>
+        <translation>sớm: hay dùng</translation>
     </message>
     <message>
         <source>soon: kept permanently</source>
-        <translation type="unfinished"></translation>
+        <translation>sớm: bảo quản vĩnh viễn</translation>
     </message>
     <message>
         <source>in its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>theo lượt</translation>
     </message>
 </context>
 <context>
@@ -3454,7 +3442,7 @@
     </message>
     <message>
         <source>Manage</source>
-        <translation type="unfinished"></translation>
+        <translation>Quản lý</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3755,82 +3743,82 @@
     <name>RegisterPresenter</name>
     <message>
         <source>{register}: {code} stored</source>
-        <translation type="unfinished"></translation>
+        <translation>{register}: đã lưu {code}</translation>
     </message>
     <message>
         <source>{register}: {code} retired</source>
-        <translation type="unfinished"></translation>
+        <translation>{register}: {code} thôi dùng</translation>
     </message>
     <message>
         <source>{register}: {code} in use again</source>
-        <translation type="unfinished"></translation>
+        <translation>{register}: {code} dùng lại</translation>
     </message>
 </context>
 <context>
     <name>RegisterView</name>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiết bị</translation>
     </message>
     <message>
         <source>Contractors</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhà cung cấp</translation>
     </message>
     <message>
         <source>Spending</source>
-        <translation type="unfinished"></translation>
+        <translation>Kinh phí</translation>
     </message>
     <message>
         <source>Software and servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần mềm, máy chủ</translation>
     </message>
     <message>
         <source>New entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Mục mới</translation>
     </message>
     <message>
         <source>Stored: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ghi: {path}</translation>
     </message>
     <message>
         <source>A code is needed: letters, digits, dots and dashes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần có mã: chữ, số, dấu chấm, gạch nối.</translation>
     </message>
     <message>
         <source>Retire</source>
-        <translation type="unfinished"></translation>
+        <translation>Thôi dùng</translation>
     </message>
     <message>
         <source>Use again</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng lại</translation>
     </message>
     <message>
         <source>Export the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất danh sách</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm mới</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất</translation>
     </message>
     <message>
         <source>Nothing is registered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa đăng ký mục nào.</translation>
     </message>
     <message>
         <source>Reports name what stands here; a retired entry stays in the older ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo cáo lấy số liệu từ đây; mục thôi dùng vẫn còn trong báo cáo cũ.</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã</translation>
     </message>
     <message>
         <source>Store</source>
@@ -3841,156 +3829,156 @@
     <name>RejectsModel</name>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Dòng</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Lý do</translation>
     </message>
 </context>
 <context>
     <name>ReportsPresenter</name>
     <message>
         <source>Making: {report}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang lập: {report}</translation>
     </message>
 </context>
 <context>
     <name>ReportsView</name>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo cáo</translation>
     </message>
     <message>
         <source>A day is written dd/mm/yyyy, such as 20/04/2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày viết theo nn/tt/nnnn, như 20/04/2026.</translation>
     </message>
     <message>
         <source>Choose a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn thư mục.</translation>
     </message>
     <message>
         <source>Made: {xlsx} and {pdf}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lập: {xlsx} và {pdf}</translation>
     </message>
     <message>
         <source>Left open in it: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Còn để trống: {what}.</translation>
     </message>
     <message>
         <source>Make the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Lập báo cáo</translation>
     </message>
     <message>
         <source>Reports that were made</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo cáo đã lập</translation>
     </message>
     <message>
         <source>No report was made yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa lập báo cáo nào.</translation>
     </message>
     <message>
         <source>Its files lie in no folder that was used here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp không nằm trong thư mục nào từng dùng ở đây.</translation>
     </message>
     <message>
         <source>Workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng tính</translation>
     </message>
     <message>
-        <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <source>PDF file</source>
+        <translation>Tệp PDF</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục</translation>
     </message>
 </context>
 <context>
     <name>ResultView</name>
     <message>
         <source>{name} - rejected rows.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} - dòng bị loại.xlsx</translation>
     </message>
     <message>
         <source>Save the rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu các dòng bị loại</translation>
     </message>
     <message>
         <source>Written: {path}. Correct it there, then import it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ghi: {path}. Sửa trong tệp đó rồi nhập lại.</translation>
     </message>
     <message>
         <source>Registered</source>
-        <translation type="unfinished"></translation>
+        <translation>Đăng ký mới</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished"></translation>
+        <translation>Cập nhật</translation>
     </message>
     <message>
         <source>Unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đổi</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Bị loại</translation>
     </message>
     <message>
         <source>Rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Dòng bị loại</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Về danh sách</translation>
     </message>
     <message>
         <source>Another file</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp khác</translation>
     </message>
     <message>
         <source>Save rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu dòng bị loại</translation>
     </message>
     <message>
         <source>Import the good rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhập dòng hợp lệ</translation>
     </message>
     <message>
         <source>Save the rejected rows, correct them in the spreadsheet and import that file; or import the good rows now, and the corrected ones later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu các dòng bị loại, sửa trong bảng tính rồi nhập tệp đó; hoặc nhập ngay các dòng hợp lệ, dòng đã sửa nhập sau.</translation>
     </message>
     <message>
         <source>{file} is imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã nhập {file}.</translation>
     </message>
     <message>
         <source>{n} rows are wrong; nothing was written yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} dòng sai; chưa ghi gì.</translation>
     </message>
     <message>
         <source>Nothing new: every dossier of this file stands as it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì mới: mọi hồ sơ trong tệp đã đúng như vậy.</translation>
     </message>
     <message>
         <source>Kept as they were, because work on them is further: {codes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ nguyên vì đã làm tiếp: {codes}.</translation>
     </message>
     <message>
         <source>In the earlier list but not in this one, and left registered: {codes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có trong mục lục trước, không có trong mục lục này, vẫn giữ: {codes}.</translation>
     </message>
     <message>
         <source>The first {n} rejected rows are shown; the saved file has them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện {n} dòng bị loại đầu tiên; tệp lưu ra có đủ.</translation>
     </message>
     <message>
         <source>{codes} and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{codes} và {n} mã nữa</translation>
     </message>
 </context>
 <context>
@@ -4241,23 +4229,23 @@
     <name>SampleModel</name>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Dòng</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiêu đề</translation>
     </message>
     <message>
         <source>Judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết luận</translation>
     </message>
     <message>
         <source>In order</source>
-        <translation type="unfinished"></translation>
+        <translation>Hợp lệ</translation>
     </message>
 </context>
 <context>
@@ -4375,63 +4363,63 @@
     <name>SourceCard</name>
     <message>
         <source>{name} (hidden)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (ẩn)</translation>
     </message>
     <message>
         <source>found by itself: row {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>tự tìm thấy: dòng {n}</translation>
     </message>
     <message>
         <source>none found</source>
-        <translation type="unfinished"></translation>
+        <translation>không tìm thấy</translation>
     </message>
     <message>
         <source>find it by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>tự tìm</translation>
     </message>
     <message>
         <source>row {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>dòng {n}</translation>
     </message>
     <message>
         <source>Inventories (*.xlsx *.xlsm *.csv);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mục lục (*.xlsx *.xlsm *.csv);;Mọi tệp (*)</translation>
     </message>
     <message>
         <source>Choose an inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn mục lục</translation>
     </message>
     <message>
         <source>File of the inventory; Enter reads it</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp mục lục; bấm Enter để đọc</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn…</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang tính</translation>
     </message>
     <message>
         <source>Row of the headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Dòng tiêu đề cột</translation>
     </message>
     <message>
         <source>Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Cách ghép cột</translation>
     </message>
     <message>
         <source>Fonds, when the file does not say it</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã phông, khi tệp không ghi</translation>
     </message>
     <message>
         <source>A newer version of an imported list: its dossiers are updated, not rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản mới của mục lục đã nhập: cập nhật hồ sơ đã có, không loại</translation>
     </message>
 </context>
 <context>
@@ -4469,125 +4457,125 @@
     <name>StationsModel</name>
     <message>
         <source>Station</source>
-        <translation type="unfinished"></translation>
+        <translation>Trạm</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Dấu vân khóa</translation>
     </message>
     <message>
         <source>Last event</source>
-        <translation type="unfinished"></translation>
+        <translation>Sự kiện cuối</translation>
     </message>
     <message>
         <source>Merged</source>
-        <translation type="unfinished"></translation>
+        <translation>Gộp lúc</translation>
     </message>
 </context>
 <context>
     <name>StationsPresenter</name>
     <message>
         <source>Merging the figures of {station}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang gộp số liệu của {station}</translation>
     </message>
 </context>
 <context>
     <name>StationsView</name>
     <message>
         <source>Other stations</source>
-        <translation type="unfinished"></translation>
+        <translation>Trạm khác</translation>
     </message>
     <message>
         <source>Figures of stations (*.figures);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Số liệu trạm (*.figures);;Mọi tệp (*)</translation>
     </message>
     <message>
         <source>Choose the file of another station</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn tệp của trạm khác</translation>
     </message>
     <message>
         <source>Folder for the figures of this station</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục ghi số liệu của trạm này</translation>
     </message>
     <message>
         <source>Written: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ghi: {path}</translation>
     </message>
     <message>
         <source>The figures of {station} count here now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã tính số liệu của {station} ở đây.</translation>
     </message>
     <message>
         <source>Nothing new: the figures of {station} were known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì mới: đã có số liệu của {station}.</translation>
     </message>
     <message>
         <source>File of {station}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp của {station}</translation>
     </message>
     <message>
         <source>{days}: {pages} pages scanned, {accepted} accepted, {dossiers} dossiers approved</source>
-        <translation type="unfinished"></translation>
+        <translation>{days}: quét {pages} trang, nhận {accepted}, duyệt {dossiers} hồ sơ</translation>
     </message>
     <message>
         <source>New here: all of it is added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trạm mới: sẽ cộng tất cả.</translation>
     </message>
     <message>
         <source>Nothing new: these figures are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì mới: đã có số liệu này.</translation>
     </message>
     <message>
         <source>The key is another than before: ask why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khóa khác lần trước: hãy hỏi vì sao.</translation>
     </message>
     <message>
         <source>{n} events later than what is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mới hơn số liệu đã có {n} sự kiện.</translation>
     </message>
     <message>
         <source>Export own figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất số liệu trạm này</translation>
     </message>
     <message>
         <source>Merge a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Gộp một tệp</translation>
     </message>
     <message>
         <source>No other station counts here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa gộp số liệu của trạm nào khác.</translation>
     </message>
     <message>
         <source>This station</source>
-        <translation type="unfinished"></translation>
+        <translation>Trạm này</translation>
     </message>
     <message>
         <source>Read this fingerprint out when another station takes your figures in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đọc dấu này cho trạm khác khi họ gộp số liệu của bạn.</translation>
     </message>
     <message>
         <source>Copy the fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Chép dấu vân khóa</translation>
     </message>
     <message>
         <source>Fingerprint of its key</source>
-        <translation type="unfinished"></translation>
+        <translation>Dấu vân khóa của trạm đó</translation>
     </message>
     <message>
         <source>Ask the people there to read theirs out, and type it here</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhờ người ở trạm đó đọc dấu của họ và gõ vào đây</translation>
     </message>
     <message>
         <source>Fingerprint as it was read out</source>
-        <translation type="unfinished"></translation>
+        <translation>Dấu vân khóa được đọc cho</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Gộp</translation>
     </message>
     <message>
         <source>Put aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Để sau</translation>
     </message>
 </context>
 <context>
@@ -4915,7 +4903,7 @@
     </message>
     <message>
         <source>A number with at most two decimals, such as 12,5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số có tối đa hai chữ số thập phân, như 12,5.</translation>
     </message>
     <message>
         <source>Yes or no. Press ↓ to choose.</source>
@@ -5234,63 +5222,63 @@
     <name>inventory</name>
     <message>
         <source>Code of the dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã hồ sơ</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiêu đề</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>Hộp</translation>
     </message>
     <message>
         <source>Number of the dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Số hồ sơ</translation>
     </message>
     <message>
         <source>Retention</source>
-        <translation type="unfinished"></translation>
+        <translation>Thời hạn bảo quản</translation>
     </message>
     <message>
         <source>First date</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày bắt đầu</translation>
     </message>
     <message>
         <source>Last date</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày kết thúc</translation>
     </message>
     <message>
         <source>Sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Số tờ</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Số trang</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Số văn bản</translation>
     </message>
     <message>
         <source>Secrecy level</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ mật</translation>
     </message>
     <message>
         <source>Often used</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay dùng</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngôn ngữ</translation>
     </message>
     <message>
         <source>Code of the fonds</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã phông</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú</translation>
     </message>
 </context>
 <context>
@@ -5376,7 +5364,7 @@
     </message>
     <message>
         <source>Order of work: first, or in turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Thứ tự làm: trước, hay theo lượt</translation>
     </message>
     <message>
         <source>Secrecy level</source>
@@ -5396,7 +5384,7 @@
     </message>
     <message>
         <source>Finish: hand in, approve, import</source>
-        <translation type="unfinished"></translation>
+        <translation>Xong: nộp, duyệt, nhập</translation>
     </message>
     <message>
         <source>Rescan into this place</source>
@@ -5640,15 +5628,15 @@
     </message>
     <message>
         <source>New entry, or new plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Mục mới, hoặc kế hoạch mới</translation>
     </message>
     <message>
         <source>Store what is in the form</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu nội dung đang nhập</translation>
     </message>
     <message>
         <source>Merge figures of another station</source>
-        <translation type="unfinished"></translation>
+        <translation>Gộp số liệu trạm khác</translation>
     </message>
     <message>
         <source>Period before, or after</source>
@@ -5869,27 +5857,27 @@ chờ nạp lại</translation>
     <name>periods</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Hôm nay</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>Tháng này</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished"></translation>
+        <translation>Tháng trước</translation>
     </message>
     <message>
         <source>Up to {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đến {detail}</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished"></translation>
+        <translation>Năm nay</translation>
     </message>
     <message>
         <source>Last year</source>
-        <translation type="unfinished"></translation>
+        <translation>Năm trước</translation>
     </message>
 </context>
 <context>
@@ -6099,19 +6087,19 @@ chờ nạp lại</translation>
     <name>states</name>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Dự thảo</translation>
     </message>
     <message>
         <source>Sent for appraisal</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã gửi thẩm định</translation>
     </message>
     <message>
         <source>Appraised</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã thẩm định</translation>
     </message>
     <message>
         <source>Sent back</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lại sửa</translation>
     </message>
     <message>
         <source>Captured</source>

@@ -69,7 +69,7 @@ class InventoriesPresenter(QObject):
                 document_date=before.document_date, note=before.note,
             )  # fmt: skip
 
-        words = self.tr("{inventory}: {state}").format(inventory=one.inventory.code, state=LOOKS[state].word)
+        words = f"{one.inventory.code}: {LOOKS[state].word}"
         shift.history.use(SUBJECT)
         shift.history.do(
             Change(words, say, unsay, lambda _result: self.load(subject), lambda: self.load(subject)), self._fail

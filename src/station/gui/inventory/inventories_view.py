@@ -118,7 +118,7 @@ class InventoriesView(Section):
         self.importer.left.connect(self.close_import)
         self.appraisal.wanted.connect(self._appraise)
         presenter.listed.connect(self._listed)
-        presenter.appraised.connect(self._select)
+        presenter.appraised.connect(self._appraised)
         presenter.failed.connect(self._refuse)
         presenter.exported.connect(lambda path: self.told.emit(self.tr("Written: {path}").format(path=path)))
         keymap.bind(self._list, "export", self._ask_export)
@@ -139,8 +139,9 @@ class InventoriesView(Section):
         else:
             self.appraisal.show_line(None)
 
-    def _select(self, inventory_id: str) -> None:
+    def _appraised(self, inventory_id: str) -> None:
         self.table.selectRow(max(0, self._presenter.model.row_of(inventory_id)))
+        self.table.setFocus()
 
     def _refuse(self, sentence: Sentence) -> None:
         self.appraisal.refuse(str(sentence))

@@ -65,8 +65,8 @@ class SourceCard(QFrame):
 
     def _build(self) -> None:
         self._path_label.setBuddy(self.path)
-        for column, stretch in enumerate((3, 4, 5, 4)):
-            self._captions.setColumnStretch(column, stretch)
+        for place, stretch in enumerate((3, 4, 5, 4)):
+            self._captions.setColumnStretch(place, stretch)
         for box in (self.sheet, self.heading_row, self.mapping):
             box.setMinimumContentsLength(8)
             box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

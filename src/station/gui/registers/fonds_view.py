@@ -86,7 +86,7 @@ class FondsView(Section):
         self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._show())
         self.store.clicked.connect(self._store)
         presenter.loaded.connect(self._loaded)
-        presenter.stored.connect(lambda code: self.table.selectRow(max(0, presenter.row_of(code))))
+        presenter.stored.connect(self._stored)
         presenter.failed.connect(self._refuse)
         keymap.bind(self, "store", self._store)
         keymap.bind_in(self.table, "open", self.unit.setFocus)
@@ -122,6 +122,10 @@ class FondsView(Section):
         if fonds is not None and self.form is not None and self.form.try_to_store():
             changed = {name: value for name, value in self.form.draft.changed.items() if name not in _GIVEN}
             self._presenter.store(fonds.code, changed, str(self.unit.currentData() or ""))
+
+    def _stored(self, code: str) -> None:
+        self.table.selectRow(max(0, self._presenter.row_of(code)))
+        self.table.setFocus()
 
     def _refuse(self, sentence: Sentence) -> None:
         self.problem.setText(str(sentence))

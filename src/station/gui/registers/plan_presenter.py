@@ -26,10 +26,11 @@ Picture = tuple[Sequence[PlanProgress], Mapping[str, str]]
 class PlanPresenter(QObject):
     """``loaded``: plans and units were read; ``chosen``: another plan is in the form; ``changed``: it stands otherwise.
 
-    ``failed`` carries a sentence with its remedy.
+    ``stored``: a plan was stored, or taken back; ``failed`` carries a sentence with its remedy.
     """
 
     loaded = Signal()
+    stored = Signal()
     chosen = Signal()
     changed = Signal()
     failed = Signal(object)
@@ -111,7 +112,7 @@ class PlanPresenter(QObject):
         shift.history.do(
             Change(
                 words, lambda: set_plan(shift.station, shift.person, plan), undo,
-                lambda _before: self.load(plan.unit), lambda: self.load(plan.unit),
+                lambda _before: self._again(plan.unit), lambda: self._again(plan.unit),
             ), self._fail,
         )  # fmt: skip
 
@@ -119,6 +120,10 @@ class PlanPresenter(QObject):
         """Tell nothing any more."""
         self._pause.stop()
         self.bridge.close()
+
+    def _again(self, unit: str) -> None:
+        self.load(unit)
+        self.stored.emit()
 
     def _ask(self) -> None:
         """Ask how the plan stands as it is typed now."""

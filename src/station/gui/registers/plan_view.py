@@ -120,6 +120,7 @@ class PlanView(Section):
             field.editingFinished.connect(self._say_faults)
             field.returnPressed.connect(self._store)
         presenter.loaded.connect(self._loaded)
+        presenter.stored.connect(self.table.setFocus)
         presenter.chosen.connect(self._show_plan)
         presenter.changed.connect(self._say_standing)
         presenter.failed.connect(self._refuse)
@@ -211,7 +212,7 @@ class PlanView(Section):
         }  # fmt: skip
 
     def _money(self, amount: int) -> str:
-        return self.tr("{n} đ").format(n=numbers.count(amount))
+        return f"{numbers.count(amount)} đ"
 
     def _refuse(self, sentence: Sentence) -> None:
         self.problem.setText(str(sentence))

@@ -171,5 +171,5 @@ class ReportsView(Section):
         self._empty.say(self.tr("No report was made yet."), "", "")
         self._away.setText(self.tr("Its files lie in no folder that was used here."))
         self.open_xlsx.say(self.tr("Workbook"))
-        self.open_pdf.say(self.tr("PDF"))
+        self.open_pdf.say(self.tr("PDF file"))
         self.open_folder.say(self.tr("Folder"))

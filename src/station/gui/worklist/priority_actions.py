@@ -51,7 +51,7 @@ class PriorityActions(QObject):
         """Let dossiers come before others, or in their turn again."""
         shift, ids = self._shift, [line.id for line in lines]
         named = lines[0].code if len(lines) == 1 else self.tr("%n dossier(s)", "", len(lines))
-        words = self.tr("{dossiers}: {order}").format(dossiers=named, order=self._word(level))
+        words = f"{named}: {self._word(level)}"
         shift.history.do(
             Change(
                 words, lambda: set_priority(shift.station, shift.person, ids, level),
