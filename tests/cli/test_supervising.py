@@ -1,0 +1,116 @@
+"""Registers, plan and figures on the command line: two stations whose figures come together at a third."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from station.bootstrap import main
+
+
+@dataclass(frozen=True)
+class Done:
+    returncode: int
+    stdout: str
+
+
+class Shell:
+    """Runs commands of ``station`` in one workspace, in this process: an interpreter for each would take a minute."""
+
+    def __init__(self, workspace: Path, capture: pytest.CaptureFixture[str]) -> None:
+        self.workspace, self._capture = workspace, capture
+
+    def __call__(self, *arguments: str | Path) -> Done:
+        code = main([*map(str, arguments), "--workspace", str(self.workspace)])
+        return Done(code, self._capture.readouterr().out)
+
+    def json(self, *arguments: str | Path, code: int = 0) -> dict[str, Any]:
+        done = self(*arguments, "--json")
+        assert done.returncode == code, done.stdout
+        return json.loads(done.stdout.splitlines()[-1])
+
+
+@pytest.fixture
+def shells(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> list[Shell]:
+    monkeypatch.delenv("STATION_LANGUAGE", raising=False)
+    return [Shell(tmp_path / name, capsys) for name in ("here", "there")]
+
+
+@pytest.fixture
+def shell(shells: list[Shell]) -> Shell:
+    return shells[0]
+
+
+def test_registers_are_kept_and_exported(shell: Shell, tmp_path: Path) -> None:
+    listed = shell.json("registers", "list")["registers"]
+    assert [one["name"] for one in listed] == ["unit", "contractor", "device", "spending", "system"]
+    shell.json("registers", "put", "unit", "H38", "name=Tỉnh Lào Cai", "level=Cấp tỉnh")
+    put = shell.json("registers", "put", "unit", "H38.01", "name=-Sở Nội vụ", "level=01", "parent=H38")
+    assert put["values"] == {"name": "-Sở Nội vụ", "level": "01", "parent": "H38"}
+    shell.json("registers", "put", "unit", "H38.01", "metres=12,5")
+    entry = shell.json("registers", "list", "unit")["entries"][1]
+    assert entry["values"] == {"name": "-Sở Nội vụ", "level": "01", "parent": "H38", "metres": "12.5"}
+    assert "Cấp tỉnh" in shell("registers", "list", "unit").stdout
+
+    refused = shell.json("registers", "retire", "unit", "H38", code=6)["error"]
+    assert refused["code"] == "entry_in_use"
+    assert "H38.01" in refused["what"]
+    path = tmp_path / "units.csv"
+    assert shell.json("registers", "export", "unit", path)["entries"] == 2
+    rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
+    assert rows[2][:2] == ["H38.01", "'-Sở Nội vụ"], "nothing becomes a formula"
+    assert shell.json("registers", "retire", "unit", "H38.01")["active"] is False
+    assert len(shell.json("registers", "list", "unit")["entries"]) == 1
+    assert len(shell.json("registers", "list", "unit", "--retired")["entries"]) == 2
+
+    for wrong in (("put", "unit"), ("retire", "unit", "a", "b"), ("export",)):
+        assert shell("registers", *wrong).returncode == 7, wrong
+    assert shell.json("registers", "put", "unit", "X", "tên", code=6)["error"]["code"] == "assignment_unreadable"
+
+
+def test_a_plan_is_set_and_shown(shell: Shell) -> None:
+    arguments = ("--pages", "12490500", "--pages-before", "9289223", "--deadline", "2030-06-30")
+    (plan,) = shell.json("plan", "set", *arguments)["plans"]
+    assert (plan["percent"], plan["pages_left"], plan["unit_price"]) == (74, 3_201_277, 4896)
+    (plan,) = shell.json("plan", "set", "--coefficient", "1.5")["plans"]
+    assert (plan["pages"], plan["coefficient"]) == (12_490_500, "1.5"), "what was not named stays"
+    assert plan["cost_before"] == 9_289_223 * 4896 * 3 // 2
+    assert (plan["expected"], plan["needed_per_day"] > 0) == (None, True)
+    shown = shell("plan", "show").stdout
+    assert "74 %" in shown
+    assert "chưa rõ" in shown
+    assert shell.json("plan", "set", "--deadline", "30/6/2030", code=6)["error"]["code"] == "day_unreadable"
+    assert shell.json("plan", "set", "--unit", "H77", "--pages", "5", code=10)["error"]["code"] == "entry_unknown"
+
+
+def test_a_fonds_gets_its_unit(shell: Shell, tmp_path: Path) -> None:
+    inventory = tmp_path / "muc-luc.csv"
+    inventory.write_text("Mã hồ sơ,Tiêu đề\nH38.1.2020.001,Hồ sơ đất đai\n", encoding="utf-8")
+    shell.json("import", inventory, "--fonds", "P01")
+    shell.json("registers", "put", "unit", "H38", "name=Tỉnh Lào Cai", "level=01")
+    assert shell.json("fonds", "P01", "--unit", "H38")["fonds"][0]["unit"] == "H38"
+    assert "H38" in shell("fonds").stdout
+    assert shell.json("fonds", "P01", "--unit", "")["fonds"][0]["unit"] == ""
+    assert shell("fonds", "--unit", "H38").returncode == 7
+
+
+def test_figures_travel_by_file(shells: list[Shell], tmp_path: Path) -> None:
+    shell, other = shells
+    sent = other.json("figures", "export", tmp_path)
+    assert Path(sent["path"]).parent == tmp_path
+    unknown = shell.json("figures", "merge", sent["path"], code=9)["error"]
+    assert unknown["code"] == "figures_untrusted"
+    assert sent["fingerprint"] in unknown["remedy"]
+    assert shell.json("figures", "merge", sent["path"], "--trust", sent["fingerprint"])["changed"] is True
+    assert shell.json("figures", "merge", sent["path"])["changed"] is False
+    listed = shell.json("figures", "list")
+    assert [one["fingerprint"] for one in listed["merged"]] == [sent["fingerprint"]]
+    assert listed["fingerprint"] != sent["fingerprint"]
+    assert sent["fingerprint"] in shell("figures", "list").stdout
+    assert shell("figures", "merge").returncode == 7
+    assert shell("audit").returncode == 0
