@@ -1,12 +1,12 @@
 """The worklist: which lines, how many of each kind, the tree of boxes, and the paper on somebody's table.
 
 A list may have 100,000 lines, so nothing here is sorted by what has no index: what comes first (returned, mine) is few
-and is fetched apart from the rest, which follows in the order of the inventory.
+and is fetched apart from what has priority and from the rest, which follow in the order of the inventory.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -70,19 +70,34 @@ class WorklistReader(DossierReader):
     """What a clerk sees of all dossiers."""
 
     def worklist(self, query: ListQuery, limit: int, offset: int = 0) -> list[DossierSummary]:
-        """Return a window of the list: what was returned, what is the person's own, then the inventory's order."""
-        returned_last = dossier.c.state != DossierState.RETURNED.value
-        first = self._first(query)
-        ahead = int(self._value(self._chosen(select(func.count()).select_from(dossier), query).where(first)))
+        """Return a window of the list: what was returned, what is the person's own, what has priority, the rest.
+
+        Inside each the inventory's order holds.
+        """
         rows: list[Any] = []
-        if offset < ahead:
-            head = self._chosen(_SUMMARIES, query).where(first).order_by(returned_last, dossier.c.ordinal)
-            rows += self._connection.execute(head.limit(limit).offset(offset)).all()
-        if len(rows) < limit:
-            rest = self._chosen(_SUMMARIES, query).where(~first).order_by(dossier.c.ordinal)
-            rest = rest.limit(limit - len(rows)).offset(max(0, offset - ahead))
-            rows += self._connection.execute(rest).all()
+        for part, order in self._portions(query):
+            left = limit - len(rows)
+            if left <= 0:
+                break
+            chosen = self._chosen(_SUMMARIES, query).where(part).order_by(*order).limit(left).offset(offset)
+            found = self._connection.execute(chosen).all()
+            rows += found
+            if found or not offset:
+                offset = 0
+            else:
+                counted = self._chosen(select(func.count()).select_from(dossier), query).where(part)
+                offset -= int(self._value(counted))
         return self._lines(rows)
+
+    def _portions(self, query: ListQuery) -> Iterator[tuple[ColumnElement[bool], tuple[Any, ...]]]:
+        """Yield what comes one behind the other, each portion in an order that has an index."""
+        first = self._first(query)
+        yield first, (dossier.c.state != DossierState.RETURNED.value, dossier.c.ordinal)
+        levels = select(dossier.c.priority).where(dossier.c.priority > 0).distinct().order_by(dossier.c.priority.desc())
+        priorities = list(self._connection.execute(levels).scalars())
+        for level in priorities:
+            yield and_(~first, dossier.c.priority == level), (dossier.c.ordinal,)
+        yield and_(~first, dossier.c.priority == 0) if priorities else ~first, (dossier.c.ordinal,)
 
     def worklist_counts(self, query: ListQuery) -> dict[ListFilter, int]:
         """Return how many dossiers each filter would show, all other things asked for being the same."""

@@ -2,7 +2,7 @@
 
 A row that repeats an existing dossier is rejected, unless the list is said to be a newer version: then what it says
 otherwise is taken over. What somebody sealed or approved under the old words stays, and so does the secrecy level under
-which paper was scanned; an empty cell never takes anything away.
+which paper was scanned or that is stricter; an empty cell never takes anything away.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from station.model.secrecy import Secrecy
 from station.model.states import DossierState
 from station.storage.inventory import KnownDossier
 from station.storage.unit import Reader
@@ -26,6 +27,8 @@ _SETTLED = {
     DossierState.PACKAGED: "sealed",
     DossierState.DELIVERED: "sealed",
 }
+
+_LEVELS = [level.value for level in Secrecy]
 
 # Old and new value by the name of the field.
 Changes = dict[str, tuple[Any, Any]]
@@ -92,14 +95,21 @@ def _take(
 def differences(row: DossierRow, known: KnownDossier) -> tuple[Changes, list[Kept]]:
     """Return what a newer list changes in a dossier, and what it says otherwise without effect."""
     changes = {name: pair for name, pair in _said_otherwise(row, known) if pair[0] != pair[1]}
-    why = _SETTLED.get(known.state, "")
     kept = []
     for name, (old, new) in list(changes.items()):
-        reason = why or ("in_work" if name == "secrecy" and old is not None and known.digitised else "")
+        reason = _SETTLED.get(known.state, "") or (_against_level(known, new) if name == "secrecy" else "")
         if reason and name != "priority":
             kept.append(Kept(row.row, row.code, name, str(old or ""), str(new), reason))
             del changes[name]
     return changes, kept
+
+
+def _against_level(known: KnownDossier, level: str) -> str:
+    if known.secrecy is None:
+        return ""
+    if known.digitised:
+        return "in_work"
+    return "stricter" if _LEVELS.index(level) < _LEVELS.index(known.secrecy) else ""
 
 
 def _said_otherwise(row: DossierRow, known: KnownDossier) -> Iterator[tuple[str, tuple[Any, Any]]]:

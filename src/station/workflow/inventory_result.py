@@ -56,7 +56,7 @@ class Kept:
     """A difference between the list and a dossier that was not taken over, and why.
 
     ``why``: ``sealed`` (a package has this description), ``approved`` (a reviewer approved it), ``in_work`` (paper was
-    scanned under this secrecy level; it is changed by classifying).
+    scanned under this secrecy level), ``stricter`` (so is the level that was recorded; both change by classifying).
     """
 
     row: int
