@@ -113,10 +113,14 @@ def mapping_named(workspace: Path, name: str) -> ColumnMapping:
 
 
 def remembered(workspace: Path, headings: Sequence[str]) -> ColumnMapping:
-    """Return the mapping that was saved for a list with these headings, the one called ``default`` when none was."""
+    """Return the mapping that was saved for a list with these headings, the one called ``default`` when none was.
+
+    Columns behind them change nothing: rejected rows come back with their reasons there.
+    """
     known, wanted = load_mappings(workspace), _plain(headings)
-    saved = (mapping for mapping in known.values() if mapping.headings and _plain(mapping.headings) == wanted)
-    return next(saved, known[DEFAULT])
+    saved = {name: _plain(mapping.headings) for name, mapping in known.items()}
+    fitting = [name for name, begin in saved.items() if begin and wanted[: len(begin)] == begin]
+    return known[max(fitting, key=lambda name: len(saved[name]), default=DEFAULT)]
 
 
 def save_mapping(

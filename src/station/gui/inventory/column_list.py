@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from station.gui.inventory.field_words import field_word
@@ -18,13 +19,29 @@ MOST = 60
 CHOICE_WIDTH = 190
 
 
+class FieldChoice(ChoiceBox):
+    """Opens its list on a key in place of stepping: each step would take a field from the column that has it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list with an arrow or a letter."""
+        steps = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+        if steps or (event.text().isprintable() and event.text()):
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()
+
+
 class ColumnRow(QWidget):
     """One column: its letters, its heading over an example, its field."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.letters, self.heading, self.example = label("label"), ElidedLabel("strong"), ElidedLabel("help")
-        self.field = ChoiceBox()
+        self.field = FieldChoice()
         self.field.setFixedWidth(CHOICE_WIDTH)
         self.letters.setFixedWidth(28)
         grid = QGridLayout(self)

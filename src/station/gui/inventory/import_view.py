@@ -39,7 +39,7 @@ class ImportView(QWidget):
         self._columns_head, self._sample_head = label("title"), label("title")
         self._columns_help, self._notices = label("help", wrap=True), label("warning", wrap=True)
         self.columns = ColumnList()
-        self.sample = plain_table(presenter.sample, stretch=3, widths={0: 52, 1: 150, 2: 190})
+        self.sample = plain_table(presenter.sample, stretch=3, widths={0: 66, 1: 146, 2: 150})
         self._mapping_label, self.name = label("label"), QLineEdit()
         self.keep = KeyButton("save")
         self.verdict = IconLabel("info", "text2")

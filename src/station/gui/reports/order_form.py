@@ -160,7 +160,7 @@ class OrderForm(QScrollArea):
             _offer(box, {"": self.tr("All"), **offered[one.choices]})
             box.setCurrentIndex(max(0, box.findData(before)))
             return box
-        field = QLineEdit(before)
+        field = QLineEdit(before or self._presenter.remembered(one.name))
         field.returnPressed.connect(self.submitted)
         return field
 

@@ -21,7 +21,7 @@ from station.workflow.registers import entries
 from station.workflow.station import Station
 
 MADE = "report.made"
-FOLDERS = "reports/folders"
+FOLDERS, WORDS = "reports/folders", "reports/words"
 MOST_FOLDERS = 8
 
 
@@ -89,6 +89,10 @@ class ReportsPresenter(QObject):
         """The folder that was used last, a folder of documents at first."""
         return self._folders[0] if self._folders else str(Path.home())
 
+    def remembered(self, parameter: str) -> str:
+        """Return what was written last for a parameter: agency and signer are the same every month."""
+        return self._shift.preferences.text(f"{WORDS}/{parameter}")
+
     def load(self) -> None:
         """Read kinds, units, operators, inventories, and the reports that were made."""
         station, language = self._shift.station, self.language
@@ -105,6 +109,8 @@ class ReportsPresenter(QObject):
         if self.running:
             return
         shift = self._shift
+        for name, value in order.parameters.items():
+            shift.preferences.keep(f"{WORDS}/{name}", value)
 
         def work() -> MadeReport:
             return make_report(

@@ -42,6 +42,7 @@ class PriorityActions(QObject):
         menu.addSection(self.tr("%n dossier(s): order of work", "", len(lines)))
         for number, level in enumerate(LEVELS, start=1):
             menu.addAction(f"&{number}  {self._word(level)}", partial(self.set, lines, level))
+        menu.setActiveAction(menu.actions()[1])
         menu.aboutToHide.connect(menu.deleteLater)
         self.menu = menu
         place = self._table.visualRect(self._table.currentIndex()).bottomLeft() + QPoint(24, 4)
