@@ -239,7 +239,7 @@ class Form:
             text = KEEP + text if head and number == 0 else text
             self.put(
                 first, column.span, text, size=size, bold=head, align="center" if head else column.align, boxed=True,
-                form="" if head else column.form, vertical="center" if head else "top",
+                form="" if head else column.form,
             )  # fmt: skip
             first += column.span
 

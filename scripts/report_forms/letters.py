@@ -35,7 +35,7 @@ def finance(form: Form) -> None:
     )  # fmt: skip
     form.line(("(Chi tiết tại Biểu 2)", "(Details: Table 2)"), italic=True, size=12)
     form.section(("3. Kinh phí thực hiện", "3. Spending"))
-    form.line(KEEP + "{{norm.text}}", size=12, align="justify")
+    form.line("{{norm.text}}", size=12, align="justify")
     form.line((KEEP + "(Chi tiết tại Biểu 3)", KEEP + "(Details: Table 3)"), italic=True, size=12)
     form.notes()
     form.signature()

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from fractions import Fraction
+from functools import lru_cache
 from io import BytesIO
 from typing import Any, Final, Protocol
 from xml.sax.saxutils import escape
@@ -105,13 +106,15 @@ def _add_sheet(book: Workbook, name: str, source: SourceList, word: Word) -> Non
         cell.font, cell.border = Font(name=_FACE, size=11), _LINES
         cell.alignment = Alignment(vertical="top", wrap_text=isinstance(value, str))
         cell.number_format = form
+    sheet.row_dimensions[_HEADS].height = 32
     sheet.freeze_panes = f"A{_FIRST}"
     sheet.print_title_rows = f"{_HEADS}:{_HEADS}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.oddFooter.left.text = plain(f"{name}. {source.title}").replace("&", "&&")[:200]
-    sheet.oddFooter.right.text = "&P/&N"
+    said = plain(f"{name}. {source.title}").replace("&", "&&")[:200]
+    for part, words in ((sheet.oddFooter.left, said), (sheet.oddFooter.right, "&P/&N")):
+        part.text, part.font, part.size = words, f"{_FACE},Regular", 9
 
 
 def numeric_columns(source: SourceList) -> frozenset[int]:
@@ -188,14 +191,20 @@ def _rows(source: SourceList, letters: Sequence[str], styles: Sequence[str]) -> 
 
 def _cell(place: str, value: Plain, styles: Sequence[str]) -> str:
     if isinstance(value, str):
-        text = plain(value)
-        style = styles[1] if is_calculated(text) else styles[0]
-        if not text:
-            return f'<c r="{place}" s="{style}"/>'
-        kept = ' xml:space="preserve"' if text != text.strip() or "  " in text else ""
-        return f'<c r="{place}" s="{style}" t="inlineStr"><is><t{kept}>{escape(escaped(text))}</t></is></c>'
-    shown = number(value)
-    return f'<c r="{place}" s="{styles[2] if isinstance(shown, int) else styles[3]}"><v>{shown}</v></c>'
+        calculated, content = _text(value)
+        return f'<c r="{place}" s="{styles[int(calculated)]}"{content}'
+    shown = value if type(value) is int else number(value)
+    return f'<c r="{place}" s="{styles[2 if isinstance(shown, int) else 3]}"><v>{shown}</v></c>'
+
+
+@lru_cache(maxsize=100_000)
+def _text(value: str) -> tuple[bool, str]:
+    """Return whether a spreadsheet would calculate a text, and the end of its cell."""
+    text = plain(value)
+    if not text:
+        return False, "/>"
+    kept = ' xml:space="preserve"' if text != text.strip() or "  " in text else ""
+    return is_calculated(text), f' t="inlineStr"><is><t{kept}>{escape(escaped(text))}</t></is></c>'
 
 
 def escaped(text: str) -> str:

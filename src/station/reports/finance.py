@@ -18,6 +18,7 @@ from station.reports.volume import (
     PAGES,
     SHEETS,
     dossier_list,
+    lines,
     size_list,
     volumes,
 )
@@ -32,8 +33,9 @@ _QUANTITY, _METRES = 3, (3, 4)
 def gather(scope: Scope) -> Gathered:
     """Return volume by fonds, retention and size, metres, devices, spending and the cost by the norm."""
     found = volumes(scope, scope.since, scope.until)
-    fonds = dossier_list(scope, "fonds", scope.word("list_fonds"), found, [one.fonds for one in found])
-    kinds = dossier_list(scope, "retention", scope.word("list_retention"), found, [one.retention for one in found])
+    rows = lines(scope, found)
+    fonds = dossier_list(scope, "fonds", scope.word("list_fonds"), rows, [one.fonds for one in found])
+    kinds = dossier_list(scope, "retention", scope.word("list_retention"), rows, [one.retention for one in found])
     sizes = size_list(scope, "sizes", scope.word("list_sizes"), found)
     devices, metres = device_list(scope), metre_list(scope)
     spent, wrong = money.spending_list(scope, "spending", scope.word("list_spending"))
@@ -71,22 +73,22 @@ def _missing(scope: Scope, **there: object) -> tuple[str, ...]:
 
 
 def _summary(fonds: SourceList, metres: SourceList) -> list[tuple[str, str, Figure]]:
-    lines = [
+    found = [
         (f"sum_{name}", f"of_{name}", fonds.total(column))
         for name, column in (("dossiers", DOSSIERS), ("documents", DOCUMENTS), ("sheets", SHEETS), ("pages", PAGES))
     ]
-    lines += [
+    found += [
         ("sum_a4", "of_a4", fonds.total(A4_PAGES)),
         ("sum_gigabytes", "of_gigabytes", gigabytes(fonds.total(BYTES))),
     ]
-    return [*lines, ("sum_metres", "of_metres", metres.total(_METRES[1]))] if metres.rows else lines
+    return [*found, ("sum_metres", "of_metres", metres.total(_METRES[1]))] if metres.rows else found
 
 
-def summary(scope: Scope, lines: Sequence[tuple[str, str, Figure]]) -> list[Item]:
+def summary(scope: Scope, figures: Sequence[tuple[str, str, Figure]]) -> list[Item]:
     """Return lines of a figure each: its words, its unit of measure, its value."""
     return [
         {"n": n, "name": scope.word(name), "unit": scope.word(unit), "value": value}
-        for n, (name, unit, value) in enumerate(lines, start=1)
+        for n, (name, unit, value) in enumerate(figures, start=1)
     ]
 
 

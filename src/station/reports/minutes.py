@@ -10,6 +10,7 @@ from station.reports.counted import column, counted_list, person_name, person_na
 from station.reports.daily import percent
 from station.reports.scope import Gathered, Scope
 from station.reports.values import Item, Plain, SourceList, grouped
+from station.reports.volume import A4
 from station.storage.ledgers import MovedPaper
 
 # Lists longer than this stand in the source list alone: nobody signs a hundred pages.
@@ -164,17 +165,17 @@ def accepted(scope: Scope) -> Gathered:
     batch = scope.parameters.get("inventory", "")
     figures = {one.id: one for one in scope.reader.dossier_figures(None, scope.until)}
     rows: list[tuple[Plain, ...]] = []
+    a4 = A4(scope.costs)
     for one in scope.reader.approved_dossiers():
         day = one.at.astimezone(scope.moment.tzinfo).date().isoformat()
         if not scope.since <= day <= scope.until or not scope.covers(one.unit) or batch not in ("", one.inventory):
             continue
         found = figures[one.dossier_id]
-        sizes = dict(found.sizes)
-        a4 = scope.costs.a4_pages(sizes) + scope.costs.factor("") * max(0, found.accepted - sum(sizes.values()))
         rows.append((
             one.code, one.title, one.fonds, one.inventory, one.box or scope.word("none"), found.documents,
-            found.sheets, found.accepted, a4, found.bytes, one.reviewer, clock_text(scope, one.at),
-            one.profile or scope.word("not_packaged"), one.manifest_sha256 or scope.word("not_packaged"),
+            found.sheets, found.accepted, a4.pages(found.sizes, found.accepted), found.bytes, one.reviewer,
+            clock_text(scope, one.at), one.profile or scope.word("not_packaged"),
+            one.manifest_sha256 or scope.word("not_packaged"),
         ))  # fmt: skip
     names = (
         "dossier", "title", "fonds", "inventory", "box", "documents", "sheets", "pages", "a4_pages", "bytes",

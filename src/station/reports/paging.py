@@ -78,8 +78,8 @@ def paged(sheet: Worksheet, heights: Sequence[float], room: float, kept: Collect
     """Yield the rows of each page; ``kept``: rows that stay on the page of the next one."""
     breaks, heads = {mark.id for mark in sheet.row_breaks.brk}, head_rows(sheet)
     page: list[int] = []
-    used = 0.0
-    for block in _fitting(_blocks(sheet, kept), heights, room):
+    used, last = 0.0, len(heights) - 1
+    for block in _fitting(_blocks(sheet, kept, last), heights, room):
         height = sum(heights[row] for row in block)
         if page and used + height > room + 0.01:
             yield page
@@ -87,7 +87,7 @@ def paged(sheet: Worksheet, heights: Sequence[float], room: float, kept: Collect
             used = sum(heights[row] for row in page)
         page = [*page, *block]
         used += height
-        if block[-1] in breaks and block[-1] < sheet.max_row:
+        if block[-1] in breaks and block[-1] < last:
             yield page
             page = [row for row in heads if row <= block[-1]]
             used = sum(heights[row] for row in page)
@@ -95,11 +95,11 @@ def paged(sheet: Worksheet, heights: Sequence[float], room: float, kept: Collect
         yield page
 
 
-def _blocks(sheet: Worksheet, kept: Collection[int]) -> Iterator[list[int]]:
+def _blocks(sheet: Worksheet, kept: Collection[int], last: int) -> Iterator[list[int]]:
     """Yield the rows in runs that stay together: those that are kept, and those that a merged cell joins."""
     joined = {row for box in merged_boxes(sheet).values() for row in range(box.top, box.bottom)}.union(kept)
     block: list[int] = []
-    for row in range(1, sheet.max_row + 1):
+    for row in range(1, last + 1):
         block.append(row)
         if row not in joined:
             yield block
@@ -120,6 +120,7 @@ def _fitting(blocks: Iterator[list[int]], heights: Sequence[float], room: float)
 def set_breaks(sheet: Worksheet, kept: Collection[int]) -> None:
     """Break the pages of a filled sheet, keeping together what its form says."""
     pages = list(paged(sheet, row_heights(sheet), paper_of(sheet).room * _SPARE, kept))
+    there = {mark.id for mark in sheet.row_breaks.brk}
     for page in pages[:-1]:
-        if page[-1] not in {mark.id for mark in sheet.row_breaks.brk}:
+        if page[-1] not in there:
             sheet.row_breaks.append(Break(id=page[-1]))

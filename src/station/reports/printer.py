@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from io import BytesIO
-from typing import Final
+from typing import Final, cast
 
-from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
@@ -64,6 +64,13 @@ class _LaidSheet:
         self._sheet, self._language = sheet, language
         self._boxes = merged_boxes(sheet)
         self._widths = column_widths(sheet)
+        self._columns = len(self._widths) - 1
+        self._covered = {
+            (row, column)
+            for box in self._boxes.values()
+            for row in range(box.top, box.bottom + 1)
+            for column in range(box.left, box.right + 1)
+        } - self._boxes.keys()
         self._heights = row_heights(sheet)
         self._paper = paper_of(sheet)
         self.pages = list(paged(sheet, self._heights, self._paper.room))
@@ -78,9 +85,9 @@ class _LaidSheet:
         canvas.scale(paper.scale, paper.scale)
         tops = self._tops(rows)
         for row in rows:
-            for cell in self._sheet[row]:
-                if not isinstance(cell, MergedCell):
-                    self._draw_cell(canvas, cell, tops)
+            for cell in next(self._sheet.iter_rows(row, row, 1, self._columns)):
+                if (row, cell.column) not in self._covered:
+                    self._draw_cell(canvas, cast("Cell", cell), tops)
         canvas.restoreState()
 
     def _start(self) -> float:

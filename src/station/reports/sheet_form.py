@@ -89,17 +89,20 @@ def _copy_heads(form: Worksheet, filled: Worksheet, rows: Rows) -> None:
 def _merge(filled: Worksheet, area: CellRange, rows: Rows) -> bool:
     if area.min_row == area.max_row:
         for row in rows.targets(area.min_row):
-            filled.merge_cells(start_row=row, end_row=row, start_column=area.min_col, end_column=area.max_col)
+            join(filled, row, row, area.min_col, area.max_col)
         return True
     made = [rows.targets(source) for source in range(area.min_row, area.max_row + 1)]
     if any(len(targets) > 1 for targets in made):
         return False
     left = [targets[0] for targets in made if targets]
     if left:
-        filled.merge_cells(
-            start_row=left[0], end_row=left[-1], start_column=area.min_col, end_column=area.max_col
-        )  # fmt: skip
+        join(filled, left[0], left[-1], area.min_col, area.max_col)
     return True
+
+
+def join(sheet: Worksheet, top: int, bottom: int, left: int, right: int) -> None:
+    """Merge cells whose borders are what they should be: the library's own way takes the square of their number."""
+    sheet.merged_cells.ranges.add(CellRange(min_row=top, max_row=bottom, min_col=left, max_col=right))
 
 
 def set_heights(sheet: Worksheet) -> None:

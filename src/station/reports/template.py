@@ -176,9 +176,8 @@ class _Sheet:
 
     def _fill_row(self, filled: Worksheet, row: int, target: int, item: Item | None) -> None:
         for cell in self._form[row]:
-            if isinstance(cell, MergedCell):
-                continue
-            made: Any = filled.cell(target, cell.column)
+            # Of a merged cell, the cells beside its first hold its borders.
+            made: Any = filled.cell(target, int(cell.column or 1))
             if cell.has_style:
                 # The library copies styles inside a workbook so.
                 made._style = copy(cast("Any", cell)._style)  # noqa: SLF001

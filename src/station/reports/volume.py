@@ -5,10 +5,11 @@ A dossier counts as done when it was approved; its pages are those that were acc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from station.model.cost import CostTable
 from station.reports.scope import Scope
 from station.reports.values import Plain, SourceList, grouped
 
@@ -70,34 +71,58 @@ def heads(scope: Scope) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def line(scope: Scope, one: Volume) -> tuple[Plain, ...]:
-    """Return the line of a dossier."""
-    return (
-        one.code, one.title, one.fonds, one.unit, one.retention, one.dossiers, one.documents, one.sheets, one.pages,
-        a4_pages(scope, one), one.bytes,
-    )  # fmt: skip
+class A4:
+    """How many A4 pages the pages of a dossier are, by a cost table; whole numbers stay whole."""
+
+    def __init__(self, costs: CostTable) -> None:
+        self._costs = costs
+        self._factors: dict[str, int | Fraction] = {}
+
+    def factor(self, size: str) -> int | Fraction:
+        """Return how many A4 pages a page of a size is (``""``: no size is known)."""
+        if size not in self._factors:
+            exact = self._costs.factor(size)
+            self._factors[size] = int(exact) if exact.denominator == 1 else exact
+        return self._factors[size]
+
+    def pages(self, sizes: Mapping[str, int], accepted: int) -> int | Fraction:
+        """Return the A4 pages of a dossier; pages of which no size is known count as the table says."""
+        known = 0
+        total: int | Fraction = 0
+        for size, found in sizes.items():
+            known += found
+            total += self.factor(size) * found
+        return total + self.factor("") * max(0, accepted - known)
 
 
-def a4_pages(scope: Scope, one: Volume) -> Fraction:
-    """Return the A4 pages of a dossier; pages of which no size is known count as the cost table says."""
-    known = sum(one.sizes.values())
-    return scope.costs.a4_pages(one.sizes) + scope.costs.factor("") * max(0, one.pages - known)
+def lines(scope: Scope, found: Iterable[Volume]) -> list[tuple[Plain, ...]]:
+    """Return the lines of dossiers."""
+    a4, none = A4(scope.costs), scope.word("none")
+    return [
+        (
+            one.code, one.title, one.fonds, one.unit or none, one.retention, one.dossiers, one.documents, one.sheets,
+            one.pages, a4.pages(one.sizes, one.pages), one.bytes,
+        )
+        for one in found
+    ]  # fmt: skip
 
 
-def dossier_list(scope: Scope, key: str, title: str, found: Sequence[Volume], groups: Sequence[str]) -> SourceList:
-    """Return the source list of dossiers, in the groups that are named for each."""
-    rows = [line(scope, one) for one in found]
+def dossier_list(
+    scope: Scope, key: str, title: str, rows: Sequence[tuple[Plain, ...]], groups: Sequence[str]
+) -> SourceList:
+    """Return the source list of dossiers, in the groups that are named for each line."""
     return grouped(key, title, heads(scope), rows, groups, scope.word("note_dossiers"))
 
 
 def size_list(scope: Scope, key: str, title: str, found: Iterable[Volume]) -> SourceList:
     """Return the source list of pages by size: dossier, size, pages, how many A4 pages one is, A4 pages."""
     rows: list[tuple[Plain, ...]] = []
+    a4 = A4(scope.costs)
     for one in found:
         sizes = dict(one.sizes)
         sizes[""] = sizes.get("", 0) + max(0, one.pages - sum(sizes.values()))
         for size, pages in sorted(sizes.items()):
-            factor = scope.costs.factor(size)
+            factor = a4.factor(size)
             if pages:
                 rows.append((one.code, one.fonds, size or scope.word("size_unknown"), pages, factor, factor * pages))
     names = ("dossier", "fonds", "size", "pages", "factor", "a4_pages")
