@@ -6376,7 +6376,7 @@ waits to be fed</translation>
     </message>
     <message>
         <source>Pages/hour</source>
-        <translation>Pages/hour</translation>
+        <translation>Pages/h</translation>
     </message>
     <message>
         <source>By hour {first}–{last}</source>

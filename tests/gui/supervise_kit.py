@@ -90,7 +90,7 @@ class Weeks:
                 taken.append(unit.add_capture(dossier_id, self._capture(person, place, MODELS[place])))
                 if len(taken) >= self.leaf:
                     self._hand_in(unit, person)
-            if chance.random() < (0.2 if place == 2 else 0.015):
+            if chance.random() < (0.06 if place == 2 else 0.004):
                 code = "paper_jam" if chance.random() < 0.75 else "double_feed"
                 unit.emit("device.fault", dossier_id, code=code, device=f"sane:{place}", batch="")
 

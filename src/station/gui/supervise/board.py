@@ -28,13 +28,13 @@ from station.gui.supervise.supervise_presenter import SupervisePresenter
 from station.workflow.dashboard import DEVICE_DAYS, Dashboard, DeviceLine, Need, OperatorLine
 
 _CHART_DAYS = {1: 28, 7: 28, 30: 30, 0: 0}
-_OPERATOR_WIDTHS = {1: 84, 2: 92, 3: 88, 4: 76, 5: 92, 6: 132}
+_OPERATOR_WIDTHS = {1: 84, 2: 92, 3: 88, 4: 84, 5: 92, 6: 132}
 _DEVICE_WIDTHS = {1: 64, 2: 88, 3: 140}
 # In a narrow window, where the station is left out as well.
-_NARROW_OPERATORS = {2: 78, 3: 84, 4: 72, 5: 88, 6: 112}
-_NARROW_DEVICES = {1: 56, 2: 82, 3: 130}
-# Tables are as high as six rows, and higher where there is room.
-_TABLES, _TABLES_SHARE, _TABLES_MOST = 276, 0.36, 520
+_NARROW_OPERATORS = {2: 74, 3: 86, 4: 84, 5: 84, 6: 112}
+_NARROW_DEVICES = {1: 58, 2: 84, 3: 136}
+# Tables are as high as their rows, at least six, and never more than this share of the board.
+_LEAST_ROWS, _AROUND_ROWS, _TABLES_SHARE = 6, 72, 0.42
 
 
 class Board(QWidget):
@@ -90,7 +90,7 @@ class Board(QWidget):
         column.addWidget(self.card_row)
         for stretch, plates in (
             (1, ((self.day_plate, 66), (self.plan, 33))),
-            (0, ((self.operator_plate, 45), (self.device_plate, 30), (self.need_plate, 23))),
+            (0, ((self.operator_plate, 45), (self.device_plate, 31), (self.need_plate, 22))),
         ):  # fmt: skip
             line = QHBoxLayout()
             line.setSpacing(12)
@@ -123,6 +123,7 @@ class Board(QWidget):
         self.plan.show_board(board)
         self.needs.show_needs(need_words(board, self._zone))
         self.say_words(board)
+        self._fit_tables()
 
     def _show_days(self, board: Dashboard) -> None:
         bars = bars_of(board.days, board.today, _CHART_DAYS[board.scope.days])
@@ -160,14 +161,19 @@ class Board(QWidget):
         super().resizeEvent(event)
         roomy = sizes_for(self.window().width()).roomy
         self.operators.setColumnHidden(1, not roomy)
-        high = min(max(theme.scaled(_TABLES), round(self.height() * _TABLES_SHARE)), theme.scaled(_TABLES_MOST))
-        for plate in (self.operator_plate, self.device_plate, self.need_plate):
-            plate.setFixedHeight(min(high, self.height() // 2))
+        self._fit_tables()
         for table, wide, narrow in (
             (self.operators, _OPERATOR_WIDTHS, _NARROW_OPERATORS), (self.devices, _DEVICE_WIDTHS, _NARROW_DEVICES),
         ):  # fmt: skip
             for column, width in (wide if roomy else narrow).items():
                 table.horizontalHeader().resizeSection(column, theme.scaled(width))
+
+    def _fit_tables(self) -> None:
+        models = (self._presenter.operators, self._presenter.devices)
+        rows = max(_LEAST_ROWS, *(model.lines() for model in models))
+        high = theme.scaled(_AROUND_ROWS) + rows * self.operators.verticalHeader().defaultSectionSize()
+        for plate in (self.operator_plate, self.device_plate, self.need_plate):
+            plate.setFixedHeight(min(high, round(self.height() * _TABLES_SHARE)))
 
     def open_figure(self, name: str, *_: object) -> None:
         """Open what a card counts."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 
 from station.gui import numbers, theme
 from station.gui.parts.table_model import SPOKEN, Index, TableModel
-from station.gui.supervise.kpi_words import percent, translate
+from station.gui.supervise.kpi_words import is_over, percent, translate
 from station.reports.sheet_writer import Value as Cell
 from station.workflow.dashboard import DeviceLine, OperatorLine
 
@@ -96,7 +96,7 @@ class OperatorsModel(TableModel):
         )[column]  # fmt: skip
 
     def _colour(self, line: OperatorLine, column: int) -> str | None:
-        if column == 4 and line.reject_rate is not None and line.reject_rate > self._limit:
+        if column == 4 and is_over(line.reject_rate, self._limit):
             return theme.current().rejected.ink
         return theme.current().text2 if column == 1 else None
 
@@ -110,11 +110,16 @@ class DevicesModel(TableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[DeviceLine] = ()
+        self._shared = ""
 
     def show(self, rows: Sequence[DeviceLine]) -> None:
-        """Show other rows."""
+        """Show other rows; a word that all stations begin with (Trạm 01, Trạm 02) is left out."""
         self.beginResetModel()
         self._rows = rows
+        stations = {line.station for line in rows}
+        first = {station.rpartition(" ")[0] for station in stations}
+        shared = f"{next(iter(first), '')} " if len(first) == 1 else ""
+        self._shared = shared if len(stations) > 1 else next(iter(stations), "")
         self.endResetModel()
 
     def lines(self) -> int:
@@ -156,8 +161,9 @@ class DevicesModel(TableModel):
         icon, colour, words = condition(line)
         found: object = None
         if role in SPOKEN:
+            name = self._named(line, whole=role != Qt.ItemDataRole.DisplayRole)
             found = (
-                f"{line.station} · {device_name(line)}", numbers.decimal(line.per_thousand("paper_jam")),
+                name, numbers.decimal(line.per_thousand("paper_jam")),
                 numbers.decimal(line.per_thousand("double_feed")), words,
             )[column]  # fmt: skip
         elif role == Qt.ItemDataRole.TextAlignmentRole:
@@ -167,6 +173,10 @@ class DevicesModel(TableModel):
         elif role == Qt.ItemDataRole.ForegroundRole and column == 3:
             found = theme.current().state(colour).ink
         return found
+
+    def _named(self, line: DeviceLine, *, whole: bool) -> str:
+        station = line.station if whole else line.station.removeprefix(self._shared)
+        return " · ".join(part for part in (station, device_name(line)) if part)
 
 
 def device_name(line: DeviceLine) -> str:

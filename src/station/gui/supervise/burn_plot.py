@@ -111,7 +111,7 @@ class BurnPlot(Plot):
         at_right = self._x(today) < 0.55 * span
         x = self._x(today) + (0.03 if at_right else -0.03) * span
         anchor = (0.0, 0.0) if at_right else (1.0, 1.0)
-        lines = [numbers.count(done), *lines]
+        lines[0] = f"{numbers.count(done)} · {lines[0]}"
         self.words_at("\n".join(lines), x, done, shown.text, anchor, bold=True)
 
     def _label(self, start: date, today: date, end: date, span: int) -> None:

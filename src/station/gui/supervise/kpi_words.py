@@ -46,6 +46,11 @@ def percent(value: float | None, digits: int = 1) -> str:
     return numbers.MISSING if value is None else f"{QLocale().toString(float(value), 'f', digits)}\u202f%"
 
 
+def is_over(rate: float | None, limit: float) -> bool:
+    """Whether a rate as it is written here is above a limit: 1,0 % is not above 1,0 %."""
+    return rate is not None and round(rate, 1) > limit
+
+
 def money(amount: int) -> tuple[str, str]:
     """Return an amount of đồng short (612,4 tr.đ) and exact."""
     exact = f"{numbers.count(amount)}\u202fđ"
@@ -81,7 +86,7 @@ def _accepted(board: Dashboard) -> tuple[str, str]:
 def _rejected(board: Dashboard) -> tuple[str, str]:
     rate = rejected_percent(board.totals)
     limit = percent(board.reject_limit)
-    over = rate is not None and rate > board.reject_limit
+    over = is_over(rate, board.reject_limit)
     return translate("supervise", "{rate} · limit {limit}").format(
         rate=percent(rate), limit=limit
     ), "rejected" if over else "text2"

@@ -77,9 +77,9 @@ def heads(kind: str) -> tuple[str, ...]:
 
 # The column that takes the room, and the widths of the others.
 LAYOUT: dict[str, tuple[int, dict[int, int]]] = {
-    "pages": (0, {1: 72, 2: 116, 3: 104, 4: 64, 5: 150, 6: 150, 7: 130, 8: 90, 9: 130}),
+    "pages": (0, {1: 88, 2: 116, 3: 104, 4: 64, 5: 150, 6: 150, 7: 130, 8: 90, 9: 130}),
     "dossiers": (1, {0: 190, 2: 90, 3: 150, 4: 90, 5: 90, 6: 90}),
-    "days": (0, dict.fromkeys(range(1, 10), 116)),
+    "days": (0, dict.fromkeys(range(1, 10), 106) | {3: 148, 9: 150}),
     "sizes": (0, dict.fromkeys(range(1, 5), 160)),
 }
 
