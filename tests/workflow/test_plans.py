@@ -149,10 +149,13 @@ def test_the_pace_is_that_of_the_last_weeks(here: tuple[Station, Person]) -> Non
             if day.weekday() < 5:
                 connection.exec_driver_sql(
                     "INSERT INTO count_total (day, hour, operator, reviewer, station, device, fonds, profile, size,"
-                    f" reason, accepted) VALUES ('{day.isoformat()}', 9, '', '', '', '', '', '', 'A3', '', 100)"
+                    f" reason, accepted, dossiers) VALUES ('{day.isoformat()}', 9, '', '', '', '', '', '', 'A3', '', 100, 2)"
                 )
     standing = plan_standing(station, boss, Plan("", 1500, 0, unit_price=10, deadline=monday), station.clock.now())
     assert standing.progress.pages_left == 500
     assert (standing.forecast.pace, standing.forecast.expected) == (100.0, date(2026, 3, 6))
     assert standing.forecast.needed_per_day == 500
     assert (standing.a4_pages, standing.cost) == (2000, 20_000)
+    by_dossiers = plan_standing(station, boss, Plan("", 0, 30), station.clock.now())
+    assert (by_dossiers.progress.percent, by_dossiers.progress.dossiers_left) == (66, 10)
+    assert (by_dossiers.forecast.pace, by_dossiers.forecast.expected) == (2.0, date(2026, 3, 6))

@@ -30,6 +30,8 @@ _WEEKS: Final = 6
 class Standing:
     """How a plan stands: how far it is, when it will be done, and what this station's part has cost.
 
+    The forecast is of pages, of dossiers where no pages were planned.
+
     ``a4_pages``: accepted pages of this station as A4 pages; ``cost``: those at the plan's price; ``cost_before`` and
     ``cost_planned``: the same for what was done before and for the whole plan, each page taken for an A4 page; in đồng.
     """
@@ -80,15 +82,16 @@ def plan_standing(station: Station, person: Person, plan: Plan, now: datetime) -
     today, table = now.date(), cost_table(station)
     with station.workspace.read() as reader:
         units = _units(reader, plan.unit)
-        sizes = _accepted_by(reader, "size", units, None)
-        dossiers = sum(row.dossiers for row in reader.counts(("unit",)) if units is None or row.group[0] in units)
-        first = today - timedelta(weeks=_WEEKS)
-        days = _accepted_by(reader, "day", units, first.isoformat())
+        sizes = _sums(reader, "size", "accepted", units)
+        dossiers = sum(_sums(reader, "station", "dossiers", units).values())
+        figure = "accepted" if plan.pages else "dossiers"
+        days = _sums(reader, "day", figure, units, today - timedelta(weeks=_WEEKS))
     told = progress(plan, sum(sizes.values()), dossiers)
-    done = {date.fromisoformat(day): pages for day, pages in days.items() if day}
+    left = told.pages_left if plan.pages else told.dossiers_left
+    done = {date.fromisoformat(day): work for day, work in days.items()}
     a4_pages, coefficient = table.a4_pages(sizes), exact(plan.coefficient)
     return Standing(
-        told, forecast(done, told.pages_left, today, plan.deadline, weeks=_WEEKS), a4_pages,
+        told, forecast(done, left, today, plan.deadline, weeks=_WEEKS), a4_pages,
         cost(a4_pages, plan.unit_price, coefficient), cost(plan.pages_before, plan.unit_price, coefficient),
         cost(plan.pages, plan.unit_price, coefficient),
     )  # fmt: skip
@@ -99,13 +102,14 @@ def _units(reader: Reader, code: str) -> frozenset[str] | None:
     return units_below(parents_of(reader.register_entries(UNIT, retired=True)), code) if code else None
 
 
-def _accepted_by(
-    reader: Reader, dimension: str, units: frozenset[str] | None, since: str | None
+def _sums(
+    reader: Reader, dimension: str, figure: str, units: frozenset[str] | None, since: date | None = None
 ) -> Mapping[str, int]:  # fmt: skip
+    """Return a figure of these units by one dimension."""
     found: dict[str, int] = {}
-    for row in reader.counts((dimension, UNIT), since):
+    for row in reader.counts((dimension, UNIT), since.isoformat() if since is not None else None):
         if units is None or row.group[1] in units:
-            found[row.group[0]] = found.get(row.group[0], 0) + row.accepted
+            found[row.group[0]] = found.get(row.group[0], 0) + getattr(row, figure)
     return found
 
 

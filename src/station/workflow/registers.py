@@ -82,7 +82,7 @@ def put_entry(
         table = _register(station, unit, register)
         code = _fitting_code(unit, table, code)
         before = unit.register_entry(register, code)
-        fitted = _fitted(table, values, before)
+        fitted = _fitted(table, code, values, before)
         if register == UNIT:
             _require_no_circle(unit, code, fitted.get("parent", ""))
         if before is None or not before.active or before.values != fitted:
@@ -179,7 +179,7 @@ def _fitting_code(reader: Reader, table: Register, code: str) -> str:
     return code
 
 
-def _fitted(table: Register, values: Mapping[str, str], before: Entry | None) -> dict[str, str]:
+def _fitted(table: Register, code: str, values: Mapping[str, str], before: Entry | None) -> dict[str, str]:
     """Return the values as they are stored; what stayed as it was is not judged by lists that changed since."""
     rules = {rule.name: rule for rule in table.fields}
     for name in values:
@@ -191,8 +191,7 @@ def _fitted(table: Register, values: Mapping[str, str], before: Entry | None) ->
     faults = field_faults(table.fields, given, table.lists)
     missing = [fault.field for fault in faults if fault.code == MISSING]
     if missing:
-        titles = "; ".join(rules[name].title_vi for name in missing)
-        raise InputFault("entry_incomplete", register=table.title, fields=", ".join(missing), titles=titles)
+        raise InputFault("entry_incomplete", register=table.title, entry=code, fields=", ".join(missing))
     for fault in faults:
         if former.get(fault.field) != fault.value:
             raise InputFault("field_refused", field=fault.field, value=fault.value[:60], fault=fault.code)
