@@ -30,7 +30,7 @@ from station.workflow.appraise_inventory import inventories
 from station.workflow.merge_figures import export_figures, merged_stations, own_fingerprint
 from station.workflow.people import add_person
 from station.workflow.plans import plans
-from station.workflow.registers import entries
+from station.workflow.registers import entries, put_entry
 from station.workflow.station import Station
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -153,11 +153,20 @@ def test_a_list_with_an_unknown_column_is_mended_and_its_wrong_row_comes_in_late
     supervisor.press(Qt.Key.Key_Return)
     until(lambda: "muc-luc-xa" in presenter.mappings)
 
+    import_mend_and_import_again(supervisor, view, tmp_path / "sai.xlsx", chosen)
+    with station.workspace.read() as reader:
+        assert reader.dossier_by_code("H38.2.002").title == "Cấp giấy chứng nhận"
+
+
+def import_mend_and_import_again(
+    supervisor: Supervisor, view: Any, rejects: Path, chosen: Callable[[Path], None]
+) -> None:
+    """Run the import, save what was rejected, take the good rows, correct the others and import them."""
+    presenter, until = view._presenter, supervisor.until
     supervisor.press(Qt.Key.Key_Return, CTRL)
     until(lambda: presenter.outcome is not None)
     assert (presenter.outcome.result.written, presenter.outcome.rejects) == (False, 1)
     assert presenter.rejects.index(0, 1).data() == "H38.2.002"
-    rejects = tmp_path / "sai.xlsx"
     chosen(rejects)
     supervisor.press(Qt.Key.Key_E, CTRL)
     until(rejects.exists)
@@ -175,8 +184,6 @@ def test_a_list_with_an_unknown_column_is_mended_and_its_wrong_row_comes_in_late
     supervisor.press(Qt.Key.Key_Return, CTRL)
     until(lambda: presenter.outcome is not None)
     assert presenter.outcome.result.imported == 1
-    with station.workspace.read() as reader:
-        assert reader.dossier_by_code("H38.2.002").title == "Cấp giấy chứng nhận"
 
 
 def correct(path: Path) -> None:
@@ -414,3 +421,28 @@ def test_own_figures_go_into_a_folder(
     supervisor.press(Qt.Key.Key_E, CTRL)
     until(lambda: list(tmp_path.glob("*.figures")))
     until(supervisor.room.news.isVisible)
+
+
+def test_what_is_looked_at_in_the_figures_leads_to_its_plan_and_its_report(
+    supervisor: Supervisor, station: Station, until: Until
+) -> None:
+    person = supervisor.shift.person
+    put_entry(station, person, "unit", "H38.01", {"name": "UBND xã Tân Lập", "level": "03"})
+    supervisor.desk.open_room("manage", "plan:H38.01")
+    section = supervisor.room.section
+    until(lambda: section._presenter.unit == "H38.01" and section.unit.currentData() == "H38.01")
+    supervisor.desk.open_room("manage", "reports:H38.01")
+    section = supervisor.room.section
+    until(lambda: section.form.unit.currentData() == "H38.01")
+    until(section.form.kind.hasFocus)
+
+
+def test_the_language_changes_under_every_part(supervisor: Supervisor, until: Until, dressed: Any) -> None:
+    for name in supervisor.room.sections:
+        supervisor.go(name)
+    until(lambda: not any(s._presenter.bridge._running for s in supervisor.room.sections.values()))
+    dressed.use("en")
+    until(lambda: supervisor.room.sections["reports"].word() == "Reports")
+    until(lambda: supervisor.room.sections["fonds"].store.text() == "Store")
+    dressed.use("vi")
+    until(lambda: supervisor.room.sections["fonds"].store.text() == "Lưu")

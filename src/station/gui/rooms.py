@@ -24,6 +24,14 @@ from station.gui.worklist.worklist_view import WorklistView
 from station.model.people import Action
 
 
+def _supervise(shift: Shift) -> SuperviseView:
+    """Return the room of figures, from which reports and plans lead to where they are made."""
+    room = SuperviseView(SupervisePresenter(shift))
+    room.report_wanted.connect(lambda scope: room.leave_for.emit("manage", f"reports:{scope.unit}"))
+    room.plan_wanted.connect(lambda unit: room.leave_for.emit("manage", f"plan:{unit}"))
+    return room
+
+
 def build_rooms(shift: Shift, settings: SettingsPresenter) -> list[Room]:
     """Return the rooms; the last one is the settings, which everybody has."""
     may = shift.person.may
@@ -41,7 +49,7 @@ def build_rooms(shift: Shift, settings: SettingsPresenter) -> list[Room]:
     if may(Action.PACKAGE):
         rooms.append(PackagesView(PackagesPresenter(shift)))
     if may(Action.SEE_COUNTS):
-        rooms.append(SuperviseView(SupervisePresenter(shift)))
+        rooms.append(_supervise(shift))
     if may(Action.IMPORT_INVENTORY):
         rooms.append(ManageView(ManagePresenter(shift)))
     return [*rooms, SettingsView(settings)]

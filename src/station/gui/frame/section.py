@@ -28,6 +28,10 @@ class Section(QWidget):
     def enter(self, subject: str = "") -> None:
         """Show what is current, and take the focus; ``subject`` is what another room sent."""
 
+    def take_focus(self) -> None:
+        """Put the focus where the work of the part begins."""
+        self.panes()[0].setFocus()
+
     def word(self) -> str:
         """Return what the part is called, in the language of now."""
         raise NotImplementedError

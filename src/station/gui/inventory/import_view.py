@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from station.gui import keymap, numbers
+from station.gui import keymap, numbers, theme
 from station.gui.inventory.column_list import ColumnList
 from station.gui.inventory.field_words import field_word
 from station.gui.inventory.import_presenter import ImportPresenter
@@ -194,6 +195,11 @@ class ImportView(QWidget):
         else:
             rows = self.tr("%n row(s) below the heading; all are checked before any is kept.", "", seen.rows)
             self.verdict.say(rows.replace(str(seen.rows), numbers.count(seen.rows), 1), "check", "accepted")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give titles a third of what their table has."""
+        super().resizeEvent(event)
+        self.sample.setColumnWidth(2, max(theme.scaled(150), (self.width() - 800) // 4))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -26,7 +26,11 @@ IMPORT = "import"
 
 
 class ManageView(Room):
-    """Widgets only. ``enter`` takes the name of a part; ``import`` is the inventories with the import open."""
+    """Widgets only.
+
+    ``enter`` takes the name of a part, and behind a colon what it should show; ``import`` is the inventories with the
+    import open.
+    """
 
     def __init__(self, presenter: ManagePresenter, parent: QWidget | None = None) -> None:
         super().__init__("manage", parent)
@@ -50,13 +54,16 @@ class ManageView(Room):
 
     def enter(self, subject: str = "") -> None:
         """Show a part anew: the one that is asked for, else the one that was shown last."""
-        name = "inventories" if subject == IMPORT else subject
+        name, _, wanted = subject.partition(":")
         if name in self.sections:
             self.list.show_section(name)
-        self.section.enter(subject)
-        self.list.setFocus()
-        if subject == IMPORT:
+        self.section.enter(wanted)
+        if name == IMPORT:
             self._import()
+        elif name in self.sections:
+            self.section.take_focus()
+        else:
+            self.list.setFocus()
 
     def panes(self) -> Sequence[QWidget]:
         """Return the list of parts, and what the part has."""
@@ -127,10 +134,13 @@ class ManageView(Room):
         inventories.open_import()
 
     def _report(self) -> None:
-        self.list.show_section("reports")
         reports = self.sections["reports"]
         assert isinstance(reports, ReportsView)
-        reports.make_or_begin()
+        if self.section is reports:
+            reports.make_report()
+        else:
+            self.list.show_section("reports")
+            reports.take_focus()
 
     def _show_section(self, name: str) -> None:
         place = list(self.sections).index(name)

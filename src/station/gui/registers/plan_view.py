@@ -59,7 +59,11 @@ class PlanView(Section):
 
     def enter(self, subject: str = "") -> None:
         """Read plans, units and figures anew; ``subject`` may be the code of a unit."""
-        self._presenter.load(subject if subject != "plan" else "")
+        self._presenter.load(subject or None)
+
+    def take_focus(self) -> None:
+        """Put the focus into the first figure."""
+        self.fields["pages"].setFocus()
 
     def word(self) -> str:
         """Return what the part is called."""

@@ -32,6 +32,7 @@ class ReportsView(Section):
     def __init__(self, presenter: ReportsPresenter, parent: QWidget | None = None) -> None:
         super().__init__("reports", parent)
         self._presenter = presenter
+        self._unit = ""
         self.form, self.job = OrderForm(presenter), JobRow()
         self.problem, self._missing = label("problem", wrap=True), label("warning", wrap=True)
         self.make = KeyButton("reports", kind="primary", action="report", height="tall")
@@ -47,9 +48,13 @@ class ReportsView(Section):
         self.say()
 
     def enter(self, subject: str = "") -> None:
-        """Read kinds and reports anew."""
-        del subject
+        """Read kinds and reports anew; ``subject`` is the code of a unit."""
+        self._unit = subject
         self._presenter.load()
+
+    def take_focus(self) -> None:
+        """Put the focus into the choice of the report."""
+        self.form.kind.setFocus()
 
     def word(self) -> str:
         """Return what the part is called."""
@@ -59,11 +64,18 @@ class ReportsView(Section):
         """Return form and list."""
         return (self._form_card, self._stack.currentWidget() or self._stack)
 
-    def make_or_begin(self) -> None:
-        """Make the report, once the form was seen."""
-        if self.form.isVisible() and self.form.kind.count():
-            self._make()
-        self.form.kind.setFocus()
+    def make_report(self) -> None:
+        """Make what is asked for, unless something is missing or wrong: then say so."""
+        self.problem.hide()
+        self._missing.hide()
+        order, wrong = self.form.order(), self.form.wrong_field()
+        if order is not None:
+            self._presenter.make(order)
+        elif wrong is not None:
+            unfit = self.tr("A day is written dd/mm/yyyy, such as 20/04/2026.")
+            self.problem.setText(self.tr("Choose a folder.") if wrong is self.form.folder else unfit)
+            self.problem.show()
+            wrong.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the form its width."""
@@ -85,8 +97,8 @@ class ReportsView(Section):
 
     def _connect(self) -> None:
         presenter = self._presenter
-        self.form.submitted.connect(self._make)
-        self.make.clicked.connect(self._make)
+        self.form.submitted.connect(self.make_report)
+        self.make.clicked.connect(self.make_report)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         self.open_xlsx.clicked.connect(lambda: self._open("xlsx"))
         self.open_pdf.clicked.connect(lambda: self._open("pdf"))
@@ -97,18 +109,6 @@ class ReportsView(Section):
         presenter.made.connect(self._made)
         presenter.failed.connect(self._refuse)
         keymap.bind_in(self.table, "open", lambda: self._open("pdf"))
-
-    def _make(self) -> None:
-        self.problem.hide()
-        self._missing.hide()
-        order, wrong = self.form.order(), self.form.wrong_field()
-        if order is not None:
-            self._presenter.make(order)
-        elif wrong is not None:
-            unfit = self.tr("A day is written dd/mm/yyyy, such as 20/04/2026.")
-            self.problem.setText(self.tr("Choose a folder.") if wrong is self.form.folder else unfit)
-            self.problem.show()
-            wrong.setFocus()
 
     def _progressed(self) -> None:
         running = self._presenter.running
@@ -136,6 +136,9 @@ class ReportsView(Section):
 
     def _loaded(self) -> None:
         self.form.show_choices()
+        if self._unit:
+            self.form.unit.setCurrentIndex(max(0, self.form.unit.findData(self._unit)))
+            self._unit = ""
         self._stack.setCurrentWidget(self.table if self._presenter.model.lines() else self._empty)
         if self._presenter.model.lines():
             self.table.selectRow(0)
