@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from stations_kit import open_station, work
+from stations_kit import DirectSql, open_station, work
 
 from station.bootstrap import Parts
 from station.model.cost import exact
@@ -142,14 +143,14 @@ def test_the_pace_is_that_of_the_last_weeks(here: tuple[Station, Person]) -> Non
     """Ten working days with as many pages as their number: what is left takes as long as the arithmetic says."""
     station, boss = here
     monday = date(2026, 3, 2)
-    with station.workspace.engine.begin() as connection:
-        connection.exec_driver_sql("DELETE FROM count_total")
-        for back in range(1, 15):
-            day = monday - timedelta(days=back)
+    with closing(DirectSql(station.workspace)) as sql:
+        sql.execute("DELETE FROM count_total")
+        for day in (monday - timedelta(days=back) for back in range(1, 15)):
             if day.weekday() < 5:
-                connection.exec_driver_sql(
+                sql.execute(
                     "INSERT INTO count_total (day, hour, operator, reviewer, station, device, fonds, profile, size,"
-                    f" reason, accepted, dossiers) VALUES ('{day.isoformat()}', 9, '', '', '', '', '', '', 'A3', '', 100, 2)"
+                    " reason, accepted, dossiers) VALUES (?, 9, '', '', '', '', '', '', 'A3', '', 100, 2)",
+                    (day.isoformat(),),
                 )
     standing = plan_standing(station, boss, Plan("", 1500, 0, unit_price=10, deadline=monday), station.clock.now())
     assert standing.progress.pages_left == 500
