@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -12,13 +11,15 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from stations_kit import DirectSql, open_station, work
+from stations_kit import open_station, work
 
 from station.bootstrap import Parts
 from station.model.cost import exact
+from station.model.counting import CountKey, Figures
 from station.model.errors import InputFault, NotFound, Refused
 from station.model.people import Person
 from station.model.plan import Plan
+from station.storage.merged import MergedRecord, TotalRow
 from station.storage.verify import verify_workspace
 from station.workflow.plans import cost_table, plan_standing, plans, set_plan
 from station.workflow.registers import assign_fonds, put_entry
@@ -143,20 +144,21 @@ def test_the_pace_is_that_of_the_last_weeks(here: tuple[Station, Person]) -> Non
     """Ten working days with as many pages as their number: what is left takes as long as the arithmetic says."""
     station, boss = here
     monday = date(2026, 3, 2)
-    with closing(DirectSql(station.workspace)) as sql:
-        sql.execute("DELETE FROM count_total")
-        for day in (monday - timedelta(days=back) for back in range(1, 15)):
-            if day.weekday() < 5:
-                sql.execute(
-                    "INSERT INTO count_total (day, hour, operator, reviewer, station, device, fonds, profile, size,"
-                    " reason, accepted, dossiers) VALUES (?, 9, '', '', '', '', '', '', 'A3', '', 100, 2)",
-                    (day.isoformat(),),
-                )
+    days = (monday - timedelta(days=back) for back in range(1, 15))
+    totals = [
+        TotalRow(CountKey(day.isoformat(), 9, size="A3"), "", Figures(accepted=100, dossiers=2))
+        for day in days
+        if day.weekday() < 5
+    ]
+    other = MergedRecord("ab" * 16, "trạm B", "cd" * 32, 7, "ef" * 32, "01" * 32, station.clock.now())
+    with station.workspace.write(boss) as unit:
+        unit.put_merged(other, totals, "")
     standing = plan_standing(station, boss, Plan("", 1500, 0, unit_price=10, deadline=monday), station.clock.now())
-    assert standing.progress.pages_left == 500
+    # Two pages of this station, accepted today, are among those of today: five days are left with it.
+    assert standing.progress.pages_left == 498
     assert (standing.forecast.pace, standing.forecast.expected) == (100.0, date(2026, 3, 6))
     assert standing.forecast.needed_per_day == 500
-    assert (standing.a4_pages, standing.cost) == (2000, 20_000)
+    assert (standing.a4_pages, standing.cost) == (2002, 20_020)
     by_dossiers = plan_standing(station, boss, Plan("", 0, 30), station.clock.now())
     assert (by_dossiers.progress.percent, by_dossiers.progress.dossiers_left) == (66, 10)
     assert (by_dossiers.forecast.pace, by_dossiers.forecast.expected) == (2.0, date(2026, 3, 6))
