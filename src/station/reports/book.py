@@ -60,6 +60,8 @@ def finish_book(filled: Filled, sources: Sequence[SourceList], word: Word, title
     book = filled.book
     book.properties.title, book.properties.creator = plain(title), ""
     book.properties.created = moment.astimezone(UTC).replace(tzinfo=None)
+    for sheet in book.worksheets:
+        _escape_texts(sheet)
     names = {source.key: word("source_sheet", number=place) for place, source in enumerate(sources, start=1)}
     made = {source.key: source for source in sources}
     for source in sources:
@@ -205,6 +207,14 @@ def _text(value: str) -> tuple[bool, str]:
         return False, "/>"
     kept = ' xml:space="preserve"' if text != text.strip() or "  " in text else ""
     return is_calculated(text), f' t="inlineStr"><is><t{kept}>{escape(escaped(text))}</t></is></c>'
+
+
+def _escape_texts(sheet: Worksheet) -> None:
+    """Escape what was filled in, last of all: what is printed is the text itself."""
+    for row in sheet.iter_rows():
+        for cell in row:
+            if isinstance(cell.value, str) and _ESCAPED.search(cell.value):
+                cell.value, cell.data_type = escaped(cell.value), "s"
 
 
 def escaped(text: str) -> str:
