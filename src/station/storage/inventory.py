@@ -22,6 +22,7 @@ from station.storage.session import Session, WriteSession, moment, new_id, row_d
 _T = TypeVar("_T")
 _CHUNK = 500
 _COLUMNS = frozenset(("title", "secrecy", "expected_sheets", "expected_pages", "priority"))
+_NEW: dict[str, Any] = {"package_version": 0, "blocked": "", "revision": 0}
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 
 
@@ -152,9 +153,8 @@ class InventoryWriter(InventoryReader, WriteSession):
         self._add_boxes(owner["id"], {row.box for row in rows if row.box} - boxes.keys(), boxes)
         values = [self._values(owner, row, boxes, ordinal + place) for place, row in enumerate(rows, start=1)]
         self._connection.execute(insert(dossier), values)
-        ids = [row["id"] for row in values]
-        rows = self._rows(select(dossier).where(dossier.c.id.in_(ids)))
-        digests = {f"dossier:{row['id']}": row_digest(row, dossier) for row in rows}
+        # Nothing but these values and the columns' own defaults can be in rows that were never written before.
+        digests = {f"dossier:{row['id']}": row_digest(_NEW | row, dossier) for row in values}
         self._append("dossiers.registered", owner["id"], "", {"fonds": owner["fonds_code"], "rows": digests})
 
     def _values(self, owner: RowMapping, row: InventoryRow, boxes: dict[str, str], ordinal: int) -> dict[str, Any]:

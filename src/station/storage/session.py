@@ -70,7 +70,7 @@ def to_dict(text: str) -> dict[str, str]:
         raise StorageFault("row_damaged", row=text[:80], detail=str(error)) from error
 
 
-def row_digest(row: RowMapping, table: Table) -> str:
+def row_digest(row: RowMapping | dict[str, Any], table: Table) -> str:
     """Return the digest (32 hexadecimal digits of SHA-256) of a row of a table by names and values of its columns."""
     later = LATER.get(table.name, {})
     values = {

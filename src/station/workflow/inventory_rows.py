@@ -11,7 +11,7 @@ from station.model.appraisal import OFTEN_USED, PERMANENT
 from station.model.codes import problem_with_code
 from station.model.secrecy import Secrecy
 from station.packaging.codelists import CodeList, load_codelist
-from station.packaging.fields import date_span, ends_before
+from station.packaging.fields import date_span
 from station.settings.resources import resources_folder
 from station.workflow.inventory_heading import Heading
 from station.workflow.inventory_mapping import ColumnMapping
@@ -32,8 +32,8 @@ _COUNTED = ("sheets", "pages", "documents")
 _DATED = ("start_date", "end_date")
 _DESCRIPTION = ("fonds", "number", "retention", "start_date", "end_date", "documents", "language", "note")
 _PERMANENT_CODE = "01"
-# Few words fill some columns of a million rows.
-_WORDS = 4096
+# Few words, and not many days, fill some columns of a million rows.
+_WORDS, _DATES = 4096, 32_768
 
 Objections = Iterator[tuple[str, str]]
 
@@ -101,15 +101,16 @@ class RowJudge:
             yield "secrecy_unknown_word", values["secrecy"][:60]
 
     def _dated(self, values: Mapping[str, str]) -> Objections:
-        given = [values[name] for name in _DATED if name in values]
-        for text in given:
-            span = date_span(text)
+        spans = {text: _span(text) for name in _DATED if (text := values.get(name, ""))}
+        for text, span in spans.items():
             if span is None:
                 yield "not_a_date", text[:60]
             elif self._today is not None and span[0] > self._today:
                 yield "date_in_future", text
-        if len(given) == len(_DATED) and ends_before(given[1], given[0]):
-            yield "dates_reversed", f"{given[0]} > {given[1]}"
+        if len(spans) == len(_DATED):
+            (start, begins), (end, ends) = spans.items()
+            if begins is not None and ends is not None and ends[1] < begins[0]:
+                yield "dates_reversed", f"{start} > {end}"
 
 
 def _count(values: Mapping[str, str], name: str) -> int | None:
@@ -133,6 +134,10 @@ def _retention(word: str, maintenance: CodeList, mapping: ColumnMapping) -> str:
     return maintenance.code(word) or ""
 
 
+_span = lru_cache(_DATES)(date_span)
+
+
+@lru_cache(_DATES)
 def archival_date(text: str) -> str:
     """Return DD/MM/YYYY, MM/YYYY or YYYY (TT 05/2025 PL I) of a text, ``""`` when it is no day of the calendar.
 
@@ -146,4 +151,4 @@ def archival_date(text: str) -> str:
     day, month, year = match.groups()
     parts = [part.zfill(2) for part in (day, month) if part] + [year]
     written = "/".join(parts)
-    return written if date_span(written) else ""
+    return written if _span(written) else ""

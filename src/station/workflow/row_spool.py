@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, TypeVar, overload
 
 T = TypeVar("T")
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 class RowSpool:
@@ -28,7 +29,7 @@ class RowSpool:
 
     def append(self, record: Sequence[Any]) -> None:
         """Add a record."""
-        data = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        data = _encoded(record).encode("utf-8", "surrogatepass")
         self._places.append(self._places[-1] + self._file.write(data))
 
     def __getitem__(self, number: int) -> list[Any]:

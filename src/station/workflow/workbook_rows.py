@@ -195,8 +195,9 @@ def _mapped(descriptor: int, size: int) -> Iterator[mmap.mmap | bytes]:
 
 def _string(element: etree._Element) -> str:
     """Return the text of a string: plain, or in runs of several looks; how Japanese is read aloud is left out."""
-    whole = len(element) == 1
-    return "".join(text.text or "" for text in element.iter("{*}t") if whole or not _is_phonetic(text))
+    if len(element) == 1 and not len(element[0]):
+        return element[0].text or ""
+    return "".join(text.text or "" for text in element.iter("{*}t") if not _is_phonetic(text))
 
 
 def _is_phonetic(text: etree._Element) -> bool:
