@@ -7,7 +7,7 @@ way of writing is left out, and a crash leaves rows, shares and totals as one tr
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -28,6 +28,9 @@ _COUNTED = delete(count_dirty).where(
 )  # fmt: skip
 _SHARES = select(count_share.c.subject, count_share.c.share).where(
     count_share.c.kind == bindparam("of"), count_share.c.subject.in_(bindparam("subjects", expanding=True))
+)
+_OF_DOSSIERS = select(count_share.c.kind, count_share.c.subject, count_share.c.share).where(
+    count_share.c.kind.in_((DOSSIER, WHOLE)), count_share.c.subject.in_(bindparam("subjects", expanding=True))
 )
 # Both databases understand these words, and a statement that is not built each time costs half.
 _PUT_SHARE = text(
@@ -90,12 +93,9 @@ def count_marked(connection: Connection) -> bool:
     changes: dict[str, list[Share]] = defaultdict(list)
     for ids in portions(named[PAGE]):
         fresh, homes = page_shares(connection, ids, zone)
-        for subject, change in _keep(connection, PAGE, ids, fresh).items():
+        for subject, change in _kept(connection, PAGE, fresh, stored_shares(connection, PAGE, ids), ids).items():
             changes[homes.get(subject, "")].append(change)
-    for ids in portions(named[DOSSIER]):
-        for subject, change in _keep(connection, DOSSIER, ids, dossier_shares(connection, ids, zone)).items():
-            changes[subject].append(change)
-    _keep_wholes(connection, {subject: added(found) for subject, found in changes.items()})
+    _count_dossiers(connection, changes, frozenset(named[DOSSIER]), zone)
     connection.execute(_COUNTED, [{"of": kind, "which": subject} for kind, subject in marked])
     return len(marked) == PORTION
 
@@ -163,26 +163,40 @@ def _add(
         connection.execute(drop, less)
 
 
-def _keep(
-    connection: Connection, kind: str, ids: Iterable[str], fresh: Mapping[str, Share]
+def _count_dossiers(
+    connection: Connection, changes: dict[str, list[Share]], marked: frozenset[str], zone: timezone
+) -> None:  # fmt: skip
+    """Count dossiers that are marked, or that count by themselves and in which a page changed, and all of each.
+
+    ``changes`` of pages by dossier; all changes go into the totals.
+    """
+    told = [change for found in changes.values() for change in found]
+    for ids in portions(sorted({*changes, *marked} - {""})):
+        rows = connection.execute(_OF_DOSSIERS, {"subjects": ids})
+        stored: dict[str, dict[str, str]] = {DOSSIER: {}, WHOLE: {}}
+        for kind, subject, share in rows:
+            stored[kind][subject] = share
+        again = [key for key in ids if key in marked or key in stored[DOSSIER]]
+        fresh = dossier_shares(connection, again, zone) if again else {}
+        own = _kept(connection, DOSSIER, fresh, stored[DOSSIER], again)
+        told += own.values()
+        wholes = {key: added((*changes.get(key, ()), own.get(key, {}))) for key in ids}
+        put_shares(
+            connection, WHOLE,
+            {key: added((unpack(stored[WHOLE].get(key, "[]")), wholes[key])) for key in ids if wholes[key]},
+        )  # fmt: skip
+    add_to_totals(connection, added(told))
+
+
+def _kept(
+    connection: Connection, kind: str, fresh: Mapping[str, Share], stored: Mapping[str, str], ids: Sequence[str]
 ) -> dict[str, Share]:  # fmt: skip
     """Store new shares of these subjects, and return by how much each that changed did."""
-    listed = list(ids)
-    stored = stored_shares(connection, kind, listed)
     changed: dict[str, Share] = {}
-    new: dict[str, Share] = {}
-    for subject in listed:
+    for subject in ids:
         share, before = fresh.get(subject, {}), stored.get(subject)
         change = share if before is None else added((share, negative(unpack(before))))
         if change:
-            changed[subject], new[subject] = change, share
-    put_shares(connection, kind, new)
+            changed[subject] = change
+    put_shares(connection, kind, {subject: fresh.get(subject, {}) for subject in changed})
     return changed
-
-
-def _keep_wholes(connection: Connection, changes: Mapping[str, Share]) -> None:
-    """Add changes to what all of each dossier adds, and to the totals."""
-    for ids in portions(key for key, change in changes.items() if key and change):
-        stored = stored_shares(connection, WHOLE, ids)
-        put_shares(connection, WHOLE, {key: added((unpack(stored.get(key, "[]")), changes[key])) for key in ids})
-    add_to_totals(connection, added(changes.values()))
