@@ -6185,6 +6185,10 @@ waits to be fed</translation>
         <translation>Counts</translation>
     </message>
     <message>
+        <source>Manage</source>
+        <translation>Manage</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Settings</translation>
     </message>
@@ -6785,8 +6789,8 @@ waits to be fed</translation>
         <translation>Make a report</translation>
     </message>
     <message>
-        <source>Nothing was counted yet. Figures appear with the first page scanned.</source>
-        <translation>Nothing was counted yet. Figures appear with the first page scanned.</translation>
+        <source>Nothing was scanned yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look again</source>

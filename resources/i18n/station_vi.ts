@@ -1683,7 +1683,7 @@
     </message>
     <message>
         <source>{rate} a minute</source>
-        <translation>{rate} mỗi phút</translation>
+        <translation>{rate} một phút</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -6079,6 +6079,10 @@ chờ nạp lại</translation>
         <translation>Số liệu</translation>
     </message>
     <message>
+        <source>Manage</source>
+        <translation>Quản lý</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Cài đặt</translation>
     </message>
@@ -6673,8 +6677,8 @@ chờ nạp lại</translation>
         <translation>Lập báo cáo</translation>
     </message>
     <message>
-        <source>Nothing was counted yet. Figures appear with the first page scanned.</source>
-        <translation>Chưa có gì để đếm. Số liệu hiện ra từ trang quét đầu tiên.</translation>
+        <source>Nothing was scanned yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look again</source>

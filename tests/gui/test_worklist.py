@@ -27,7 +27,7 @@ from station.model.people import Role
 from station.model.secrecy import Secrecy
 from station.model.states import DossierState
 from station.storage.records import DossierSummary, ListFilter, Shelf, ShelfCount
-from station.workflow.import_inventory import ImportResult, import_inventory
+from station.workflow.import_inventory import import_inventory
 from station.workflow.paper_custody import check_out
 from station.workflow.station import Station
 from station.workflow.submit_dossier import classify_dossier
@@ -480,24 +480,3 @@ def test_sheets_go_to_a_printer_as_they_are_seen(start: Start, until: Until, tmp
 
     with pikepdf.open(tmp_path / "printed.pdf") as printed:
         assert len(printed.pages) == 2
-
-
-def test_an_import_keeps_nothing_while_a_row_is_wrong(
-    start_shift: Callable[[Role], Any], tmp_path: Path, until: Until
-) -> None:
-    from station.gui.worklist.import_presenter import ImportPresenter
-
-    path = tmp_path / "new.csv"
-    path.write_text("Mã hồ sơ,Tiêu đề\nH38.9.1,Một\n../../x,Hai\n", encoding="utf-8")
-    presenter = ImportPresenter(start_shift(Role.SUPERVISOR))
-    results: list[ImportResult] = []
-    presenter.finished.connect(results.append)
-    presenter.run(path, "H38", only_good=False)
-    until(lambda: results)
-    assert (results[0].imported, len(results[0].rejected)) == (0, 1)
-    assert presenter.rejected.index(0, 0).data() == "3"
-    assert presenter.rejected.index(0, 2).data()
-    presenter.run(path, "H38", only_good=True)
-    until(lambda: len(results) == 2)
-    assert results[1].imported == 1
-    presenter.close()

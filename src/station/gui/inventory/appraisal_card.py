@@ -12,6 +12,9 @@ from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import Chip, ElidedLabel, label
 from station.model.appraisal import AppraisalState, InventoryLine
 
+# How an office writes number and sign, in any language.
+EXAMPLE = "1234/SNV-VTLT"
+
 
 class AppraisalCard(QWidget):
     """``wanted`` carries state, document, date and note."""
@@ -116,6 +119,6 @@ class AppraisalCard(QWidget):
             button.say(LOOKS[state].word)
         self._captions.say(self.tr("Number and sign of the document"), self.tr("Date of the document"), self.tr("Note"))
         self.date.setPlaceholderText(self.tr("dd/mm/yyyy"))
-        self.document.setPlaceholderText("1234/SNV-VTLT")
+        self.document.setPlaceholderText(EXAMPLE)
         self.store.say(self.tr("Store the appraisal"))
         self._say_line()

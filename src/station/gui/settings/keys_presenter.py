@@ -122,6 +122,7 @@ def room_word(room: str) -> str:
         "review": QCoreApplication.translate("rooms", "Review"),
         "packages": QCoreApplication.translate("rooms", "Packages"),
         "supervise": QCoreApplication.translate("rooms", "Counts"),
+        "manage": QCoreApplication.translate("rooms", "Manage"),
         "settings": QCoreApplication.translate("rooms", "Settings"),
     }
     return words[room]
