@@ -317,3 +317,31 @@ def test_sound_and_photographs_on_the_command_line(shell: Shell, inventory: Path
     found = [(one["ordinal"], one["kind"], one["first_page"]) for one in documents]
     assert found == [(1, "pic", 1), (2, "media", None)]
     assert shell.json("audit")["problems"] == []
+
+
+def test_a_list_is_looked_at_corrected_imported_and_appraised(shell: Shell, tmp_path: Path) -> None:
+    path, rejects = tmp_path / "ml.csv", tmp_path / "loại.xlsx"
+    path.write_text("Mã hồ sơ,Tiêu đề,THBQ\nA.1,Một,01\nA.2,Hai,99 năm\n", encoding="utf-8")
+    seen = shell.json("import", path, "--preview")
+    assert [(one["heading"], one["field"]) for one in seen["columns"]] == [
+        ("Mã hồ sơ", "code"), ("Tiêu đề", "title"), ("THBQ", "retention"),
+    ]  # fmt: skip
+    assert [row["reason"] for row in seen["rejected"]] == ["retention_unknown"]
+    result = shell.json("import", path, "--fonds", "P1", "--only-good", "--rejects", rejects, code=6)
+    assert result["imported"] == 1
+    book = openpyxl.load_workbook(rejects)
+    book.active["C2"] = "20 năm"
+    book.save(rejects)
+    assert shell.json("import", rejects, "--fonds", "P1")["imported"] == 1
+    path.write_text("Mã hồ sơ,Tiêu đề\nA.2,Hai (sửa)\nA.3,Ba\n", encoding="utf-8")
+    newer = shell.json("import", path, "--fonds", "P1", "--update")
+    assert (newer["imported"], newer["updated"], newer["vanished"]) == (1, 1, [])
+    said = shell("inventory", "approve", "ml", "--document", "12/QĐ", "--date", "01/02/2026", "--lang", "en")
+    assert said.stdout.strip() == "Inventory ml: approved."
+    assert shell("inventory", "approve", "ml").returncode == 9, "an approval needs its document"
+    shell.json("inventory", "priority", "A.3", "--level", "5")
+    listed = shell.json("inventory")["inventories"]
+    assert [(one["dossiers"], one["urgent"], one["state"]) for one in listed] == [
+        (1, 1, "draft"), (1, 0, "draft"), (1, 1, "approved"),
+    ]  # fmt: skip
+    assert shell("inventory", "approve", "nichts", "--document", "1").returncode == 10

@@ -89,7 +89,7 @@ def test_nothing_is_written_while_a_row_is_wrong_unless_the_good_ones_are_asked_
     assert (second.imported, second.written, clerk.codes()) == (2, True, ["A.1", "A.3"])
     third = clerk.take(path, only_good=True)
     assert (third.imported, third.already, third.written) == (0, 2, False)
-    assert {row.reason for row in third.rejected} == {"already_registered", "title_missing"}
+    assert [row.reason for row in third.rejected] == ["title_missing"], "the same file says nothing against itself"
 
 
 def test_the_same_file_can_be_imported_into_another_fonds(clerk: Clerk) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import islice
 from typing import Any
 
@@ -34,6 +35,14 @@ _LEVELS = [level.value for level in Secrecy]
 Changes = dict[str, tuple[Any, Any]]
 
 
+class Mode(StrEnum):
+    """What a list is: new, a newer version of one that was imported, or the very file that was imported before."""
+
+    FIRST = "first"
+    NEWER = "newer"
+    AGAIN = "again"
+
+
 @dataclass
 class Comparison:
     """What would be done. ``fresh``: numbers of the records to register; the spools hold what their names say.
@@ -51,7 +60,7 @@ class Comparison:
     unchanged: int = 0
 
 
-def compare(reader: Reader, judged: JudgedList, fonds: str, *, update: bool) -> Comparison:
+def compare(reader: Reader, judged: JudgedList, fonds: str, mode: Mode) -> Comparison:
     """Compare every row with the dossiers of a fonds."""
     found = Comparison()
     rows = judged.judged()
@@ -59,8 +68,8 @@ def compare(reader: Reader, judged: JudgedList, fonds: str, *, update: bool) -> 
         codes = [row.code for _, row in chunk if isinstance(row, DossierRow)]
         known = reader.known_dossiers(codes, fonds)
         for number, row in chunk:
-            _take(found, judged, number, row, known.get(row.code), update=update)
-    if update and found.inventories:
+            _take(found, judged, number, row, known.get(row.code), mode)
+    if found.inventories:
         for code in reader.codes_of_inventories(sorted(found.inventories)):
             if not judged.has(code):
                 found.vanished.append([code])
@@ -68,8 +77,8 @@ def compare(reader: Reader, judged: JudgedList, fonds: str, *, update: bool) -> 
 
 
 def _take(
-    found: Comparison, judged: JudgedList, number: int, row: DossierRow | RejectedRow, known: KnownDossier | None, *,
-    update: bool,
+    found: Comparison, judged: JudgedList, number: int, row: DossierRow | RejectedRow, known: KnownDossier | None,
+    mode: Mode,
 ) -> None:  # fmt: skip
     if isinstance(row, RejectedRow):
         found.rejected.append(to_record(row, ()))
@@ -78,7 +87,10 @@ def _take(
         found.fresh.append(number)
         return
     found.known += 1
-    if not update:
+    if mode is Mode.AGAIN:
+        found.unchanged += 1
+        return
+    if mode is Mode.FIRST:
         reason = "already_digitised" if known.digitised else "already_registered"
         found.rejected.append(to_record(rejected(judged.rows[number], reason, known.state.value), ()))
         return

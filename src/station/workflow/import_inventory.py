@@ -12,7 +12,7 @@ from station.model.errors import InputFault
 from station.model.people import Action, Person
 from station.storage.unit import Unit
 from station.storage.workspace import Workspace
-from station.workflow.compare_inventory import Comparison, compare
+from station.workflow.compare_inventory import Comparison, Mode, compare
 from station.workflow.inventory_mapping import ColumnMapping
 from station.workflow.inventory_result import DossierRow, ImportResult, Kept
 from station.workflow.judge_inventory import JudgedList, judge_list, to_rejected, to_row
@@ -53,8 +53,8 @@ def import_inventory(  # noqa: PLR0913 - what, for whom, and the choices that an
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
     importing = _Import(path, digest, fonds, mapping.title, progress, cancel)
     with workspace.write(person) as unit:
-        found = compare(unit, judged, fonds, update=update)
         seen = any(one.source_sha256 == digest and one.fonds_code == fonds for one in unit.inventories())
+        found = compare(unit, judged, fonds, Mode.AGAIN if seen else Mode.NEWER if update else Mode.FIRST)
         nothing = not found.fresh and not len(found.changed)
         if seen or nothing or (len(found.rejected) and not only_good):
             return importing.result(judged, found)
