@@ -13,6 +13,7 @@ from station.reports.values import Figure, Item, Plain, SourceList, grouped
 AMOUNT: Final = 5
 DEVELOPMENT, RECURRENT = "01", "02"
 LOCAL, CENTRAL = "01", "02"
+_OTHER: Final = "~"
 _NUMBER: Final = re.compile(r"-?\d{1,15}")
 
 
@@ -30,7 +31,9 @@ def within(entry: Entry, since: str, until: str) -> bool:
 
 
 def _group(purpose: str, kind: str, budget: str) -> str:
-    return f"{purpose}|{kind}|{budget}"
+    """Return the group of an entry; what is neither kind or neither budget is one group, that of the others."""
+    known = kind in (DEVELOPMENT, RECURRENT) and budget in (LOCAL, CENTRAL)
+    return f"{purpose}|{kind}|{budget}" if known else f"{purpose}|{_OTHER}"
 
 
 def spending_list(scope: Scope, key: str, title: str) -> tuple[SourceList, tuple[str, ...]]:
@@ -80,11 +83,9 @@ def _line(scope: Scope, source: SourceList, purpose: str, number: int) -> Item:
         for kind_name, kind in (("development", DEVELOPMENT), ("recurrent", RECURRENT))
         for budget_name, budget in (("local", LOCAL), ("central", CENTRAL))
     }
-    total = _of_purpose(source, purpose)
-    known = sum(figure.value for figure in places.values())
     return {
         "n": number, "name": _said(scope, "spending_purpose", purpose), **places,
-        "other": Figure(total.value - known, source.key, AMOUNT, total.first, total.last), "total": total,
+        "other": source.share(AMOUNT, f"{purpose}|{_OTHER}"), "total": _of_purpose(source, purpose),
     }  # fmt: skip
 
 
