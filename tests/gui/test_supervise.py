@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import openpyxl
@@ -30,6 +33,7 @@ from station.model.paper import Condition
 from station.model.people import Role
 from station.model.plan import Plan
 from station.model.states import PageState
+from station.storage.workspace import Workspace
 from station.workflow.dashboard import DeviceLine, Scope, read_dashboard
 from station.workflow.import_inventory import import_inventory
 from station.workflow.paper_custody import record_condition
@@ -45,26 +49,51 @@ def clock() -> MovedClock:
     return MovedClock(NOW)
 
 
-@pytest.fixture
-def worked(station: Station, crew: Any, clock: MovedClock, mapping: Any, tmp_path: Path, sheets: Path) -> Weeks:
-    """Six days of one operator and one reviewer."""
-    path = tmp_path / "mục lục.csv"
+@dataclass(frozen=True)
+class Worked:
+    """What was done: so many images were taken."""
+
+    number: int
+
+
+@pytest.fixture(scope="session")
+def six_days(
+    tmp_path_factory: pytest.TempPathFactory, template: Path, mapping: Any, sheets: Path
+) -> tuple[Path, int]:  # fmt: skip
+    """Six days of one operator and one reviewer, copied for each test; and how many images were taken."""
+    path = tmp_path_factory.mktemp("worked") / "workspace"
+    shutil.copytree(template, path)
+    listed = path.parent / "mục lục.csv"
     rows = [f"H38.2.2020.{n:03d},Hồ sơ quét số {n},0{n // 16:02d},2,4,Thường" for n in range(90)]
-    path.write_text("\n".join(["Mã hồ sơ,Tiêu đề,Hộp số,Số tờ,Số trang,Độ mật", *rows]), encoding="utf-8")
-    clock.at = datetime(2026, 11, 9, 7, 0, tzinfo=HANOI)
-    import_inventory(station.workspace, crew[Role.SUPERVISOR], path, mapping, fonds="H38")
-    with station.workspace.read() as reader:
-        dossiers = [one.id for one in reader.dossiers() if one.code.startswith("H38.2")]
-    image = min(sheets.iterdir()).read_bytes()
-    weeks = Weeks(station, clock, [crew[Role.OPERATOR]], crew[Role.REVIEWER], dossiers[:-1], image, pages=4, leaf=4)
-    weeks.live(NOW, 6)
-    with station.workspace.write(crew[Role.OPERATOR]) as unit:
-        unit.station = "Trạm 01"
-        for _ in range(3):
-            unit.emit("device.fault", dossiers[0], code="paper_jam", device="sane:0", batch="")
-    last = next(one for one in _dossiers(station) if one.id == dossiers[-1])
-    record_condition(station, crew[Role.OPERATOR], last, Condition.TORN)
-    return weeks
+    listed.write_text("\n".join(["Mã hồ sơ,Tiêu đề,Hộp số,Số tờ,Số trang,Độ mật", *rows]), encoding="utf-8")
+    clock = MovedClock(datetime(2026, 11, 12, 7, 0, tzinfo=HANOI))
+    with Workspace.create_or_open(path, clock, "test") as workspace:
+        station: Any = SimpleNamespace(workspace=workspace)
+        with workspace.read() as reader:
+            people = {name: reader.person_by_name(name) for name in ("huong", "minh", "lan")}
+        import_inventory(workspace, people["lan"], listed, mapping, fonds="H38")
+        dossiers = [one for one in _dossiers(station) if one.code.startswith("H38.2")]
+        image, ids = min(sheets.iterdir()).read_bytes(), [one.id for one in dossiers[:-1]]
+        weeks = Weeks(station, clock, [people["huong"]], people["minh"], ids, image, pages=4, leaf=4)
+        weeks.live(NOW, 6)
+        with workspace.write(people["huong"]) as unit:
+            unit.station = "Trạm 01"
+            for _ in range(3):
+                unit.emit("device.fault", dossiers[0].id, code="paper_jam", device="sane:0", batch="")
+        record_condition(station, people["huong"], dossiers[-1], Condition.TORN)
+    return path, weeks.number
+
+
+@pytest.fixture
+def workspace_path(request: pytest.FixtureRequest, tmp_path: Path, template: Path) -> Path:
+    source = request.getfixturevalue("six_days")[0] if "worked" in request.fixturenames else template
+    shutil.copytree(source, tmp_path / "workspace")
+    return tmp_path / "workspace"
+
+
+@pytest.fixture
+def worked(six_days: tuple[Path, int]) -> Worked:
+    return Worked(six_days[1])
 
 
 def _dossiers(station: Station) -> list[Any]:
@@ -105,7 +134,7 @@ def strike(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.Keyboar
     qtbot.keyClick(focused, key, modifier)
 
 
-def test_the_board_agrees_with_the_pages_themselves(worked: Weeks, station: Station, crew: Any) -> None:
+def test_the_board_agrees_with_the_pages_themselves(worked: Worked, station: Station, crew: Any) -> None:
     found = states(station)
     whole = read_dashboard(station, crew[Role.SUPERVISOR], Scope(days=0))
     accepted = found.count(PageState.ACCEPTED)
@@ -127,7 +156,7 @@ def test_the_board_agrees_with_the_pages_themselves(worked: Weeks, station: Stat
     assert needs["upload"] == whole.waiting_uploads
 
 
-def test_today_is_compared_with_usual_days_at_this_hour(worked: Weeks, station: Station, crew: Any) -> None:
+def test_today_is_compared_with_usual_days_at_this_hour(worked: Worked, station: Station, crew: Any) -> None:
     board = read_dashboard(station, crew[Role.SUPERVISOR], Scope(days=1))
     with station.workspace.read() as reader:
         rows = reader.counts(("day", "hour"))
@@ -139,7 +168,7 @@ def test_today_is_compared_with_usual_days_at_this_hour(worked: Weeks, station: 
     assert board.so_far.captured == sum(row.captured for row in until_nine) < board.totals.captured
 
 
-def test_a_station_and_a_unit_narrow_every_figure(worked: Weeks, station: Station, crew: Any) -> None:
+def test_a_station_and_a_unit_narrow_every_figure(worked: Worked, station: Station, crew: Any) -> None:
     none = read_dashboard(station, crew[Role.SUPERVISOR], Scope(days=0, station="Trạm 99"))
     assert (none.totals.captured, none.waiting, none.operators, none.devices) == (0, 0, (), ())
     assert none.stations == ("Trạm 01",)
@@ -185,7 +214,7 @@ def test_with_nothing_counted_there_is_one_sentence_and_without_a_plan_a_button(
 
 
 def test_without_a_plan_the_board_offers_to_set_one(
-    worked: Weeks, room: Callable[[], SuperviseView], qtbot: QtBot, until: Until
+    worked: Worked, room: Callable[[], SuperviseView], qtbot: QtBot, until: Until
 ) -> None:
     view = room()
     until(view.board.plan.empty.isVisible)
@@ -196,7 +225,7 @@ def test_without_a_plan_the_board_offers_to_set_one(
 
 
 def test_the_whole_way_with_the_keys_alone(  # noqa: PLR0915 - one way
-    worked: Weeks, room: Callable[[], SuperviseView], qtbot: QtBot, until: Until, station: Station,
+    worked: Worked, room: Callable[[], SuperviseView], qtbot: QtBot, until: Until, station: Station,
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
 ) -> None:  # fmt: skip
     view = room()
@@ -279,7 +308,7 @@ def test_the_whole_way_with_the_keys_alone(  # noqa: PLR0915 - one way
 
 
 def test_every_card_opens_a_list_of_as_many_as_it_says(
-    worked: Weeks, room: Callable[[], SuperviseView], until: Until
+    worked: Worked, room: Callable[[], SuperviseView], until: Until
 ) -> None:
     view = room()
     presenter = view._presenter
@@ -300,7 +329,7 @@ def test_every_card_opens_a_list_of_as_many_as_it_says(
 
 
 def test_long_lists_are_read_on_and_exported_whole(
-    worked: Weeks, room: Callable[[], SuperviseView], until: Until, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    worked: Worked, room: Callable[[], SuperviseView], until: Until, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     from station.gui.supervise import supervise_presenter
 

@@ -39,6 +39,12 @@ class ListModel(TableModel):
             self.rows += rows
             self.endInsertRows()
 
+    def forget(self) -> None:
+        """Let the rows go; there are none to be read either."""
+        self.beginResetModel()
+        self.rows, self.whole = [], True
+        self.endResetModel()
+
     def lines(self) -> int:
         """Return how many rows were read."""
         return len(self.rows)

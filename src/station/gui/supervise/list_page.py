@@ -48,6 +48,7 @@ class ListPage(QWidget):
         self.back.clicked.connect(self.left)
         self.export.clicked.connect(self.export_wanted)
         self._empty.pressed.connect(self.left)
+        keymap.bind_in(self._stack, "open", self.open_row)
 
     def show_list(self, model: ListModel) -> None:
         """Show a list, at the row where it was left; called again when more of it was read."""
@@ -85,17 +86,24 @@ class ListPage(QWidget):
         if isinstance(row, ListRow):
             self.opened.emit(row)
 
-    def _take(self, model: ListModel) -> None:
+    def drop(self) -> None:
+        """Let the list go that was shown."""
+        self._plate.watch(None)
         if self.table is not None:
             self._stack.removeWidget(self.table)
+            self.table.setModel(None)
+            self.table.hide()
             self.table.deleteLater()
+        self.model = self.table = None
+
+    def _take(self, model: ListModel) -> None:
+        self.drop()
         stretch, widths = LAYOUT[model.wanted.kind]
         self.model, self.table = model, plain_table(model, stretch=stretch, widths=widths)
         self.table.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._stack.addWidget(self.table)
         self._plate.watch(self.table)
         self.table.doubleClicked.connect(self._double_clicked)
-        keymap.bind_in(self.table, "open", self.open_row)
 
     def _double_clicked(self, _index: QModelIndex) -> None:
         self.open_row()

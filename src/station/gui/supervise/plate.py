@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from station.gui import theme
 from station.gui.parts.labels import ElidedLabel, label
@@ -38,6 +38,9 @@ class Plate(QWidget):
         self.title, self.note = label("strong"), ElidedLabel("help")
         self.note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._watched: QWidget | None = None
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
         self.head = QHBoxLayout()
         self.head.setContentsMargins(12, 0, 12, 0)
         self.head.setSpacing(12)
@@ -48,20 +51,18 @@ class Plate(QWidget):
         self.body.setSpacing(2)
         self.body.addLayout(self.head)
 
-    def watch(self, inside: QWidget) -> None:
+    def watch(self, inside: QWidget | None) -> None:
         """Show the focus of what stands on the card."""
         self._watched = inside
-        inside.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the focus."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Follow the focus. A filter of events would be asked while a table on the card is being destroyed."""
+        if self._watched is not None and self._watched in (before, now):
             self.update()
-        return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card."""
-        focused = self._watched is not None and self._watched.hasFocus()
+        focused = self._watched is not None and QApplication.focusWidget() is self._watched
         with QPainter(self) as painter:
             paint_plate(painter, self, focused=focused)
 

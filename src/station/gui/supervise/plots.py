@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pyqtgraph
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QImageWriter, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -144,7 +144,7 @@ class Plot(pyqtgraph.PlotWidget):  # type: ignore[misc]
             image = QImage(size * _PNG_SCALE, QImage.Format.Format_RGB32)
             image.fill(QColor(theme.current().surface))
             self._draw_on(image, size * _PNG_SCALE)
-            image.save(data, b"PNG")
+            QImageWriter(data, QByteArray(b"png")).write(image)
         return bytes(data.data().data())
 
     def _draw_on(self, target: QImage | QSvgGenerator, size: QSize) -> None:

@@ -83,16 +83,18 @@ class SupervisePresenter(QObject):
         elif self.board is not None and wanted.kind == "sizes":
             model.add(size_rows(self.board), whole=True)
         else:
-            model.more_wanted.connect(lambda: self._read_more(model))
-            self._read_more(model)
+            model.more_wanted.connect(self._read_more)
+            self._read_more()
         self.listed.emit()
 
     def leave_list(self) -> bool:
         """Go back from the list that is open; return whether there was one."""
         if not self.lists:
             return False
-        self.lists.pop().deleteLater()
+        left = self.lists.pop()
         self.listed.emit()
+        # The empty model stays until the room closes: views and jobs may still hold it.
+        left.forget()
         return True
 
     def export_table(self, path: Path, title: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
@@ -128,7 +130,8 @@ class SupervisePresenter(QObject):
     def _write(self, path: Path, work: Callable[[], int]) -> None:
         self.bridge.write(work, lambda _written: self.written.emit(path), self._fail)
 
-    def _read_more(self, model: ListModel) -> None:
+    def _read_more(self) -> None:
+        model = self.lists[-1]
         workspace, wanted, offset = self.shift.station.workspace, model.wanted, model.lines()
         if self.bridge.is_running(model.reading):
             return

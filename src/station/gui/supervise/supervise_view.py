@@ -224,9 +224,9 @@ class SuperviseView(Room):
             if fresh or self.list.back.hasFocus():
                 self.list.focus_list()
         else:
-            self.list.model = None if self.list.model not in lists else self.list.model
             self._show()
             self._focus()
+            self.list.drop()
 
     def _show(self) -> None:
         board = self._presenter.board
@@ -312,7 +312,7 @@ class SuperviseView(Room):
             button.say(words[days], keymap.describe("period"))
         self.report.say(translate("supervise", "Make a report"))
         self._empty.say(
-            translate("supervise", "Nothing was counted yet. Figures appear with the first page scanned."),
+            translate("supervise", "Nothing was scanned yet."),
             translate("supervise", "Look again"), "",
         )  # fmt: skip
         self.list.say()
