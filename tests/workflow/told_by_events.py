@@ -15,6 +15,7 @@ from month_kit import DPI, HANOI, SHAPES
 from station.model.events import Event
 
 CONTROL = frozenset({"separator"})
+# Beside the dimensions of the figures the events tell of the ``dossier``, by id.
 Key = tuple[str, ...]
 Sums = dict[str, int]
 _SIZES = {sides: name for name, sides in {"A4": SHAPES["a4"], "A3": SHAPES["a3"], "A5": SHAPES["a5"]}.items()}
@@ -124,6 +125,7 @@ class Told:
             "profile": said["profile"],
             "size": _size(said),
             "reason": "",
+            "dossier": said["dossier"],
         }
         adds = {
             "captured": 1,
@@ -196,7 +198,8 @@ class Told:
     def _of_dossier(self, event: Event) -> dict[str, str]:
         blank = dict.fromkeys(("operator", "device", "profile", "size", "reason"), "")
         fonds = self.dossiers[event.subject].fonds
-        return _when(event) | blank | {"reviewer": self.persons[event.person_id], "fonds": fonds}
+        own = {"reviewer": self.persons[event.person_id], "fonds": fonds, "dossier": event.subject}
+        return _when(event) | blank | own
 
     def _shown(self, event: Event) -> _Capture:
         return self.captures[self.pages[event.subject].current]
