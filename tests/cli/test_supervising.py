@@ -112,5 +112,8 @@ def test_figures_travel_by_file(shells: list[Shell], tmp_path: Path) -> None:
     assert [one["fingerprint"] for one in listed["merged"]] == [sent["fingerprint"]]
     assert listed["fingerprint"] != sent["fingerprint"]
     assert sent["fingerprint"] in shell("figures", "list").stdout
+    assert shell.json("figures", "check") == {"wrong": {}}
+    next((shell.workspace / "merged").iterdir()).write_bytes(b"x")
+    assert shell.json("figures", "check", code=4) == {"wrong": {listed["merged"][0]["station"]: "figures_file"}}
     assert shell("figures", "merge").returncode == 7
     assert shell("audit").returncode == 0

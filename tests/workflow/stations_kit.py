@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "durability"))
-from storage_kit import Scene, TickingClock, add_page, decide, image, inspect_page, set_dossier, set_scene
+from storage_kit import DirectSql, Scene, TickingClock, add_page, decide, image, inspect_page, set_dossier, set_scene
 
 from station.bootstrap import SOFTWARE, Parts
 from station.jobs.executors import SerialExecutor
@@ -17,6 +17,8 @@ from station.model.people import Person, Role
 from station.model.states import DossierState
 from station.storage.workspace import Workspace
 from station.workflow.station import Station
+
+__all__ = ["Counts", "DirectSql", "counts", "open_station", "work"]
 
 Counts = dict[tuple[str, ...], tuple[int, ...]]
 

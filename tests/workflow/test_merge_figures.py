@@ -13,6 +13,7 @@ import stat
 import struct
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from stations_kit import Counts, counts, open_station, work
+from stations_kit import Counts, DirectSql, counts, open_station, work
 
 from station.bootstrap import Parts
 from station.model.counting import FIGURES
@@ -30,6 +31,7 @@ from station.storage.station_key import FILE_NAME, StationKey, fingerprint, is_s
 from station.storage.verify import verify_workspace
 from station.workflow.figures_file import EVENTS, FIGURES_FILE, SIGNATURE, _signed
 from station.workflow.merge_figures import (
+    check_merged,
     export_figures,
     kept_file,
     merge_figures,
@@ -238,6 +240,30 @@ def test_what_was_said_before_with_other_numbers_is_a_fork(
         said["totals"][0][-1] += 1
 
     assert refusal(here, forged(exports[2].path, tmp_path, more, key)).code == "figures_fork"
+
+
+@pytest.mark.parametrize("damage", ["row", "number", "file", "gone", "other"])
+def test_what_was_changed_here_is_found_and_mended_by_the_file(
+    here: tuple[Station, Person], exports: list[Export], damage: str
+) -> None:
+    station = here[0]
+    merged = merge_figures(*here, exports[0].path, trust=exports[0].trust)
+    merge_figures(*here, exports[3].path, trust=exports[3].trust)
+    whole = counts(station.workspace, BY)
+    assert check_merged(station) == {}
+    kept = kept_file(station, merged)
+    if damage in ("row", "number"):
+        change = "DELETE FROM merged_total" if damage == "row" else "UPDATE merged_total SET accepted = accepted + 1"
+        with closing(DirectSql(station.workspace)) as sql:
+            sql.execute(f"{change} WHERE source = ?", (merged.id,))
+    elif damage == "gone":
+        kept.unlink()
+    else:
+        kept.write_bytes(b"x" if damage == "file" else exports[1].path.read_bytes())
+    assert check_merged(station) == {"trạm A": "figures_differ" if damage in ("row", "number") else "figures_file"}
+    assert merge_figures(*here, exports[0].path).changed
+    assert check_merged(station) == {}
+    assert counts(station.workspace, BY) == whole
 
 
 def forged(

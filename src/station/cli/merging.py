@@ -8,9 +8,10 @@ from pathlib import Path
 from station.cli.acting import acting_person
 from station.cli.common import Commands, Common
 from station.cli.face import Face
-from station.model.errors import SettingsFault
+from station.model.errors import SettingsFault, StorageFault
 from station.workflow.merge_figures import (
     MergedStation,
+    check_merged,
     export_figures,
     merge_figures,
     merged_stations,
@@ -22,14 +23,14 @@ from station.workflow.station import Station
 def register(commands: Commands[ArgumentParser], common: Common) -> None:
     """Add the command."""
     parser = common.command(commands, "figures", person=True)
-    parser.add_argument("action", choices=("export", "merge", "list"), help=common.word("figures_action"))
+    parser.add_argument("action", choices=("export", "merge", "list", "check"), help=common.word("figures_action"))
     parser.add_argument("path", nargs="?", default="", metavar="FOLDER|FILE", help=common.word("figures_path"))
     parser.add_argument("--trust", metavar="FINGERPRINT", help=common.word("trust"))
     parser.set_defaults(run=run_figures)
 
 
 def run_figures(face: Face) -> int:
-    """Export, merge or list."""
+    """Export, merge, list or check."""
     arguments = face.arguments
     if (arguments.action == "merge") != bool(arguments.path) and arguments.action != "export":
         raise SettingsFault("arguments_wrong", arguments=f"{arguments.action} {arguments.path}".strip())
@@ -44,9 +45,20 @@ def run_figures(face: Face) -> int:
             code = "figures_merged" if merged.changed else "figures_known"
             face.say(code, station=merged.name, sequence=merged.sequence)
             face.result({**_as_dict(merged), "changed": merged.changed})
+        elif arguments.action == "check":
+            return _check(face, station)
         else:
             _list(face, station)
     return 0
+
+
+def _check(face: Face, station: Station) -> int:
+    """Say of each station whether what is counted here is what it signed."""
+    wrong = check_merged(station)
+    for one in merged_stations(station):
+        face.line(f"{one.name}  {face.texts.word(wrong.get(one.name, 'figures_agree'))}")
+    face.result({"wrong": wrong})
+    return StorageFault.exit_code if wrong else 0
 
 
 def _list(face: Face, station: Station) -> None:

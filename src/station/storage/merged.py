@@ -78,6 +78,11 @@ class MergedReader(Session):
         rows = self._rows(select(merged_station))
         return sorted((_to_record(row) for row in rows), key=lambda one: (one.name, one.id))
 
+    def merged_totals(self, station_id: str) -> list[TotalRow]:
+        """Return the totals that came from one station."""
+        rows = self._rows(select(merged_total).where(merged_total.c.source == station_id))
+        return sorted((_to_total(row) for row in rows), key=lambda total: (*_key(total.key), total.unit))
+
 
 class MergedWriter(MergedReader, WriteSession):
     """Figures of another station, replaced as a whole."""

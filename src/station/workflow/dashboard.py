@@ -22,13 +22,13 @@ from station.storage.free_space import free_space
 from station.storage.records import CountRow
 from station.storage.unit import Reader
 from station.workflow.choose_sampling import sampling_policy
+from station.workflow.plans import cost_table
 from station.workflow.station import Station
 
 LATE_REVIEW = timedelta(days=2)
 DEVICE_DAYS = 7
 # A day that is compared with is one of the last five with any work within two weeks.
 _COMPARED_DAYS, _LOOKED_BACK = 5, 14
-COST_TABLE = "default"
 _BEFORE_ALL = date(1900, 1, 1)
 
 
@@ -289,7 +289,7 @@ class _Reading:
         )  # fmt: skip
 
     def _money(self, plan: Plan | None) -> Money:
-        table = self._station.profiles.cost_table(COST_TABLE)
+        table = cost_table(self._station)
         rows = self._reader.counts(("size",), only=self._scope.only)
         before = plan.pages_before if plan is not None else 0
         sizes = {row.group[0]: row.accepted for row in rows if row.accepted}

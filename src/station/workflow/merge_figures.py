@@ -13,7 +13,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,7 +25,8 @@ from station.model.people import Action, Person
 from station.reports.export_file import export_file
 from station.storage.durable_io import DurableIO
 from station.storage.faults import disk_faults
-from station.storage.merged import MergedRecord
+from station.storage.masters import file_sha256
+from station.storage.merged import MergedRecord, TotalRow
 from station.storage.station_key import StationKey, fingerprint, same_fingerprint
 from station.workflow.figures_file import SUFFIX, FiguresFile, StationFigures, open_figures, write_figures
 from station.workflow.station import Station
@@ -69,6 +70,21 @@ def kept_file(station: Station, merged: MergedStation | MergedRecord) -> Path:
     return station.workspace.path / FOLDER / f"{merged.sha256}{SUFFIX}"
 
 
+def check_merged(station: Station) -> dict[str, str]:
+    """Compare the figures of other stations with the files that were kept of them; return what is wrong by name.
+
+    Codes: ``figures_file`` (the file is not there, not that of then, or not whole), ``figures_differ`` (what is counted
+    here is not what the station signed).
+    """
+    found = {}
+    with station.workspace.read() as reader:
+        for record in reader.merged_stations():
+            code = _fault_of(kept_file(station, record), record, reader.merged_totals(record.id))
+            if code:
+                found[record.name] = code
+    return found
+
+
 def export_figures(station: Station, person: Person, folder: Path) -> Path:
     """Write this station's own figures, signed, and return the file; figures of others are not among them.
 
@@ -105,7 +121,7 @@ def merge_figures(station: Station, person: Person, file: Path, *, trust: str | 
         known = _known(station, opened.figures, trust)
         if known is None:
             opened.chain()
-        elif not _goes_on(station, known, opened):
+        elif not _goes_on(station, known, opened, digest):
             return _to_merged(known)
         record = MergedRecord(
             opened.figures.workspace, opened.figures.station, opened.figures.public_key, opened.figures.sequence,
@@ -114,7 +130,7 @@ def merge_figures(station: Station, person: Person, file: Path, *, trust: str | 
         _keep(copy, kept_file(station, record))
         with station.workspace.write(person) as unit:
             unit.put_merged(record, opened.figures.totals, fingerprint(record.public_key))
-    if known is not None:
+    if known is not None and known.sha256 != record.sha256:
         DurableIO().unlink(kept_file(station, known))
     return _to_merged(record, changed=True)
 
@@ -138,12 +154,15 @@ def _known(station: Station, figures: StationFigures, trust: str | None) -> Merg
     return known
 
 
-def _goes_on(station: Station, known: MergedRecord, opened: FiguresFile) -> bool:
-    """Count the chain of the file; return whether it goes on from what is known, or is its past.
+def _goes_on(station: Station, known: MergedRecord, opened: FiguresFile, digest: str) -> bool:
+    """Count the chain of the file; return whether it goes on from what is known, or mends it, or is its past.
 
     Raises ``Refused`` with code ``figures_fork`` when it is neither.
     """
     figures = opened.figures
+    if digest == known.sha256:
+        with station.workspace.read() as reader:
+            return bool(_fault_of(kept_file(station, known), known, reader.merged_totals(known.id)))
     later = figures.sequence > known.sequence
     if later:
         same = opened.chain(known.sequence) == known.chain_head
@@ -158,6 +177,21 @@ def _goes_on(station: Station, known: MergedRecord, opened: FiguresFile) -> bool
             known_sequence=known.sequence, known_head=known.chain_head,
         )  # fmt: skip
     return later
+
+
+def _fault_of(path: Path, record: MergedRecord, totals: Sequence[TotalRow]) -> str:
+    try:
+        if file_sha256(path) != record.sha256:
+            return "figures_file"
+        with open_figures(path) as opened:
+            opened.chain()
+            said = opened.figures
+    except (InputFault, OSError):
+        return "figures_file"
+    told = (said.workspace, said.public_key, said.sequence, said.chain_head)
+    if told != (record.id, record.public_key, record.sequence, record.chain_head):
+        return "figures_file"
+    return "" if set(said.totals) == set(totals) and len(said.totals) == len(totals) else "figures_differ"
 
 
 @contextmanager
