@@ -6790,7 +6790,7 @@ waits to be fed</translation>
     </message>
     <message>
         <source>Nothing was scanned yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was scanned yet.</translation>
     </message>
     <message>
         <source>Look again</source>

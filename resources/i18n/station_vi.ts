@@ -6678,7 +6678,7 @@ chờ nạp lại</translation>
     </message>
     <message>
         <source>Nothing was scanned yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có trang nào được quét.</translation>
     </message>
     <message>
         <source>Look again</source>
