@@ -44,7 +44,7 @@ def words(head: Two, span: int, name: str, align: str = "left", total: str = "")
     return Column(head, span, f"{{{{.{name}}}}}", "", align, total)
 
 
-NUMBER = Column(("TT", "No"), 1, "{{.n}}", WHOLE, "center")
+NUMBER = Column(("TT", "#"), 1, "{{.n}}", WHOLE, "center")
 
 
 class Form:
@@ -200,20 +200,20 @@ class Form:
         empty: tuple[str, Two] | None = None,
         size: float = 11,
         repeat: bool = False,
-        condition: str = "",
+        always: bool = False,
         closing: bool = False,
     ) -> None:
         """Write a table of one line for each item of a list.
 
         ``empty``: the value that holds when there are lines, and the words where there are none. ``repeat``: its heads
-        stand on every page. ``condition``: heads and sum are there only when this value holds. ``closing``: its last
-        lines stand on the page of the signature.
+        stand on every page. ``always``: the sum is there also when there are no lines. ``closing``: its last lines
+        stand on the page of the signature.
         """
         if sum(column.span for column in columns) != COLUMNS:
             raise ValueError([column.head[0] for column in columns])
-        mark = f"{{{{#if {condition}}}}}" if condition else ""
+        mark = f"{{{{#if {empty[0]}}}}}" if empty and not always else ""
         self.next(30)
-        self._cells(columns, size, {n: mark + self.say(column.head) for n, column in enumerate(columns)}, head=True)
+        self._cells(columns, size, {n: self.say(column.head) for n, column in enumerate(columns)}, head=True)
         if repeat:
             self.sheet.print_title_rows = f"{self.row}:{self.row}"
         self.next(17)
@@ -224,7 +224,7 @@ class Form:
         self._cells(columns, size, lines)
         if empty is not None:
             self.next(20)
-            none = f"{close}{{{{#unless {empty[0]}}}}}{self.say(empty[1])}"
+            none = f"{{{{#unless {empty[0]}}}}}{self.say(empty[1])}"
             self.put(1, COLUMNS, none, size=size, italic=True, boxed=True, align="center")
         if total is not None:
             self.next(18)

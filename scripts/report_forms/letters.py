@@ -67,7 +67,7 @@ def _volume(form: Form) -> None:
             (
                 NUMBER, words(name, 8, "name"),
                 figure(("Số hồ sơ hoàn thành", "Dossiers done"), 2, "dossiers", total="volume.dossiers"),
-                figure(("Số văn bản", "Documents"), 2, "documents", total="volume.documents"),
+                figure(("Số văn bản", "Docs"), 2, "documents", total="volume.documents"),
                 figure(("Số tờ", "Sheets"), 2, "sheets", total="volume.sheets"),
                 figure(("Số trang", "Pages"), 3, "pages", total="volume.pages"),
                 figure(("Trang A4 quy đổi", "A4 pages"), 3, "a4_pages", BROKEN, "volume.a4_pages"),
@@ -162,7 +162,7 @@ def survey(form: Form) -> None:
             figure(("Mét giá đã số hóa", "Metres digitised"), 3, "metres_done", TWO, "total.metres_done"),
             figure(("Hồ sơ đã số hóa", "Dossiers digitised"), 3, "dossiers", total="total.dossiers"),
             figure(("Trang đã số hóa", "Pages digitised"), 4, "pages", total="total.pages"),
-        ), "levels", total=TOTAL,
+        ), "levels", total=TOTAL, always=True,
         empty=("any_units", ("Chưa khai báo trong danh mục đơn vị", "Nothing declared in the register of units")),
     )  # fmt: skip
     form.line(
@@ -234,9 +234,9 @@ def _survey_systems(form: Form) -> None:
     form.section(("b) Máy chủ, hệ thống lưu trữ", "b) Servers and storage"), size=12)
     form.table(
         (
-            NUMBER, words(("Tên", "Name"), 4, "name"), figure(("Số lượng", "Quantity"), 2, "quantity"),
+            NUMBER, words(("Tên", "Name"), 3, "name"), figure(("Số lượng", "Quantity"), 2, "quantity"),
             words(("Nơi đặt", "Place"), 3, "place"), words(("Dung lượng, cấu hình", "Capacity"), 3, "capacity"),
-            words(("Vận hành", "Operation"), 2, "operation"), words(("Đơn vị vận hành", "Provider"), 3, "provider"),
+            words(("Vận hành", "Operation"), 3, "operation"), words(("Đơn vị vận hành", "Provider"), 3, "provider"),
             words(("Cấp độ an toàn", "Safety level"), 2, "level"), words(("Biện pháp an toàn", "Safety"), 4, "safety"),
         ), "servers",
         empty=("any_servers", ("Chưa khai báo trong sổ hệ thống", "Nothing declared in the register of systems")),
@@ -264,7 +264,7 @@ def progress(form: Form) -> None:
             figure(("Còn lại (trang)", "Left (pages)"), 2, "left", total="total.left"),
             Column(("Tỷ lệ", "Share"), 2, "{{.percent}}", "", "center", "total.percent"),
             Column(("Thời hạn", "Deadline"), 2, "{{.deadline}}", "", "center", "total.deadline"),
-        ), "units", total=("TỔNG CỘNG", "TOTAL"), repeat=True, closing=True,
+        ), "units", total=("TỔNG CỘNG", "TOTAL"), repeat=True, closing=True, always=True,
         empty=("any_units", ("Chưa khai báo trong danh mục đơn vị", "Nothing declared in the register of units")),
     )  # fmt: skip
     form.notes()

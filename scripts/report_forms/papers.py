@@ -125,9 +125,9 @@ def acceptance(form: Form) -> None:
     form.gap(4)
     form.table(
         (
-            NUMBER, words(("Mã hồ sơ", "Dossier"), 4, "code"), words(("Tiêu đề", "Title"), 5, "title"),
-            figure(("Văn bản", "Documents"), 1, "documents", total="total.documents"),
-            figure(("Số tờ", "Sheets"), 1, "sheets", total="total.sheets"),
+            NUMBER, words(("Mã hồ sơ", "Dossier"), 3, "code"), words(("Tiêu đề", "Title"), 4, "title"),
+            figure(("Văn bản", "Docs"), 2, "documents", total="total.documents"),
+            figure(("Số tờ", "Sheets"), 2, "sheets", total="total.sheets"),
             figure(("Số trang", "Pages"), 2, "pages", total="total.pages"),
             figure(("Trang A4", "A4 pages"), 2, "a4_pages", BROKEN, "total.a4_pages"),
             words(("Người duyệt", "Approved by"), 2, "reviewer"), words(("Ngày duyệt", "Approved"), 2, "at", "center"),

@@ -84,7 +84,7 @@ def _summary(fonds: SourceList, metres: SourceList) -> list[tuple[str, str, Figu
     return [*found, ("sum_metres", "of_metres", metres.total(_METRES[1]))] if metres.rows else found
 
 
-def summary(scope: Scope, figures: Sequence[tuple[str, str, Figure]]) -> list[Item]:
+def summary(scope: Scope, figures: Sequence[tuple[str, str, Figure | str]]) -> list[Item]:
     """Return lines of a figure each: its words, its unit of measure, its value."""
     return [
         {"n": n, "name": scope.word(name), "unit": scope.word(unit), "value": value}

@@ -33,7 +33,7 @@ def gather(scope: Scope) -> Gathered:
         "units": lines, "any_units": bool(lines),
         "total": {
             "dossiers": lists.all.total(DOSSIERS), "pages": lists.all.total(PAGES), "bytes": lists.all.total(BYTES),
-            "metres": metres.total(3), "metres_done": metres.total(4),
+            **_metre_totals(scope, metres),
             "period_pages": lists.period.total(PAGES), "period_dossiers": lists.period.total(DOSSIERS),
         },
         "software": [_system_line(systems, place, n) for n, place in enumerate(software, start=1)],
@@ -52,13 +52,19 @@ def gather(scope: Scope) -> Gathered:
 
 
 def _summary(scope: Scope, lists: ProgressLists, units: list[Entry]) -> list[Item]:
+    words = scope.word("not_declared")
     declared = sum(decimal(entry.values.get("gigabytes", "")) for entry in units)
     return summary(scope, (
         ("sum_period_dossiers", "of_dossiers", lists.period.total(DOSSIERS)),
         ("sum_period_pages", "of_pages", lists.period.total(PAGES)),
         ("sum_bytes_all", "of_gigabytes", gigabytes(lists.all.total(BYTES))),
-        ("sum_gigabytes_declared", "of_gigabytes", Figure(round(declared, 2))),
+        ("sum_gigabytes_declared", "of_gigabytes", Figure(round(declared, 2)) if declared else words),
     ))  # fmt: skip
+
+
+def _metre_totals(scope: Scope, metres: SourceList) -> dict[str, Figure | str]:
+    words = scope.word("not_declared")
+    return {name: metres.total(place) if metres.rows else words for name, place in (("metres", 3), ("metres_done", 4))}
 
 
 def _sorted(units: list[Entry]) -> list[Entry]:
