@@ -2,6 +2,7 @@
 
 1,000,000 pages in 30,000 dossiers of 3 units, captured in 90 days by 20 operators at 10 stations, reviewed by 4
 people; a fiftieth was scanned again, a hundredth rejected for it, a thirtieth is blank, a hundredth was a separator.
+The pages of the last five days wait for review; packages are handed over after a month.
 The totals are then made by the product itself (``counts --rebuild``).
 """
 
@@ -22,7 +23,7 @@ from station.storage.workspace import Workspace
 
 DAYS, OPERATORS, REVIEWERS, STATIONS, UNITS = 90, 20, 4, 10, 3
 FIRST = datetime(2026, 3, 2, tzinfo=HANOI)
-OPEN_DAYS = 10
+OPEN_DAYS, KEPT_DAYS = 5, 30
 REASONS = ("clipped", "skewed", "blurred", "dirty", "exposure", "order", "duplicate", "format", "other")
 _PAGE = (
     "INSERT INTO page (id, dossier_id, position, leaf, side, state, suspect, removed_reason, removed_by, removed_at,"
@@ -148,7 +149,7 @@ class _Work:
         if done:
             self._rows["approval"].append((f"a{number}", number + 1, dossier, self._reviewer, at))
             self._rows["package"].append((f"s{number}", dossier, f"{dossier}_v1", at))
-        state = "packaged" if done else "capturing"
+        state = "capturing" if not done else "packaged" if day >= DAYS - KEPT_DAYS else "delivered"
         self.states.append((state, int(done), self._operator, _utc(begun), dossier))
 
     def _add_page(self, place: int, at: datetime, *, done: bool) -> None:
