@@ -60,7 +60,7 @@ class RowJudge:
             if name in values:
                 values[name] = archival_date(values[name]) or values[name]
         code = values.get("code", "")
-        if found := self._faults(row) or list(self._objections(values)):
+        if found := [*self._faults(row), *self._objections(values)]:
             return RejectedRow(row.number, code, *found[0], tuple(found[1:]), tuple(cells))
         return DossierRow(
             row.number, code, values["title"], values.get("box", ""), self._level(values.get("secrecy", "")),
