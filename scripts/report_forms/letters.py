@@ -205,10 +205,10 @@ def _survey_units(form: Form) -> None:
     ))  # fmt: skip
     form.table(
         (
-            NUMBER, words(("Đơn vị", "Unit"), 3, "name"), words(("Trường thông tin", "Fields"), 4, "fields"),
+            NUMBER, words(("Đơn vị", "Unit"), 3, "name"), words(("Trường thông tin", "Fields"), 3, "fields"),
             words(("Phương thức đóng gói", "Packaging"), 3, "packaging"),
             words(("Lưu trữ khi số hóa", "Storage"), 3, "storing"),
-            words(("So với 903/VTLTNN-QLII", "Conformity with 903/VTLTNN-QLII"), 3, "conformity"),
+            words(("So với 903/VTLTNN-QLII", "Conformity with 903/VTLTNN-QLII"), 4, "conformity"),
             words(("Dung lượng khai báo (GB)", "Size declared (GB)"), 2, "gigabytes"),
             figure(("Dung lượng đo được (GB)", "Size measured (GB)"), 2, "bytes", TWO),
             words(("Nhu cầu, đề xuất", "Needs"), 3, "needs"),

@@ -14,7 +14,7 @@ from station.reports.volume import A4
 from station.storage.ledgers import MovedPaper
 
 # Lists longer than this stand in the source list alone: nobody signs a hundred pages.
-MOST_LINES: Final = 500
+MOST_LINES: Final = 300
 _SHEETS: Final = 7
 _CHECKED: Final = ("reviewer", "day", "fonds")
 _VERDICTS: Final = ("accepted", "rejected")
