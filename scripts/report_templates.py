@@ -16,8 +16,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from report_forms import FORMS  # noqa: E402 - beside this script
-from report_forms.form import Form  # noqa: E402
+from report_forms import FORMS
+from report_forms.form import Form
 
 _FIXED = datetime(2026, 1, 1, tzinfo=UTC)
 
