@@ -31,8 +31,8 @@ _CHART_DAYS = {1: 28, 7: 28, 30: 30, 0: 0}
 _OPERATOR_WIDTHS = {1: 84, 2: 92, 3: 88, 4: 84, 5: 92, 6: 132}
 _DEVICE_WIDTHS = {1: 64, 2: 88, 3: 140}
 # In a narrow window, where the station is left out as well.
-_NARROW_OPERATORS = {2: 74, 3: 86, 4: 84, 5: 84, 6: 112}
-_NARROW_DEVICES = {1: 58, 2: 84, 3: 136}
+_NARROW_OPERATORS = {2: 74, 3: 82, 4: 78, 5: 84, 6: 110}
+_NARROW_DEVICES = {1: 54, 2: 80, 3: 136}
 # Tables are as high as their rows, at least six, and never more than this share of the board.
 _LEAST_ROWS, _AROUND_ROWS, _TABLES_SHARE = 6, 72, 0.42
 
@@ -90,7 +90,7 @@ class Board(QWidget):
         column.addWidget(self.card_row)
         for stretch, plates in (
             (1, ((self.day_plate, 66), (self.plan, 33))),
-            (0, ((self.operator_plate, 45), (self.device_plate, 31), (self.need_plate, 22))),
+            (0, ((self.operator_plate, 43), (self.device_plate, 33), (self.need_plate, 22))),
         ):  # fmt: skip
             line = QHBoxLayout()
             line.setSpacing(12)
