@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import resource
+import signal
 import struct
 import tracemalloc
 import zipfile
@@ -11,7 +13,7 @@ from pathlib import Path
 import pytest
 from inventory_kit import HEADING, judge, rewrite, workbook
 
-from station.model.errors import InputFault
+from station.model.errors import InputFault, StorageFault
 from station.settings.resources import resources_folder
 from station.workflow.inventory_mapping import ColumnMapping, read_mapping
 
@@ -274,3 +276,18 @@ def test_the_heading_is_looked_for_in_the_first_rows_only(tmp_path: Path, mappin
     path = tmp_path / "a.csv"
     path.write_text("\n".join(["x,y"] * 40 + [",".join(HEADING)]), encoding="utf-8")
     assert refused(path, mapping).code == "columns_missing"
+
+
+def test_a_full_disk_is_no_damage_of_the_list(tmp_path: Path, mapping: ColumnMapping) -> None:
+    """The rows wait in a file: where it cannot grow (``RLIMIT_FSIZE``), the disk is blamed, not the list."""
+    path = tmp_path / "a.csv"
+    path.write_text("Mã hồ sơ,Tiêu đề\n" + "".join(f"A.{n},Hồ sơ\n" for n in range(5000)), encoding="utf-8")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64 * 1024, hard))
+    try:
+        with pytest.raises(StorageFault):
+            judge(path, mapping)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, before)

@@ -8,7 +8,11 @@ import tempfile
 import weakref
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Generic, TypeVar, overload
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Any, Generic, TypeVar, overload
+
+from station.storage.faults import disk_fault, disk_faults
 
 T = TypeVar("T")
 _encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
@@ -22,23 +26,33 @@ class RowSpool:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115
         self._places = array("Q", (0,))
         self._written = 0
-        weakref.finalize(self, self._file.close)
+        weakref.finalize(self, _let_go, self._file)
 
     def __len__(self) -> int:
         return len(self._places) - 1
 
     def append(self, record: Sequence[Any]) -> None:
-        """Add a record."""
+        """Add a record; raises ``StorageFault`` when the disk of temporary files is full."""
         data = _encoded(record).encode("utf-8", "surrogatepass")
-        self._places.append(self._places[-1] + self._file.write(data))
+        try:
+            self._places.append(self._places[-1] + self._file.write(data))
+        except OSError as error:
+            raise disk_fault(error, Path(tempfile.gettempdir())) from error
 
     def __getitem__(self, number: int) -> list[Any]:
         if self._written < len(self):
-            self._file.flush()
+            with disk_faults(Path(tempfile.gettempdir())):
+                self._file.flush()
             self._written = len(self)
         start, end = self._places[number], self._places[number + 1]
         found: list[Any] = json.loads(os.pread(self._file.fileno(), end - start, start))
         return found
+
+
+def _let_go(file: IO[bytes]) -> None:
+    # What a full disk did not take is wanted by nobody any more.
+    with suppress(OSError):
+        file.close()
 
 
 class Records(Sequence[T], Generic[T]):

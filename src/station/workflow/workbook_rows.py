@@ -14,12 +14,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 from lxml import etree
 
 from station.packaging.manifest import Malformed
 from station.packaging.xml_reading import iter_xml
+from station.storage.faults import disk_faults
 from station.workflow.table_cells import (
     clean,
     column_index,
@@ -166,13 +168,16 @@ class _Spread:
 @contextmanager
 def shared_strings(book: WorkbookFile) -> Iterator[Strings]:
     """Give what returns a shared string by its number, cleaned; they lie in a file, because they may be a gigabyte."""
-    places = array("Q", (0,))
+    places, folder = array("Q", (0,)), Path(tempfile.gettempdir())
     with tempfile.TemporaryFile() as store:
         if book.strings and book.has(book.strings):
             with book.open(book.strings, MOST_STRINGS) as stream:
                 for item in iter_xml(stream, book.strings, ("{*}si",), MOST_STRINGS, most_marks=_MOST_MARKS):
-                    places.append(places[-1] + store.write(clean(unescaped(_string(item))).encode()))
-        store.flush()
+                    text = clean(unescaped(_string(item))).encode()
+                    with disk_faults(folder):
+                        places.append(places[-1] + store.write(text))
+        with disk_faults(folder):
+            store.flush()
         with _mapped(store.fileno(), places[-1]) as memory:
 
             def string(number: str) -> str:
