@@ -1633,8 +1633,8 @@
         <translation>Check and import</translation>
     </message>
     <message>
-        <source>Choose the approved list of dossiers. Nothing is kept before you have seen what its columns mean.</source>
-        <translation>Choose the approved list of dossiers. Nothing is kept before you have seen what its columns mean.</translation>
+        <source>Choose the approved list of dossiers.</source>
+        <translation>Choose the approved list of dossiers.</translation>
     </message>
     <message>
         <source>Choose…</source>

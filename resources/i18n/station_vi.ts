@@ -1594,8 +1594,8 @@
         <translation>Kiểm tra và nhập</translation>
     </message>
     <message>
-        <source>Choose the approved list of dossiers. Nothing is kept before you have seen what its columns mean.</source>
-        <translation>Chọn mục lục hồ sơ đã duyệt. Chưa lưu gì cho đến khi bạn xem ý nghĩa các cột.</translation>
+        <source>Choose the approved list of dossiers.</source>
+        <translation>Chọn mục lục hồ sơ đã duyệt.</translation>
     </message>
     <message>
         <source>Choose…</source>

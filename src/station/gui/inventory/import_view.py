@@ -48,7 +48,7 @@ class ImportView(QWidget):
         self.run = KeyButton("import", kind="primary", action="finish", height="tall")
         self.job, self.result, self._empty = JobRow(), ResultView(presenter), EmptyState("import")
         self.problem, self._pages = label("problem", wrap=True), QStackedWidget()
-        self._form = QWidget()
+        self._form, self._middle = QWidget(), QWidget()
         self._tick = QTimer(self)
         self._tick.setInterval(EVERY_MS)
         self._build()
@@ -78,7 +78,8 @@ class ImportView(QWidget):
             line(self.name, self.keep, fills=0), fills=2,
         )  # fmt: skip
         self._sample_card = card(self._sample_head, self._notices, self.sample, fills=2)
-        middle = QHBoxLayout()
+        middle = QHBoxLayout(self._middle)
+        middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(14)
         middle.addWidget(self._columns_card, 10)
         middle.addWidget(self._sample_card, 13)
@@ -86,7 +87,7 @@ class ImportView(QWidget):
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(12)
         column.addWidget(self.source)
-        column.addLayout(middle, 1)
+        column.addWidget(self._middle, 1)
         column.addWidget(self._empty, 1)
         column.addWidget(self.problem)
         column.addWidget(self.job)
@@ -168,8 +169,7 @@ class ImportView(QWidget):
 
     def _show_preview(self) -> None:
         seen = self._presenter.preview
-        for part in (self._columns_card, self._sample_card):
-            part.setVisible(seen is not None)
+        self._middle.setVisible(seen is not None)
         self._empty.setVisible(seen is None)
         self.source.show_preview()
         self._say_verdict()
@@ -219,8 +219,5 @@ class ImportView(QWidget):
         self.keep.say(self.tr("Keep the mapping"))
         self.back.say(self.tr("Back to the list"))
         self.run.say(self.tr("Check and import"))
-        first = self.tr(
-            "Choose the approved list of dossiers. Nothing is kept before you have seen what its columns mean."
-        )
-        self._empty.say(first, self.tr("Choose…"), "")
+        self._empty.say(self.tr("Choose the approved list of dossiers."), self.tr("Choose…"), "")
         self._show_preview()
