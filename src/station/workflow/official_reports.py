@@ -6,12 +6,14 @@ import hashlib
 import os
 import re
 from collections.abc import Mapping
-from contextlib import suppress
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
-from station.model.errors import InputFault, NotFound, SettingsFault
+from station.model.cost import CostTable
+from station.model.errors import InputFault, NotFound, SettingsFault, StationError, from_message, to_message
 from station.model.people import Action, Person
 from station.packaging.codelists import known_codelist
 from station.reports.book import finish_book
@@ -19,13 +21,15 @@ from station.reports.common import head_values
 from station.reports.families import FAMILIES
 from station.reports.kinds import ReportKind, find_kind, form_file, load_kinds, report_folders
 from station.reports.printer import print_book
-from station.reports.scope import Gather, Gathered, Registers, Scope
-from station.reports.template import Filled, fill
+from station.reports.scope import Gather, Registers, Scope
+from station.reports.template import fill
 from station.settings.reasons import load_reasons, reason_files
 from station.settings.resources import resources_folder
+from station.settings.station import StationSettings
 from station.settings.texts import Texts
 from station.storage.faults import disk_faults
 from station.storage.unit import Reader
+from station.storage.workspace import Workspace
 from station.workflow.station import Station
 
 _CODE_LISTS = (
@@ -80,22 +84,87 @@ def make_report(  # noqa: PLR0913 - what a report is of
     ``StorageFault`` (the disk; no file is left behind), ``ToolMissing`` (``font_missing``).
     """
     person.require(Action.SEE_COUNTS)
-    folders = report_folders(station.workspace.path)
-    kind = find_kind(load_kinds(folders), name)
-    since, until = _period(kind, str(since), str(until))
-    given = _parameters(kind, parameters or {}, language)
-    texts = Texts(resources_folder() / "texts", language)
-    form = form_file(folders, name, language)
-    with station.workspace.read() as reader:
-        costs, words = station.profiles.cost_table(station.settings.cost_table), _code_words(station, language)
-        scope = Scope(
-            reader, _registers(reader), unit, since, until, texts, costs, words, given, station.clock.now()
-        )  # fmt: skip
-        if unit and scope.registers.find("unit", unit) is None:
-            raise NotFound("unit_unknown", unit=unit)
-        gathered = _family(kind)(scope)
-        values = head_values(scope, kind, gathered, station.settings, station.name, person)
-    return _write(station, person, kind, scope, gathered, fill(form, values, language), folder)
+    kind = find_kind(load_kinds(report_folders(station.workspace.path)), name)
+    first, last = _period(kind, str(since), str(until))
+    engine = station.workspace.engine
+    order = _Order(
+        path=station.workspace.path, station=station.name, settings=station.settings, person=person, kind=kind,
+        database="" if engine.dialect.name == "sqlite" else engine.url.render_as_string(hide_password=False),
+        costs=station.profiles.cost_table(station.settings.cost_table), unit=unit, since=first, until=last,
+        language=language, parameters=_parameters(kind, parameters or {}, language), moment=station.clock.now(),
+    )  # fmt: skip
+    return _write(station, order, _made_beside(station, order), folder)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """All that filling a report in needs, so that another process can do it: a capture must not wait for a report."""
+
+    path: Path
+    database: str
+    station: str
+    settings: StationSettings
+    costs: CostTable
+    person: Person
+    kind: ReportKind
+    unit: str
+    since: str
+    until: str
+    language: str
+    parameters: dict[str, str]
+    moment: datetime
+
+    def now(self) -> datetime:
+        """Return when the report was asked for: the clock of its making."""
+        return self.moment
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The contents of both files, the pages of the PDF, and what the report says is missing."""
+
+    xlsx: bytes
+    pdf: bytes
+    pages: int
+    missing: tuple[str, ...]
+
+
+def _made_beside(station: Station, order: _Order) -> _Files:
+    try:
+        made = station.executor.submit(_fill_in, order).result()
+    except BrokenProcessPool:
+        # Somebody ended the process; the report can be made here as well, if not beside.
+        made = _fill_in(order)
+    if isinstance(made, _Files):
+        return made
+    raise from_message(made)
+
+
+def _fill_in(order: _Order) -> _Files | dict[str, object]:
+    """Gather, fill in and print; a ``StationError`` comes back as its message, as it does from an inspection."""
+    try:
+        workspace = Workspace.open_readonly(order.path, order, database=order.database)
+        with closing(workspace), workspace.read() as reader:
+            return _filled(order, reader)
+    except StationError as error:
+        return to_message(error)
+
+
+def _filled(order: _Order, reader: Reader) -> _Files:
+    kind, language = order.kind, order.language
+    texts, words = Texts(resources_folder() / "texts", language), _code_words(order.path, language)
+    form = form_file(report_folders(order.path), kind.name, language)
+    scope = Scope(
+        reader, _registers(reader), order.unit, order.since, order.until, texts, order.costs, words, order.parameters,
+        order.moment,
+    )  # fmt: skip
+    if order.unit and scope.registers.find("unit", order.unit) is None:
+        raise NotFound("unit_unknown", unit=order.unit)
+    gathered = _family(kind)(scope)
+    filled = fill(form, head_values(scope, kind, gathered, order.settings, order.station, order.person), language)
+    title = kind.titled(language)
+    pdf, pages = print_book(list(filled.book.worksheets), title, order.station, order.moment, language)
+    return _Files(finish_book(filled, gathered.sources, scope.word, title, order.moment), pdf, pages, gathered.missing)
 
 
 def _family(kind: ReportKind) -> Gather:
@@ -128,34 +197,28 @@ def _registers(reader: Reader) -> Registers:
     return Registers({name: reader.register_entries(name) for name in _REGISTERS}, reader.fonds_units())
 
 
-def _code_words(station: Station, language: str) -> dict[str, dict[str, str]]:
+def _code_words(workspace: Path, language: str) -> dict[str, dict[str, str]]:
     """Return the words of code lists, and those of the reasons that can be chosen in this workspace."""
-    reasons = load_reasons(reason_files(resources_folder(), station.workspace.path))
+    reasons = load_reasons(reason_files(resources_folder(), workspace))
     said = {one.code: one.vi if language == "vi" else one.en for one in reasons.everything("reject")}
     return {**{name: known_codelist(name).values for name in _CODE_LISTS}, "reasons": said}
 
 
-def _write(
-    station: Station, person: Person, kind: ReportKind, scope: Scope, gathered: Gathered, filled: Filled, folder: Path
-) -> MadeReport:
-    title = kind.titled(scope.language)
-    sheets = list(filled.book.worksheets)
-    pdf, pages = print_book(sheets, title, station.name, scope.moment, scope.language)
-    xlsx = finish_book(filled, gathered.sources, scope.word, title, scope.moment)
-    made = _keep(folder, _stem(kind, scope), xlsx, pdf)
-    digests = [hashlib.sha256(data).hexdigest() for data in (xlsx, pdf)]
-    report = MadeReport(kind.name, made[0], made[1], digests[0], digests[1], pages, gathered.missing)
-    with station.workspace.write(person) as unit:
+def _write(station: Station, order: _Order, files: _Files, folder: Path) -> MadeReport:
+    kind = order.kind
+    xlsx, pdf = _keep(folder, _stem(order), files.xlsx, files.pdf)
+    digests = [hashlib.sha256(data).hexdigest() for data in (files.xlsx, files.pdf)]
+    with station.workspace.write(order.person) as unit:
         unit.emit(
-            "report.made", kind.name, version=kind.version, unit=scope.unit, since=scope.since, until=scope.until,
-            language=scope.language, xlsx=made[0].name, xlsx_sha256=digests[0], pdf=made[1].name,
-            pdf_sha256=digests[1],
+            "report.made", kind.name, version=kind.version, unit=order.unit, since=order.since, until=order.until,
+            language=order.language, xlsx=xlsx.name, xlsx_sha256=digests[0], pdf=pdf.name, pdf_sha256=digests[1],
         )  # fmt: skip
-    return report
+    return MadeReport(kind.name, xlsx, pdf, digests[0], digests[1], files.pages, files.missing)
 
 
-def _stem(kind: ReportKind, scope: Scope) -> str:
-    parts = [kind.name, scope.unit, scope.since, *([scope.until] if scope.until != scope.since else [])]
+def _stem(order: _Order) -> str:
+    period = [order.since, *([order.until] if order.until != order.since else [])]
+    parts = [order.kind.name, order.unit, *period]
     return "_".join(_NOT_IN_NAMES.sub("-", part).strip("-.")[:60] for part in parts if part)
 
 
