@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +85,19 @@ def test_a_dossier_from_inventory_to_verified_package(shell: Shell, inventory: P
     report = shell.json("verify", packed["path"])
     assert report["valid"] is True
     rows = shell.json("counts", "--by", "day,operator")["rows"]
-    assert [(row["captured"], row["accepted"], row["blank"]) for row in rows] == [(2, 2, 0)]
+    assert [(row["captured"], row["accepted"], row["blank"]) for row in rows] == [(0, 0, 0), (2, 2, 0)]
+    assert [(row["operator"], row["dossiers"], row["packaged"]) for row in rows][0] == ("", 1, 1)
+    assert shell.json("counts", "--check")["count"] == 0
+    told = shell("counts", "--rebuild", "--lang", "en").stdout
+    assert told == "2 pages, 1 dossiers counted anew: they agree.\n"
+    with closing(sqlite3.connect(shell.workspace / "station.db")) as sql:
+        sql.execute("UPDATE count_total SET captured = 5 WHERE captured > 0")
+        sql.commit()
+    differs = shell.json("counts", "--check", code=1)
+    assert [(one["figure"], one["kept"], one["found"]) for one in differs["differences"]] == [("captured", 5, 2)]
+    assert "captured" in shell("counts", "--check").stdout
+    assert shell("counts", "--rebuild").returncode == 0
+    assert shell.json("counts", "--check")["count"] == 0
     assert shell.json("audit")["problems"] == []
 
     target = next(Path(packed["path"]).rglob("*.pdf"))
@@ -115,6 +129,10 @@ def test_errors_are_one_sentence_with_a_remedy_in_both_languages(shell: Shell, t
         (["scan", "X.1", "--device", "virtual:training"], 10, "X.1"),
         (["package", "X.1", "--profile", "none"], 7, "none"),
         (["counts", "--by", "weather"], 7, "weather"),
+        (["counts", "--only", "weather=fair"], 7, "weather"),
+        (["counts", "--only", "lan"], 6, "lan"),
+        (["counts", "--since", "31/03/2026"], 6, "31/03/2026"),
+        (["counts", "--only", "operator=nobody"], 6, "nobody"),
         (["verify", "/nowhere"], 6, "/nowhere"),
         (["submit", "X.1", "--as", "nobody"], 6, "nobody"),
         (["pdfa", "/nowhere.jpg", "--output", "x.pdf"], 6, "/nowhere.jpg"),
