@@ -90,7 +90,7 @@ class Board(QWidget):
         column.addWidget(self.card_row)
         for stretch, plates in (
             (1, ((self.day_plate, 66), (self.plan, 33))),
-            (0, ((self.operator_plate, 43), (self.device_plate, 33), (self.need_plate, 22))),
+            (0, ((self.operator_plate, 45), (self.device_plate, 32), (self.need_plate, 21))),
         ):  # fmt: skip
             line = QHBoxLayout()
             line.setSpacing(12)
