@@ -21,12 +21,10 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
-from station.workflow.counting import prove_counts
-
 from bench_lib._counts_workspace import FIRST, UNITS
 from bench_lib.storage import HANOI
 from station.bootstrap import SOFTWARE, Parts
-from station.jobs.executors import SerialExecutor
+from station.jobs.executors import process_pool
 from station.model.dossier import Master
 from station.model.people import Person
 from station.model.plan import Plan
@@ -34,6 +32,7 @@ from station.settings.resources import resources_folder
 from station.settings.station import StationSettings
 from station.storage.pages import NewCapture
 from station.storage.workspace import Workspace
+from station.workflow.counting import prove_counts
 from station.workflow.dashboard import Scope, read_dashboard
 from station.workflow.official_reports import make_report, report_kinds
 from station.workflow.plans import set_plan
@@ -108,10 +107,10 @@ def _at_most(value: float, limit: float, unit: str) -> dict[str, Any]:
 def _station(path: Path, day: str) -> Iterator[Station]:
     clock = Afternoon(day)
     parts = Parts(StationSettings(min_free_bytes=0, warn_free_bytes=0, min_free_files=0), resources_folder())
-    with Workspace.create_or_open(path, clock, "bench") as workspace:
+    with Workspace.create_or_open(path, clock, "bench") as workspace, process_pool(1) as pool:
         yield Station(
             workspace=workspace, clock=clock, settings=parts.settings, profiles=parts.profiles,
-            executor=SerialExecutor(), workers=1, scanner=_no_scanner, structures=parts.structures(), name="bench",
+            executor=pool, workers=1, scanner=_no_scanner, structures=parts.structures(), name="bench",
             software=SOFTWARE,
         )  # fmt: skip
 
@@ -213,7 +212,7 @@ def measure_capture(station: Station, person: Person, operator: Person, folder: 
 
 @contextmanager
 def _reporting(station: Station, person: Person, folder: Path, last_day: str) -> Iterator[list[int]]:
-    """Make one report after the other in a thread, as the window does, until the block ends."""
+    """Make one report after the other from a thread, as the window does, until the block ends."""
     ended, made = threading.Event(), [0]
 
     def work() -> None:
