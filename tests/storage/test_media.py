@@ -265,6 +265,7 @@ def test_documents_of_an_older_database_are_what_their_events_witnessed(scene: S
             "DROP INDEX ix_dossier_priority; ALTER TABLE dossier DROP COLUMN priority; DROP TABLE appraisal;"
             "DROP TABLE plan; DROP TABLE register_entry; DROP TABLE fonds_unit; DROP TABLE count_share;"
             "DROP TABLE count_dirty; DROP TABLE count_total; DROP TABLE merged_total; DROP TABLE merged_station;"
+            "DROP TABLE count_day;"
             "DROP TABLE media_file; DROP TABLE fonds_description; DROP TABLE document_serial;"
             "CREATE TABLE old (id TEXT NOT NULL, dossier_id TEXT NOT NULL, first_page_id TEXT NOT NULL,"
             " description TEXT NOT NULL, CONSTRAINT pk_document PRIMARY KEY (id),"
@@ -287,6 +288,8 @@ def test_documents_of_an_older_database_are_what_their_events_witnessed(scene: S
         assert verify_workspace(again) == []
         with again.read() as reader:
             assert reader.documents(scene.dossier.id) == before
+            assert [row.captured for row in reader.counts(())] == [3], "what was there is counted"
+            assert reader.prove_counts().differences == []
         with again.engine.connect() as connection:
             context = MigrationContext.configure(connection, opts={"compare_type": True})
             assert compare_metadata(context, metadata) == []
