@@ -6541,10 +6541,6 @@ waits to be fed</translation>
         <translation>{pages} A4 pages · {price} đ</translation>
     </message>
     <message>
-        <source>{what} · K {k}</source>
-        <translation>{what} · K {k}</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Back</translation>
     </message>

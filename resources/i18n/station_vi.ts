@@ -6433,10 +6433,6 @@ chờ nạp lại</translation>
         <translation>A4 quy đổi {pages} · {price} đ</translation>
     </message>
     <message>
-        <source>{what} · K {k}</source>
-        <translation>{what} · K {k}</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Quay lại</translation>
     </message>

@@ -125,7 +125,6 @@ ICONS = {
     "add": "plus",
     "table": "table-large",
     "pdf": "file-pdf-box",
-    "first": "arrow-up-bold-outline",
     "cost": "cash-multiple",
     "report": "file-chart-outline",
     "late": "timer-sand",

@@ -113,7 +113,7 @@ def _cost(board: Dashboard, icon: str, colour: str) -> Kpi:
         pages=pages, price=numbers.count(spent.unit_price)
     )
     if spent.coefficient not in ("", "1"):
-        note = translate("supervise", "{what} · K {k}").format(what=note, k=spent.coefficient)
+        note = f"{note} · K {spent.coefficient}"
     return Kpi(icon, colour, title("cost"), short, note, exact=exact)
 
 
