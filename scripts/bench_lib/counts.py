@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from datetime import time as day_time
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
@@ -140,7 +141,7 @@ def measure_dashboard(station: Station, person: Person) -> Clocked:
     scopes = {"day": Scope(), "week_of_unit": Scope(days=7, unit="H38.1"), "all": Scope(days=0)}
     found: Clocked = {}
     for name, scope in scopes.items():
-        seconds = [_timed(lambda scope=scope: read_dashboard(station, person, scope)) for _ in range(LOOKS)]
+        seconds = [_timed(partial(read_dashboard, station, person, scope)) for _ in range(LOOKS)]
         found[f"{name}_p50_ms"] = median(seconds) * 1000
         found[f"{name}_p95_ms"] = quantiles(seconds, n=20)[-1] * 1000
     return found

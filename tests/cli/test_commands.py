@@ -86,7 +86,7 @@ def test_a_dossier_from_inventory_to_verified_package(shell: Shell, inventory: P
     assert report["valid"] is True
     rows = shell.json("counts", "--by", "day,operator")["rows"]
     assert [(row["captured"], row["accepted"], row["blank"]) for row in rows] == [(0, 0, 0), (2, 2, 0)]
-    assert [(row["operator"], row["dossiers"], row["packaged"]) for row in rows][0] == ("", 1, 1)
+    assert (rows[0]["operator"], rows[0]["dossiers"], rows[0]["packaged"]) == ("", 1, 1)
     assert shell.json("counts", "--check")["count"] == 0
     told = shell("counts", "--rebuild", "--lang", "en").stdout
     assert told == "2 pages, 1 dossiers counted anew: they agree.\n"

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from station.gui import keymap, theme
 from station.gui.frame.desk import Desk
-from station.gui.parts.job_row import JobRow
 from station.gui.job_board import JobBoard, ListedJob
 from station.gui.job_bridge import JobBridge, Lane, Lanes, Tell
+from station.gui.parts.job_row import JobRow
 from station.gui.rooms import build_rooms
 from station.gui.scanner import scanner_choice
 from station.gui.settings.settings_presenter import SettingsPresenter

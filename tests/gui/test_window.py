@@ -114,7 +114,14 @@ def test_everything_that_takes_the_focus_has_a_name(
 def test_the_roles_open_their_rooms_and_nothing_else(open_desk: Callable[[Role], Desk]) -> None:
     assert list(open_desk(Role.OPERATOR)._rooms) == ["worklist", "capture", "describe", "settings"]
     assert list(open_desk(Role.REVIEWER)._rooms) == ["review", "settings"]
-    assert list(open_desk(Role.SUPERVISOR)._rooms) == ["worklist", "review", "packages", "supervise", "manage", "settings"]
+    assert list(open_desk(Role.SUPERVISOR)._rooms) == [
+        "worklist",
+        "review",
+        "packages",
+        "supervise",
+        "manage",
+        "settings",
+    ]
     assert list(open_desk(Role.ADMINISTRATOR)._rooms) == ["worklist", "manage", "settings"]
 
 

@@ -262,6 +262,7 @@ def test_documents_of_an_older_database_are_what_their_events_witnessed(scene: S
         for name in _triggers_of(sql, "counts_"):
             sql.execute(f"DROP TRIGGER {name}")
         sql.executescript(
+            "DROP INDEX ix_dossier_blocked;"
             "DROP INDEX ix_dossier_priority; ALTER TABLE dossier DROP COLUMN priority; DROP TABLE appraisal;"
             "DROP TABLE plan; DROP TABLE register_entry; DROP TABLE fonds_unit; DROP TABLE count_share;"
             "DROP TABLE count_dirty; DROP TABLE count_total; DROP TABLE merged_total; DROP TABLE merged_station;"

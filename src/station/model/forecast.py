@@ -17,7 +17,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import ceil, sqrt
+from math import ceil, fsum, sqrt
 from statistics import NormalDist, fmean, stdev
 from typing import Final
 
@@ -111,7 +111,7 @@ def _first_day(
         return days * mean + width * sqrt(days + days * days / seen)
 
     # The lower end falls before it rises, but it begins at nought and reaches what is left only once.
-    days = bisect_left(range(1, HORIZON), left, key=work) + 1
+    days = bisect_left(range(1, HORIZON), float(left), key=work) + 1
     return None if days >= HORIZON else _working_day(days, today, weekdays)
 
 
@@ -140,4 +140,4 @@ def student_quantile(probability: float, freedom: int) -> float:
         (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
         (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160,
     )
-    return sum(term / freedom**power for power, term in enumerate(terms))
+    return fsum(term / float(freedom) ** power for power, term in enumerate(terms))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, literal_column, select
 
 from station.model.states import CaptureState, DossierState, PageState
 from station.storage.schema import box, capture, dossier, event, fonds_unit, package, page
@@ -89,7 +89,8 @@ class AttentionReader(Session):
 
     def damaged_dossiers(self) -> list[str]:
         """Return the ids of the dossiers of which a master or package no longer holds."""
-        statement = select(dossier.c.id).where(dossier.c.blocked != "").order_by(dossier.c.ordinal)
+        # Spelled out: SQLite takes the index of damaged dossiers only where the condition is the index's own.
+        statement = select(dossier.c.id).where(dossier.c.blocked != literal_column("''")).order_by(dossier.c.ordinal)
         return list(self._connection.execute(statement).scalars())
 
     def open_treatments(self, held: list[str]) -> list[str]:

@@ -105,6 +105,7 @@ dossier = Table(
     UniqueConstraint("fonds_id", "code"), UniqueConstraint("ordinal"),
     Index("ix_dossier_state_ordinal", "state", "ordinal"), Index("ix_dossier_code", "code"),
     Index("ix_dossier_priority", "priority", "ordinal"),
+    Index("ix_dossier_blocked", "ordinal", sqlite_where=text("blocked <> ''"), postgresql_where=text("blocked <> ''")),
     _one_of("state", DossierState), _one_of("secrecy", Secrecy),
     CheckConstraint(
         "(secrecy IS NULL AND secrecy_by IS NULL AND secrecy_at IS NULL)"

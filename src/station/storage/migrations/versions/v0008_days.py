@@ -16,11 +16,15 @@ _SUMS = (
 
 
 def upgrade() -> None:
-    """Create the table and fill it with what the totals say."""
+    """Create the table and fill it with what the totals say; damaged dossiers are found without reading the others."""
     op.create_table(
         "count_day", *(sa.Column(name, sa.Text(), nullable=False) for name in _KEYS),
         *(sa.Column(name, sa.BigInteger(), server_default="0", nullable=False) for name in _SUMS),
         sa.PrimaryKeyConstraint(*_KEYS, name=op.f("pk_count_day")),
+    )  # fmt: skip
+    op.create_index(
+        "ix_dossier_blocked", "dossier", ["ordinal"], unique=False, sqlite_where=sa.text("blocked <> ''"),
+        postgresql_where=sa.text("blocked <> ''"),
     )  # fmt: skip
     names = ", ".join((*_KEYS, *_SUMS))
     sums = ", ".join(f"SUM({name})" for name in _SUMS)
