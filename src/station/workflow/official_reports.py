@@ -16,13 +16,10 @@ from station.model.cost import CostTable
 from station.model.errors import InputFault, NotFound, SettingsFault, StationError, from_message, to_message
 from station.model.people import Action, Person
 from station.packaging.codelists import known_codelist
-from station.reports.book import finish_book
 from station.reports.common import head_values
 from station.reports.families import FAMILIES
 from station.reports.kinds import ReportKind, find_kind, form_file, load_kinds, report_folders
-from station.reports.printer import print_book
 from station.reports.scope import Gather, Registers, Scope
-from station.reports.template import fill
 from station.settings.reasons import load_reasons, reason_files
 from station.settings.resources import resources_folder
 from station.settings.station import StationSettings
@@ -151,6 +148,11 @@ def _fill_in(order: _Order) -> _Files | dict[str, object]:
 
 
 def _filled(order: _Order, reader: Reader) -> _Files:
+    # What reads and prints workbooks takes 20 MB, and only the process needs it that makes a report.
+    from station.reports.book import finish_book  # noqa: PLC0415 - loaded where a report is made
+    from station.reports.printer import print_book  # noqa: PLC0415
+    from station.reports.template import fill  # noqa: PLC0415
+
     kind, language = order.kind, order.language
     texts, words = Texts(resources_folder() / "texts", language), _code_words(order.path, language)
     form = form_file(report_folders(order.path), kind.name, language)

@@ -58,15 +58,14 @@ class Desk(QWidget):
         for room in rooms:
             self._stack.addWidget(room)
             room.leave_for.connect(self.open_room)
+            room.furnished.connect(partial(self._restore_columns, room.name))
         if "capture" not in self._rooms:
             self.strip.hide_scanner()
         if "packages" not in self._rooms:
             self.strip.close_packages()
         self._connect()
-        for key, table in self._tables():
-            widths = shift.preferences.blob(key)
-            if not widths.isEmpty():
-                table.horizontalHeader().restoreState(widths)
+        for name in self._rooms:
+            self._restore_columns(name)
 
     @property
     def room(self) -> Room:
@@ -94,6 +93,12 @@ class Desk(QWidget):
         self._stack.setCurrentWidget(room)
         self.rail.show_room(name)
         room.enter(self._remembered(name, subject))
+
+    def _restore_columns(self, of_room: str) -> None:
+        for key, table in self._tables():
+            widths = self._shift.preferences.blob(key)
+            if key.startswith(f"{of_room}/") and not widths.isEmpty():
+                table.horizontalHeader().restoreState(widths)
 
     def _tables(self) -> Iterator[tuple[str, PlainTable]]:
         """Yield the tables of all rooms, each with the key of its columns at the present size of the text."""

@@ -15,9 +15,11 @@ class Room(QWidget):
     """A section of the window: a header, and a body below it.
 
     ``name`` is that of its icon and of its keys. ``leave_for`` asks for another room (name) with what it should open.
+    ``furnished``: a room that makes its parts late has made them.
     """
 
     leave_for = Signal(str, str)
+    furnished = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -36,14 +36,23 @@ class ManageView(Room):
         super().__init__("manage", parent)
         self._presenter = presenter
         self._title = DossierTitle()
-        self.sections: dict[str, Section] = {section.name: section for section in self._make_sections()}
-        self.list = SectionList([(name, icons.known(name, "register")) for name in self.sections])
+        self._sections: dict[str, Section] = {}
+        self._list: SectionList | None = None
         self._left, self._pages, self.news = QFrame(), QStackedWidget(), NewsBar()
         self._build()
         self._bind()
-        self.list.chosen.connect(self._show_section)
-        self.list.show_section(next(iter(self.sections)))
         self.say()
+
+    @property
+    def sections(self) -> dict[str, Section]:
+        """The parts by name; made when the room is first asked for them, ten megabytes that most days need none of."""
+        self._furnish()
+        return self._sections
+
+    @property
+    def list(self) -> SectionList:
+        """The list of parts."""
+        return self._furnish()
 
     @property
     def section(self) -> Section:
@@ -76,7 +85,7 @@ class ManageView(Room):
 
     def close_room(self) -> None:
         """Let every presenter go."""
-        for section in self.sections.values():
+        for section in self._sections.values():
             section.close_section()
         self._presenter.close()
 
@@ -106,7 +115,6 @@ class ManageView(Room):
         self._left.setProperty("kind", "list")
         column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 8, 0, 8)
-        column.addWidget(self.list)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._left)
@@ -116,15 +124,31 @@ class ManageView(Room):
         right.addWidget(self._pages, 1)
         row.addLayout(right, 1)
         self.body.addLayout(row, 1)
-        for section in self.sections.values():
+
+    def _furnish(self) -> SectionList:
+        if self._list is not None:
+            return self._list
+        self._sections = {section.name: section for section in self._make_sections()}
+        made = self._list = SectionList([(name, icons.known(name, "register")) for name in self._sections])
+        column = self._left.layout()
+        assert column is not None
+        column.addWidget(made)
+        # A layout shows what came to it only when the event loop runs, and the focus goes to nothing that is hidden.
+        made.show()
+        for section in self._sections.values():
             self._pages.addWidget(section)
             self.header_row.addWidget(section.tools)
             section.told.connect(self.news.tell)
             section.warned.connect(self.news.warn)
+        made.chosen.connect(self._show_section)
+        made.show_section(next(iter(self._sections)))
+        self.say()
+        self.furnished.emit()
+        return made
 
     def _bind(self) -> None:
         keymap.bind(self, "import", self._import)
-        if "reports" in self.sections:
+        if self._presenter.reports is not None:
             keymap.bind(self, "report", self._report)
 
     def _import(self) -> None:
@@ -159,6 +183,7 @@ class ManageView(Room):
         """Set every word."""
         self._fit()
         self.header.setAccessibleName(self.tr("Manage"))
-        self.list.say([section.word() for section in self.sections.values()])
-        self.list.setAccessibleName(self.tr("Parts of this room"))
-        self._say_title()
+        if self._list is not None:
+            self._list.say([section.word() for section in self._sections.values()])
+            self._list.setAccessibleName(self.tr("Parts of this room"))
+            self._say_title()
