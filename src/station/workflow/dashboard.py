@@ -191,7 +191,7 @@ class _Reading:
         scope, reader = self._scope, self._reader
         undecided = reader.undecided_by_day(scope.only)
         by_day = {date.fromisoformat(row.group[0]): _figures(row) for row in reader.counts(("day",), only=scope.only)}
-        hours = self._by_hour()
+        hours = self._by_hour(by_day)
         plans = reader.plans()
         plan = plans.get(scope.unit)
         done = sum_of(by_day.values())
@@ -214,9 +214,9 @@ class _Reading:
     def _is_in(self, day: date) -> bool:
         return day <= self._today and (self._since is None or day >= self._since)
 
-    def _by_hour(self) -> list[_Hour]:
+    def _by_hour(self, by_day: Mapping[date, Figures]) -> list[_Hour]:
         """Return figures by operator, station, day, hour: of the period and of the days that it is compared with."""
-        back = self._today - timedelta(days=_LOOKED_BACK)
+        back = min(self._worked(by_day), default=self._today)
         since = None if self._since is None else min(self._since, back).isoformat()
         rows = self._reader.counts(("operator", "station", "day", "hour"), since, only=self._scope.only)
         return [
@@ -231,11 +231,16 @@ class _Reading:
             first = self._since - timedelta(days=self._scope.days)
             before = [one for day, one in by_day.items() if first <= day < self._since]
             return sum_of(before) if before else None
-        worked = sorted(day for day, one in by_day.items() if one.captured and day < self._today)[-_COMPARED_DAYS:]
-        worked = [day for day in worked if day >= self._today - timedelta(days=_LOOKED_BACK)]
+        worked = self._worked(by_day)
         until = self._now.hour
         found = sum_of(one.figures for one in hours if one.day in worked and one.hour < until)
         return Figures(*(round(getattr(found, name) / len(worked)) for name in FIGURES)) if worked else None
+
+    def _worked(self, by_day: Mapping[date, Figures]) -> list[date]:
+        """Return the last days before today on which pages were captured."""
+        earliest = self._today - timedelta(days=_LOOKED_BACK)
+        worked = sorted(day for day, one in by_day.items() if one.captured and earliest <= day < self._today)
+        return worked[-_COMPARED_DAYS:]
 
     def _operators(self, hours: Sequence[_Hour]) -> tuple[OperatorLine, ...]:
         names = {one.name: one.display_name for one in self._reader.people()}
