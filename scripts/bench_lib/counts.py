@@ -117,6 +117,7 @@ def _station(path: Path, day: str) -> Iterator[Station]:
 
 
 def _no_scanner(driver: str, /, *, pages_ahead: int = 0) -> Any:
+    # Figures need no scanner; whoever asks for one here has measured the wrong thing.
     raise NotImplementedError(driver, pages_ahead)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 
+# Not an ABC: the metaclass of Qt's classes admits no other.
 class Section(QWidget):
     """A page of a room; ``tools`` is what the room shows in its header meanwhile, ``name`` that of its icon.
 

@@ -131,6 +131,7 @@ class BurnPlot(Plot):
         return f"{found[0]:%d/%m/%Y}: {numbers.count(found[1])}"
 
 
+# pyqtgraph brings no types: what is made of its classes has a base that the checker cannot see.
 class _Band(pyqtgraph.GraphicsObject):  # type: ignore[misc]
     """The triangle between the early and the late way."""
 

@@ -18,6 +18,7 @@ from station.gui import numbers, theme
 _PNG_SCALE = 2
 
 
+# pyqtgraph brings no types: what is made of its classes has a base that the checker cannot see.
 class _Axis(pyqtgraph.AxisItem):  # type: ignore[misc]
     """An axis whose ticks are given by the plot."""
 
