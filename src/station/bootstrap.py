@@ -76,13 +76,12 @@ class Parts:
         """How many processes work at once."""
         return self.settings.workers or os.cpu_count() or 1
 
-    def structures(self) -> dict[str, PackageStructure]:
-        """The package structures by name."""
+    def structures(self) -> Mapping[str, PackageStructure]:
+        """The package structures by name, each imported where a package is made or verified: they load PDF and XML."""
         from station.packaging import profiles
-        from station.packaging.profile import PackageStructure
-        from station.plugins import load_plugins
+        from station.plugins import Plugins
 
-        return load_plugins(profiles, PackageStructure)  # type: ignore[type-abstract]
+        return Plugins(profiles)
 
     def engines(self) -> Mapping[str, OcrEngine]:
         """The OCR engines by name."""

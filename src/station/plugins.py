@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Iterator, Mapping
 from types import ModuleType
 from typing import Protocol, TypeVar, cast
 
@@ -24,21 +25,37 @@ class Named(Protocol):
 P = TypeVar("P", bound=Named)
 
 
-def load_plugins(package: ModuleType, kind: type[P]) -> dict[str, P]:
-    """Import every module of ``package`` and return its ``PLUGIN`` by name, in the order of the names.
+class Plugins(Mapping[str, P]):
+    """The plug-ins of a package by name, in the order of the names; each is imported when it is first asked for.
 
-    Raises ``TypeError`` when a module has no ``PLUGIN``, or one whose name is not the module's: both are mistakes of a
-    developer, found by the first test run. ``kind`` only types the result.
+    Asking for one raises ``TypeError`` when its module has no ``PLUGIN``, or one whose name is not the module's: both
+    are mistakes of a developer, found by the first test run.
     """
-    del kind
-    found: dict[str, P] = {}
-    for info in pkgutil.iter_modules(package.__path__):
-        if info.name.startswith("_"):
-            continue
-        module = importlib.import_module(f"{package.__name__}.{info.name}")
+
+    def __init__(self, package: ModuleType) -> None:
+        """Look up the modules of ``package``; none is imported."""
+        self._package = package.__name__
+        found = (info.name for info in pkgutil.iter_modules(package.__path__))
+        self._names = sorted(name for name in found if not name.startswith("_"))
+
+    def __getitem__(self, name: str) -> P:
+        if name not in self._names:
+            raise KeyError(name)
+        module = importlib.import_module(f"{self._package}.{name}")
         plugin = getattr(module, "PLUGIN", None)
-        if plugin is None or plugin.name != info.name:
-            message = f"{module.__name__} must define PLUGIN with the name {info.name!r}"
+        if plugin is None or plugin.name != name:
+            message = f"{module.__name__} must define PLUGIN with the name {name!r}"
             raise TypeError(message)
-        found[info.name] = cast("P", plugin)
-    return dict(sorted(found.items()))
+        return cast("P", plugin)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def load_plugins(package: ModuleType, kind: type[P]) -> dict[str, P]:
+    """Import every plug-in of ``package`` and return them by name; ``kind`` only types the result. See ``Plugins``."""
+    del kind
+    return dict(Plugins[P](package))

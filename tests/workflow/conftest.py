@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -26,15 +27,56 @@ from station.workflow.people import add_person
 from station.workflow.station import Station
 from station.workflow.submit_dossier import classify_dossier
 
+MadeOnce = Callable[[str, Callable[[Path], None]], Path]
+
 
 @pytest.fixture(scope="session")
 def parts() -> Parts:
     return Parts(StationSettings(min_free_bytes=0, warn_free_bytes=0, min_free_files=0), resources_folder())
 
 
+ROLES = {
+    "admin": Role.ADMINISTRATOR, "huong": Role.OPERATOR, "minh": Role.REVIEWER, "lan": Role.SUPERVISOR,
+}  # fmt: skip
+
+
+class Crew:
+    """The people of a small archive."""
+
+    def __init__(self, station: Station) -> None:
+        with station.workspace.read() as reader:
+            people = {name: reader.person_by_name(name) for name in ROLES}
+        self.administrator, self.operator, self.reviewer, self.supervisor = people.values()
+
+    def add(self, station: Station, name: str, *roles: Role) -> Person:
+        return add_person(station.workspace, self.administrator, name, "", frozenset(roles), "mật khẩu dài")
+
+
 @pytest.fixture
-def station(tmp_path: Path, clock: Clock, parts: Parts) -> Iterator[Station]:
-    with Workspace.create_or_open(tmp_path / "workspace", clock, "test") as workspace:
+def people_in_it(request: pytest.FixtureRequest) -> bool:
+    """Whether the workspace has its crew: it has when a test asks for one."""
+    return "crew" in request.fixturenames
+
+
+@pytest.fixture
+def workspace_path(tmp_path: Path, clock: Clock, made_once: MadeOnce, people_in_it: bool) -> Path:
+    """A workspace without people, or with a crew; copied, since passwords are slow to hash."""
+
+    def fill(folder: Path) -> None:
+        with Workspace.create_or_open(folder / "workspace", clock, "test") as workspace:
+            made: list[Person] = []
+            for name, role in ROLES.items() if people_in_it else ():
+                maker = made[0] if made else None
+                made.append(add_person(workspace, maker, name, "", frozenset({role}), "mật khẩu dài"))
+
+    template = made_once("crew" if people_in_it else "nobody", fill)
+    shutil.copytree(template / "workspace", tmp_path / "workspace")
+    return tmp_path / "workspace"
+
+
+@pytest.fixture
+def station(workspace_path: Path, clock: Clock, parts: Parts) -> Iterator[Station]:
+    with Workspace.create_or_open(workspace_path, clock, "test") as workspace:
 
         def open_scanner(driver: str, /, *, pages_ahead: int = 50) -> ScannerClient:
             return ScannerClient(driver, workspace.spool, pages_ahead=pages_ahead)
@@ -44,20 +86,6 @@ def station(tmp_path: Path, clock: Clock, parts: Parts) -> Iterator[Station]:
             executor=SerialExecutor(), workers=1, scanner=open_scanner,
             structures=parts.structures(), name="test", software=SOFTWARE,
         )  # fmt: skip
-
-
-class Crew:
-    """The people of a small archive."""
-
-    def __init__(self, station: Station) -> None:
-        add = station.workspace
-        self.administrator = add_person(add, None, "admin", "", frozenset({Role.ADMINISTRATOR}), "mật khẩu dài")
-        self.operator = self.add(station, "huong", Role.OPERATOR)
-        self.reviewer = self.add(station, "minh", Role.REVIEWER)
-        self.supervisor = self.add(station, "lan", Role.SUPERVISOR)
-
-    def add(self, station: Station, name: str, *roles: Role) -> Person:
-        return add_person(station.workspace, self.administrator, name, "", frozenset(roles), "mật khẩu dài")
 
 
 @pytest.fixture

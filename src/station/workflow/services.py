@@ -71,7 +71,7 @@ class Services(Protocol):
         """The OCR engines by name, those that cannot be used here included."""
         ...
 
-    def structures(self) -> dict[str, PackageStructure]:
+    def structures(self) -> Mapping[str, PackageStructure]:
         """The package structures by name."""
         ...
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Protocol
@@ -37,6 +38,6 @@ class Station:
     executor: Executor
     workers: int
     scanner: OpenScanner
-    structures: dict[str, PackageStructure]
+    structures: Mapping[str, PackageStructure]
     name: str
     software: str
