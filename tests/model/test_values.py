@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+import zlib
 from datetime import UTC, datetime
 
 import pytest
@@ -58,6 +59,13 @@ def test_damaged_page_text_is_named() -> None:
     data[5] ^= 0xFF
     with pytest.raises(ValueError, match="damaged"):
         PageText.from_bytes(bytes(data))
+
+
+@pytest.mark.parametrize("body", [{"words": [["a", 1]]}, {"words": 5}, {"words": [7]}, {}, []])
+def test_page_text_of_another_shape_is_damaged(body: object) -> None:
+    stored = {"size": [1, 1], "language": "vie", "engine": "e", **body} if isinstance(body, dict) else body
+    with pytest.raises(ValueError, match="damaged"):
+        PageText.from_bytes(zlib.compress(json.dumps(stored).encode()))
 
 
 def test_text_keeps_lines_and_blocks() -> None:

@@ -148,7 +148,7 @@ def test_stored_words_are_read_when_they_are_needed(kit: Kit, tmp_path: Path) ->
     stored = replace(
         content,
         documents=tuple(
-            replace(document, pages=tuple(replace(page, text=page.words.to_bytes()) for page in document.pages))
+            replace(document, pages=tuple(replace(page, text=page.text.to_bytes()) for page in document.pages))
             for document in content.documents
         ),
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from station.model.errors import PackageFault
-from station.model.page_text import PageText
 from station.model.profiles import PackageProfile
+from station.packaging.pdfa.text_layer import LayerText
 from station.packaging.pdfa.writer import PdfPage
 from station.packaging.profile import PackageContent, PackagePage, RenderedPage, RenditionOrder
 
@@ -52,7 +52,7 @@ class Binding:
         """Yield each page as it goes into the PDF; ``current`` tells of it until the next one."""
         for page in self._pages:
             rendition, words = self.take(page), page.words
-            self.current: tuple[PackagePage, PageText, RenderedPage] = (page, words, rendition)
+            self.current: tuple[PackagePage, LayerText, RenderedPage] = (page, words, rendition)
             self.position += 1
             yield PdfPage(
                 image=rendition.image,

@@ -24,6 +24,7 @@ from station.model.recipe import Recipe
 from station.model.review import DocumentVerdict, Evidence, SamplingPlan, SecrecyStop
 from station.model.site import SiteIdentity
 from station.packaging.codelists import CodeList
+from station.packaging.pdfa.text_layer import LayerText
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,9 @@ class PackagePage:
     evidence: Evidence | None = None
 
     @property
-    def words(self) -> PageText:
-        """The words, rebuilt from their stored form where that was given."""
-        return PageText.from_bytes(self.text) if isinstance(self.text, bytes) else self.text
+    def words(self) -> LayerText:
+        """The words as the text layer carries them; raises ``ValueError`` on damaged bytes."""
+        return LayerText.of(self.text)
 
 
 @dataclass(frozen=True, slots=True)

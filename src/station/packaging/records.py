@@ -10,11 +10,10 @@ from pathlib import PurePath
 
 from station.model.dossier import Capture, Fonds, Inventory, Master, Page
 from station.model.finding import Report
-from station.model.page_text import PageText
 from station.model.people import Person
 from station.model.review import DocumentVerdict
 from station.packaging.event_records import event_record
-from station.packaging.pdfa.text_layer import searchable
+from station.packaging.pdfa.text_layer import LayerText
 from station.packaging.profile import PackageContent, PackagePage, RenderedPage
 
 Record = dict[str, object]
@@ -46,7 +45,7 @@ def omitted_record(page: Page) -> Record:
 
 
 def page_record(
-    page: PackagePage, words: PageText, rendition: RenderedPage, image_sha256: str, people: Mapping[str, Person]
+    page: PackagePage, words: LayerText, rendition: RenderedPage, image_sha256: str, people: Mapping[str, Person]
 ) -> Record:
     """Return everything about one page that lets a stranger see how it was made, and make it again."""
     return {
@@ -156,27 +155,14 @@ def verdict_record(verdict: DocumentVerdict | None, people: Mapping[str, Person]
     }
 
 
-def text_record(words: PageText) -> Record:
+def text_record(words: LayerText) -> Record:
     """Return the words as they are in the PDF's text layer: blanks between words, one line a line."""
-    lines: list[list[str]] = []
-    previous: tuple[int, int] | None = None
-    count = 0
-    for word in words.words:
-        text = searchable(word.text)
-        if not text or word.box.width <= 0:
-            continue
-        if (word.block, word.line) != previous:
-            lines.append([])
-            previous = (word.block, word.line)
-        lines[-1].append(text)
-        count += 1
-    confidence = words.confidence
     return {
         "language": words.language,
         "engine": words.engine,
-        "words": count,
-        "confidence": None if confidence is None else round(confidence, 2),
-        "content": "\n".join(" ".join(line) for line in lines),
+        "words": sum(map(len, words.lines)),
+        "confidence": None if words.confidence is None else round(words.confidence, 2),
+        "content": "\n".join(" ".join([text for text, _ in line]) for line in words.lines),
     }
 
 

@@ -33,7 +33,11 @@ _DEVICE = {
 }  # fmt: skip
 _SPACES = {"/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/Pattern"}
 
-_PLAIN = re.compile(rb"[\s0-9A-Za-z.+\-/<>*'\"_]*")
+_PLAIN = b"".join(re.findall(rb"[\s0-9A-Za-z.+\-/<>*'\"_]", bytes(range(256))))
+# A string that is not made of pairs of bytes: readers add a digit to it, or see half a code at its end.
+_ODD_STRING = re.compile(rb"<(?!(?:[0-9A-Fa-f]{4})*>)")
+# From one word of a line to the next, as text layers move: no number that could break a limit, no name.
+_TO_NEXT_WORD = re.compile(rb">\s*Tj(?:\s+[-+.0-9]{1,9}){2}\s+Td\s+[-+.0-9]{1,9}\s+Tz\s*<")
 _LONG_INTEGER = re.compile(rb"[\s+-][0-9]{10}")
 _LONG_FRACTION = re.compile(rb"\.[0-9]{30}")
 _LAST_NUMBER = re.compile(rb"\s([0-9]+)\s+$")
@@ -68,19 +72,20 @@ class Content:
 def read_content(data: bytes, where: str) -> Content:
     """Return the facts of a decoded content stream; raises ``CannotDecode`` when it cannot be parsed."""
     content = Content(where)
-    tokens = _TOKEN.findall(_with_render_modes(data)) if _is_plain(data) else _parsed(data, content)
-    _interpret(tokens, content)
+    plain = _plain(data)
+    _interpret(_parsed(data, content) if plain is None else _TOKEN.findall(_with_render_modes(plain)), content)
     return content
 
 
-def _is_plain(data: bytes) -> bool:
-    return (
-        _PLAIN.fullmatch(data) is not None
-        and b"<<" not in data
-        and b"BI" not in data
-        and _LONG_INTEGER.search(data) is None
-        and _LONG_FRACTION.search(data) is None
-    )
+def _plain(data: bytes) -> bytes | None:
+    """Return a stream that the tokens below are enough for, ``None`` for any other.
+
+    The words of a line are shown as one string: what lies between them is known here and means nothing to the rules.
+    """
+    if data.translate(None, _PLAIN) or b"BI" in data or _ODD_STRING.search(data):
+        return None
+    joined = _TO_NEXT_WORD.sub(b"", data)
+    return None if _LONG_INTEGER.search(joined) or _LONG_FRACTION.search(joined) else joined
 
 
 def _with_render_modes(data: bytes) -> bytes:

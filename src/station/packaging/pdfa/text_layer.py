@@ -7,12 +7,15 @@ of the recognised image, so positions are the pixels of the word boxes and need 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
-from itertools import groupby, zip_longest
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import zip_longest
 from math import hypot
 from statistics import median
+from typing import Self
 
-from station.model.page_text import PageText, Word, normalise
+from station.model.page_text import PageText, WordRow, WordRows, normalise
 from station.packaging.pdfa.glyphless import ADVANCE, GlyphlessFont
 
 FONT = "F0"
@@ -21,8 +24,16 @@ _UNPRINTABLE = frozenset({"Cc", "Cs", "Cn"})
 _SMALLEST_FONT = 4.0
 # Of the font size; poppler joins words that are nearer than 0.15 of it, pdfium likewise.
 _GAP = 0.2
+# Where they stand in a row.
+_X, _WIDTH, _HEIGHT, _BASELINE, _BASELINE_RIGHT = 1, 3, 4, 8, 9
+_NOTHING: tuple[str, WordRow] = ("", ())
+_LINE = f"/{FONT} %.1f Tf %.5f %.5f %.5f %.5f %.1f %.1f Tm"
+_WORD = "\n%.1f %.1f Td %.2f Tz <%s> Tj"
+# Words repeat; what is carried of them is kept for this many different ones.
+_MOST_WORDS = 5_000
 
 
+@lru_cache(_MOST_WORDS)
 def searchable(text: str) -> str:
     """Return the text of a word as the layer carries it: NFC, no blank, no control character; may be empty."""
     # Most words are letters already composed; nothing that is dropped below is a letter or a digit.
@@ -32,63 +43,83 @@ def searchable(text: str) -> str:
     return "".join(c for c in text if not c.isspace() and unicodedata.category(c) not in _UNPRINTABLE)
 
 
-def searchable_words(words: Iterable[Word]) -> list[str]:
-    """Return the words that a reader must be able to copy out of the page, in reading order."""
-    return [text for word in words if (text := searchable(word.text))]
+@dataclass(frozen=True, slots=True)
+class LayerText:
+    """The words of a page as the layer carries them, gone through once for all who tell of them.
+
+    ``lines``: in reading order, none empty; each word by its searchable text and its row. A word without width is left
+    out. ``confidence`` is that of ``PageText``: of everything that was read.
+    """
+
+    lines: Sequence[Sequence[tuple[str, WordRow]]]
+    width: int
+    height: int
+    language: str
+    engine: str
+    confidence: float | None
+
+    @classmethod
+    def of(cls, text: PageText | bytes) -> Self:
+        """Return the words of a page, or those in the bytes that ``PageText.to_bytes`` made.
+
+        Raises ``ValueError`` on damaged bytes.
+        """
+        read = WordRows.from_bytes(text) if isinstance(text, bytes) else text.rows
+        lines: list[list[tuple[str, WordRow]]] = []
+        place: tuple[int, int] | None = None
+        letters, confidence = 0, 0.0
+        for row in read.rows:
+            word, _, _, width, _, sureness, line, block, _, _ = row
+            letters += len(word)
+            confidence += sureness * len(word)
+            if width <= 0 or not (shown := searchable(word)):
+                continue
+            if place != (block, line):
+                place = (block, line)
+                lines.append([])
+            lines[-1].append((shown, row))
+        return cls(
+            lines, read.width, read.height, read.language, read.engine, confidence / letters if letters else None
+        )
 
 
-def text_layer(text: PageText, width: float, height: float, font: GlyphlessFont) -> bytes:
+def text_layer(text: LayerText, width: float, height: float, font: GlyphlessFont) -> bytes:
     """Return the content stream that draws the words on a page of ``width`` × ``height`` points.
 
     It wants the font as ``/F0`` and is empty when there is no word.
     """
-    lines = [_line(list(words), text.height, font) for words in _lines(text)]
-    drawn = "\n".join(line for line in lines if line)
-    if not drawn:
+    if not text.lines:
         return b""
+    drawn = "\n".join([_line(line, text.height, font) for line in text.lines])
     scale = f"{width / text.width:.6f} 0 0 {height / text.height:.6f} 0 0 cm"
     return f"q\n{scale}\nBT\n3 Tr\n{drawn}\nET\nQ\n".encode("ascii")
 
 
-def _lines(text: PageText) -> Iterator[Iterable[Word]]:
-    return (words for _, words in groupby(text.words, key=lambda word: (word.block, word.line)))
-
-
-def _line(words: list[Word], page_height: int, font: GlyphlessFont) -> str:
+def _line(words: Sequence[tuple[str, WordRow]], page_height: int, font: GlyphlessFont) -> str:
     """Return the operators for one line: its font, its direction, then width and place of each word.
 
     Every word ends with a blank, so that readers who ignore positions do not glue words together.
     """
-    shown = [(word, text) for word in words if word.box.width > 0 and (text := searchable(word.text))]
-    if not shown:
-        return ""
-    size = max(_SMALLEST_FONT, float(median([word.box.height for word, _ in shown])))
-    cosine, sine = _direction(shown[0][0], shown[-1][0])
-    x, y = float(shown[0][0].box.x), page_height - shown[0][0].baseline[0]
-    parts = [f"/{FONT} {size:.1f} Tf {cosine:.5f} {sine:.5f} {-sine:.5f} {cosine:.5f} {x:.1f} {y:.1f} Tm"]
-    full_width = ADVANCE * size / 100_000.0
-    for (word, text), following in zip_longest(shown, shown[1:]):
-        box, baseline = word.box, page_height - word.baseline[0]
-        to_right, up = box.x - x, baseline - y
-        along, across = to_right * cosine + up * sine, up * cosine - to_right * sine
-        width = _width(word, following[0], size) if following else box.width
-        stretch = width / (full_width * len(text))
-        parts.append(f"{along:.1f} {across:.1f} Td {stretch:.2f} Tz <{font.encode(text)}> Tj")
-        x, y = box.x, baseline
-    return "\n".join(parts)
+    first, last = words[0][1], words[-1][1]
+    size = max(_SMALLEST_FONT, float(median([row[_HEIGHT] for _, row in words])))
+    cosine, sine = _direction(first, last)
+    x, y = float(first[_X]), page_height - first[_BASELINE]
+    values: list[object] = [size, cosine, sine, -sine, cosine, x, y]
+    full_width, gap = ADVANCE * size / 100_000.0, _GAP * size
+    for (text, row), (_, following) in zip_longest(words, words[1:], fillvalue=_NOTHING):
+        _, left, _, width, _, _, _, _, base, _ = row
+        to_right, up = left - x, page_height - base - y
+        # Readers see a new word only after a gap; boxes of recognised words often touch.
+        room = following[_X] - left - gap if following else width
+        stretch = (room if 1 <= room < width else width) / (full_width * len(text))
+        values += (to_right * cosine + up * sine, up * cosine - to_right * sine, stretch, font.encode(text))
+        x, y = left, page_height - base
+    # All numbers of a line at once: formatted word by word they take half as long again.
+    return (_LINE + _WORD * len(words)) % tuple(values)
 
 
-def _width(word: Word, following: Word, size: float) -> float:
-    """Return how wide a word is drawn: as wide as its box, unless the next one would then seem to be part of it.
-
-    Readers see a new word only after a gap; boxes of recognised words often touch.
-    """
-    room = following.box.x - word.box.x - _GAP * size
-    return min(word.box.width, room) if room >= 1 else word.box.width
-
-
-def _direction(first: Word, last: Word) -> tuple[float, float]:
+def _direction(first: WordRow, last: WordRow) -> tuple[float, float]:
     """Return cosine and sine of the line's direction, counter-clockwise as PDF has it."""
-    right, up = last.box.right - first.box.x, first.baseline[0] - last.baseline[1]
+    right, up = last[_X] + last[_WIDTH] - first[_X], first[_BASELINE] - last[_BASELINE_RIGHT]
     length = hypot(right, up)
     return (right / length, up / length) if right > 0 else (1.0, 0.0)

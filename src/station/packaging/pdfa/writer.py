@@ -16,7 +16,7 @@ from station.packaging.pdfa.container import PdfContainer
 from station.packaging.pdfa.glyphless import GlyphlessFont
 from station.packaging.pdfa.images import add_image
 from station.packaging.pdfa.metadata import PdfInfo, write_catalog
-from station.packaging.pdfa.text_layer import FONT, text_layer
+from station.packaging.pdfa.text_layer import FONT, LayerText, text_layer
 
 __all__ = ["PdfInfo", "PdfPage", "PdfSummary", "write_pdfa"]
 
@@ -39,7 +39,7 @@ class PdfPage:
     width: int
     height: int
     dpi: float
-    text: PageText | None = None
+    text: PageText | LayerText | None = None
     name: str = ""
 
 
@@ -113,7 +113,8 @@ def _add_page(
     image, digest = add_image(container, page.image, (page.width, page.height), page.name)
     content = b"q\n%.4f 0 0 %.4f 0 0 cm\n/Im0 Do\nQ\n" % (width, height)
     resources = b"/XObject << /Im0 %d 0 R >>" % image
-    words = b"" if page.text is None else text_layer(page.text, width, height, font)
+    text = LayerText.of(page.text) if isinstance(page.text, PageText) else page.text
+    words = b"" if text is None else text_layer(text, width, height, font)
     if words:
         resources += b" /Font << /%b %d 0 R >>" % (FONT.encode("ascii"), font_number)
     contents = container.add_stream(b"/Filter /FlateDecode", zlib.compress(content + words, _COMPRESSION))

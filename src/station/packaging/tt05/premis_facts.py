@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from station.model.page_text import PageText
 from station.model.site import SiteIdentity
+from station.packaging.pdfa.text_layer import LayerText
 from station.packaging.profile import PackagePage, RenderedPage
 from station.packaging.records import Record, text_record
 from station.packaging.tt05.identifiers import Identifiers
@@ -41,7 +41,7 @@ class PageImage:
         rendition: RenderedPage,
         stream_sha256: str,
         jpeg_quality: int,
-        words: PageText,
+        words: LayerText,
         form: str = "page",
         sha256: str = "",
     ) -> Self:
@@ -63,7 +63,7 @@ class PageImage:
         }  # fmt: skip
 
 
-def text_facts(words: PageText) -> Record:
+def text_facts(words: LayerText) -> Record:
     """Return what is told of the words of a page: language, engine, number, confidence, and the digest of the text."""
     facts = text_record(words)
     facts["sha256"] = hashlib.sha256(str(facts.pop("content")).encode()).hexdigest()

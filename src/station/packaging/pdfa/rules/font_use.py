@@ -72,12 +72,27 @@ class FontUse:
             return self.unicode_map.text
         return _encoded(self.font.get("/Encoding")) if self.subtype in ("/Type1", "/MMType1", "/TrueType") else {}
 
+    @cached_property
+    def glyph_table(self) -> bytes | None:
+        """The bytes of the /CIDToGIDMap stream, ``None`` when the map is Identity or absent."""
+        stream = self.descendant.get("/CIDToGIDMap")
+        if not isinstance(stream, pikepdf.Stream):
+            return None
+        try:
+            return decoded(stream)
+        except CannotDecode:
+            return b""
+
     def codes(self, strings: list[bytes]) -> tuple[int, ...]:
-        """Return the codes in strings of hexadecimal digits, in their order; empty when ``code_bytes`` is 0."""
-        data = bytes.fromhex(b"".join(strings).decode("ascii"))
+        """Return the codes in strings of hexadecimal digits, in their order; empty when ``code_bytes`` is 0.
+
+        Half a code at the end of a string is 0, the code of a missing glyph.
+        """
         if self.code_bytes == 1:
-            return tuple(data)
-        if self.code_bytes == 2 and len(data) % 2 == 0:
+            return tuple(bytes.fromhex(b"".join(strings).decode("ascii")))
+        if self.code_bytes == 2:
+            whole = [string if len(string) % 4 == 0 else string[:-2] + b"0000" for string in strings]
+            data = bytes.fromhex(b"".join(whole).decode("ascii"))
             return struct.unpack(f">{len(data) // 2}H", data)
         return ()
 

@@ -154,19 +154,8 @@ def _needs_widths(use: FontUse) -> bool:
 
 def _glyph(use: FontUse, cid: int) -> int:
     """Return the glyph of a CID by /CIDToGIDMap; the CID itself where there is no stream."""
-    table = glyph_table(use)
+    table = use.glyph_table
     return int.from_bytes(table[2 * cid : 2 * cid + 2], "big") if table is not None else cid
-
-
-def glyph_table(use: FontUse) -> bytes | None:
-    """Return the bytes of the /CIDToGIDMap stream, ``None`` when the map is Identity or absent."""
-    stream = use.descendant.get("/CIDToGIDMap")
-    if not isinstance(stream, pikepdf.Stream):
-        return None
-    try:
-        return decoded(stream)
-    except CannotDecode:
-        return b""
 
 
 def _named_missing(encoding: object) -> set[int]:

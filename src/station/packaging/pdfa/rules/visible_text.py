@@ -17,7 +17,6 @@ from fontTools.ttLib import TTFont
 from station.packaging.pdfa.objects import dictionary, name_of
 from station.packaging.pdfa.pdf_file import UNCHECKED
 from station.packaging.pdfa.rules.font_use import FontUse
-from station.packaging.pdfa.rules.fonts import glyph_table
 from station.packaging.pdfa.rules.rule import Rule
 from station.packaging.pdfa.streams import CannotDecode, decoded
 
@@ -109,7 +108,7 @@ def _read_program(data: bytes) -> TTFont | None:
 def _glyph(use: FontUse, program: TTFont, code: int) -> int:
     """Return the number of the glyph that a code shows, 0 for none (ISO 32000-1 9.6.6.4 and 9.7.4.2)."""
     if use.subtype == "/Type0":
-        table = glyph_table(use)
+        table = use.glyph_table
         return code if table is None else int.from_bytes(table[2 * code : 2 * code + 2], "big")
     tables = {(t.platformID, t.platEncID): t.cmap for t in program["cmap"].tables} if "cmap" in program else {}
     if _is_symbolic(use):
