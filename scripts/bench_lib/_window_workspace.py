@@ -24,8 +24,9 @@ from station.model.finding import Finding, Outcome, Report
 from station.model.geometry import Box
 from station.model.people import Person, Role
 from station.model.profiles import Checklist
+from station.qc.chosen_checks import checklist_edition
 from station.qc.inspection import Inspection, InspectionRequest
-from station.qc.inspector import checklist_edition, inspect
+from station.qc.inspector import inspect
 from station.settings.resources import resources_folder
 from station.storage.database import FILE_NAME
 from station.storage.derivatives import DerivativeStore

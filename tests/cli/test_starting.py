@@ -15,11 +15,11 @@ from station.plugins import Plugins
 from station.settings.resources import resources_folder
 from station.settings.station import StationSettings
 
-# What makes packages and reports, windows and new versions of a database: a good part of the start of a command.
-HEAVY = ("pikepdf", "img2pdf", "openpyxl", "reportlab", "PySide6", "alembic")
+# What looks at images, makes packages and reports, windows and new versions of a database.
+HEAVY = ("cv2", "numpy", "pikepdf", "img2pdf", "openpyxl", "reportlab", "PySide6", "alembic")
 
 
-def test_a_command_that_packs_nothing_loads_nothing_of_packages(tmp_path: Path) -> None:
+def test_a_command_that_makes_nothing_loads_no_tools(tmp_path: Path) -> None:
     run = (
         "import sys; from station.bootstrap import main; "
         "[main(['dossiers', '--json']) for _ in range(2)]; "

@@ -15,7 +15,7 @@ from station.model.geometry import Box, Quad
 from station.model.page_text import PageText, Word
 from station.model.recipe import Recipe
 from station.qc.blankness import Blankness, blank_measures
-from station.qc.check import Limits, PageView
+from station.qc.check import PageView
 from station.qc.checks import (
     blank,
     contrast,
@@ -28,6 +28,7 @@ from station.qc.checks import (
 )
 from station.qc.edge_width import edge_measures
 from station.qc.legibility import grain
+from station.qc.limits import Limits
 from station.qc.rendition import make_rendition
 
 LIMITS: dict[str, Limits] = {

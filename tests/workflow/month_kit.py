@@ -31,8 +31,8 @@ from station.model.people import Person, Role
 from station.model.profiles import CaptureProfile, Checklist, SamplingPolicy
 from station.model.recipe import Recipe
 from station.model.secrecy import Secrecy
+from station.qc.chosen_checks import checklist_edition
 from station.qc.inspection import Inspection
-from station.qc.inspector import checklist_edition
 from station.settings.profiles import Profiles
 from station.storage.workspace import Workspace
 from station.workflow.capture_pages import CapturePlan, capture_pages

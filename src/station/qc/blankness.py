@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from station.imaging.ink import ink_mask
 from station.model.page_text import PageText
-from station.qc.check import Limits, PageView
+from station.qc.check import PageView
+from station.qc.limits import Limits
 from station.qc.rendition import Rendition
 
 # Faint marks are a tenth darker than their paper; the core of pencil, at 75 dpi, nearly a fifth.

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from station.model.finding import Finding
 from station.model.page_text import PageText
 from station.model.recipe import Recipe
+from station.qc.limits import Limits
 from station.qc.secrecy_reading import SecrecySign
 
 Pixels = NDArray[np.uint8]
-Limits = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)

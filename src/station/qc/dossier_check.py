@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from station.model.finding import Finding
-from station.qc.check import Limits
+from station.qc.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)

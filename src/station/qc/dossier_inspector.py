@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 
-from station.model.errors import SettingsFault
 from station.model.events import canonical_json
 from station.model.finding import DossierReport, Finding, Outcome
 from station.model.profiles import Checklist
 from station.plugins import load_plugins
 from station.qc import dossier_checks
 from station.qc.dossier_check import DossierCheck, DossierFacts, DossierFinding
+from station.qc.limits import chosen
 
 
 def inspect_dossier(facts: DossierFacts, checklist: Checklist, edition: str = "") -> DossierReport:
@@ -52,14 +52,7 @@ def chosen_dossier_checks(checklist: Checklist) -> list[DossierCheck]:
 
     Raises ``SettingsFault`` (``check_unknown``, ``limit_missing``).
     """
-    known = _all_checks()
-    for name, limits in checklist.dossier.items():
-        if name not in known:
-            raise SettingsFault("check_unknown", checklist=checklist.name, check=name, choices=", ".join(known))
-        missing = next((limit for limit in known[name].limit_names if limit not in limits), None)
-        if missing is not None:
-            raise SettingsFault("limit_missing", checklist=checklist.name, check=name, limit=missing)
-    return [check for name, check in known.items() if name in checklist.dossier]
+    return chosen(checklist.name, checklist.dossier, _all_checks())
 
 
 @cache

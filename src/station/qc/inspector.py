@@ -30,11 +30,9 @@ from station.model.recipe import Recipe
 from station.ocr import engines
 from station.ocr.engine import OcrEngine
 from station.plugins import load_plugins
-from station.qc import checks
 from station.qc.blankness import blank_measures
 from station.qc.check import Check, PageView
-from station.qc.dossier_inspector import chosen_dossier_checks
-from station.qc.edition import edition_of
+from station.qc.chosen_checks import checklist_edition, chosen_checks
 from station.qc.inspection import Inspection, InspectionRequest
 from station.qc.measures import page_measures, page_signs
 from station.qc.rendition import Rendition, make_rendition
@@ -63,7 +61,8 @@ def inspect(source: bytes | str | Path, request: InspectionRequest) -> Inspectio
     Raises ``InputFault`` (see ``imaging.codecs``; ``image_missing``) for an image that cannot be used, ``ToolMissing``
     (``ocr_missing``, ``ocr_language``), ``SettingsFault`` (``check_unknown``, ``limit_missing``, ``engine_unknown``).
     """
-    chosen = _chosen_checks(request.checklist)
+    _use_one_thread()
+    chosen = chosen_checks(request.checklist)
     stages = Stages()
     with stages.stage("decode"):
         data, name = _bytes_of(source, request.name)
@@ -226,31 +225,10 @@ def _finding(check: Check, view: PageView, checklist: Checklist) -> Finding:
         return Finding(check.name, Outcome.UNCHECKED, note="check_failed")
 
 
-def checklist_edition(checklist: Checklist) -> str:
-    """Return the version that reports made with this checklist bear (``qc.edition``).
-
-    Raises ``SettingsFault`` (``check_unknown``, ``limit_missing``).
-    """
-    return edition_of(checklist, [*_chosen_checks(checklist), *chosen_dossier_checks(checklist)])
-
-
-def _chosen_checks(checklist: Checklist) -> list[Check]:
-    """Return the checks that the checklist has limits for, in the order of their names."""
-    known = _all_checks()
-    for name, limits in checklist.limits.items():
-        if name not in known:
-            raise SettingsFault("check_unknown", checklist=checklist.name, check=name, choices=", ".join(known))
-        missing = next((limit for limit in known[name].limit_names if limit not in limits), None)
-        if missing is not None:
-            raise SettingsFault("limit_missing", checklist=checklist.name, check=name, limit=missing)
-    return [check for name, check in known.items() if name in checklist.limits]
-
-
 @cache
-def _all_checks() -> dict[str, Check]:
+def _use_one_thread() -> None:
     # One page a core: threads inside of OpenCV cost more than they bring.
     cv2.setNumThreads(1)
-    return load_plugins(checks, Check)  # type: ignore[type-abstract]
 
 
 @cache

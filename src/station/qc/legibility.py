@@ -11,7 +11,8 @@ from typing import Final
 import numpy as np
 
 from station.model.page_text import PageText
-from station.qc.check import Limits, PageView
+from station.qc.check import PageView
+from station.qc.limits import Limits
 
 # Every so many rows tell the grain; what is so many levels darker than the paper is ink or shade.
 _ROWS: Final = 24

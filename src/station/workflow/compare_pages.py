@@ -8,9 +8,9 @@ from station.model.dossier import Document, Page
 from station.model.finding import DossierReport, Finding
 from station.model.states import PageState
 from station.model.transitions import Facts, next_page_state
+from station.qc.chosen_checks import checklist_edition
 from station.qc.dossier_check import DossierFacts, PageFacts
 from station.qc.dossier_inspector import basis_of, inspect_dossier
-from station.qc.inspector import checklist_edition
 from station.storage.unit import Reader, Unit
 from station.workflow.station import Station
 

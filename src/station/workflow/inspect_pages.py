@@ -19,8 +19,9 @@ from station.model.profiles import Checklist
 from station.model.recipe import Recipe
 from station.model.states import PageState
 from station.model.transitions import Facts, next_page_state
+from station.qc.chosen_checks import checklist_edition
 from station.qc.inspection import Inspection, InspectionRequest
-from station.qc.inspector import checklist_edition, inspect_file
+from station.qc.inspector import inspect_file
 from station.workflow.compare_pages import compare_pages
 from station.workflow.secrecy_stop import stop_for_mark
 from station.workflow.station import Station

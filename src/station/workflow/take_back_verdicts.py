@@ -14,7 +14,7 @@ from station.model.errors import Refused
 from station.model.people import Person
 from station.model.states import PageState
 from station.model.transitions import Facts, next_page_state
-from station.qc.inspector import checklist_edition
+from station.qc.chosen_checks import checklist_edition
 from station.storage.records import Decision
 from station.storage.unit import Unit
 from station.workflow.station import Station

@@ -13,7 +13,8 @@ from typing import Final
 
 from station.model.finding import Finding, Outcome
 from station.qc.blankness import Blankness
-from station.qc.check import Limits, PageView
+from station.qc.check import PageView
+from station.qc.limits import Limits
 
 _NOTES: Final = {Blankness.PROBABLY_BLANK: "probably_blank", Blankness.BLANK: "blank"}
 

@@ -12,8 +12,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from station.model.finding import Finding, Outcome
-from station.qc.check import Limits, PageView
+from station.qc.check import PageView
 from station.qc.faint_marks import faint_marks
+from station.qc.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)

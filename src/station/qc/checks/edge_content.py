@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from station.model.finding import Finding, Outcome
-from station.qc.check import Limits, PageView
+from station.qc.check import PageView
 from station.qc.edge_marks import borders, marks_on_frame, print_near_frame
+from station.qc.limits import Limits
 
 # Fewer are a page number, or the corner of a line that leans: on 134 whole pages printed up to 4 mm from their edges
 # the nearest five come to 1.9 mm, a dozen to 3.0; where a cut went between two lines, to 0.7 to 3.0 (even seeds).

@@ -18,7 +18,8 @@ from typing import Final
 import numpy as np
 
 from station.model.finding import Finding, Outcome
-from station.qc.check import Limits, PageView
+from station.qc.check import PageView
+from station.qc.limits import Limits
 
 # Mean of a few pixels that are pure white, but for a grain.
 _WHITE: Final = 253

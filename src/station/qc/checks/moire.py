@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from station.model.finding import Finding, Outcome
 from station.qc.beat_pattern import beat_pattern
-from station.qc.check import Limits, PageView
+from station.qc.check import PageView
+from station.qc.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ from dataclasses import dataclass
 from station.model.finding import Finding, Outcome
 from station.model.page_text import PageText
 from station.qc.blankness import is_blank
-from station.qc.check import Limits, PageView
+from station.qc.check import PageView
 from station.qc.legibility import is_good_image, print_confidence
+from station.qc.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from station.model.finding import Finding, Outcome
 from station.qc.blankness import is_blank
-from station.qc.check import Limits, PageView
+from station.qc.check import PageView
+from station.qc.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from station.model.finding import Finding, Outcome
-from station.qc.check import Limits, PageView
+from station.qc.check import PageView
+from station.qc.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)

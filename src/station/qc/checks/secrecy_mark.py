@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from station.model.finding import Finding, Outcome
-from station.qc.check import Limits, PageView
+from station.qc.check import PageView
+from station.qc.limits import Limits
 
 _NOTES: Final = {1: "secrecy_secret", 2: "secrecy_highly_secret", 3: "secrecy_top_secret"}
 

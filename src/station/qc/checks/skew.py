@@ -19,7 +19,8 @@ from station.imaging.skew import estimate_skew
 from station.imaging.text_lean import STRONG, find_text_lean
 from station.model.finding import Finding, Outcome
 from station.qc.blankness import is_blank
-from station.qc.check import Limits, PageView
+from station.qc.check import PageView
+from station.qc.limits import Limits
 
 # Strength of lines that are beyond doubt even among seals and signatures.
 _BEYOND_DOUBT: Final = 30.0

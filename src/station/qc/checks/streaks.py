@@ -13,7 +13,8 @@ from typing import Final
 from station.imaging.render import to_rendition
 from station.model.finding import Finding, Outcome
 from station.model.geometry import Box
-from station.qc.check import Limits, PageView
+from station.qc.check import PageView
+from station.qc.limits import Limits
 
 # Inches that a box around the line reaches to each side of its middle.
 _REACH: Final = 0.02

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from station.model.finding import Finding, Outcome
-from station.qc.check import Limits
 from station.qc.dossier_check import DossierFacts, DossierFinding, PageFacts
 from station.qc.dossier_verdict import verdict
+from station.qc.limits import Limits
 
 # Measures of a page: streak_1 to streak_4, the strongest first.
 _STREAKS: Final = range(1, 5)

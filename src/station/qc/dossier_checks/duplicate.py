@@ -26,9 +26,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.model.finding import Finding, Outcome
-from station.qc.check import Limits
 from station.qc.dossier_check import DossierFacts, DossierFinding, PageFacts
 from station.qc.dossier_verdict import verdict
+from station.qc.limits import Limits
 from station.qc.look import Look, likeness, read_look
 from station.qc.word_sketch import Sketch, common_share, read_words
 

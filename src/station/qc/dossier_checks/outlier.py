@@ -26,9 +26,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.model.finding import Finding, Outcome
-from station.qc.check import Limits
 from station.qc.dossier_check import DossierFacts, DossierFinding, PageFacts
 from station.qc.dossier_verdict import verdict
+from station.qc.limits import Limits
 
 # Makes a median absolute deviation comparable with a standard deviation.
 _SCALE: Final = 1.4826

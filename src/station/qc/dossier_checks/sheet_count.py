@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from station.model.finding import Finding, Outcome
 from station.qc.blankness import Blankness
-from station.qc.check import Limits
 from station.qc.dossier_check import DossierFacts, DossierFinding, PageFacts
+from station.qc.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
