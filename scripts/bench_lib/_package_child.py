@@ -7,6 +7,7 @@ another JPEG quality where one is named; the PDFs of the package are left in the
 from __future__ import annotations
 
 import gc
+import hashlib
 import json
 import os
 import resource
@@ -49,7 +50,9 @@ def _prepared(profile: PackageProfile, count: int, folder: Path) -> dict[str, An
 
     def read(order: RenditionOrder) -> RenderedPage:
         page = by_path[order.master]
-        return RenderedPage(page.rendition.read_bytes(), "image/jpeg", page.width, page.height, order.dpi)
+        image = page.rendition.read_bytes()
+        digest = hashlib.sha256(image).hexdigest()
+        return RenderedPage(image, "image/jpeg", page.width, page.height, order.dpi, digest)
 
     render = clock.around(read, RENDER)
     target = folder / f"{profile.name}-{count}"

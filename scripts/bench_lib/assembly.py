@@ -6,6 +6,7 @@ A4 colour at 300 dpi with 400 words each, made here, encoded beforehand: renderi
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 import subprocess
@@ -102,16 +103,22 @@ def _child(what: str, count: int, folder: Path) -> dict[str, Any]:
             img2pdf.convert(data, outputstream=stream)
         written, problems, checked = time.process_time() - started, [], 0.0
     else:
+        from station.packaging.layer_text import LayerText  # noqa: PLC0415
         from station.packaging.pdfa.rules import check_pdfa  # noqa: PLC0415
         from station.packaging.pdfa.writer import PdfInfo, PdfPage, write_pdfa  # noqa: PLC0415
 
         moment = datetime(2026, 11, 20, 9, 0, tzinfo=timezone(timedelta(hours=7)))
         info = PdfInfo("Đo tốc độ", "vi", "bench", "bench", moment)
-        texts = [_words(n) for n in range(IMAGES)]
+        # As a package has them: the words as they are kept, the hash of an image from whoever rendered it.
+        texts = [_words(n).to_bytes() for n in range(IMAGES)]
+        digests = [hashlib.sha256(image.read_bytes()).hexdigest() for image in images]
         pages = (
-            PdfPage(images[n % IMAGES].read_bytes(), "image/jpeg", *SIZE, DPI, texts[n % IMAGES])
+            PdfPage(
+                images[n % IMAGES].read_bytes(), "image/jpeg", *SIZE, DPI, LayerText.of(texts[n % IMAGES]), "",
+                digests[n % IMAGES],
+            )
             for n in range(count + 1)
-        )
+        )  # fmt: skip
         # Modules load on first use; that is a cost of the process, not of a page.
         write_pdfa([next(pages)], target, info)
         check_pdfa(target)

@@ -13,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from package_kit import INFO, pdf_page
 
+from station.packaging.layer_text import LayerText
 from station.packaging.pdfa.content import Content, read_content
 from station.packaging.pdfa.glyphless import GlyphlessFont
 from station.packaging.pdfa.rules import check_pdfa
-from station.packaging.pdfa.text_layer import LayerText, text_layer
+from station.packaging.pdfa.text_layer import text_layer
 from station.packaging.pdfa.writer import write_pdfa
 
 # With a comment in it, a stream is read by qpdf's parser.

@@ -21,9 +21,9 @@ from PIL import Image
 from station.model.errors import InputFault
 from station.model.geometry import Box
 from station.model.page_text import PageText, Word
+from station.packaging.layer_text import searchable
 from station.packaging.pdfa.metadata import srgb_profile
 from station.packaging.pdfa.rules import check_pdfa
-from station.packaging.pdfa.text_layer import searchable
 from station.packaging.pdfa.writer import PdfPage, write_pdfa
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from station.model.profiles import PackageProfile
@@ -13,21 +13,32 @@ from station.settings.resources import resources_folder
 
 @dataclass(frozen=True, slots=True)
 class CodeList:
-    """The codes that a field may hold, and what each means."""
+    """The codes that a field may hold, and what each means.
+
+    ``values_en`` is empty in lists of what Vietnamese papers say (surnames, abbreviations): nobody chooses from those.
+    """
 
     name: str
     version: str
     title: str
     source: str
     values: dict[str, str]
+    values_en: dict[str, str] = field(default_factory=dict)
+
+    def words(self, language: str) -> dict[str, str]:
+        """Return what each code means in a language, in Vietnamese where the list has no other."""
+        return {**self.values, **self.values_en} if language == "en" else self.values
 
     def code(self, value: str) -> str | None:
-        """Return the code that a value is or says in words (``Vĩnh viễn`` is ``01``), ``None`` when it is neither."""
+        """Return the code that a value is or says in words, ``None`` when it is neither.
+
+        ``Vĩnh viễn`` and ``Permanent`` are ``01``.
+        """
         if value in self.values:
             return value
         wanted = _plain(value)
-        found = [code for code, words in self.values.items() if _plain(words) in (wanted, f"tieng {wanted}")]
-        return found[0] if found else None
+        said = (*self.values.items(), *self.values_en.items())
+        return next((code for code, words in said if _plain(words) in (wanted, f"tieng {wanted}")), None)
 
 
 def load_codelists(folder: Path, profile: PackageProfile) -> dict[str, CodeList]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from station.model.errors import PackageFault
 from station.model.profiles import PackageProfile
-from station.packaging.pdfa.text_layer import LayerText
+from station.packaging.layer_text import LayerText
 from station.packaging.pdfa.writer import PdfPage
 from station.packaging.profile import PackageContent, PackagePage, RenderedPage, RenditionOrder
 
@@ -62,6 +62,7 @@ class Binding:
                 dpi=rendition.dpi,
                 text=words,
                 name=f"trang {page.page.number}",
+                sha256=rendition.sha256,
             )
 
     def take(self, page: PackagePage) -> RenderedPage:

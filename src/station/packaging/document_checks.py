@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path, PurePosixPath
 
 import pikepdf
 
 from station.packaging.layout import sidecar_path
-from station.packaging.pdfa.objects import dictionary, entry, name_of, numbers_in
+from station.packaging.pdfa.objects import dictionary, entry, name_of, numbers_in, stream_sha256
 from station.packaging.pdfa.rules import SeenPage, check_pdfa
 from station.packaging.pdfa.writer import POINTS_PER_INCH
 from station.packaging.profile import Problem
@@ -70,7 +69,7 @@ class DocumentCheck:
             self._say(_IMAGE, f"page {seen.number}: {len(images)} images")
             return
         image = images[0]
-        if hashlib.sha256(image.read_raw_bytes()).hexdigest() != stated["image_sha256"]:
+        if stream_sha256(image) != stated["image_sha256"]:
             self._say(_IMAGE, f"page {seen.number}: image_sha256")
         size = (entry(image, "/Width"), entry(image, "/Height"))
         if size != (stated["width"], stated["height"]):

@@ -24,7 +24,7 @@ from station.model.recipe import Recipe
 from station.model.review import DocumentVerdict, Evidence, SamplingPlan, SecrecyStop
 from station.model.site import SiteIdentity
 from station.packaging.codelists import CodeList
-from station.packaging.pdfa.text_layer import LayerText
+from station.packaging.layer_text import LayerText
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +140,14 @@ class RenditionOrder:
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """An encoded rendition. ``width`` × ``height`` in pixels."""
+    """An encoded rendition, ``width`` × ``height`` in pixels. ``sha256`` (hex) is taken where the image was made."""
 
     image: bytes
     media_type: str
     width: int
     height: int
     dpi: float
+    sha256: str
 
 
 RenditionSource = Callable[[RenditionOrder], RenderedPage]

@@ -13,7 +13,7 @@ from station.model.finding import Report
 from station.model.people import Person
 from station.model.review import DocumentVerdict
 from station.packaging.event_records import event_record
-from station.packaging.pdfa.text_layer import LayerText
+from station.packaging.layer_text import LayerText
 from station.packaging.profile import PackageContent, PackagePage, RenderedPage
 
 Record = dict[str, object]

@@ -39,7 +39,8 @@ def render_master(order: RenditionOrder) -> RenderedPage:
             encoded = encode_rendition(pixels, dpi, order.jpeg_quality)
         case _:
             encoded = encode_rendition(pixels, dpi, order.jpeg_quality, lineart=lineart)
-    return RenderedPage(encoded.data, encoded.media_type, encoded.width, encoded.height, dpi)
+    digest = hashlib.sha256(encoded.data).hexdigest()
+    return RenderedPage(encoded.data, encoded.media_type, encoded.width, encoded.height, dpi, digest)
 
 
 def rendered(orders: Iterable[RenditionOrder], job: PackingJob) -> Iterator[RenderedPage]:

@@ -23,15 +23,21 @@ _FORMATS = frozenset({img2pdf.ImageFormat.JPEG, img2pdf.ImageFormat.PNG, img2pdf
 _CHANNELS = {b"/DeviceGray": 1, b"/DeviceRGB": 3}
 
 
-def add_image(container: PdfContainer, data: bytes, size: tuple[int, int], name: str) -> tuple[int, str]:
+def add_image(
+    container: PdfContainer, data: bytes, size: tuple[int, int], name: str, sha256: str = ""
+) -> tuple[int, str]:
     """Append an image file of ``size`` (width, height in pixels); return its number and the SHA-256 of its stream.
+
+    ``sha256``: that of ``data``, where it is known: a JPEG goes in as it is, and hashing it again takes as long as all
+    else that is done with a page's image.
 
     Raises ``InputFault`` naming the file: ``image_unreadable``, or ``image_unsupported`` for CMYK, transparency, and a
     size other than the one given.
     """
     kind, payload, entries = _described(container, data, size, name)
     head = b"/Type /XObject /Subtype /Image /Width %d /Height %d %b %b" % (*size, entries, _filter(kind, size))
-    return container.add_stream(head, payload), hashlib.sha256(payload).hexdigest()
+    digest = sha256 if sha256 and payload == data else hashlib.sha256(payload).hexdigest()
+    return container.add_stream(head, payload), digest
 
 
 _UNREADABLE = (UnidentifiedImageError, img2pdf.ImageOpenError, OSError, SyntaxError, EOFError, struct.error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from decimal import Decimal
 
 import pikepdf
@@ -35,3 +36,12 @@ def numbers_in(value: object) -> list[float]:
 def dictionary(value: object) -> pikepdf.Object:
     """Return the value when it is a dictionary or a stream, otherwise an empty dictionary."""
     return value if isinstance(value, pikepdf.Dictionary | pikepdf.Stream) else pikepdf.Dictionary()
+
+
+def stream_sha256(stream: pikepdf.Object) -> str:
+    """Return the SHA-256 (hex) of a stream's bytes as they are in the file.
+
+    Raises what pikepdf raises for a stream that cannot be read.
+    """
+    # The buffer is qpdf's own: as ``bytes``, a page's image is copied once more, which takes longer than hashing it.
+    return hashlib.sha256(memoryview(stream.get_raw_stream_buffer())).hexdigest()

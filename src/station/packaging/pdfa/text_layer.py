@@ -6,21 +6,16 @@ of the recognised image, so positions are the pixels of the word boxes and need 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from itertools import zip_longest
 from math import hypot
 from statistics import median
-from typing import Self
 
-from station.model.page_text import PageText, WordRow, WordRows, normalise
+from station.model.page_text import WordRow
+from station.packaging.layer_text import LayerText
 from station.packaging.pdfa.glyphless import ADVANCE, GlyphlessFont
 
 FONT = "F0"
-# Neither belongs to a word, and a PDF cannot carry a lone surrogate: control characters, surrogates, unassigned.
-_UNPRINTABLE = frozenset({"Cc", "Cs", "Cn"})
 _SMALLEST_FONT = 4.0
 # Of the font size; poppler joins words that are nearer than 0.15 of it, pdfium likewise.
 _GAP = 0.2
@@ -29,58 +24,6 @@ _X, _WIDTH, _HEIGHT, _BASELINE, _BASELINE_RIGHT = 1, 3, 4, 8, 9
 _NOTHING: tuple[str, WordRow] = ("", ())
 _LINE = f"/{FONT} %.1f Tf %.5f %.5f %.5f %.5f %.1f %.1f Tm"
 _WORD = "\n%.1f %.1f Td %.2f Tz <%s> Tj"
-# Words repeat; what is carried of them is kept for this many different ones.
-_MOST_WORDS = 5_000
-
-
-@lru_cache(_MOST_WORDS)
-def searchable(text: str) -> str:
-    """Return the text of a word as the layer carries it: NFC, no blank, no control character; may be empty."""
-    # Most words are letters already composed; nothing that is dropped below is a letter or a digit.
-    if text.isalnum() and unicodedata.is_normalized("NFC", text):
-        return text
-    text = normalise(text)
-    return "".join(c for c in text if not c.isspace() and unicodedata.category(c) not in _UNPRINTABLE)
-
-
-@dataclass(frozen=True, slots=True)
-class LayerText:
-    """The words of a page as the layer carries them, gone through once for all who tell of them.
-
-    ``lines``: in reading order, none empty; each word by its searchable text and its row. A word without width is left
-    out. ``confidence`` is that of ``PageText``: of everything that was read.
-    """
-
-    lines: Sequence[Sequence[tuple[str, WordRow]]]
-    width: int
-    height: int
-    language: str
-    engine: str
-    confidence: float | None
-
-    @classmethod
-    def of(cls, text: PageText | bytes) -> Self:
-        """Return the words of a page, or those in the bytes that ``PageText.to_bytes`` made.
-
-        Raises ``ValueError`` on damaged bytes.
-        """
-        read = WordRows.from_bytes(text) if isinstance(text, bytes) else text.rows
-        lines: list[list[tuple[str, WordRow]]] = []
-        place: tuple[int, int] | None = None
-        letters, confidence = 0, 0.0
-        for row in read.rows:
-            word, _, _, width, _, sureness, line, block, _, _ = row
-            letters += len(word)
-            confidence += sureness * len(word)
-            if width <= 0 or not (shown := searchable(word)):
-                continue
-            if place != (block, line):
-                place = (block, line)
-                lines.append([])
-            lines[-1].append((shown, row))
-        return cls(
-            lines, read.width, read.height, read.language, read.engine, confidence / letters if letters else None
-        )
 
 
 def text_layer(text: LayerText, width: float, height: float, font: GlyphlessFont) -> bytes:

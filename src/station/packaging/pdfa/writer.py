@@ -12,11 +12,12 @@ from pathlib import Path
 
 from station.model.errors import InputFault
 from station.model.page_text import PageText
+from station.packaging.layer_text import LayerText
 from station.packaging.pdfa.container import PdfContainer
 from station.packaging.pdfa.glyphless import GlyphlessFont
 from station.packaging.pdfa.images import add_image
 from station.packaging.pdfa.metadata import PdfInfo, write_catalog
-from station.packaging.pdfa.text_layer import FONT, LayerText, text_layer
+from station.packaging.pdfa.text_layer import FONT, text_layer
 
 __all__ = ["PdfInfo", "PdfPage", "PdfSummary", "write_pdfa"]
 
@@ -32,6 +33,7 @@ class PdfPage:
     """One page: the bytes of an encoded image (JPEG, PNG, or TIFF with CCITT G4), and what was read on it.
 
     ``width`` × ``height`` in pixels and ``dpi`` give the page its size, 1:1; ``name`` is what an error calls it.
+    ``sha256`` (hex): of the image's bytes, where it is known already.
     """
 
     image: bytes
@@ -41,6 +43,7 @@ class PdfPage:
     dpi: float
     text: PageText | LayerText | None = None
     name: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ def _add_page(
     width, height = page.width * POINTS_PER_INCH / page.dpi, page.height * POINTS_PER_INCH / page.dpi
     if not (_SMALLEST <= width <= _LARGEST and _SMALLEST <= height <= _LARGEST):
         raise InputFault("page_size", file=page.name, width=page.width, height=page.height, dpi=page.dpi)
-    image, digest = add_image(container, page.image, (page.width, page.height), page.name)
+    image, digest = add_image(container, page.image, (page.width, page.height), page.name, page.sha256)
     content = b"q\n%.4f 0 0 %.4f 0 0 cm\n/Im0 Do\nQ\n" % (width, height)
     resources = b"/XObject << /Im0 %d 0 R >>" % image
     text = LayerText.of(page.text) if isinstance(page.text, PageText) else page.text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -74,9 +73,7 @@ class DataWriter:
 
         def bound(stream_sha256: str) -> None:
             _, words, rendition = binding.current
-            # A JPEG goes into the PDF byte for byte, so its stream is the file.
-            known = stream_sha256 if rendition.media_type == "image/jpeg" else ""
-            images.append(PageImage.of(rendition, stream_sha256, self._profile.jpeg_quality, words, sha256=known))
+            images.append(PageImage.of(rendition, stream_sha256, self._profile.jpeg_quality, words))
 
         made = write_pdfa(binding.pages(), self._folder / path, info, bound)
         file = PackedFile(path, made.bytes, made.sha256.upper(), self._content.created_at)
@@ -93,9 +90,10 @@ class DataWriter:
             stem = described.name if number == 1 else f"{described.name}_dk{number - 1}"
             path = f"{REP_DATA}/{stem}{SUFFIXES[rendition.media_type]}"
             (self._folder / path).write_bytes(rendition.image)
-            digest = hashlib.sha256(rendition.image).hexdigest()
-            file = PackedFile(path, len(rendition.image), digest.upper(), self._content.created_at)
-            image = PageImage.of(rendition, digest, self._profile.jpeg_quality, page.words, self._options.picture_form)
+            file = PackedFile(path, len(rendition.image), rendition.sha256.upper(), self._content.created_at)
+            image = PageImage.of(
+                rendition, rendition.sha256, self._profile.jpeg_quality, page.words, self._options.picture_form
+            )
             files.append(self._data_file(described, file, _PICTURES[rendition.media_type], (page,), (image,)))
         return Written(described, files[0], tuple(files[1:]))
 

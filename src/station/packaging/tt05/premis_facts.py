@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Self
 
 from station.model.site import SiteIdentity
-from station.packaging.pdfa.text_layer import LayerText
+from station.packaging.layer_text import LayerText
 from station.packaging.profile import PackagePage, RenderedPage
 from station.packaging.records import Record, text_record
 from station.packaging.tt05.identifiers import Identifiers
@@ -43,14 +43,10 @@ class PageImage:
         jpeg_quality: int,
         words: LayerText,
         form: str = "page",
-        sha256: str = "",
     ) -> Self:
-        """Return what is kept of a page that has just been bound, none of its pixels and words.
-
-        ``sha256``: that of the image file, where it is known already.
-        """
+        """Return what is kept of a page that has just been bound, none of its pixels and words."""
         return cls(
-            sha256 or hashlib.sha256(rendition.image).hexdigest(), stream_sha256, rendition.media_type,
+            rendition.sha256, stream_sha256, rendition.media_type,
             rendition.width, rendition.height, rendition.dpi, jpeg_quality, form, text_facts(words),
         )  # fmt: skip
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ import pikepdf
 import PIL.Image
 
 from station.imaging.file_facts import depth_of, dpi_of, is_gray
-from station.packaging.pdfa.objects import dictionary, entry, items_of, name_of, numbers_in
+from station.packaging.pdfa.objects import dictionary, entry, items_of, name_of, numbers_in, stream_sha256
 from station.packaging.pdfa.rules import SeenPage, check_pdfa
 from station.packaging.pdfa.writer import POINTS_PER_INCH
 from station.packaging.profile import Problem
@@ -124,7 +123,7 @@ def _image(image: pikepdf.Object, box: list[float]) -> SeenImage:
     sides = (box[2] - box[0], box[3] - box[1]) if len(box) == 4 else (0.0, 0.0)
     dpi = min(_dpi(width, sides[0]), _dpi(height, sides[1]))
     bits = max(1, _whole(entry(image, "/BitsPerComponent"))) * _channels(image.get("/ColorSpace"))
-    digest = hashlib.sha256(image.read_raw_bytes()).hexdigest() if isinstance(image, pikepdf.Stream) else ""
+    digest = stream_sha256(image) if isinstance(image, pikepdf.Stream) else ""
     return SeenImage(width, height, bits, dpi, digest)
 
 
