@@ -1074,7 +1074,7 @@
     </message>
     <message>
         <source>Does not…</source>
-        <translation>Does not…</translation>
+        <translation>Fails…</translation>
     </message>
     <message>
         <source>The document does not pass, and why</source>
@@ -1413,7 +1413,7 @@
     </message>
     <message>
         <source>Waits for review</source>
-        <translation>Waits for review</translation>
+        <translation>In review</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -1585,6 +1585,10 @@
 </context>
 <context>
     <name>ImportView</name>
+    <message>
+        <source>Row {n}: {what}</source>
+        <translation>Row {n}: {what}</translation>
+    </message>
     <message>
         <source>Choose a list: .xlsx, .xlsm or .csv.</source>
         <translation>Choose a list: .xlsx, .xlsm or .csv.</translation>
@@ -3047,8 +3051,8 @@
     <message numerus="yes">
         <source>100 % of the pages to check, and %n page(s) at random.</source>
         <translation>
-            <numerusform>100 % of the pages to check, and %n page at random.</numerusform>
-            <numerusform>100 % of the pages to check, and %n pages at random.</numerusform>
+            <numerusform>100 % of the pages to check, and %n page at random.</numerusform>
+            <numerusform>100 % of the pages to check, and %n pages at random.</numerusform>
         </translation>
     </message>
     <message>
@@ -3725,7 +3729,7 @@
     </message>
     <message>
         <source>Does not…</source>
-        <translation>Does not…</translation>
+        <translation>Fails…</translation>
     </message>
     <message>
         <source>The recording does not pass, and why</source>
@@ -3950,8 +3954,8 @@
         <translation>Reports that were made</translation>
     </message>
     <message>
-        <source>No report was made yet.</source>
-        <translation>No report was made yet.</translation>
+        <source>No report was made yet. Choose one at the left, then make it.</source>
+        <translation>No report was made yet. Choose one at the left, then make it.</translation>
     </message>
     <message>
         <source>Its files lie in no folder that was used here.</source>
@@ -4598,6 +4602,10 @@
     <message>
         <source>{days}: {pages} pages scanned, {accepted} accepted, {dossiers} dossiers approved</source>
         <translation>{days}: {pages} pages scanned, {accepted} accepted, {dossiers} dossiers approved</translation>
+    </message>
+    <message>
+        <source>Nothing was scanned there yet.</source>
+        <translation>Nothing was scanned there yet.</translation>
     </message>
     <message>
         <source>New here: all of it is added.</source>
@@ -5597,7 +5605,7 @@
     </message>
     <message>
         <source>Fit, or 100 %</source>
-        <translation>Fit, or 100 %</translation>
+        <translation>Fit, or 100 %</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -6754,7 +6762,7 @@ waits to be fed</translation>
     </message>
     <message>
         <source>Supervise</source>
-        <translation>Supervise</translation>
+        <translation>Counts</translation>
     </message>
     <message>
         <source>today, {weekday} {day}</source>

@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation>nn/tt/nnnn</translation>
+        <translation>dd/mm/yyyy</translation>
     </message>
     <message>
         <source>Store the appraisal</source>
@@ -511,11 +511,11 @@
     <name>CardPresenter</name>
     <message>
         <source>{code}: level “{level}”</source>
-        <translation>{code}: độ mật «{level}»</translation>
+        <translation>{code}: độ mật “{level}”</translation>
     </message>
     <message>
         <source>{code}: paper “{condition}”</source>
-        <translation>{code}: giấy «{condition}»</translation>
+        <translation>{code}: giấy “{condition}”</translation>
     </message>
     <message numerus="yes">
         <source>{code}: %n sheet(s) counted</source>
@@ -1548,6 +1548,10 @@
 <context>
     <name>ImportView</name>
     <message>
+        <source>Row {n}: {what}</source>
+        <translation>Dòng {n}: {what}</translation>
+    </message>
+    <message>
         <source>Choose a list: .xlsx, .xlsm or .csv.</source>
         <translation>Chọn một mục lục: .xlsx, .xlsm hoặc .csv.</translation>
     </message>
@@ -1742,7 +1746,7 @@
     <name>KeysCard</name>
     <message>
         <source>Strike the new key for “{action}”. Esc leaves it as it is.</source>
-        <translation>Bấm phím mới cho «{action}». Esc: giữ nguyên.</translation>
+        <translation>Bấm phím mới cho “{action}”. Esc: giữ nguyên.</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1792,7 +1796,7 @@
     <name>KeysPresenter</name>
     <message>
         <source>“{action}” keeps its key.</source>
-        <translation>«{action}» giữ phím cố định.</translation>
+        <translation>“{action}” giữ phím cố định.</translation>
     </message>
     <message>
         <source>{key} stays with fields and lists. Choose another key.</source>
@@ -1800,7 +1804,7 @@
     </message>
     <message>
         <source>{key} already means “{other}”. Choose another key, or change that one first.</source>
-        <translation>{key} đang là phím của «{other}». Chọn phím khác, hoặc đổi phím kia trước.</translation>
+        <translation>{key} đang là phím của “{other}”. Chọn phím khác, hoặc đổi phím kia trước.</translation>
     </message>
 </context>
 <context>
@@ -2984,7 +2988,7 @@
     <message numerus="yes">
         <source>100 % of the pages to check, and %n page(s) at random.</source>
         <translation>
-            <numerusform>100 % trang cần xem, cộng %n trang ngẫu nhiên.</numerusform>
+            <numerusform>100 % trang cần xem, cộng %n trang ngẫu nhiên.</numerusform>
         </translation>
     </message>
     <message>
@@ -3130,7 +3134,7 @@
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation>nn/tt/nnnn</translation>
+        <translation>dd/mm/yyyy</translation>
     </message>
     <message>
         <source>Cost of the whole</source>
@@ -3267,7 +3271,7 @@
     </message>
     <message>
         <source>Held for treatment: paper “{condition}”.</source>
-        <translation>Giữ xử lý: giấy «{condition}».</translation>
+        <translation>Giữ xử lý: giấy “{condition}”.</translation>
     </message>
     <message>
         <source>Once it was treated, record the paper as good or normal (group 2): then it is released.</source>
@@ -3855,7 +3859,7 @@
     </message>
     <message>
         <source>A day is written dd/mm/yyyy, such as 20/04/2026.</source>
-        <translation>Ngày viết theo nn/tt/nnnn, như 20/04/2026.</translation>
+        <translation>Ngày viết theo dd/mm/yyyy, như 20/04/2026.</translation>
     </message>
     <message>
         <source>Choose a folder.</source>
@@ -3878,8 +3882,8 @@
         <translation>Báo cáo đã lập</translation>
     </message>
     <message>
-        <source>No report was made yet.</source>
-        <translation>Chưa lập báo cáo nào.</translation>
+        <source>No report was made yet. Choose one at the left, then make it.</source>
+        <translation>Chưa lập báo cáo nào. Chọn biểu mẫu ở bên trái rồi lập.</translation>
     </message>
     <message>
         <source>Its files lie in no folder that was used here.</source>
@@ -4518,6 +4522,10 @@
         <translation>{days}: quét {pages} trang, nhận {accepted}, duyệt {dossiers} hồ sơ</translation>
     </message>
     <message>
+        <source>Nothing was scanned there yet.</source>
+        <translation>Trạm đó chưa quét trang nào.</translation>
+    </message>
+    <message>
         <source>New here: all of it is added.</source>
         <translation>Trạm mới: sẽ cộng tất cả.</translation>
     </message>
@@ -4919,7 +4927,7 @@
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation>ngày/tháng/năm</translation>
+        <translation>dd/mm/yyyy</translation>
     </message>
     <message>
         <source>from the inventory</source>
@@ -4955,7 +4963,7 @@
     </message>
     <message>
         <source>Must not be before “{field}”.</source>
-        <translation>Không được trước «{field}».</translation>
+        <translation>Không được trước “{field}”.</translation>
     </message>
     <message>
         <source>Not pasted: {n} characters, this field takes {max}.</source>
@@ -5508,7 +5516,7 @@
     </message>
     <message>
         <source>Fit, or 100 %</source>
-        <translation>Vừa khung, hoặc 100 %</translation>
+        <translation>Vừa khung, hoặc 100 %</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -6076,7 +6084,7 @@ chờ nạp lại</translation>
     </message>
     <message>
         <source>Counts</source>
-        <translation>Số liệu</translation>
+        <translation>Giám sát</translation>
     </message>
     <message>
         <source>Manage</source>
@@ -6558,7 +6566,7 @@ chờ nạp lại</translation>
     </message>
     <message>
         <source>{free} left at the pace of the last days</source>
-        <translation>còn {free}, theo tốc độ gần đây</translation>
+        <translation>còn {free}</translation>
     </message>
     <message>
         <source>Room on the disk</source>

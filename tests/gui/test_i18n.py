@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
@@ -44,7 +47,31 @@ def test_placeholders_are_kept_and_numbers_have_their_forms(language: str) -> No
 
 def test_vietnamese_is_vietnamese() -> None:
     same = [m.source for m in linguist.read_ts(FOLDER / "station_vi.ts") if m.forms == (m.source,)]
-    assert same == ["OCR"]
+    # Days are asked for as people in Viet Nam see it in every form: dd/mm/yyyy.
+    assert sorted(set(same)) == ["OCR", "dd/mm/yyyy"]
+
+
+# A quotation in «…» or "…", three dots for an ellipsis, a space before a mark, a breaking space before a per cent sign.
+_UNTYPESET = re.compile(r"[«»\"]|\.\.\.|\s[:;!?](?=\s|$)|\d %")
+# What is typed at a command line keeps its straight quotes.
+_TYPED = re.compile(r"(?:--trust|signer_name=|=) ?\"[^\"]*\"")
+
+
+def texts_of(table: dict[str, Any]) -> Iterator[str]:
+    """Return the Vietnamese sentences of a table of texts."""
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from texts_of(value)
+        elif key in ("vi", "vi_do"):
+            yield str(value)
+
+
+def test_vietnamese_is_typeset_as_in_vietnam() -> None:
+    """Quotation marks “ ”, one sign for an ellipsis, no space before a colon."""
+    said = [form for m in linguist.read_ts(FOLDER / "station_vi.ts") for form in m.forms if m.source != "Keys  ?"]
+    for path in (resources_folder() / "texts").glob("*.toml"):
+        said += texts_of(tomllib.loads(path.read_text(encoding="utf-8")))
+    assert [text for text in said if _UNTYPESET.search(_TYPED.sub("", text))] == []
 
 
 # The same in every language.

@@ -22,6 +22,8 @@ QLabel[kind="step"] { color: $accent; font-weight: 600; }
 QLabel[kind="problem"] { color: $rejected_ink; }
 QLabel[kind="warning"] { color: $flagged_ink; }
 QLabel[kind="safe"] { color: $accepted_ink; }
+QLabel[kind="broken"] { color: $rejected_ink; font-weight: 600; }
+QLabel[kind="safe-strong"] { color: $accepted_ink; font-weight: 600; }
 QLabel[kind="fault-title"] { color: $rejected_ink; font-size: ${px18}px; font-weight: 600; }
 QFrame[kind="rail"] { background: $rail; border: none; border-right: 1px solid $line; }
 QFrame[kind="header"], QFrame[kind="tools"], QFrame[kind="pane-head"] {
@@ -34,6 +36,7 @@ QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radi
 QFrame[kind="warned"] { background: $flagged_tint; border: 1px solid $flagged_ink; border-radius: 8px; }
 QFrame[kind="figures"] { background: $bg; border: 1px solid $line; border-radius: 6px; }
 QFrame[kind="refusal"] { background: $surface; border: 1px solid $rejected_ink; border-radius: 8px; }
+QFrame[kind="refusal"] QFrame[kind="refusal"] { border: none; border-top: 1px solid $line; border-radius: 0; }
 QFrame[kind="fault"] { background: $rejected_tint; border: none; border-left: 4px solid $rejected_ink;
     border-bottom: 1px solid $rejected_ink; }
 QFrame[kind="notice"] { background: $sunken; border: none; border-left: 4px solid $edge; border-bottom: 1px solid

@@ -347,9 +347,9 @@ class EditorView(QWidget):
         master, result = self.tr("Master"), self.tr("Result")
         if frame is not None and recipe is not None:
             across, down = frame.turned_size
-            master = f"{master} · {across} × {down}\u202fpx"
+            master = f"{master} · {numbers.count(across)} × {numbers.count(down)}\u202fpx"
             across, down = recipe.size
-            result = f"{result} · {across} × {down}\u202fpx"
+            result = f"{result} · {numbers.count(across)} × {numbers.count(down)}\u202fpx"
             if presenter.unit != "px":
                 lengths = [numbers.decimal(length / presenter.pixels_a_unit) for length in recipe.size]
                 result = f"{result} · {lengths[0]} × {lengths[1]}\u202f{presenter.unit}"

@@ -22,6 +22,13 @@ from station.workflow.merge_figures import MergedStation
 PANEL_WIDTH = 400
 
 
+def in_two_lines(fingerprint: str) -> str:
+    """Return the groups of a fingerprint in two lines of equal length, as they are read out."""
+    groups = fingerprint.split()
+    half = (len(groups) + 1) // 2
+    return " ".join(groups[:half]) + "\n" + " ".join(groups[half:])
+
+
 class StationsView(Section):
     """A station that comes for the first time is taken in only under the fingerprint that its people read out."""
 
@@ -173,13 +180,12 @@ class StationsView(Section):
     def _say_offer(self, offer: Offer) -> None:
         self.head.say(self.tr("File of {station}").format(station=offer.station))
         days = " – ".join("/".join(reversed(day.split("-"))) for day in (offer.since, offer.until) if day)
-        self._told.setText(
-            self.tr("{days}: {pages} pages scanned, {accepted} accepted, {dossiers} dossiers approved").format(
-                days=days or numbers.MISSING, pages=numbers.count(offer.figures.captured),
-                accepted=numbers.count(offer.figures.accepted), dossiers=numbers.count(offer.figures.dossiers),
-            )
+        counted = self.tr("{days}: {pages} pages scanned, {accepted} accepted, {dossiers} dossiers approved").format(
+            days=days, pages=numbers.count(offer.figures.captured), accepted=numbers.count(offer.figures.accepted),
+            dossiers=numbers.count(offer.figures.dossiers),
         )  # fmt: skip
-        self.fingerprint.setText(offer.fingerprint)
+        self._told.setText(counted if days else self.tr("Nothing was scanned there yet."))
+        self.fingerprint.setText(in_two_lines(offer.fingerprint))
         self.change.say(*self._change(offer))
 
     def _change(self, offer: Offer) -> tuple[str, str, str]:

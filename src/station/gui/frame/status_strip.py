@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from station.gui import icons, keymap, numbers, theme
+from station.gui import keymap, numbers, theme
 from station.gui.frame.sizes import STRIP
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import IconLabel
@@ -36,8 +36,7 @@ class StatusStrip(QFrame):
         self._scanner, self._inspection = _Part("capture"), _Part("inspecting_strip")
         self._packages, self._disk = _Part("packages"), _Part("disk")
         self._after_scanner = _separator()
-        self._offer = KeyButton("undo", kind="flat", action="undo")
-        self._offer.setFixedHeight(STRIP - 4)
+        self._offer = KeyButton("undo", kind="part", action="undo")
         self._offer.hide()
         self._station, self._time = IconLabel("station", "text2", 12), IconLabel("calendar", "text2", 12)
         self._offer_timer = QTimer(self)
@@ -116,22 +115,24 @@ class StatusStrip(QFrame):
 
     def _say(self) -> None:
         icon, words, colour = self._scanner_words
-        self._scanner.say(words or self.tr("No scanner chosen"), icon, colour)
+        self._scanner.show_part(words or self.tr("No scanner chosen"), icon, colour)
         figures = self._backlog
         waiting = figures.waiting_pages if figures else 0
         done = self.tr("Inspection, OCR: all done")
-        self._inspection.say(self.tr("Inspection, OCR: %n page(s)", "", waiting) if waiting else done)
+        self._inspection.show_part(self.tr("Inspection, OCR: %n page(s)", "", waiting) if waiting else done)
         self._inspection.setToolTip(f"{keymap.describe('jobs')} ({keymap.cap('jobs')})")
         packages = figures.waiting_packages if figures else 0
-        self._packages.say(self.tr("%n package(s) to make", "", packages) if packages else self.tr("No package waits"))
+        self._packages.show_part(
+            self.tr("%n package(s) to make", "", packages) if packages else self.tr("No package waits")
+        )
         if figures is None:
-            self._disk.say(numbers.MISSING)
+            self._disk.show_part(numbers.MISSING)
         else:
             low = figures.free_bytes < self._warn_bytes
             room = self.tr("{free} left ≈ {pages} pages").format(
                 free=numbers.size(figures.free_bytes), pages=numbers.count(round(figures.room_for_pages, -2))
             )
-            self._disk.say(room, "warning" if low else "disk", "flagged" if low else "text2")
+            self._disk.show_part(room, "warning" if low else "disk", "flagged" if low else "text2")
         self._station.say(self._station_name)
         self._show_time()
 
@@ -139,24 +140,22 @@ class StatusStrip(QFrame):
         self._time.say(numbers.minute(self._clock.now(), self._clock.now().tzinfo))
 
 
-class _Part(QPushButton):
-    """One part of the strip."""
+class _Part(KeyButton):
+    """One part of the strip; the colour is that of its icon."""
 
     def __init__(self, icon: str) -> None:
-        super().__init__()
-        self._icon, self._colour = icon, "text2"
-        self.setProperty("kind", "part")
-        self.setFixedHeight(STRIP - 4)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        super().__init__(icon, kind="part")
+        self._ink = "text2"
 
-    def say(self, words: str, icon: str = "", colour: str = "") -> None:
+    def show_part(self, words: str, icon: str = "", colour: str = "") -> None:
         """Set words, icon and colour."""
-        self._icon, self._colour = icon or self._icon, colour or self._colour
+        self._icon, self._ink = icon or self._icon, colour or self._ink
+        self.say(words)
+
+    def icon_colour(self) -> str:
+        """Return the colour of what the part tells of."""
         flat = theme.current().flat()
-        ink = flat.get(self._colour) or flat[f"{self._colour}_ink"]
-        self.setText(words)
-        self.setAccessibleName(words)
-        self.setIcon(icons.icon(self._icon, ink))
+        return flat.get(self._ink) or flat[f"{self._ink}_ink"]
 
 
 def _separator() -> QFrame:

@@ -24,6 +24,7 @@ from station.gui.parts.labels import IconLabel, label
 from station.gui.parts.tables import plain_table
 from station.settings.texts import Sentence
 from station.workflow.inventory_mapping import DEFAULT
+from station.workflow.inventory_result import RejectedRow
 
 EVERY_MS = 500
 
@@ -41,10 +42,11 @@ class ImportView(QWidget):
         self._columns_help, self._notices = label("help", wrap=True), label("warning", wrap=True)
         self.columns = ColumnList()
         self.sample = plain_table(presenter.sample, stretch=3, widths={0: 66, 1: 146, 2: 150})
+        self.judgement = label("warning", wrap=True)
         self._mapping_label, self.name = label("label"), QLineEdit()
         self.keep = KeyButton("save")
         self.verdict = IconLabel("info", "text2")
-        self.back = KeyButton("return", height="tall")
+        self.back = KeyButton("return", action="out", height="tall")
         self.run = KeyButton("import", kind="primary", action="finish", height="tall")
         self.job, self.result, self._empty = JobRow(), ResultView(presenter), EmptyState("import")
         self.problem, self._pages = label("problem", wrap=True), QStackedWidget()
@@ -77,7 +79,7 @@ class ImportView(QWidget):
             self._columns_head, self._columns_help, self.columns, self._mapping_label,
             line(self.name, self.keep, fills=0), fills=2,
         )  # fmt: skip
-        self._sample_card = card(self._sample_head, self._notices, self.sample, fills=2)
+        self._sample_card = card(self._sample_head, self._notices, self.sample, self.judgement, fills=2)
         middle = QHBoxLayout(self._middle)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(14)
@@ -103,6 +105,7 @@ class ImportView(QWidget):
     def _connect(self) -> None:
         presenter = self._presenter
         self.columns.given.connect(presenter.give)
+        self.sample.selectionModel().currentRowChanged.connect(lambda now, _before: self._say_judgement(now.row()))
         self.keep.clicked.connect(self._save_mapping)
         self.name.returnPressed.connect(self._save_mapping)
         self.back.clicked.connect(self.left)
@@ -182,6 +185,18 @@ class ImportView(QWidget):
         texts = self._presenter.texts
         self._notices.setText(" ".join(texts.text("inventory", one.code, value=one.value) for one in seen.notices))
         self._notices.setVisible(bool(seen.notices))
+        wrong = next((row for row, one in enumerate(seen.sample) if isinstance(one, RejectedRow)), 0)
+        self.sample.selectRow(wrong)
+        self._say_judgement(wrong)
+
+    def _say_judgement(self, row: int) -> None:
+        """Say whole what is wrong with the chosen row: the column has no room for it in a narrow window."""
+        seen = self._presenter.preview
+        wrong = seen is not None and 0 <= row < len(seen.sample) and isinstance(seen.sample[row], RejectedRow)
+        said = self._presenter.sample.index(row, self._presenter.sample.columns - 1).data() if wrong else ""
+        number = self._presenter.sample.index(row, 0).data() if wrong else ""
+        self.judgement.setText(self.tr("Row {n}: {what}").format(n=number, what=said) if wrong else "")
+        self.judgement.setVisible(wrong)
 
     def _say_verdict(self) -> None:
         seen, running = self._presenter.preview, self._presenter.running

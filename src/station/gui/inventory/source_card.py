@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from station.gui import numbers
 from station.gui.inventory.import_presenter import ImportPresenter
 from station.gui.parts.cards import MARGINS, Captions, line
+from station.gui.parts.check_box import CheckBox
 from station.gui.parts.choice_box import ChoiceBox
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label
@@ -25,10 +26,10 @@ class SourceCard(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._presenter = presenter
-        self._path_label, self.path, self.pick = label("label"), QLineEdit(), KeyButton("folder")
+        self._path_label, self.path, self.pick = label("label"), QLineEdit(), KeyButton("file")
         self.sheet, self.heading_row, self.mapping, self.fonds = ChoiceBox(), ChoiceBox(), ChoiceBox(), QLineEdit()
         self._captions = Captions(self.sheet, self.heading_row, self.mapping, self.fonds, columns=4)
-        self.update_box = QCheckBox()
+        self.update_box = CheckBox()
         self._parts = QWidget()
         self._build()
         self._connect()

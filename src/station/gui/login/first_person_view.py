@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from station.gui.login.door import Door
 from station.gui.login.login_presenter import LoginPresenter
+from station.gui.parts.check_box import CheckBox
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label
 from station.gui.people_words import ROLES, role_word
@@ -25,7 +26,7 @@ class FirstPersonView(Door):
         for field in (self._password, self._repeat):
             field.setEchoMode(QLineEdit.EchoMode.Password)
         self._roles_label = label("label")
-        self._roles = {role: QCheckBox() for role in ROLES if role is not Role.ADMINISTRATOR}
+        self._roles = {role: CheckBox() for role in ROLES if role is not Role.ADMINISTRATOR}
         self._problem = label("problem", wrap=True)
         self._make = KeyButton("add_person", kind="primary", height="tall")
         self._build()

@@ -25,7 +25,7 @@ class OtherView(QWidget):
         self.presenter = presenter
         self._title, self._help = label("title"), label("help", wrap=True)
         self.path = QLineEdit()
-        self.file, self.folder = KeyButton("blank"), KeyButton("folder")
+        self.file, self.folder = KeyButton("file"), KeyButton("folder")
         self.run = KeyButton("verify", kind="primary")
         self.back = KeyButton("cancel", action="out", kind="flat")
         self._outcome = label("strong", wrap=True)
@@ -92,6 +92,9 @@ class OtherView(QWidget):
             words = self.tr("? Could not check")
             rows = [ProblemRow("unknown", "flagged", words, str(presenter.shift.words.error(presenter.fault)))]
         self._outcome.setText(self._outcome_words(presenter.report, presenter.fault))
+        wrong = presenter.report is not None and not presenter.report.is_valid
+        self._outcome.setProperty("kind", "broken" if wrong else "safe-strong" if presenter.report else "strong")
+        self._outcome.style().polish(self._outcome)
         self.problems.show_rows(rows)
         self.problems.setVisible(bool(rows))
         self._show_buttons()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QSizePolicy, QWidget
 
 from station.gui.packages.package_states import Order
 from station.gui.parts.choice_box import ChoiceBox
-from station.gui.parts.labels import ElidedLabel, label
+from station.gui.parts.labels import label
 from station.model.profiles import MASTERS, PackageProfile
 
 # A structure that has no place for masters among its documents puts them beside.
@@ -24,7 +24,7 @@ class PackChoice(QFrame):
         super().__init__(parent)
         self.profile, self.masters = ChoiceBox(), ChoiceBox()
         self._words = [label("label"), label("label")]
-        self._title = ElidedLabel("help")
+        self._title = label("help", wrap=True)
         self._profiles: Sequence[PackageProfile] = ()
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +47,7 @@ class PackChoice(QFrame):
         self.profile.clear()
         for one in profiles:
             self.profile.addItem(one.name, one.name)
-            self.profile.setItemData(self.profile.count() - 1, one.title, Qt.ItemDataRole.ToolTipRole)
+            self.profile.setItemData(self.profile.count() - 1, self._titled(one), Qt.ItemDataRole.ToolTipRole)
         self._fill_masters()
 
     def order(self) -> Order:
@@ -57,6 +57,8 @@ class PackChoice(QFrame):
     def say(self) -> None:
         """Set every word."""
         names = (self.tr("Structure"), self.tr("Masters"))
+        shown = next((one for one in self._profiles if one.name == self.profile.currentData()), None)
+        self._title.setText(self._titled(shown) if shown is not None else "")
         for caption, box, name in zip(self._words, (self.profile, self.masters), names, strict=True):
             caption.setText(name)
             box.setAccessibleName(name)
@@ -76,12 +78,15 @@ class PackChoice(QFrame):
         self.masters.clear()
         if profile is None:
             return
-        self._title.say(profile.title)
+        self._title.setText(self._titled(profile))
         offered = [one for one in MASTERS if one != MASTERS[-1] or profile.module not in _BESIDE_ONLY]
         for one in offered:
             self.masters.addItem(self._masters_word(one), one)
         wanted = str(profile.options.get("masters", MASTERS[0]))
         self.masters.setCurrentIndex(max(0, self.masters.findData(wanted)))
+
+    def _titled(self, profile: PackageProfile) -> str:
+        return profile.titled("vi" if QLocale().language() == QLocale.Language.Vietnamese else "en")
 
     def _masters_word(self, code: str) -> str:
         words = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from station.gui import numbers
 from station.gui.packages.pack_choice import PackChoice
@@ -14,6 +14,7 @@ from station.gui.packages.packages_presenter import PackagesPresenter
 from station.gui.packages.problem_list import ProblemList, ProblemRow, problem_rows
 from station.gui.packages.refusal_card import RefusalCard
 from station.gui.pages.page_lists import LINE, Line, LineList, LineModel
+from station.gui.parts import cards
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import Chip, ElidedLabel, label
 from station.gui.states import DOSSIER_LOOKS
@@ -82,11 +83,6 @@ class PackagePanel(QFrame):
         self._remedy.setText(sentence.remedy if sentence is not None else "")
         for words in (self._message, self._remedy):
             words.setVisible(bool(words.text()))
-
-    def set_roomy(self, *, roomy: bool) -> None:
-        """Show the words of the small buttons where there is room for them."""
-        for button in (self.open_folder, self.copy_path):
-            button.set_short(short=not roomy)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say what can be chosen."""
@@ -221,15 +217,16 @@ class PackagePanel(QFrame):
             column.addWidget(widget)
         column.addWidget(self._versions_head)
         column.addWidget(self.versions)
-        form = QFormLayout()
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(4)
+        facts = QVBoxLayout()
+        facts.setSpacing(4)
         for caption, value in self._facts.values():
+            # Each line for itself: the longest caption is not to cut the name of the folder.
             value.setAlignment(Qt.AlignmentFlag.AlignRight)
-            form.addRow(caption, value)
-        column.addLayout(form)
-        column.addLayout(_row(self.open_folder, self.copy_path))
-        column.addLayout(_row(self._check_head, self.export))
+            facts.addLayout(cards.line(caption, value, fills=1))
+        column.addLayout(facts)
+        for button in (self.open_folder, self.copy_path):
+            column.addLayout(cards.line(button))
+        column.addLayout(cards.line(self._check_head, QWidget(), self.export, fills=1))
         column.addWidget(self._next_version)
         column.addWidget(self.problems, 1)
         column.addStretch(0)
@@ -252,12 +249,3 @@ class PackagePanel(QFrame):
         layout.addWidget(area, 1)
         layout.addWidget(foot)
         foot.setVisible(self._presenter.may_build)
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(4)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row

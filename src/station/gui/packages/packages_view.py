@@ -89,7 +89,6 @@ class PackagesView(Room):
         super().resizeEvent(event)
         sizes = sizes_for(self.window().width())
         self.panel.setFixedWidth(sizes.panel)
-        self.panel.set_roomy(roomy=sizes.roomy)
         self.table.setColumnHidden(Column.SEALED, not sizes.roomy)
         self.table.setColumnHidden(Column.SIZE, not sizes.roomy)
 

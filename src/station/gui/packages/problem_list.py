@@ -16,9 +16,10 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from station.gui import icons, theme
+from station.gui.parts.row_ground import paint_ground
 from station.packaging.profile import Problem
 from station.packaging.verifier import VerifyReport
 from station.settings.texts import Texts
@@ -110,9 +111,7 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, shown, rect = index.data(ROW), theme.current(), QRect(option.rect)
         painter.save()
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected) and self._list().hasFocus()
-        painter.fillRect(rect, QColor(shown.soft if chosen else shown.surface))
-        painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), QColor(shown.line))
+        paint_ground(painter, option, index, lasting=False)
         icons.draw(painter, row.icon, shown.state(row.colour).ink, QRect(rect.x() + 6, rect.y() + _PAD, 16, 16))
         top = rect.y() + _PAD
         if row.head:

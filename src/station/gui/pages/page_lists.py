@@ -18,10 +18,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from station.gui import icons, numbers, severity, theme
 from station.gui.pages.page_item import PageItem, finding_name, finding_value
+from station.gui.parts.row_ground import paint_ground
 from station.gui.reasons import reason_words
 from station.model.finding import Finding, Outcome
 from station.model.states import PageState
@@ -199,9 +200,7 @@ class LineDelegate(QStyledItemDelegate):
         shown = theme.current()
         rect = QRect(option.rect)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected and option.state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(rect, QColor(shown.soft))
-        painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), QColor(shown.line))
+        paint_ground(painter, option, index, lasting=False)
         ink = shown.state(line.colour).ink
         _draw_shape(painter, rect, line, ink)
         inner = rect.adjusted(28, 0, -4, -1)
@@ -210,13 +209,17 @@ class LineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_figures(self, painter: QPainter, rect: QRect, line: Line, ink: str) -> int:
-        """Draw limit and figure from the right; return the room that they took. The name comes before a long limit."""
+        """Draw limit and figure from the right; return the room that they took. The name comes before the limit."""
         shown = theme.current()
         right = rect.right()
         quiet = line.colour in ("passed", "captured")
         bold, plain = QFontMetrics(theme.font(bold=True)), QFontMetrics(theme.font(12))
-        needed = bold.horizontalAdvance(line.strong + line.figure) + plain.horizontalAdvance(line.limit) + 24
-        limit = line.brief if line.brief and needed > rect.width() else line.limit
+        needed = bold.horizontalAdvance(line.strong + line.figure) + 24
+        needed += QFontMetrics(theme.font()).horizontalAdvance(line.plain) + 8 if line.plain else 0
+        fitting = (
+            limit for limit in (line.limit, line.brief) if needed + plain.horizontalAdvance(limit) <= rect.width()
+        )
+        limit = next(fitting, "")
         for words, colour, strong in (
             (limit, shown.text2, False),
             (line.figure, shown.text if quiet else ink, True),

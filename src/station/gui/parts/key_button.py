@@ -14,6 +14,8 @@ ICON = 18
 GAP = 8
 PADDING, TIGHT, TIGHTEST = 12, 8, 4
 _FILLED = ("primary", "accept", "reject-fill")
+# Without a frame, so the key has none either; ``part`` is the small one, ``link`` the one among words.
+_FRAMELESS = ("flat", "part", "link")
 
 
 class KeyButton(QPushButton):
@@ -28,7 +30,7 @@ class KeyButton(QPushButton):
         self.setProperty("kind", kind)
         if height:
             self.setProperty(height, "true")
-        self.setFont(theme.font(bold=kind in _FILLED))
+        self._dress()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -52,9 +54,15 @@ class KeyButton(QPushButton):
         """Change what the button means."""
         self._kind = kind
         self.setProperty("kind", kind)
-        self.setFont(theme.font(bold=kind in _FILLED))
         self.style().unpolish(self)
         self.style().polish(self)
+        # After the style sheet, which puts the font back that the button had before.
+        self._dress()
+        self.updateGeometry()
+        self.update()
+
+    def _dress(self) -> None:
+        self.setFont(theme.font(12 if self._kind == "part" else 13, bold=self._kind in _FILLED))
 
     def show_icon(self, name: str) -> None:
         """Show another icon."""
@@ -100,7 +108,7 @@ class KeyButton(QPushButton):
         x = inner.x() + (inner.width() - width) // 2
         colour = self._colour()
         if self._icon and with_icon:
-            icons.draw(painter, self._icon, colour, QRect(x, (self.height() - ICON) // 2, ICON, ICON))
+            icons.draw(painter, self._icon, self.icon_colour(), QRect(x, (self.height() - ICON) // 2, ICON, ICON))
             x += ICON + GAP
         text = "" if self._short else self.text()
         if text:
@@ -120,7 +128,7 @@ class KeyButton(QPushButton):
         ink = QColor(colour if self._kind in _FILLED or not self.isEnabled() else theme.current().text2)
         painter.setPen(ink)
         width = QFontMetrics(painter.font()).horizontalAdvance(cap)
-        if self._kind == "flat":
+        if self._kind in _FRAMELESS:
             painter.drawText(QRect(x, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, cap)
             return
         box = QRect(x, (self.height() - 18) // 2, width + 10, 18)
@@ -132,6 +140,10 @@ class KeyButton(QPushButton):
         painter.setPen(ink)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cap)
 
+    def icon_colour(self) -> str:
+        """Return the colour of the icon: that of the words, unless a button tells a state with it."""
+        return self._colour()
+
     def _colour(self) -> str:
         shown = theme.current()
         if not self.isEnabled():
@@ -140,16 +152,20 @@ class KeyButton(QPushButton):
             return shown.on_fill
         if self._kind == "reject":
             return shown.rejected.ink
+        if self._kind == "part":
+            return shown.text2
         return shown.accent if self.isChecked() or self._kind == "link" else shown.text
 
     def _cap_width(self) -> int:
         if not self._action:
             return 0
         room = QFontMetrics(theme.font(11)).horizontalAdvance(keymap.cap(self._action))
-        return room + (0 if self._kind == "flat" else 10) + (GAP if self.text() or self._icon else 0)
+        return room + (0 if self._kind in _FRAMELESS else 10) + (GAP if self.text() or self._icon else 0)
 
     @property
     def _padding(self) -> int:
+        if self._kind in ("part", "link"):
+            return TIGHT
         return TIGHT if self._short and self._kind == "flat" else PADDING
 
     def _content_width(self) -> int:

@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
 )
 
 from station.gui import icons, theme
+from station.gui.parts.row_ground import paint_ground
 
 ROW = 34
 HEAD = 32
+CELL_PADDING = 12
 
 
 class HairlineDelegate(QStyledItemDelegate):
-    """Draws icon (a name) and text of a cell over a hairline; a chosen row is tinted."""
+    """Draws icon (a name) and text of a cell over the ground of its row."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -31,17 +32,15 @@ class HairlineDelegate(QStyledItemDelegate):
         """Draw one cell."""
         shown = theme.current()
         rect = QRect(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.fillRect(rect, QColor(shown.soft if chosen else shown.surface))
-        painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), QColor(shown.line))
+        paint_ground(painter, option, index)
         painter.setFont(theme.font())
         colour = index.data(Qt.ItemDataRole.ForegroundRole)
         painter.setPen(QColor(colour if isinstance(colour, str) else shown.text))
-        inner = rect.adjusted(12, 0, -12, -1)
+        inner = rect.adjusted(CELL_PADDING, 0, -CELL_PADDING, -1)
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(icon, str):
-            icons.draw(painter, icon, painter.pen().color().name(), QRect(inner.x(), inner.center().y() - 7, 16, 16))
+            icons.draw(painter, icon, painter.pen().color().name(), QRect(inner.x(), rect.center().y() - 8, 16, 16))
             inner.setLeft(inner.left() + 22)
         words = index.data(Qt.ItemDataRole.DisplayRole)
         text = painter.fontMetrics().elidedText(str(words or ""), Qt.TextElideMode.ElideRight, inner.width())
@@ -70,11 +69,29 @@ class PlainTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(max(self._row, theme.scaled(self._row)))
         header = self.horizontalHeader()
         header.setFixedHeight(max(self._head, theme.scaled(self._head)))
-        if grown == 1:
-            return
         for column in range(header.count()):
             if header.sectionResizeMode(column) == QHeaderView.ResizeMode.Interactive:
-                header.resizeSection(column, round(header.sectionSize(column) * grown))
+                self.resize_column(column, round(header.sectionSize(column) * grown))
+
+    def resize_column(self, column: int, width: int) -> None:
+        """Make a column so wide, or as wide as the words over it: those are never cut."""
+        words = self.model().headerData(column, Qt.Orientation.Horizontal) if self.model() is not None else ""
+        needed = QFontMetrics(theme.font()).horizontalAdvance(str(words or "")) + 2 * CELL_PADDING + 1
+        self.horizontalHeader().resizeSection(column, max(width, needed))
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Follow the words over the columns, which change with the language."""
+        if self.model() is not None:
+            self.model().headerDataChanged.disconnect(self._widen)
+        super().setModel(model)
+        if model is not None:
+            model.headerDataChanged.connect(self._widen)
+
+    def _widen(self) -> None:
+        header = self.horizontalHeader()
+        for column in range(header.count()):
+            if header.sectionResizeMode(column) == QHeaderView.ResizeMode.Interactive:
+                self.resize_column(column, header.sectionSize(column))
 
 
 def plain_table(model: QAbstractItemModel, *, stretch: int, widths: Mapping[int, int]) -> QTableView:
@@ -95,6 +112,6 @@ def plain_table(model: QAbstractItemModel, *, stretch: int, widths: Mapping[int,
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
     for column, width in widths.items():
-        header.resizeSection(column, width)
+        table.resize_column(column, width)
     table.fit()
     return table

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from station.gui import keymap, theme
 from station.gui.frame.section import Section
-from station.gui.parts.cards import card
+from station.gui.parts.cards import Captions, card
 from station.gui.parts.choice_box import ChoiceBox
 from station.gui.parts.empty_state import EmptyState
 from station.gui.parts.key_button import KeyButton
-from station.gui.parts.labels import ElidedLabel, label
+from station.gui.parts.labels import ElidedLabel, label, rule
 from station.gui.parts.tables import plain_table
 from station.gui.registers.entry_form import EntryForm
 from station.gui.registers.fonds_presenter import FondsPresenter
@@ -32,7 +32,8 @@ class FondsView(Section):
         self._presenter = presenter
         self.table = plain_table(presenter.model, stretch=1, widths={0: 110, 2: 190, 3: 90})
         self._empty, self._stack = EmptyState("fonds"), QStackedWidget()
-        self._head, self._unit_label, self.unit = ElidedLabel("title"), label("label"), ChoiceBox()
+        self._head, self.unit = ElidedLabel("title"), ChoiceBox()
+        self._unit_caption = Captions(self.unit)
         self._no_units = label("help", wrap=True)
         self.form: EntryForm | None = None
         self._rules: tuple[FieldRule, ...] = ()
@@ -40,8 +41,8 @@ class FondsView(Section):
         self.problem = label("problem", wrap=True)
         self.store = KeyButton("check", kind="primary", action="store", height="tall")
         self._panel = card(
-            self._head, self._unit_label, self.unit, self._no_units, self._form_place, self.problem, self.store,
-            fills=4,
+            self._head, self._unit_caption, self._no_units, self._form_place, rule(), self.problem, self.store,
+            fills=3,
         )  # fmt: skip
         self._build()
         self.say()
@@ -72,7 +73,6 @@ class FondsView(Section):
         self._panel.setFixedWidth(min(theme.scaled(FORM_WIDTH), self.width() // 2))
 
     def _build(self) -> None:
-        self._unit_label.setBuddy(self.unit)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
         row = QHBoxLayout(self)
@@ -145,8 +145,7 @@ class FondsView(Section):
         self.table.setAccessibleName(self.word())
         self._presenter.model.say()
         self._empty.say(self.tr("Fonds come with the first inventory."), "", "")
-        self._unit_label.setText(self.tr("Unit whose figures it counts in"))
-        self.unit.setAccessibleName(self._unit_label.text())
+        self._unit_caption.say(self.tr("Unit whose figures it counts in"))
         self._no_units.setText(self.tr("No unit is registered yet: see Units."))
         self.store.say(self.tr("Store"))
         self._say_units()

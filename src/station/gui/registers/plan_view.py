@@ -39,7 +39,8 @@ class PlanView(Section):
         widths = {1: 110, 2: 100, 3: 110, 4: 70}
         self.table = plain_table(presenter.model, stretch=0, widths=widths)
         self._empty, self._stack = EmptyState("plan"), QStackedWidget()
-        self._unit_label, self.unit = label("label"), ChoiceBox()
+        self.unit = ChoiceBox()
+        self._unit_caption = Captions(self.unit)
         self.fields = {name: QLineEdit() for name in FIELDS}
         self._captions = Captions(*(self.fields[name] for name in FIELDS[:-1]), columns=2)
         self._note_caption = Captions(self.fields["note"])
@@ -50,8 +51,8 @@ class PlanView(Section):
         self.problem = label("problem", wrap=True)
         self.store = KeyButton("check", kind="primary", action="store", height="tall")
         self._panel = card(
-            self._unit_label, self.unit, self._captions, self._note_caption, self._figures_box(), self.problem,
-            self.store,
+            self._unit_caption, self._captions, self._note_caption, self._figures_box(), QWidget(), self.problem,
+            self.store, fills=4,
         )  # fmt: skip
         self._build()
         self._connect()
@@ -97,7 +98,6 @@ class PlanView(Section):
 
     def _build(self) -> None:
         self.tool_row.addWidget(self.new)
-        self._unit_label.setBuddy(self.unit)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
         self.problem.hide()
@@ -198,7 +198,7 @@ class PlanView(Section):
         figure = (told.pages if told.plan.pages else told.dossiers) if told is not None else 0
         percent = told.percent if told is not None else None
         self.bar.show_progress(
-            figure, f"/ {numbers.count(planned)}", "" if percent is None else f"{numbers.count(percent)} %",
+            figure, f"/ {numbers.count(planned)}", "" if percent is None else f"{numbers.count(percent)}\u202f%",
             float(told.share or 0) if told is not None else 0.0,
         )  # fmt: skip
         for name, words in self._figure_words(found).items():
@@ -235,8 +235,7 @@ class PlanView(Section):
         self.table.setAccessibleName(self.word())
         self._presenter.model.say()
         self._empty.say(self.tr("No plan is set yet."), self.tr("New plan"), "new_entry")
-        self._unit_label.setText(self.tr("Unit"))
-        self.unit.setAccessibleName(self.tr("Unit"))
+        self._unit_caption.say(self.tr("Unit"))
         self._captions.say(
             self.tr("Pages"), self.tr("Dossiers"), self.tr("Pages done before"), self.tr("Dossiers done before"),
             self.tr("Begin"), self.tr("Deadline"), self.tr("Price of an A4 page (đ)"), self.tr("Coefficient K"),

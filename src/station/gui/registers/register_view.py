@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QLineEdit, 
 
 from station.gui import icons, keymap, theme
 from station.gui.frame.section import Section
-from station.gui.parts.cards import card, line
+from station.gui.parts.cards import Captions, card, line
 from station.gui.parts.empty_state import EmptyState
 from station.gui.parts.key_button import KeyButton
-from station.gui.parts.labels import label
+from station.gui.parts.labels import label, rule
 from station.gui.parts.tables import plain_table
 from station.gui.registers.entry_form import EntryForm
 from station.gui.registers.register_presenter import RegisterPresenter
@@ -39,7 +39,8 @@ class RegisterView(Section):
         self.table = plain_table(presenter.model, stretch=1, widths={0: 120})
         self._empty, self._stack = EmptyState(icons.known(name, "register")), QStackedWidget()
         self.head, self._help = label("title"), label("help", wrap=True)
-        self._code_label, self.code = label("label"), QLineEdit()
+        self.code = QLineEdit()
+        self._code_caption = Captions(self.code)
         self.form: EntryForm | None = None
         self._lists: dict[str, CodeList] = {}
         self._dressed = False
@@ -47,8 +48,8 @@ class RegisterView(Section):
         self.problem = label("problem", wrap=True)
         self.store, self.retire = KeyButton("check", kind="primary", action="store", height="tall"), KeyButton()
         self._panel = card(
-            self.head, self._help, self._code_label, self.code, self._form_place, self.problem,
-            line(self.store, self.retire, fills=0), fills=4,
+            self.head, self._help, self._code_caption, self._form_place, rule(), self.problem,
+            line(self.store, self.retire, fills=0), fills=3,
         )  # fmt: skip
         self._build()
         self._connect()
@@ -119,7 +120,6 @@ class RegisterView(Section):
         self.store.setVisible(self._presenter.may_change)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
-        self._code_label.setBuddy(self.code)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 14, 16, 14)
         row.setSpacing(14)
@@ -238,7 +238,7 @@ class RegisterView(Section):
         new = self.tr("New") if self._presenter.may_change else ""
         self._empty.say(self.tr("Nothing is registered yet."), new, "new_entry")
         self._help.setText(self.tr("Reports name what stands here; a retired entry stays in the older ones."))
-        self._code_label.setText(self.tr("Code"))
+        self._code_caption.say(self.tr("Code"))
         self.code.setAccessibleName(self.tr("Code"))
         self.store.say(self.tr("Store"))
         if self.code.isReadOnly():

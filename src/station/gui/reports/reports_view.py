@@ -15,7 +15,7 @@ from station.gui.parts.cards import card, line
 from station.gui.parts.empty_state import EmptyState
 from station.gui.parts.job_row import JobRow
 from station.gui.parts.key_button import KeyButton
-from station.gui.parts.labels import ElidedLabel, label
+from station.gui.parts.labels import ElidedLabel, label, rule
 from station.gui.parts.tables import plain_table
 from station.gui.reports.order_form import OrderForm
 from station.gui.reports.reports_presenter import ReportsPresenter
@@ -36,7 +36,7 @@ class ReportsView(Section):
         self.form, self.job = OrderForm(presenter), JobRow()
         self.problem, self._missing = label("problem", wrap=True), label("warning", wrap=True)
         self.make = KeyButton("reports", kind="primary", action="report", height="tall")
-        self._form_card = card(self.form, self.job, self.problem, self._missing, self.make, fills=0)
+        self._form_card = card(self.form, rule(), self.job, self.problem, self._missing, self.make, fills=0)
         self.table = plain_table(presenter.model, stretch=1, widths={0: 140, 2: 90, 3: 170, 4: 130})
         self._empty, self._stack = EmptyState("reports"), QStackedWidget()
         self._file_name, self._away = ElidedLabel("help"), label("help", wrap=True)
@@ -171,7 +171,7 @@ class ReportsView(Section):
         self.make.say(self.tr("Make the report"))
         self.table.setAccessibleName(self.tr("Reports that were made"))
         self._presenter.model.say()
-        self._empty.say(self.tr("No report was made yet."), "", "")
+        self._empty.say(self.tr("No report was made yet. Choose one at the left, then make it."), "", "")
         self._away.setText(self.tr("Its files lie in no folder that was used here."))
         self.open_xlsx.say(self.tr("Workbook"))
         self.open_pdf.say(self.tr("PDF file"))

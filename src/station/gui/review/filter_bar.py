@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from station.gui import numbers
 from station.gui.pages.page_item import check_word, finding_name
+from station.gui.parts.check_box import CheckBox
+from station.gui.parts.choice_box import ChoiceBox
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label
 from station.gui.review.page_filter import EVERY, Tab
@@ -29,8 +31,8 @@ class FilterBar(QFrame):
         super().__init__(parent)
         self._presenter = presenter
         self.setProperty("kind", "foot")
-        self.state, self.check, self.document, self.every = (QComboBox() for _ in range(4))
-        self.changed = QCheckBox()
+        self.state, self.check, self.document, self.every = (ChoiceBox() for _ in range(4))
+        self.changed = CheckBox()
         self._clear = KeyButton(kind="flat", action="out")
         self._every_words = label("label")
         row = QHBoxLayout(self)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QHeaderView, QStackedWidget, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from station.gui import keymap, theme
 from station.gui.parts.empty_state import EmptyState
 from station.gui.parts.labels import label
+from station.gui.parts.row_ground import paint_ground
 from station.gui.parts.tables import HairlineDelegate, plain_table
 from station.gui.review.queue_model import LINE, WHY, Column
 from station.gui.review.review_presenter import ReviewPresenter
@@ -94,13 +95,9 @@ class _QueueDelegate(HairlineDelegate):
             super().paint(painter, option, index)
             return
         shown, rect = theme.current(), QRect(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.fillRect(rect, QColor(shown.soft if chosen else shown.surface))
-        painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), QColor(shown.line))
+        paint_ground(painter, option, index)
         if index.column() == Column.DOSSIER:
-            if chosen:
-                painter.fillRect(QRect(rect.x(), rect.y(), 3, rect.height()), QColor(shown.accent))
             lines = ((line.summary.title, shown.text, 13), (line.summary.code, shown.text2, 12))
         else:
             first, *others = index.data(WHY) or [""]

@@ -69,7 +69,7 @@ class KeysCard(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self._head, self._help = label("title"), label("help", wrap=True)
-        self.table = plain_table(presenter.model, stretch=0, widths={1: 190, 2: 120, 3: 110})
+        self.table = plain_table(presenter.model, stretch=0, widths={1: 300, 2: 120, 3: 110})
         self.table.setMinimumHeight(260)
         self.change = KeyButton("keys")
         self.reset, self.reset_all = KeyButton("undo"), KeyButton()

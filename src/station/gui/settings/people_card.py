@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from station.gui.parts.check_box import CheckBox
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label
 from station.gui.parts.tables import plain_table
@@ -25,7 +26,7 @@ class PeopleCard(QWidget):
         self._labels = [label("label") for _ in range(3)]
         self._name, self._display, self._password = self._fields = [QLineEdit() for _ in range(3)]
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
-        self._roles = {role: QCheckBox() for role in ROLES}
+        self._roles = {role: CheckBox() for role in ROLES}
         self._add = KeyButton("add_person")
         self._problem = label("problem", wrap=True)
         self._build()

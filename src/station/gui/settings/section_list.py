@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from station.gui import icons, theme
+from station.gui.parts.row_ground import paint_ground
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 40
@@ -47,13 +48,8 @@ class _Delegate(QStyledItemDelegate):
         rect = QRect(option.rect)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.fillRect(rect, QColor(shown.soft if chosen else shown.surface))
+        paint_ground(painter, option, index, hairline=False)
         ink = QColor(shown.accent if chosen else shown.text)
-        if chosen:
-            painter.fillRect(QRect(rect.x(), rect.y(), 3, rect.height()), ink)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(shown.accent), 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
         icons.draw(painter, str(index.data(Qt.ItemDataRole.DecorationRole)), ink.name(),
                    QRect(rect.x() + 16, rect.center().y() - 8, 18, 18))  # fmt: skip
         painter.setFont(theme.font(bold=chosen))

@@ -76,7 +76,7 @@ def colours() -> dict[str, QColor]:
     """Return the colour of each figure in the present theme."""
     shown = theme.current()
     return {
-        "accepted": blend(shown.passed.ink, shown.surface, 0.8), "waiting": blend(shown.accent, shown.surface, 0.34),
+        "accepted": blend(shown.passed.ink, shown.surface, 0.8), "waiting": blend(shown.accent, shown.surface, 0.62),
         "rejected": QColor(shown.rejected.ink),
     }  # fmt: skip
 

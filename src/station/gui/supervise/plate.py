@@ -10,6 +10,7 @@ from station.gui import theme
 from station.gui.parts.labels import ElidedLabel, label
 
 RADIUS = 8
+HEAD = 24
 
 
 def blend(ink: str, ground: str, share: float) -> QColor:
@@ -44,6 +45,8 @@ class Plate(QWidget):
         self.head = QHBoxLayout()
         self.head.setContentsMargins(12, 0, 12, 0)
         self.head.setSpacing(12)
+        # With a button in it or without, the heads of plates in a row stand at one height.
+        self.head.addStrut(HEAD)
         self.head.addWidget(self.title)
         self.head.addWidget(self.note, 1)
         self.body = QVBoxLayout(self)

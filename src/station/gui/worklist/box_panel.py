@@ -25,6 +25,7 @@ from station.gui import icons, theme
 from station.gui.frame.sizes import TOOLS
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label
+from station.gui.parts.row_ground import has_keyboard, paint_ring
 from station.gui.worklist.box_tree_model import COUNT, ICON, SHELF, BoxTreeModel
 from station.gui.worklist.custody_presenter import CustodyPresenter
 from station.gui.worklist.held_card import HeldCard
@@ -195,6 +196,8 @@ class _ShelfDelegate(QStyledItemDelegate):
         painter.save()
         if chosen:
             painter.fillRect(rect, QColor(shown.soft))
+        if has_keyboard(option, index):
+            paint_ring(painter, option)
         painter.setFont(theme.font(12))
         count = str(index.data(COUNT) or "")
         painter.setPen(QColor(shown.text2))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from station.gui import icons, theme
+from station.gui.parts.row_ground import paint_ground
 from station.gui.states import condition_word, line_look, secrecy_word
 from station.gui.worklist.worklist_model import SUMMARY, Column, progress_text
 from station.model.secrecy import Secrecy
@@ -29,17 +30,11 @@ class WorklistDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:  # fmt: skip
         """Draw one cell; a line that is still being fetched is a hairline and nothing else."""
-        shown = theme.current()
-        rect = QRect(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.fillRect(rect, QColor(shown.soft if chosen else shown.surface))
-        painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), QColor(shown.line))
-        if chosen and index.column() == 0:
-            painter.fillRect(QRect(rect.x(), rect.y(), 3, rect.height()), QColor(shown.accent))
+        paint_ground(painter, option, index)
         line = index.data(SUMMARY)
         if isinstance(line, DossierSummary):
-            inner = rect.adjusted(PAD, 0, -PAD, -1)
+            inner = QRect(option.rect).adjusted(PAD, 0, -PAD, -1)
             _PAINTERS[Column(index.column())](painter, inner, line)
         painter.restore()
 
