@@ -141,7 +141,7 @@ def test_rejected_rows_come_back_corrected_and_nothing_in_them_is_a_formula(
     sheet = book.active
     heads = [cell.value for cell in sheet[1]]
     assert heads[1:3] == ["MÃ HỒ SƠ", "Tiêu đề hồ sơ"]
-    assert [cell.value for cell in sheet[2]][-3:] == [5, "«x» không phải số lượng", "Ghi một số nguyên, không kèm chữ."]
+    assert [cell.value for cell in sheet[2]][-3:] == [5, "“x” không phải số lượng", "Ghi một số nguyên, không kèm chữ."]
     for cell, text in ((sheet["C2"], "=1+1|cmd"), (sheet["C3"], "@Ba"), (sheet["G3"], "+siêu mật")):
         assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
     again = clerk.take(rejects, only_good=True)
