@@ -19,6 +19,8 @@ def runs(scene: Scene, pages: list[Page]) -> list[tuple[str, list[int]]]:
     places = {page.id: place for place, page in enumerate(pages)}
     with scene.workspace.read() as reader:
         documents = reader.documents(scene.dossier.id)
+        # The same by pages that were read already.
+        assert reader.documents(scene.dossier.id, reader.pages(scene.dossier.id, include_removed=True)) == documents
     assert [one.ordinal for one in documents] == list(range(1, len(documents) + 1))
     assert all(one.first_page_id == one.page_ids[0] for one in documents)
     return [(one.description.get("title", ""), [places[page] for page in one.page_ids]) for one in documents]

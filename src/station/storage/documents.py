@@ -5,7 +5,7 @@ Sound and film have no pages: they follow the documents that have, in the order 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import RowMapping, delete, select, update
 
@@ -22,14 +22,16 @@ from station.storage.session import new_id, to_dict
 class DocumentReader(PageReader):
     """Documents as runs of live pages."""
 
-    def documents(self, dossier_id: str) -> list[Document]:
+    def documents(self, dossier_id: str, pages: Iterable[Page] | None = None) -> list[Document]:
         """Return the documents that have live pages, in order, then those of sound and film.
+
+        ``pages``: those of the dossier, removed ones included, where they were read already.
 
         Documents with pages are absent while nobody marked one: then all pages are one, which the ordinals of sound and
         film count. A mark on a removed page counts at the next live page. Pages before the first mark belong to the
         first document: no page is ever left out.
         """
-        runs, left = self._runs(dossier_id)
+        runs, left = self._runs(dossier_id, pages)
         live = [(row, run) for row, run in runs if run]
         found = [
             Document(row["id"], dossier_id, ordinal, run[0], tuple(run), to_dict(row["description"]), row["kind"])
@@ -46,6 +48,11 @@ class DocumentReader(PageReader):
         """Return the documents that have live pages, in order; empty while nobody marked one."""
         return [one for one in self.documents(dossier_id) if one.kind != MEDIA]
 
+    def dossiers_with_other_kinds(self) -> set[str]:
+        """Return the ids of the dossiers in which something was marked as picture, sound or film."""
+        statement = select(document.c.dossier_id).where(document.c.kind != TEXT).distinct()
+        return {str(row["dossier_id"]) for row in self._rows(statement)}
+
     def document(self, document_id: str) -> Document:
         """Return a document that has live pages or a file; raises ``NotFound`` with code ``document_unknown``."""
         dossier_id = self._value(select(document.c.dossier_id).where(document.c.id == document_id))
@@ -59,19 +66,22 @@ class DocumentReader(PageReader):
         dossier_id = self.page(page_id).dossier_id
         return next((one for one in self.documents(dossier_id) if one.first_page_id == page_id), None)
 
-    def _runs(self, dossier_id: str) -> tuple[list[tuple[RowMapping, list[str]]], bool]:
+    def _runs(self, dossier_id: str, pages: Iterable[Page] | None) -> tuple[list[tuple[RowMapping, list[str]]], bool]:
         """Return each mark with the live pages from it on, and whether there are live pages without any mark."""
         marks = self._marks(dossier_id)
         runs: list[tuple[RowMapping, list[str]]] = []
         leading: list[str] = []
-        order = select(page.c.id, page.c.state).where(page.c.dossier_id == dossier_id).order_by(page.c.position)
-        for page_id, state in self._connection.execute(order):
+        for page_id, state in self._order(dossier_id) if pages is None else ((one.id, one.state) for one in pages):
             if page_id in marks:
                 runs.append((marks[page_id], leading))
                 leading = []
             if state != PageState.REMOVED:
                 (runs[-1][1] if runs else leading).append(page_id)
         return runs, bool(leading) and not runs
+
+    def _order(self, dossier_id: str) -> Iterable[tuple[str, str]]:
+        order = select(page.c.id, page.c.state).where(page.c.dossier_id == dossier_id).order_by(page.c.position)
+        return ((page_id, state) for page_id, state in self._connection.execute(order))
 
     def _marks(self, dossier_id: str) -> dict[str, RowMapping]:
         rows = self._rows(select(document).where(document.c.dossier_id == dossier_id, document.c.kind != MEDIA))

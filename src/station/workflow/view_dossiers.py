@@ -100,7 +100,7 @@ def view_dossier(station: Station, dossier_id: str, *, passed_reports: bool = Tr
     with station.workspace.read() as reader:
         pages = reader.pages(dossier_id, include_removed=True)
         plans = reader.sampling_plans(dossier_id)
-        documents, files = reader.documents(dossier_id), reader.media_files(dossier_id)
+        documents, files = reader.documents(dossier_id, pages), reader.media_files(dossier_id)
         return DossierView(
             dossier=reader.dossier(dossier_id),
             inventory=reader.inventory_of(dossier_id),

@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary, WeakSet
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from station.gui import pace
 from station.gui.job_bridge import JobBridge, Lanes
 from station.gui.pages.page_item import PageItem, spoken
 from station.gui.pages.page_model import PageModel
@@ -94,6 +95,7 @@ class DossierPages(QObject):
         """Read a dossier; ``wanted`` is the page to look at, else the one looked at before, else the first."""
         self.bridge.cancel(self._reading)
         station, running = self._shift.station, self._shift.inspection.running
+        pace.collect_later()
         known = self._known(dossier_id)
         self._reading = self.bridge.read(
             lambda: _load(station, dossier_id, known, running=running),
@@ -307,7 +309,7 @@ def _load(station: Station, dossier_id: str, known: Mapping[str, PageItem], *, r
         findings, decision = flagged.get(capture, ()), view.decisions.get(capture)
         item = PageItem(page, findings, running, decision, capture in view.blank, notes.get(page.id, ""))
         old = known.get(page.id)
-        items.append(old if old == item else item)
+        items.append(item if old is None or old != item else old)
     # Not kept twice either when another room shows it: 10,000 pages are 15 MB.
     view = replace(view, pages=tuple(item.page for item in items))
     return Loaded(view, items, PageTally(items))

@@ -27,12 +27,14 @@ from station.gui.pages.page_delegate import GUTTER, HEAD_HEIGHT, Chosen, PageDel
 from station.gui.pages.page_drag import PageDrag
 from station.gui.pages.page_item import PageItem
 from station.gui.pages.page_model import Index, PageModel
-from station.gui.pages.page_rows import HeadRow, HeadsRow, SheetRow, SlotRow
+from station.gui.pages.page_rows import HeadRow, HeadsRow, Row, SheetRow, SlotRow
 from station.gui.pages.page_selection import PageSelection
 
 SLOT_HEIGHT = 96
 # Between the heads of documents beside each other.
 BESIDE = 8
+# Of rows without pages.
+_HEIGHTS: dict[type[Row], int] = {HeadRow: HEAD_HEIGHT, HeadsRow: HEAD_HEIGHT, SlotRow: SLOT_HEIGHT}
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -2, Qt.Key.Key_PageDown: 2}
 _ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -367,12 +369,8 @@ class PageGrid(QTableView):
 
     def _lay_rows(self, first: int, last: int) -> None:
         normal, header = self._delegate.sizes.cell.height(), self.verticalHeader()
-        for number in range(first, last + 1):
-            row = self._model.row(number)
-            special = (
-                HEAD_HEIGHT if isinstance(row, HeadRow | HeadsRow) else SLOT_HEIGHT if isinstance(row, SlotRow) else 0
-            )
-            height = special or normal
+        for number, row in enumerate(self._model.rows(first, last), first):
+            height = _HEIGHTS.get(type(row), normal)
             if header.sectionSize(number) != height:
                 header.resizeSection(number, height)
         self._choose_again()

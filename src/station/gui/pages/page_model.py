@@ -159,6 +159,10 @@ class PageModel(QAbstractTableModel):
         """Return what a row shows."""
         return self._rows[number]
 
+    def rows(self, first: int, last: int) -> Sequence[Row]:
+        """Return what the rows from one to another show, both included."""
+        return self._rows[first : last + 1]
+
     def item(self, index: Index) -> PageItem | None:
         """Return the page at a place, ``None`` for a head or an empty place."""
         if not index.isValid():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from station.gui.pages.page_item import PageItem
 from station.model.dossier import Document
@@ -51,6 +52,9 @@ class SlotRow:
 
 
 Row = HeadRow | HeadsRow | SheetRow | SlotRow
+
+_SHEET: Callable[[PageItem], int] = attrgetter("page.sheet")
+_BOTH = 2
 
 
 def build_rows(
@@ -104,13 +108,12 @@ def place_for(last: SheetRow | None, order: Sequence[PageItem], item: PageItem) 
 
 
 def _runs(items: Sequence[PageItem], starts: dict[str, Document]) -> list[tuple[Document | None, list[PageItem]]]:
-    runs: list[tuple[Document | None, list[PageItem]]] = []
-    for item in items:
-        document = starts.get(item.page.id)
-        if document is not None or not runs:
-            runs.append((document, []))
-        runs[-1][1].append(item)
-    return runs
+    begins = [place for place, item in enumerate(items) if item.page.id in starts]
+    if items and (not begins or begins[0]):
+        begins.insert(0, 0)
+    ends = [*begins[1:], len(items)]
+    runs = [list(items[begin:end]) for begin, end in zip(begins, ends, strict=True)] if begins else []
+    return [(starts.get(run[0].page.id), run) for run in runs]
 
 
 def _head(document: Document, pages: int) -> HeadRow:
@@ -132,8 +135,11 @@ def _side_by_side(documents: Sequence[tuple[HeadRow, list[PageItem | None]]], pa
 def _sheets(run: Sequence[PageItem]) -> list[PageItem | None]:
     """Return two cells a sheet: recto, verso."""
     cells: list[PageItem | None] = []
-    for _, group in groupby(run, key=lambda item: item.page.sheet):
+    for _, group in groupby(run, key=_SHEET):
         sheet = list(group)
+        if len(sheet) == _BOTH and sheet[0].page.side != "verso" and sheet[1].page.side == "verso":
+            cells += sheet
+            continue
         versos = [item for item in sheet if item.page.side == "verso"]
         rectos = [item for item in sheet if item.page.side != "verso"]
         for place in range(max(len(rectos), len(versos))):

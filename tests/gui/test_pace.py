@@ -1,0 +1,25 @@
+"""While a dossier is opened nothing is collected, and afterwards it is again, whatever came between."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from station.gui import pace
+
+
+@pytest.fixture
+def collecting() -> Iterator[None]:
+    assert gc.isenabled()
+    yield
+    gc.enable()
+
+
+def test_garbage_is_left_until_the_dossier_is_open(qtbot: QtBot, collecting: None) -> None:
+    pace.collect_later()
+    pace.collect_later()
+    assert not gc.isenabled()
+    qtbot.waitUntil(gc.isenabled, timeout=10 * pace.OPENING_MS)
