@@ -108,7 +108,7 @@ def _list(face: Face, station: Station) -> None:
     found = entries(station, table.name, retired=face.arguments.retired)
     rows = [
         (entry.code, rule.title_en if language == "en" else rule.title_vi,
-         shown(rule, entry.values[rule.name], table.lists))
+         shown(rule, entry.values[rule.name], table.lists, language))
         for entry in found
         for rule in table.fields
         if entry.values.get(rule.name)

@@ -9,6 +9,11 @@ from PySide6.QtCore import QLocale
 MISSING = "–"
 
 
+def language() -> str:
+    """Return the language of the window, as texts and code lists name it: ``en``, else ``vi``."""
+    return "en" if QLocale().language() == QLocale.Language.English else "vi"
+
+
 def count(value: int | None) -> str:
     """Return a whole number with its groups (1.284); a dash for none."""
     return MISSING if value is None else QLocale().toString(value)

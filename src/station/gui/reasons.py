@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
-
+from station.gui import numbers
 from station.model.reasons import Reason, Reasons
 
 _current = Reasons()
@@ -27,13 +26,9 @@ def offered(group: str) -> tuple[Reason, ...]:
 
 def words(reason: Reason) -> str:
     """Return the words of a reason."""
-    return reason.words(_language())
+    return reason.words(numbers.language())
 
 
 def reason_words(code: str, group: str = "") -> str:
     """Return the words of a recorded code; what was written by hand as it is."""
-    return _current.words(code, _language(), group)
-
-
-def _language() -> str:
-    return "en" if QLocale().language() == QLocale.Language.English else "vi"
+    return _current.words(code, numbers.language(), group)

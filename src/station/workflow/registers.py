@@ -139,17 +139,17 @@ def export_register(station: Station, register: str, path: Path, language: str =
     table = known_register(station, register)
     heads = [rule.title_en if language == "en" else rule.title_vi for rule in (table.code, *table.fields)]
     rows = [
-        [entry.code, *(shown(rule, entry.values.get(rule.name, ""), table.lists) for rule in table.fields)]
+        [entry.code, *(shown(rule, entry.values.get(rule.name, ""), table.lists, language) for rule in table.fields)]
         for entry in entries(station, register)
     ]
     return write_table(path, table.titled(language), heads, rows)
 
 
-def shown(rule: FieldRule, value: str, lists: Mapping[str, CodeList]) -> str:
+def shown(rule: FieldRule, value: str, lists: Mapping[str, CodeList], language: str = "vi") -> str:
     """Return a stored value in words: those of its codes, and as it is where it has none."""
     if rule.codes not in lists:
         return value
-    words = lists[rule.codes].values
+    words = lists[rule.codes].words(language)
     return "; ".join(words.get(part, part) for part in (value.split(",") if rule.type == "codes" else [value]))
 
 

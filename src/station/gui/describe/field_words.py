@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from station.gui import numbers
 from station.gui.describe.form import FieldState, Proposal, Source
@@ -44,7 +44,7 @@ def _said(text: object) -> str:
 
 def field_title(rule: FieldRule, *, short: bool = False) -> str:
     """Return what a field is called in the language of the window; ``short`` where there is little room."""
-    english = QLocale().language() == QLocale.Language.English
+    english = numbers.language() == "en"
     if short and (rule.short_en if english else rule.short_vi):
         return rule.short_en if english else rule.short_vi
     return rule.title_en if english else rule.title_vi
@@ -56,7 +56,7 @@ def choices(rule: FieldRule, lists: Lists) -> list[tuple[str, str]]:
         yes, no = QCoreApplication.translate("describe", "Yes"), QCoreApplication.translate("describe", "No")
         return [("1", yes), ("0", no)]
     listed = lists.get(rule.codes) if rule.codes else None
-    return list(listed.values.items()) if listed is not None else []
+    return list(listed.words(numbers.language()).items()) if listed is not None else []
 
 
 def shown_value(rule: FieldRule, value: str, lists: Lists) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
 
-from station.gui import theme
+from station.gui import numbers, theme
 from station.gui.describe.field_words import Lists, field_title
 from station.gui.describe.form import MAIN, in_form_order
 from station.gui.parts.table_model import SPOKEN, Index, TableModel
@@ -64,4 +64,4 @@ class EntriesModel(TableModel):
         if column == self.columns - 1:
             return self.tr("In use") if entry.active else self.tr("Retired")
         rule = self._rules[column - 1]
-        return shown(rule, entry.values.get(rule.name, ""), self._lists)
+        return shown(rule, entry.values.get(rule.name, ""), self._lists, numbers.language())
