@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from inspection_kit import RememberingExecutor
 from station.bootstrap import SOFTWARE, Parts
 from station.capture.client import ScannerClient
 from station.capture.scanner import Device
-from station.jobs.executors import SerialExecutor
 from station.model.clock import Clock
 from station.model.dossier import Dossier, Page
 from station.model.people import Person, Role
@@ -83,7 +83,7 @@ def station(workspace_path: Path, clock: Clock, parts: Parts) -> Iterator[Statio
 
         yield Station(
             workspace=workspace, clock=clock, settings=parts.settings, profiles=parts.profiles,
-            executor=SerialExecutor(), workers=1, scanner=open_scanner,
+            executor=RememberingExecutor(), workers=1, scanner=open_scanner,
             structures=parts.structures(), name="test", software=SOFTWARE,
         )  # fmt: skip
 
