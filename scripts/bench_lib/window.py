@@ -46,6 +46,7 @@ from station.gui.rooms import build_rooms
 from station.gui.settings.settings_presenter import SettingsPresenter
 from station.gui.shift import Shift, Words
 from station.gui.worklist.worklist_view import WorklistView
+from station.jobs.executors import process_pool
 from station.qc.inspection import Inspection
 from station.settings.resources import resources_folder
 from station.settings.station import StationSettings
@@ -61,19 +62,25 @@ TICK = 0.016
 
 
 class Prepared(Executor):
-    """An inspection that takes its time in other processes: its answer comes after a while and costs nothing here."""
+    """An inspection that takes its time in other processes: its answer comes after a while and costs nothing here.
+
+    Everything else is done in another process, as in the product.
+    """
 
     def __init__(self) -> None:
-        self._pool = ThreadPoolExecutor(2)
+        self._pool, self._beside = ThreadPoolExecutor(2), process_pool(1)
         self._count = 0
 
-    def submit(self, _run: Callable[..., Any], /, *args: Any, **_named: Any) -> Future[Any]:
-        """Answer for one page."""
-        return self._pool.submit(self._inspect, args[0])
+    def submit(self, run: Callable[..., Any], /, *args: Any, **named: Any) -> Future[Any]:
+        """Answer for one page, or do the other work."""
+        if isinstance(run, partial):
+            return self._pool.submit(self._inspect, args[0])
+        return self._beside.submit(run, *args, **named)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Let the threads go."""
-        self._pool.shutdown(wait=wait, cancel_futures=cancel_futures)
+        """Let the threads and the process go."""
+        for pool in (self._pool, self._beside):
+            pool.shutdown(wait=wait, cancel_futures=cancel_futures)
 
     def _inspect(self, work: Any) -> Inspection:
         time.sleep(INSPECTION_SECONDS)

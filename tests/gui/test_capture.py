@@ -14,6 +14,7 @@ from station.gui.capture.capture_presenter import CapturePresenter
 from station.gui.capture.missing_words import missing_lines
 from station.gui.fault_words import fault_title
 from station.model.dossier import Dossier
+from station.model.errors import StorageFault
 from station.model.people import Role
 from station.model.states import DossierState, PageState
 from station.workflow.edit_pages import turn_page
@@ -243,3 +244,28 @@ def test_pages_are_compared_once_no_more_come(
     assert not compared
     until(lambda: any(one.check == "duplicate" for item in presenter.pages.items for one in item.problems))
     assert compared == [[presenter.pages.dossier_id]]
+
+
+def test_what_could_not_be_compared_is_told_and_tried_again(
+    presenter: CapturePresenter,
+    script: Callable[..., Path],
+    until: Until,
+    monkeypatch: pytest.MonkeyPatch,
+    sheets: Path,
+) -> None:
+    tried: list[list[str]] = []
+    told: list[Any] = []
+
+    def compare(station: Station, dossier_ids: Any, tell: Any) -> None:
+        tried.append(sorted(dossier_ids))
+        if len(tried) == 1:
+            raise StorageFault("comparison_died", dossier="H38.1.2020.001")
+        compare_dossiers(station, dossier_ids, tell)
+
+    monkeypatch.setattr(inspection_queue, "compare_dossiers", compare)
+    monkeypatch.setattr(inspection_queue, "AGAIN_MS", 100)
+    presenter.shift.inspection.stopped.connect(told.append)
+    scan(presenter, script(f"folder {sheets} 2", f"folder {sheets} 2"), until)
+    until(lambda: any(one.check == "duplicate" for item in presenter.pages.items for one in item.problems))
+    assert [error.code for error in told] == ["comparison_died"]
+    assert tried == [[presenter.pages.dossier_id]] * 2

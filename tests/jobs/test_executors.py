@@ -8,13 +8,14 @@ import subprocess
 import sys
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from station.jobs.executors import SerialExecutor, run_in_order, run_in_window
+from station.jobs.executors import SerialExecutor, process_pool, run_in_order, run_in_window
 from station.jobs.job import CancelToken, JobCancelled
 
 
@@ -89,3 +90,14 @@ def test_workers_end_soon_after_a_station_that_was_killed(tmp_path: Path) -> Non
     while Path(f"/proc/{worker}").exists() and time.monotonic() < deadline:
         time.sleep(0.1)
     assert not Path(f"/proc/{worker}").exists()
+
+
+def test_processes_are_started_anew_after_one_of_them_died() -> None:
+    with process_pool(1) as pool:
+        worker = pool.submit(os.getpid).result()
+        died = pool.submit(os.kill, worker, signal.SIGKILL)
+        with pytest.raises(BrokenProcessPool):
+            died.result()
+        assert pool.submit(os.getpid).result() != worker
+    with pytest.raises(RuntimeError):
+        pool.submit(os.getpid)

@@ -1,7 +1,7 @@
 """Keeps inspecting while pages arrive: one run after another until nothing waits; then dossiers are compared.
 
-Comparing 10,000 pages takes seconds of the interpreter that the window needs too: it waits until no page came for a
-while, and is said once for all that came.
+Comparing 10,000 pages takes seconds of a processor that the window may need too: it waits until no page came for a
+while, and is said once for all that came. What could not be compared is told, and tried again.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from station.workflow.station import Station
 
 # No page came for so long: the feeder is empty, or the clerk looks at something.
 QUIET_MS = 2000
+# Until what could not be compared is tried again: a process that was ended for want of memory needs some.
+AGAIN_MS = 60_000
 
 
 class InspectionQueue(QObject):
@@ -37,7 +39,6 @@ class InspectionQueue(QObject):
         self._uncompared: set[str] = set()
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
-        self._quiet.setInterval(QUIET_MS)
         self._quiet.timeout.connect(self._compare)
 
     @property
@@ -77,7 +78,15 @@ class InspectionQueue(QObject):
         def work(tell: Tell, _cancel: CancelToken) -> None:
             compare_dossiers(self._station, dossiers, tell)
 
-        self._bridge.run(Lane.INSPECT, work, told=self.inspected.emit, failed=self.stopped.emit)
+        def failed(error: StationError) -> None:
+            keep()
+            self._quiet.start(AGAIN_MS)
+            self.stopped.emit(error)
+
+        def keep() -> None:
+            self._uncompared |= dossiers
+
+        self._bridge.run(Lane.INSPECT, work, told=self.inspected.emit, failed=failed, cancelled=keep)
 
     def _told(self, news: object) -> None:
         if isinstance(news, InspectedPage):
@@ -95,7 +104,7 @@ class InspectionQueue(QObject):
         self._job = 0
         self.running_changed.emit(False)
         if self._uncompared:
-            self._quiet.start()
+            self._quiet.start(QUIET_MS)
 
     def _failed(self, error: StationError) -> None:
         self._broke()

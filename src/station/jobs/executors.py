@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from typing import ParamSpec, TypeVar
 
 from station.jobs.process import end_with_parent, prepare_process
@@ -28,13 +30,47 @@ def start_worker() -> None:
         os.nice(10)
 
 
-def process_pool(workers: int | None = None) -> ProcessPoolExecutor:
+class LastingPool(Executor):
+    """Spawned processes that are started anew after one of them died.
+
+    What was in work then fails with ``BrokenProcessPool``; what is asked for afterwards is done.
+    """
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._lock = threading.Lock()
+        self._closed = False
+        self._pool = self._fresh()
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Run the call in a process."""
+        with self._lock:
+            try:
+                return self._pool.submit(fn, *args, **kwargs)
+            except BrokenProcessPool:
+                if self._closed:
+                    raise
+                self._pool.shutdown(wait=False)
+                self._pool = self._fresh()
+                return self._pool.submit(fn, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as in Executor
+        """Let the processes end; nothing can be asked for any more."""
+        with self._lock:
+            self._closed = True
+        self._pool.shutdown(wait, cancel_futures=cancel_futures)
+
+    def _fresh(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            max_workers=self._workers,
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=start_worker,
+        )
+
+
+def process_pool(workers: int | None = None) -> LastingPool:
     """Return a pool of spawned processes, one for each core unless told otherwise."""
-    return ProcessPoolExecutor(
-        max_workers=workers or os.cpu_count() or 1,
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=start_worker,
-    )
+    return LastingPool(workers or os.cpu_count() or 1)
 
 
 class SerialExecutor(Executor):

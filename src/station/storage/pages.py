@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -15,7 +15,7 @@ from station.model.dossier import Capture, Master, Page
 from station.model.errors import NotFound
 from station.model.states import CaptureState, PageState
 from station.storage.schema import capture, manual_recipe, page, report
-from station.storage.session import Session, to_dict, to_moment
+from station.storage.session import IDS_AT_ONCE, Session, to_dict, to_moment
 
 # Beside so many pages of a dossier it is quicker to read all of it.
 FEW = 300
@@ -146,6 +146,24 @@ class PageReader(Session):
             for row, number, sheet in _numbers(rows)
             if number
         ]
+
+    def page_count(self, dossier_id: str) -> int:
+        """Return how many pages a dossier has, removed ones included."""
+        return int(self._value(select(func.count()).select_from(page).where(page.c.dossier_id == dossier_id)))
+
+    def pages_of(self, dossier_id: str, page_ids: Collection[str]) -> list[Page]:
+        """Return some pages of a dossier in order, each numbered among all."""
+        return self._numbered(dossier_id, set(page_ids))
+
+    def shown_by(self, capture_ids: Sequence[str]) -> list[tuple[str, str, PageState]]:
+        """Return the live pages of a dossier that show these captures, in order: id, the capture's id, state."""
+        live = page.c.state != PageState.REMOVED.value
+        found: list[tuple[Any, ...]] = []
+        for first in range(0, len(capture_ids), IDS_AT_ONCE):
+            some = capture.c.id.in_(capture_ids[first : first + IDS_AT_ONCE])
+            statement = select(page.c.position, page.c.id, capture.c.id, page.c.state).join(capture, _ON_CURRENT)
+            found += (tuple(row) for row in self._connection.execute(statement.where(live, some)))
+        return [(page_id, capture_id, _PAGE_STATES[state]) for _, page_id, capture_id, state in sorted(found)]
 
     def page(self, page_id: str) -> Page:
         """Return a page by id; raises ``NotFound`` with code ``page_unknown``."""

@@ -100,14 +100,14 @@ def inspect_waiting(
 def compare_dossiers(station: Station, dossier_ids: Collection[str], told: Told | None = None) -> None:
     """Compare the pages of each dossier; tell of those on which something else stands out than before."""
     for dossier_id in sorted(dossier_ids):
-        _tell_compared(station, compare_pages(station, dossier_id), told)
+        _tell_compared(station, dossier_id, compare_pages(station, dossier_id), told)
 
 
-def _tell_compared(station: Station, changed: list[str], told: Told | None) -> None:
+def _tell_compared(station: Station, dossier_id: str, changed: list[str], told: Told | None) -> None:
     if told is None or not changed:
         return
     with station.workspace.read() as reader:
-        pages = [reader.page(page_id) for page_id in changed]
+        pages = reader.pages_of(dossier_id, changed)
         reports = [(page, reader.report(page.capture.id)) for page in pages]
     for page, report in reports:
         if report is not None:
