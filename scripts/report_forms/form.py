@@ -9,6 +9,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.worksheet import Worksheet
 
 COLUMNS = 24
@@ -44,6 +45,8 @@ def words(head: Two, span: int, name: str, align: str = "left", total: str = "")
     return Column(head, span, f"{{{{.{name}}}}}", "", align, total)
 
 
+# Words, line and blocks of the national heading: columns of the agency, rule below the agency, rule below the motto.
+_HEADS = {False: (10, (4, 4), (14, 8)), True: (9, (4, 3), (15, 5))}
 NUMBER = Column(("TT", "#"), 1, "{{.n}}", WHOLE, "center")
 
 
@@ -54,17 +57,26 @@ class Form:
         self.language = language
         self.book = Workbook()
         self.book.remove(self.book.worksheets[0])
+        # Widths of columns are counted in digits of this font: one that is missing makes a spreadsheet count otherwise.
+        normal: Any = self.book
+        normal._fonts = IndexedList([Font(name=FACE, size=11)])  # noqa: SLF001 - the library has no other way
+        normal._named_styles["Normal"].font = Font(name=FACE, size=11)  # noqa: SLF001
         self.sheet: Worksheet
         self.row = 0
+        self._landscape = False
 
     def say(self, text: Two | str) -> str:
         """Return the words in the form's language."""
         return text if isinstance(text, str) else text[0 if self.language == "vi" else 1]
 
     def start(self, name: Two, *, landscape: bool = False) -> None:
-        """Begin a sheet on A4: margins of 20 mm above and below, 30 (landscape 20) left, 15 right."""
+        """Begin a sheet on A4: margins of 20 mm above and below, 30 (landscape 20) left, 15 right.
+
+        Pages are numbered as Nghị định 30/2020 asks (annex I, II.1 and III): in the middle above the text, 13 points,
+        from the second page on, each annex anew.
+        """
         self.sheet = self.book.create_sheet(self.say(name))
-        self.row = 0
+        self.row, self._landscape = 0, landscape
         sheet: Any = self.sheet
         for column in range(1, COLUMNS + 1):
             sheet.column_dimensions[get_column_letter(column)].width = (41 if landscape else 26) / 7
@@ -77,11 +89,14 @@ class Form:
         margins.left, margins.right = (20 if landscape else 30) * MM, 14.5 * MM
         margins.header, margins.footer = 10 * MM, 10 * MM
         sheet.sheet_view.showGridLines = False
-        for part, text in ((sheet.oddFooter.left, "{{foot.period}}"), (sheet.oddFooter.right, self._page())):
-            part.text, part.font, part.size = text, f"{FACE},Regular", 9
-
-    def _page(self) -> str:
-        return "Trang &P/&N" if self.language == "vi" else "Page &P/&N"
+        sheet.page_setup.firstPageNumber, sheet.page_setup.useFirstPageNumber = 1, True
+        sheet.HeaderFooter.differentFirst = True
+        for part, text, size in (
+            (sheet.oddHeader.center, "&P", 13),
+            (sheet.oddFooter.left, "{{foot.period}}", 9), (sheet.firstFooter.left, "{{foot.period}}", 9),
+            (sheet.oddFooter.right, self.say(name), 9), (sheet.firstFooter.right, self.say(name), 9),
+        ):  # fmt: skip
+            part.text, part.font, part.size = text, f"{FACE},Regular", size
 
     def next(self, height: float | None = None) -> int:
         """Go to the next row; its height is the least it has."""
@@ -153,7 +168,8 @@ class Form:
         """Write the national heading: agency on the left, name of the state and motto on the right (NĐ 30/2020)."""
         state = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM")
         motto = ("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness")
-        left, right = 9, COLUMNS - 9
+        left, below_agency, below_motto = _HEADS[self._landscape]
+        right = COLUMNS - left
         self.next(18)
         self.put(1, left, "{{#if head.parent}}{{head.parent}}", size=12, align="center", vertical="top")
         self.put(left + 1, right, state, size=12, bold=True, align="center", vertical="bottom", wrap=False)
@@ -168,12 +184,34 @@ class Form:
         self.put(left + 1, right, motto, size=13, bold=True, align="center", vertical="top")
         self.gap(3)
         self.next(6)
-        self._rule(4, 3)
-        self._rule(left + 4, right - 6)
+        self._rule(*below_agency)
+        self._rule(*below_motto)
         self.next(20)
         self.put(1, left, ("Số: {{head.number}}", "No.: {{head.number}}"), align="center", vertical="top")
         self.put(left + 1, right, "{{head.place_date}}", italic=True, align="center", vertical="top")
         self.gap(10)
+
+    def begin(self, sheet: Two, kind: Two, about: Two, *, landscape: bool = False, to: bool = False) -> None:
+        """Begin a report: its first sheet, the national heading, its name, and ``to`` whom it goes."""
+        self.start(sheet, landscape=landscape)
+        self.head()
+        self.name(kind, about)
+        self.gap()
+        if to:
+            self.line(("Kính gửi: {{to}}", "To: {{to}}"), align="center")
+            self.gap()
+
+    def end(self, parties: Sequence[tuple[Two, str]] = ()) -> None:
+        """End a report: what is missing, where its figures come from, the signature (or those of ``parties``).
+
+        Nothing stands below a signature, and it stands on the page of what it signs.
+        """
+        self.notes()
+        self.foot()
+        if parties:
+            self.signatures(parties)
+        else:
+            self.signature()
 
     def name(self, kind: Two, about: Two | str) -> None:
         """Write the name of the document's type and what it is about, with the short line below."""
@@ -239,7 +277,7 @@ class Form:
             text = KEEP + text if head and number == 0 else text
             self.put(
                 first, column.span, text, size=size, bold=head, align="center" if head else column.align, boxed=True,
-                form="" if head else column.form,
+                form="" if head else column.form, indent=int(not head and column.align == "right"),
             )  # fmt: skip
             first += column.span
 
@@ -253,11 +291,14 @@ class Form:
             self.put(
                 first, column.span, text, size=size, bold=True, boxed=True,
                 align=column.align if column.total else "center", form=column.form if column.total else "",
+                indent=int(bool(column.total) and column.align == "right"),
             )  # fmt: skip
             first += column.span
 
     def notes(self) -> None:
-        """Say what is missing."""
+        """Say which figures other stations counted, and what is missing."""
+        self.next(16)
+        self.put(1, COLUMNS, KEEP + "{{#each merged}}{{.text}}", size=12, italic=True)
         self.next(18)
         self.put(
             1,
@@ -288,7 +329,7 @@ class Form:
         self.next(18)
         self.put(1, 10, KEEP, size=12)
         self.put(11, 14, "{{sign.name}}", bold=True, align="center")
-        self.gap(8, keep=True)
+        self.gap()
 
     def signatures(self, parties: Sequence[tuple[Two, str]]) -> None:
         """Write two or three signatures side by side: who, and the name as far as it is known."""
@@ -301,7 +342,7 @@ class Form:
         self.gap(58, keep=True)
         self.next(18)
         self._side_by_side(width, [name for _, name in parties], 12, bold=True)
-        self.gap(8, keep=True)
+        self.gap()
 
     def _side_by_side(
         self, width: int, texts: Sequence[str], size: float, *, bold: bool = False, italic: bool = False
@@ -316,8 +357,6 @@ class Form:
 
     def foot(self) -> None:
         """Say where the figures come from, when and by whom the report was made, and the head of the chain."""
-        self.gap(4, keep=True)
-        self._rule(1, COLUMNS)
         head = ("Nguồn số liệu (các trang tính kèm theo tệp XLSX):", "Sources of the figures (sheets of the workbook):")
         self.next(14)
         self.put(1, COLUMNS, KEEP + self.say(head), size=10, bold=True)
@@ -326,4 +365,5 @@ class Form:
         self.next(13)
         self.put(1, COLUMNS, KEEP + "{{foot.made}}", size=10, italic=True)
         self.next(13)
-        self.put(1, COLUMNS, "{{foot.chain}}", size=10, italic=True)
+        self.put(1, COLUMNS, KEEP + "{{foot.chain}}", size=10, italic=True)
+        self.gap(8, keep=True)

@@ -7,25 +7,31 @@ from report_forms.form import BROKEN, KEEP, NUMBER, TWO, Column, Form, Two, figu
 REPORT: Two = ("BÁO CÁO", "REPORT")
 TOTAL: Two = ("Tổng cộng", "Total")
 NO_VOLUME: Two = ("Chưa có trang nào được nghiệm thu trong kỳ", "No page was accepted in the period")
+NO_UNITS: tuple[str, Two] = (
+    "any_units", ("Chưa khai báo trong danh mục đơn vị", "Nothing declared in the register of units"),
+)  # fmt: skip
+NO_MONEY: tuple[str, Two] = (
+    "any_money", ("Chưa khai báo trong sổ kinh phí", "Nothing declared in the register of spending"),
+)  # fmt: skip
 NO_DEVICES: Two = ("Chưa khai báo trong sổ thiết bị", "Nothing declared in the register of devices")
 
 
 def finance(form: Form) -> None:
     """Composition and volume, terminal devices, spending (10911/BTC-NSNN, point 1.b)."""
-    form.start(("Báo cáo", "Report"))
-    form.head()
-    form.name(REPORT, (
-        "Về kết quả số hóa tài liệu lưu trữ, thiết bị số hóa và kinh phí thực hiện",
-        "On digitised archives, devices for digitising and spending",
-    ))  # fmt: skip
-    form.gap()
-    form.line(("Kính gửi: {{to}}", "To: {{to}}"), align="center")
-    form.gap()
+    form.begin(
+        ("Báo cáo", "Report"),
+        REPORT,
+        (
+            "Về kết quả số hóa tài liệu lưu trữ, thiết bị số hóa và kinh phí thực hiện",
+            "On digitised archives, devices for digitising and spending",
+        ),
+        to=True,
+    )
     form.line(
         ("1. Thành phần và khối lượng tài liệu đã số hóa", "1. Composition and volume of what was digitised"), bold=True
     )
     _summary(form)
-    form.line(("(Chi tiết tại Biểu 1)", "(Details: Table 1)"), italic=True, size=12)
+    form.line(("(Chi tiết tại Biểu 1, 1a, 1b)", "(Details: Tables 1, 1a, 1b)"), italic=True, size=12)
     form.section(("2. Thiết bị đầu cuối trực tiếp phục vụ số hóa", "2. Terminal devices for digitising"))
     form.table(
         (
@@ -36,13 +42,15 @@ def finance(form: Form) -> None:
     form.line(("(Chi tiết tại Biểu 2)", "(Details: Table 2)"), italic=True, size=12)
     form.section(("3. Kinh phí thực hiện", "3. Spending"))
     form.line("{{norm.text}}", size=12, align="justify")
-    form.line((KEEP + "(Chi tiết tại Biểu 3)", KEEP + "(Details: Table 3)"), italic=True, size=12)
-    form.notes()
-    form.signature()
-    form.foot()
+    form.line(KEEP + "{{#if money_text}}{{money_text}}", size=12, align="justify")
+    form.line((KEEP + "(Chi tiết tại Biểu 3, 3a)", KEEP + "(Details: Tables 3, 3a)"), italic=True, size=12)
+    form.end()
     _volume(form)
-    _devices(form, ("BIỂU 2", "TABLE 2"))
+    _kinds(form)
+    _metres(form)
+    devices(form, ("BIỂU 2", "TABLE 2"))
     _money(form)
+    _explanations(form)
 
 
 def _summary(form: Form) -> None:
@@ -56,24 +64,43 @@ def _summary(form: Form) -> None:
 def _volume(form: Form) -> None:
     form.start(("Biểu 1", "Table 1"), landscape=True)
     form.annex(("BIỂU 1", "TABLE 1"), (
-        "THÀNH PHẦN VÀ KHỐI LƯỢNG TÀI LIỆU ĐÃ SỐ HÓA", "COMPOSITION AND VOLUME OF WHAT WAS DIGITISED",
+        "THÀNH PHẦN VÀ KHỐI LƯỢNG TÀI LIỆU ĐÃ SỐ HÓA, THEO PHÔNG LƯU TRỮ",
+        "COMPOSITION AND VOLUME OF WHAT WAS DIGITISED, BY FONDS",
     ))  # fmt: skip
-    for title, name, each in (
-        (("a) Theo phông lưu trữ", "a) By fonds"), ("Phông", "Fonds"), "fonds"),
-        (("b) Theo thời hạn lưu trữ", "b) By retention"), ("Thời hạn lưu trữ", "Retention"), "retention"),
-    ):
-        form.section(title, size=12)
-        form.table(
-            (
-                NUMBER, words(name, 8, "name"),
-                figure(("Số hồ sơ hoàn thành", "Dossiers done"), 2, "dossiers", total="volume.dossiers"),
-                figure(("Số văn bản", "Docs"), 2, "documents", total="volume.documents"),
-                figure(("Số tờ", "Sheets"), 2, "sheets", total="volume.sheets"),
-                figure(("Số trang", "Pages"), 3, "pages", total="volume.pages"),
-                figure(("Trang A4 quy đổi", "A4 pages"), 3, "a4_pages", BROKEN, "volume.a4_pages"),
-                figure(("Dung lượng (byte)", "Size (bytes)"), 3, "bytes", total="volume.bytes"),
-            ), each, total=TOTAL, empty=("any_volume", NO_VOLUME),
-        )  # fmt: skip
+    _volumes(form, ("Phông", "Fonds"), "fonds", repeat=True)
+
+
+def _volumes(form: Form, name: Two, each: str, *, repeat: bool = False) -> None:
+    form.table(
+        (
+            NUMBER, words(name, 8, "name"),
+            figure(("Số hồ sơ hoàn thành", "Dossiers done"), 2, "dossiers", total="volume.dossiers"),
+            figure(("Số văn bản", "Docs"), 2, "documents", total="volume.documents"),
+            figure(("Số tờ", "Sheets"), 2, "sheets", total="volume.sheets"),
+            figure(("Số trang", "Pages"), 3, "pages", total="volume.pages"),
+            figure(("Trang A4 quy đổi", "A4 pages"), 3, "a4_pages", BROKEN, "volume.a4_pages"),
+            figure(("Dung lượng (byte)", "Size (bytes)"), 3, "bytes", total="volume.bytes"),
+        ), each, total=TOTAL, empty=("any_volume", NO_VOLUME), repeat=repeat,
+    )  # fmt: skip
+
+
+def _kinds(form: Form) -> None:
+    form.start(("Biểu 1a", "Table 1a"), landscape=True)
+    form.annex(("BIỂU 1A", "TABLE 1A"), (
+        "KHỐI LƯỢNG TÀI LIỆU ĐÃ SỐ HÓA, THEO LOẠI HÌNH, THỜI HẠN LƯU TRỮ VÀ KHỔ GIẤY",
+        "VOLUME OF WHAT WAS DIGITISED, BY KIND, RETENTION AND SIZE OF THE PAPER",
+    ))  # fmt: skip
+    form.section(("a) Theo loại hình tài liệu", "a) By kind of document"), size=12)
+    form.table(
+        (
+            NUMBER, words(("Loại hình tài liệu", "Kind of document"), 13, "name"),
+            words(("Đơn vị tính", "Unit"), 5, "unit", "center"),
+            figure(("Số lượng", "Quantity"), 5, "documents", total="volume.documents"),
+        ), "kinds", total=TOTAL,
+        empty=("any_kinds", ("Chưa có hồ sơ nào được duyệt trong kỳ", "No dossier was approved in the period")),
+    )  # fmt: skip
+    form.section(("b) Theo thời hạn lưu trữ", "b) By retention"), size=12)
+    _volumes(form, ("Thời hạn lưu trữ", "Retention"), "retention")
     form.section(("c) Theo khổ giấy", "c) By size of the paper"), size=12)
     form.table(
         (
@@ -83,18 +110,26 @@ def _volume(form: Form) -> None:
             figure(("Trang A4 quy đổi", "A4 pages"), 5, "a4_pages", BROKEN, "sizes_total.a4_pages"),
         ), "sizes", total=TOTAL, empty=("any_volume", NO_VOLUME),
     )  # fmt: skip
-    form.section(("d) Số mét giá tài liệu", "d) Linear metres"), size=12)
+
+
+def _metres(form: Form) -> None:
+    form.start(("Biểu 1b", "Table 1b"), landscape=True)
+    form.annex(("BIỂU 1B", "TABLE 1B"), (
+        "THÀNH PHẦN VÀ SỐ MÉT GIÁ TÀI LIỆU, THEO ĐƠN VỊ", "COMPOSITION AND LINEAR METRES OF THE HOLDINGS, BY UNIT",
+    ))  # fmt: skip
     form.table(
         (
-            NUMBER, words(("Đơn vị", "Unit"), 9, "name"), words(("Cấp", "Level"), 4, "level"),
-            figure(("Cần số hóa (mét)", "To be digitised (m)"), 5, "all", TWO, "metres_total.all"),
-            figure(("Đã số hóa (mét)", "Digitised (m)"), 5, "done", TWO, "metres_total.done"),
-        ), "metres", total=TOTAL,
+            NUMBER, words(("Đơn vị", "Unit"), 6, "name"), words(("Cấp", "Level"), 2, "level"),
+            words(("Nội dung, thành phần tài liệu", "Content and composition"), 9, "content"),
+            figure(("Cần số hóa (mét)", "To be digitised (m)"), 3, "all", TWO, "metres_total.all"),
+            figure(("Đã số hóa (mét)", "Digitised (m)"), 3, "done", TWO, "metres_total.done"),
+        ), "metres", total=TOTAL, repeat=True,
         empty=("any_metres", ("Chưa khai báo trong danh mục đơn vị", "Nothing declared in the register of units")),
     )  # fmt: skip
 
 
-def _devices(form: Form, number: Two) -> None:
+def devices(form: Form, number: Two) -> None:
+    """The terminal devices, on a sheet of their own."""
     form.start((number[0].capitalize(), number[1].capitalize()), landscape=True)
     form.annex(number, (
         "THIẾT BỊ ĐẦU CUỐI TRỰC TIẾP PHỤC VỤ SỐ HÓA TÀI LIỆU", "TERMINAL DEVICES USED DIRECTLY FOR DIGITISING",
@@ -116,44 +151,49 @@ def _money(form: Form) -> None:
     form.annex(("BIỂU 3", "TABLE 3"), (
         "KINH PHÍ SỐ HÓA TÀI LIỆU VÀ MUA SẮM THIẾT BỊ (đồng)", "SPENDING ON DIGITISING AND ON DEVICES (đồng)",
     ))  # fmt: skip
-    none = ("any_money", ("Chưa khai báo trong sổ kinh phí", "Nothing declared in the register of spending"))
+    kinds: tuple[tuple[Two, str], ...] = (
+        (("Đầu tư phát triển, ngân sách địa phương", "Development, local budget"), "development_local"),
+        (
+            ("Đầu tư phát triển, đề nghị ngân sách trung ương", "Development, asked of the central budget"),
+            "development_central",
+        ),
+        (("Chi thường xuyên, ngân sách địa phương", "Recurrent, local budget"), "recurrent_local"),
+        (
+            ("Chi thường xuyên, đề nghị ngân sách trung ương", "Recurrent, asked of the central budget"),
+            "recurrent_central",
+        ),
+        (("Nguồn khác", "Other"), "other"), (("Cộng", "Sum"), "total"),
+    )  # fmt: skip
     form.table(
         (
             NUMBER, words(("Nội dung chi", "Purpose"), 5, "name"),
-            figure(("Đầu tư phát triển, ngân sách địa phương", "Development, local budget"), 3, "development_local"),
-            figure(
-                ("Đầu tư phát triển, đề nghị ngân sách trung ương", "Development, asked of the central budget"), 3,
-                "development_central",
-            ),
-            figure(("Chi thường xuyên, ngân sách địa phương", "Recurrent, local budget"), 3, "recurrent_local"),
-            figure(
-                ("Chi thường xuyên, đề nghị ngân sách trung ương", "Recurrent, asked of the central budget"), 3,
-                "recurrent_central",
-            ),
-            figure(("Nguồn khác", "Other"), 3, "other"),
-            figure(("Cộng", "Sum"), 3, "total", total="money_total.total"),
-        ), "money", total=TOTAL, empty=none,
+            *(figure(head, 3, name, total=f"money_total.{name}") for head, name in kinds),
+        ), "money", total=TOTAL, empty=NO_MONEY,
     )  # fmt: skip
-    form.section(("Thuyết minh", "Explanation"), size=12)
+
+
+def _explanations(form: Form) -> None:
+    form.start(("Biểu 3a", "Table 3a"), landscape=True)
+    form.annex(("BIỂU 3A", "TABLE 3A"), ("THUYẾT MINH KINH PHÍ", "EXPLANATION OF SPENDING"))
     form.table(
         (
-            NUMBER, words(("Khoản chi", "Item"), 5, "name"), words(("Loại chi", "Kind"), 3, "kind"),
-            words(("Nguồn ngân sách", "Budget"), 3, "budget"), words(("Tình trạng", "State"), 3, "state"),
-            figure(("Số tiền", "Amount"), 3, "amount"), words(("Thuyết minh", "Explanation"), 6, "explanation"),
-        ), "spending", empty=none,
+            NUMBER, words(("Khoản chi", "Item"), 5, "name"), words(("Nội dung chi", "Purpose"), 2, "purpose"),
+            words(("Loại chi", "Kind"), 3, "kind"), words(("Nguồn ngân sách", "Budget"), 3, "budget"),
+            words(("Tình trạng", "State"), 2, "state"),
+            figure(("Số tiền (đồng)", "Amount (đồng)"), 3, "amount", total="money_total.total"),
+            words(("Thuyết minh", "Explanation"), 5, "explanation"),
+        ), "spending", total=TOTAL, empty=NO_MONEY, repeat=True,
     )  # fmt: skip
 
 
 def survey(form: Form) -> None:
     """The annex of the interior ministry's survey: volumes, progress, method, software, data, servers, needs."""
-    form.start(("Báo cáo", "Report"))
-    form.head()
-    form.name(REPORT, (
-        "Khảo sát về số hóa tài liệu lưu trữ", "Survey on digitising archives",
-    ))  # fmt: skip
-    form.gap()
-    form.line(("Kính gửi: {{to}}", "To: {{to}}"), align="center")
-    form.gap()
+    form.begin(
+        ("Báo cáo", "Report"),
+        REPORT,
+        ("Khảo sát về số hóa tài liệu lưu trữ", "Survey on digitising archives"),
+        to=True,
+    )
     form.section(("1. Khối lượng theo cấp", "1. Volume by level"))
     form.table(
         (
@@ -163,7 +203,7 @@ def survey(form: Form) -> None:
             figure(("Hồ sơ đã số hóa", "Dossiers digitised"), 3, "dossiers", total="total.dossiers"),
             figure(("Trang đã số hóa", "Pages digitised"), 4, "pages", total="total.pages"),
         ), "levels", total=TOTAL, always=True,
-        empty=("any_units", ("Chưa khai báo trong danh mục đơn vị", "Nothing declared in the register of units")),
+        empty=NO_UNITS,
     )  # fmt: skip
     form.line(
         ("Dòng tổng cộng gồm cả tài liệu của phông chưa phân về đơn vị.",
@@ -176,15 +216,12 @@ def survey(form: Form) -> None:
             figure(("Số lượng", "Quantity"), 4, "value", "#,##0.##"),
         ), "data_summary", closing=True,
     )  # fmt: skip
-    form.notes()
-    form.signature()
-    form.foot()
+    form.end()
     _survey_units(form)
     _survey_systems(form)
 
 
 def _survey_units(form: Form) -> None:
-    none = ("any_units", ("Chưa khai báo trong danh mục đơn vị", "Nothing declared in the register of units"))
     form.start(("Biểu 1", "Table 1"), landscape=True)
     form.annex(("BIỂU 1", "TABLE 1"), (
         "KHỐI LƯỢNG, TIẾN ĐỘ VÀ HÌNH THỨC SỐ HÓA", "VOLUME, PROGRESS AND METHOD OF DIGITISING",
@@ -197,7 +234,7 @@ def _survey_units(form: Form) -> None:
             words(("Tiến độ so với kế hoạch", "Progress"), 3, "progress"), words(("Thời gian", "Time"), 2, "time"),
             words(("Hình thức thực hiện", "Method"), 2, "method"),
             words(("Đơn vị cung cấp dịch vụ", "Contractor"), 3, "contractors"),
-        ), "units", empty=none, repeat=True,
+        ), "units", empty=NO_UNITS, repeat=True,
     )  # fmt: skip
     form.start(("Biểu 2", "Table 2"), landscape=True)
     form.annex(("BIỂU 2", "TABLE 2"), (
@@ -212,61 +249,62 @@ def _survey_units(form: Form) -> None:
             words(("Dung lượng khai báo (GB)", "Size declared (GB)"), 2, "gigabytes"),
             figure(("Dung lượng đo được (GB)", "Size measured (GB)"), 2, "bytes", TWO),
             words(("Nhu cầu, đề xuất", "Needs"), 3, "needs"),
-        ), "units", empty=none, repeat=True,
+        ), "units", empty=NO_UNITS, repeat=True,
     )  # fmt: skip
 
 
 def _survey_systems(form: Form) -> None:
     form.start(("Biểu 3", "Table 3"), landscape=True)
-    form.annex(("BIỂU 3", "TABLE 3"), (
-        "PHẦN MỀM, MÁY CHỦ VÀ AN TOÀN THÔNG TIN", "SOFTWARE, SERVERS AND INFORMATION SAFETY",
-    ))  # fmt: skip
-    form.section(("a) Phần mềm", "a) Software"), size=12)
+    form.annex(("BIỂU 3", "TABLE 3"), ("PHẦN MỀM SỐ HÓA VÀ QUẢN LÝ TÀI LIỆU", "SOFTWARE FOR DIGITISING AND ARCHIVES"))
     form.table(
         (
             NUMBER, words(("Tên phần mềm", "Software"), 5, "name"), words(("Loại", "Kind"), 4, "kind"),
             words(("Chức năng chính", "Main functions"), 6, "functions"),
-            words(("Đơn vị cung cấp", "Vendor"), 4, "vendor"),
-            words(("Phiên bản", "Version"), 4, "edition"),
-        ), "software",
+            words(("Đơn vị cung cấp", "Vendor"), 3, "vendor"), words(("Phiên bản", "Version"), 2, "edition"),
+            words(("Đơn vị sử dụng", "Used by"), 3, "unit"),
+        ), "software", repeat=True,
         empty=("any_software", ("Chưa khai báo trong sổ hệ thống", "Nothing declared in the register of systems")),
     )  # fmt: skip
-    form.section(("b) Máy chủ, hệ thống lưu trữ", "b) Servers and storage"), size=12)
+    form.start(("Biểu 4", "Table 4"), landscape=True)
+    form.annex(("BIỂU 4", "TABLE 4"), (
+        "MÁY CHỦ, HỆ THỐNG LƯU TRỮ VÀ AN TOÀN THÔNG TIN", "SERVERS, STORAGE AND INFORMATION SAFETY",
+    ))  # fmt: skip
     form.table(
         (
             NUMBER, words(("Tên", "Name"), 3, "name"), figure(("Số lượng", "Quantity"), 2, "quantity"),
             words(("Nơi đặt", "Place"), 3, "place"), words(("Dung lượng, cấu hình", "Capacity"), 3, "capacity"),
             words(("Vận hành", "Operation"), 3, "operation"), words(("Đơn vị vận hành", "Provider"), 3, "provider"),
             words(("Cấp độ an toàn", "Safety level"), 2, "level"), words(("Biện pháp an toàn", "Safety"), 4, "safety"),
-        ), "servers",
+        ), "servers", repeat=True,
         empty=("any_servers", ("Chưa khai báo trong sổ hệ thống", "Nothing declared in the register of systems")),
     )  # fmt: skip
-    _devices(form, ("BIỂU 4", "TABLE 4"))
+    devices(form, ("BIỂU 5", "TABLE 5"))
 
 
 def progress(form: Form) -> None:
     """Units and the province: planned, in the period, since the beginning, what is left."""
-    form.start(("Báo cáo", "Report"), landscape=True)
-    form.head()
-    form.name(REPORT, ("Tiến độ số hóa tài liệu lưu trữ", "Progress of digitising archives"))
-    form.gap()
-    form.line(("Kính gửi: {{to}}", "To: {{to}}"), align="center")
-    form.gap()
+    form.begin(
+        ("Báo cáo", "Report"),
+        REPORT,
+        ("Tiến độ số hóa tài liệu lưu trữ", "Progress of digitising archives"),
+        landscape=True,
+        to=True,
+    )
     form.table(
         (
-            NUMBER, words(("Đơn vị", "Unit"), 4, "name"),
+            NUMBER, words(("Đơn vị", "Unit"), 3, "name"),
+            figure(("Đã chỉnh lý, lập mục lục (hồ sơ)", "Arranged and listed (dossiers)"), 2, "arranged",
+                   total="total.arranged"),
             figure(("Kế hoạch (hồ sơ)", "Plan (dossiers)"), 2, "plan_dossiers", total="total.plan_dossiers"),
             figure(("Kế hoạch (trang)", "Plan (pages)"), 2, "plan_pages", total="total.plan_pages"),
             figure(("Trong kỳ (hồ sơ)", "Period (dossiers)"), 2, "period_dossiers", total="total.period_dossiers"),
             figure(("Trong kỳ (trang)", "Period (pages)"), 2, "period_pages", total="total.period_pages"),
             figure(("Lũy kế (hồ sơ)", "In all (dossiers)"), 2, "all_dossiers", total="total.all_dossiers"),
-            figure(("Lũy kế (trang)", "In all (pages)"), 3, "all_pages", total="total.all_pages"),
+            figure(("Lũy kế (trang)", "In all (pages)"), 2, "all_pages", total="total.all_pages"),
             figure(("Còn lại (trang)", "Left (pages)"), 2, "left", total="total.left"),
             Column(("Tỷ lệ", "Share"), 2, "{{.percent}}", "", "center", "total.percent"),
             Column(("Thời hạn", "Deadline"), 2, "{{.deadline}}", "", "center", "total.deadline"),
-        ), "units", total=("TỔNG CỘNG", "TOTAL"), repeat=True, closing=True, always=True,
-        empty=("any_units", ("Chưa khai báo trong danh mục đơn vị", "Nothing declared in the register of units")),
+        ), "units", total=("TỔNG CỘNG", "TOTAL"), repeat=True, closing=True, always=True, size=10.5,
+        empty=NO_UNITS,
     )  # fmt: skip
-    form.notes()
-    form.signature()
-    form.foot()
+    form.end()

@@ -41,10 +41,12 @@ def returned(form: Form) -> None:
 
 
 def _papers(form: Form, about: Two, giving: Two, taking: Two, none: Two, parties: tuple[Two, Two]) -> None:
-    form.start(("Biên bản", "Minutes"))
-    form.head()
-    form.name(MINUTES, about)
-    form.gap()
+    form.begin(
+        ("Biên bản", "Minutes"),
+        MINUTES,
+        about,
+        landscape=True,
+    )
     form.line(giving)
     form.line(taking)
     form.line((
@@ -55,27 +57,26 @@ def _papers(form: Form, about: Two, giving: Two, taking: Two, none: Two, parties
     form.gap(4)
     form.table(
         (
-            NUMBER, words(("Mã hồ sơ", "Dossier"), 5, "code"), words(("Tiêu đề", "Title"), 6, "title"),
+            NUMBER, words(("Mã hồ sơ", "Dossier"), 4, "code"), words(("Tiêu đề", "Title"), 7, "title"),
             words(("Hộp", "Box"), 2, "box", "center"), figure(("Số tờ", "Sheets"), 2, "sheets", total="total.sheets"),
-            words(("Tình trạng", "Condition"), 3, "condition"), words(("Thời gian", "Time"), 3, "at", "center"),
-            words(("Ghi chú", "Note"), 2, "note"),
+            words(("Tình trạng", "Condition"), 2, "condition"), words(("Thời gian", "Time"), 3, "at", "center"),
+            words(("Ghi chú", "Note"), 3, "note"),
         ), "papers", total=TOTAL, empty=("any", none), repeat=True, size=10.5, closing=True,
     )  # fmt: skip
     form.line(KEEP + "{{#if cut}}{{cut}}", italic=True, size=12)
     form.line((
         KEEP + "Biên bản được lập thành 02 bản, mỗi bên giữ 01 bản.", KEEP + "Made in two copies, one for each side.",
     ))  # fmt: skip
-    form.notes()
-    form.signatures(((parties[0], ""), (parties[1], "")))
-    form.foot()
+    form.end(((parties[0], ""), (parties[1], "")))
 
 
 def quality(form: Form) -> None:
     """Verdicts on pages and documents in a period (TT 05/2025/TT-BNV, Điều 24.2, 24.4)."""
-    form.start(("Biên bản", "Minutes"))
-    form.head()
-    form.name(MINUTES, ("Kiểm tra chất lượng tài liệu số hóa", "Quality check of what was digitised"))
-    form.gap()
+    form.begin(
+        ("Biên bản", "Minutes"),
+        MINUTES,
+        ("Kiểm tra chất lượng tài liệu số hóa", "Quality check of what was digitised"),
+    )
     none: Two = ("Không có trang nào được kiểm tra trong kỳ", "No page was checked in the period")
     form.section(("1. Kết quả kiểm tra trang theo người kiểm tra", "1. Pages, by who checked them"))
     form.table(
@@ -100,58 +101,60 @@ def quality(form: Form) -> None:
         "Đã kiểm tra {{documents.all}} văn bản: đạt {{documents.passed}}, không đạt {{documents.failed}}.",
         "{{documents.all}} documents were judged: {{documents.passed}} passed, {{documents.failed}} failed.",
     ))  # fmt: skip
+    form.line((KEEP + "(Chi tiết tại Phụ lục)", KEEP + "(Details: Annex)"), italic=True, size=12)
+    form.end((
+        (("NGƯỜI KIỂM TRA", "CHECKED BY"), ""), (("PHỤ TRÁCH PHÒNG QUÉT", "HEAD OF THE SCANNING ROOM"), ""),
+    ))  # fmt: skip
+    form.start(("Phụ lục", "Annex"))
+    form.annex(("PHỤ LỤC", "ANNEX"), ("VĂN BẢN KHÔNG ĐẠT", "DOCUMENTS THAT FAILED"))
     form.table(
         (
             NUMBER, words(("Mã hồ sơ", "Dossier"), 7, "code"), words(("Lý do không đạt", "Reason"), 6, "reason"),
             words(("Ghi chú", "Note"), 6, "note"), words(("Người kiểm tra", "Reviewer"), 4, "reviewer"),
-        ), "failures", closing=True,
+        ), "failures", repeat=True,
         empty=("any_failures", ("Không có văn bản nào không đạt", "No document failed")),
     )  # fmt: skip
-    form.notes()
-    form.signatures((
-        (("NGƯỜI KIỂM TRA", "CHECKED BY"), ""), (("PHỤ TRÁCH PHÒNG QUÉT", "HEAD OF THE SCANNING ROOM"), ""),
-    ))  # fmt: skip
-    form.foot()
+    form.line("{{#if failures_cut}}{{failures_cut}}", italic=True, size=12)
 
 
 def acceptance(form: Form) -> None:
     """Acceptance of a batch: its dossiers, pages and packages."""
-    form.start(("Biên bản", "Minutes"), landscape=True)
-    form.head()
-    form.name(MINUTES, ("Nghiệm thu kết quả số hóa tài liệu", "Acceptance of what was digitised"))
+    form.begin(
+        ("Biên bản", "Minutes"),
+        MINUTES,
+        ("Nghiệm thu kết quả số hóa tài liệu", "Acceptance of what was digitised"),
+        landscape=True,
+    )
     form.line("{{batch}}", align="center")
-    form.gap()
     form.line(_ACCEPTED)
     form.gap(4)
     form.table(
         (
-            NUMBER, words(("Mã hồ sơ", "Dossier"), 3, "code"), words(("Tiêu đề", "Title"), 4, "title"),
+            NUMBER, words(("Mã hồ sơ", "Dossier"), 4, "code"), words(("Tiêu đề", "Title"), 4, "title"),
             figure(("Văn bản", "Docs"), 2, "documents", total="total.documents"),
             figure(("Số tờ", "Sheets"), 2, "sheets", total="total.sheets"),
             figure(("Số trang", "Pages"), 2, "pages", total="total.pages"),
             figure(("Trang A4", "A4 pages"), 2, "a4_pages", BROKEN, "total.a4_pages"),
             words(("Người duyệt", "Approved by"), 2, "reviewer"), words(("Ngày duyệt", "Approved"), 2, "at", "center"),
-            words(("Gói (SHA-256 của bản kê)", "Package (SHA-256 of its manifest)"), 4, "package"),
+            words(("Gói (SHA-256 của bản kê)", "Package (SHA-256 of its manifest)"), 3, "package"),
         ), "dossiers", total=TOTAL, repeat=True, size=10.5, closing=True,
         empty=("any", ("Không có hồ sơ nào được duyệt trong kỳ", "No dossier was approved in the period")),
     )  # fmt: skip
     form.line(KEEP + "{{#if cut}}{{cut}}", italic=True, size=12)
-    form.notes()
-    form.signatures((
+    form.end((
         (("ĐẠI DIỆN BÊN GIAO", "FOR THE SCANNING SIDE"), ""),
         (("ĐẠI DIỆN BÊN NGHIỆM THU", "FOR THE ACCEPTING SIDE"), "{{sign.name}}"),
     ))  # fmt: skip
-    form.foot()
 
 
 def daily(form: Form) -> None:
     """The production sheet of a day."""
-    form.start(("Phiếu sản lượng", "Production"), landscape=True)
-    form.head()
-    form.name(
-        ("PHIẾU SẢN LƯỢNG NGÀY", "PRODUCTION SHEET OF THE DAY"), ("Người quét: {{operator}}", "Operator: {{operator}}")
+    form.begin(
+        ("Phiếu sản lượng", "Production"),
+        ("PHIẾU SẢN LƯỢNG NGÀY", "PRODUCTION SHEET OF THE DAY"),
+        ("Người quét: {{operator}}", "Operator: {{operator}}"),
+        landscape=True,
     )
-    form.gap()
     none: Two = ("Không có sản lượng trong ngày", "Nothing was produced on this day")
     figures = (
         figure(("Trang đã quét", "Captured"), 2, "captured", total="total.captured"),
@@ -176,8 +179,6 @@ def daily(form: Form) -> None:
         KEEP + "Đạt và không đạt là kết quả kiểm tra trong ngày đối với trang do người này quét, kể cả quét từ trước.",
         KEEP + "Accepted and rejected: verdicts of this day on pages of this operator, also those scanned earlier.",
     ), italic=True, size=11)  # fmt: skip
-    form.notes()
-    form.signatures((
+    form.end((
         (("NGƯỜI QUÉT", "OPERATOR"), ""), (("PHỤ TRÁCH PHÒNG QUÉT", "HEAD OF THE SCANNING ROOM"), "{{sign.name}}"),
     ))  # fmt: skip
-    form.foot()

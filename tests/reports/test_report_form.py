@@ -12,10 +12,13 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl.styles import Alignment, Border, Side
+from openpyxl.styles import Alignment, Border, Font, Side
 
 from station.model.errors import SettingsFault
 from station.reports.book import finish_book
+from station.reports.layout import column_widths, font_of, size_of, text_width
+from station.reports.number_forms import formatted
+from station.reports.sheet_form import SMALLEST
 from station.reports.tables import plain
 from station.reports.template import fill
 from station.reports.values import Figure, SourceList, grouped
@@ -24,6 +27,7 @@ MOMENT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 WORDS = {
     "source_sheet": "Nguồn {number}",
     "source_cut": "cắt {lines} {shown}",
+    "source_empty": "không có dòng",
     "source_tip": "{sheet}",
     "total": "Tổng",
 }
@@ -191,6 +195,56 @@ def test_a_long_list_is_cut_and_says_so(tmp_path: Path, monkeypatch: pytest.Monk
     assert sheet.max_row == 8
     assert sheet["A2"].value == "cắt 5 3"
     assert sheet["B5"].value == 5
+
+
+def test_rows_of_a_list_are_as_high_as_their_texts_need(tmp_path: Path) -> None:
+    source = grouped("s", "t", ("Mã", "Tiêu đề"), [("a", "ngắn"), ("b", "tiêu đề dài " * 40), ("c", "x" * 59)])
+    filled = fill(form(tmp_path, ("{{n}}",)), {"n": source.lines()}, "vi")
+    sheet = read_back(finish_book(filled, [source], word, "x", MOMENT)).worksheets[1]
+    short, long, whole = (sheet.row_dimensions[row].height for row in (6, 7, 8))
+    assert short == whole == 15
+    assert long >= 15 * 8
+
+
+def test_a_list_of_many_columns_is_made_narrow_enough_to_read(tmp_path: Path) -> None:
+    heads = tuple(f"Cột {n}" for n in range(15))
+    source = grouped("s", "t", heads, [tuple("một văn bản dài " * 5 for _ in heads)])
+    filled = fill(form(tmp_path, ("{{n}}",)), {"n": source.lines()}, "vi")
+    sheet = read_back(finish_book(filled, [source], word, "x", MOMENT)).worksheets[1]
+    assert sum(one.width for one in sheet.column_dimensions.values()) <= 210
+
+
+def test_a_list_without_lines_says_so_and_a_rate_has_no_sum(tmp_path: Path) -> None:
+    empty = grouped("s", "t", ("Mã", "Trang"), [])
+    rates = SourceList("r", "t", ("Mã", "Hệ số", "Trang"), (("a", 2, 3), ("b", 1, 4)), rates=frozenset({1}))
+    filled = fill(form(tmp_path, ("{{n}}",)), {"n": empty.lines()}, "vi")
+    _, none, others = read_back(finish_book(filled, [empty, rates], word, "x", MOMENT)).worksheets
+    assert none["A2"].value == "không có dòng"
+    assert [cell.value for cell in others[5]] == ["Tổng", None, 7]
+
+
+@pytest.mark.parametrize(("language", "code"), [("vi", "[$-42A]"), ("en", "[$-409]")])
+def test_a_spreadsheet_shows_numbers_in_the_report_s_language(tmp_path: Path, language: str, code: str) -> None:
+    path = form(tmp_path, ("{{n}}", "{{n}}", "{{n}}"))
+    book = openpyxl.load_workbook(path)
+    for cell, shown in zip(book.active[1], ("#,##0.0#", "General", "[$-407]#,##0"), strict=True):
+        cell.number_format = shown
+    book.save(path)
+    sheet = fill(path, {"n": 1234567.5}, language).book.active
+    assert [cell.number_format for cell in sheet[1]] == [f"{code}#,##0.0#", "General", "[$-407]#,##0"]
+
+
+@pytest.mark.parametrize("number", [9, 12_490_500, 351_151_994_016, 10**15, 0.5])
+def test_a_number_is_never_wider_than_its_cell(tmp_path: Path, number: float) -> None:
+    path = form(tmp_path, ("{{n}}",))
+    book = openpyxl.load_workbook(path)
+    book.active["A1"].number_format, book.active["A1"].font = "#,##0.##", Font(size=13, bold=True)
+    book.save(path)
+    sheet = fill(path, {"n": number}, "vi").book.active
+    cell = sheet["A1"]
+    text = formatted(number, cell.number_format, "vi")
+    assert text_width(text, font_of(cell), size_of(cell)) <= column_widths(sheet)[1] or size_of(cell) == SMALLEST
+    assert size_of(cell) == 13 or number > 9
 
 
 def test_sums_of_broken_numbers_are_exact() -> None:

@@ -101,6 +101,26 @@ def test_a_signature_is_not_left_alone(form: Path, tmp_path: Path) -> None:
         assert "Nguyễn Thị Ánh Tuyết" in last
 
 
+def test_a_first_page_may_have_other_heads_and_a_sheet_its_own_numbers(form: Path, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(form)
+    sheet = book.active
+    sheet.oddHeader.center.text, sheet.oddHeader.center.size = "trang &P", 13
+    sheet.firstFooter.left.text, sheet.HeaderFooter.differentFirst = "tờ đầu", True
+    sheet.page_setup.firstPageNumber, sheet.page_setup.useFirstPageNumber = 1, True
+    other = book.copy_worksheet(sheet)
+    other.oddHeader.center.text = "trang &P"
+    other.page_setup.firstPageNumber, other.page_setup.useFirstPageNumber = 1, True
+    book.save(form)
+    text, pages = printed(form, tmp_path, values(60))
+    first, second, *_ = text.split("\f")
+    assert "trang" not in first
+    assert "tờ đầu" in first
+    assert "trang 2" in second
+    assert "tờ đầu" not in second
+    assert [text.count(f"trang {number}") for number in range(1, 5)] == [1, 2, 2, 0]
+    assert pages == 6
+
+
 def test_fonts_are_embedded_and_nothing_else_is_named(form: Path, tmp_path: Path) -> None:
     printed(form, tmp_path, values(3))
     listed = subprocess.run(["pdffonts", tmp_path / "out.pdf"], capture_output=True, check=True).stdout.decode()

@@ -122,13 +122,13 @@ def test_volume_and_cost_for_the_finance_ministry(month: Month, told: Told, tmp_
             assert set(by_fonds) <= set(FONDS if not unit else FONDS[:1])
             by_size = told.counts(("size",), since, until, only, UNITS)
             wanted = {key[0]: one["accepted"] for key, one in by_size.items() if "accepted" in one}
-            assert {line[0]: line[1] for line in lines(book["Biểu 1"], "TT", "Khổ giấy")} == wanted
+            assert {line[0]: line[1] for line in lines(book["Biểu 1a"], "TT", "Khổ giấy")} == wanted
 
 
 def test_progress_of_the_units(month: Month, told: Told, tmp_path: Path, periods) -> None:
     for since, until in periods:
         rows = lines(made(month, tmp_path, "progress", since, until)["Báo cáo"], "TT", "Đơn vị")
-        found = {line[0]: line[3:7] for line in rows}
+        found = {line[0]: line[4:8] for line in rows}
         for unit in UNITS.values():
             now, ever = sums(told, since, until, unit=unit), sums(told, "", until, unit=unit)
             wanted = [now["dossiers"], now["accepted"], ever["dossiers"], ever["accepted"]]

@@ -7,6 +7,7 @@ import hashlib
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -190,7 +191,8 @@ def test_every_linked_figure_is_the_sum_of_its_source(made, name: str, language:
         values = [book[sheet].cell(row, left).value for row in rows]
         found = sum(value for value in values if isinstance(value, int | float))
         lines = sum(value is not None for value in values)
-        assert cell.value in (pytest.approx(found), pytest.approx(round(found / 1e9, 2))) or cell.value == lines, (
+        sizes = (pytest.approx(round(found / 1e9, 2)), pytest.approx(round(found / 1e6, 2)))
+        assert cell.value in (pytest.approx(found), *sizes) or cell.value == lines, (
             cell.coordinate, area,
         )  # fmt: skip
         count += 1
@@ -221,8 +223,54 @@ def test_the_pdf_says_everything_that_the_form_sheets_say(made, name: str, langu
         for value in (cell for row in sheet.iter_rows(values_only=True) for cell in row if isinstance(cell, str)):
             for word in value.split()[:12]:
                 assert LETTERS.sub("", word) in text, (sheet.title, value)
-    page = "Trang" if language == "vi" else "Page"
-    assert f"{page}1{report.pages}" in text
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_pages_are_numbered_from_the_second_on_each_annex_anew(made, name: str) -> None:
+    report = made[name, "vi"]
+    names = [sheet.title for sheet in openpyxl.load_workbook(report.xlsx).worksheets]
+    before = 0
+    for page in pdf("pdftotext", "-layout", report.pdf, "-").split("\f")[:-1]:
+        lines = [line.strip() for line in page.splitlines() if line.strip()]
+        # The foot says which part of the report a page belongs to.
+        begins = lines[-1].split("  ")[-1].strip() == names[0]
+        if begins:
+            names, before = names[1:], 0
+        before += 1
+        assert lines[0] == str(before) or before == 1, page
+    assert [one for one in names if not one.startswith("Nguồn")] == []
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_nothing_stands_below_the_signature_and_it_is_with_what_it_signs(made, name: str) -> None:
+    report = made[name, "vi"]
+    pages = pdf("pdftotext", "-layout", report.pdf, "-").split("\f")
+    signed = next(page for page in pages if "(Ký, ghi rõ họ tên" in page)
+    above, below = signed.split("(Ký, ghi rõ họ tên", 1)
+    assert "Mã băm cuối của chuỗi sự kiện" in " ".join(above.split())
+    assert "Nguồn" not in below
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_numbers_are_in_the_report_s_language_wherever_it_is_opened(made, language: str) -> None:
+    for name in KINDS:
+        for sheet in openpyxl.load_workbook(made[name, language].xlsx).worksheets:
+            for row in sheet.iter_rows():
+                numbers = [cell for cell in row if isinstance(cell.value, int | float)]
+                wrong = [cell.coordinate for cell in numbers if cell.number_format.startswith("#,#")]
+                assert wrong == [], (name, sheet.title)
+
+
+def test_an_english_report_says_codes_in_english(made) -> None:
+    path = made["finance", "en"].xlsx
+    assert row_of(path, "Scanner with document feeder")[-1] == 3
+    assert row_of(path, "Development investment")
+    assert row_of(made["survey", "en"].xlsx, "Province")
+
+
+def test_documents_are_told_by_kind(made, told: Told) -> None:
+    line = row_of(made["finance", "vi"].xlsx, "Tài liệu văn bản, bản đồ, bản vẽ trên giấy")
+    assert line[-2:] == ["văn bản", told.counts(())[()]["documents"]]
 
 
 def pdf(*command: object) -> str:
@@ -259,22 +307,28 @@ def test_the_finance_report_sums_spending_by_kind_and_budget(made) -> None:
     lines = {row[1]: row for row in rows_of(path, "Biểu 3") if len(row) == 8}
     assert lines["Số hóa tài liệu"][2:] == [1_500_000_000, 0, 300_000_000, 0, 5, 1_800_000_005]
     assert lines["Mua sắm thiết bị"][2:] == [0, 0, 0, 7, 0, 7]
-    assert row_of(path, 1_800_000_012)
+    totals = next(row for row in rows_of(path, "Biểu 3") if row[:1] == ["Tổng cộng"])
+    assert totals[1:] == [1_500_000_000, 0, 300_000_000, 7, 5, 1_800_000_012]
+    (said,) = [row[0] for row in rows_of(path, "Báo cáo") if row and str(row[0]).startswith("Kinh phí đã khai")]
+    assert "ngân sách địa phương 1.500.000.000 đồng" in said
+    assert ["Tổng cộng", 1_800_000_012, "–"] in rows_of(path, "Biểu 3a")
     assert any("K4" in text for text in made["finance", "vi"].missing)
     assert row_of(path, "Máy quét nạp giấy tự động")[-1] == 3
 
 
 def test_the_progress_report_agrees_with_events_and_plan(made, told: Told) -> None:
     path = made["progress", "vi"].xlsx
+    listed = Counter(one.fonds for one in told.dossiers.values())
     mine = told.counts(("fonds",))["P01",]
     line = row_of(path, "Sở Nội vụ")
     done = 9_289_000 + mine.get("accepted", 0)
     assert line[2:] == [
-        150_000, 12_490_500, mine.get("dossiers", 0), mine.get("accepted", 0), 1000 + mine.get("dossiers", 0), done,
-        12_490_500 - done, "74 %", "30/06/2026",
+        listed["P01"], 150_000, 12_490_500, mine.get("dossiers", 0), mine.get("accepted", 0),
+        1000 + mine.get("dossiers", 0), done, 12_490_500 - done, "74 %", "30/06/2026",
     ]  # fmt: skip
     total = row_of(path, "TỔNG CỘNG")
-    assert total[4] == told.counts(())[()]["accepted"]
+    assert total[1] == sum(listed.values())
+    assert total[5] == told.counts(())[()]["accepted"]
 
 
 def test_the_quality_minutes_agree_with_the_events(made, told: Told) -> None:

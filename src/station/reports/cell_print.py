@@ -9,13 +9,12 @@ from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 from reportlab.pdfgen.canvas import Canvas
 
-from station.reports.layout import LEADING, PADDING, Box, font_of, size_of, text_width, wrapped
+from station.reports.layout import INDENT, LEADING, PADDING, Box, font_of, size_of, text_width, wrapped
 
 _WEIGHTS: Final = {"hair": 0.25, "thin": 0.5, "dotted": 0.5, "dashed": 0.5, "medium": 1.0, "thick": 1.5, "double": 0.5}
 _DASHES: Final = {"hair": (0.5, 1.0), "dotted": (0.5, 1.5), "dashed": (3.0, 2.0)}
 # How far below the middle of a line its letters stand, as a part of their size.
 _BASE: Final = 0.95
-_MARGIN_PER_INDENT: Final = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def _rule(canvas: Canvas, style: str, line: tuple[float, float, float, float]) -
 def draw_line(canvas: Canvas, cell: Cell, text: str, frame: Frame) -> None:
     """Draw the text of a cell. What does not fit a cell that wraps is cut, and says so by an ellipsis."""
     font, size = font_of(cell), size_of(cell)
-    indent = float(cell.alignment.indent or 0) * _MARGIN_PER_INDENT
+    indent = float(cell.alignment.indent or 0) * INDENT
     room = frame.width - 2 * PADDING - indent
     lines = wrapped(text, font, size, room) if cell.alignment.wrap_text else text.split("\n")
     step = size * LEADING

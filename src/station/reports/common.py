@@ -11,6 +11,10 @@ from station.reports.values import day_text, written
 from station.settings.station import StationSettings
 
 BLANK = "…………"
+# Letters of an agency's name in the national heading.
+_LONGEST_LINE = 27
+# In a line whose words say already that there is nothing.
+NOTHING = "–"
 
 
 def head_values(
@@ -26,8 +30,8 @@ def head_values(
         **gathered.values,
         "title": kind.titled(scope.language).upper(),
         "head": {
-            "parent": given.get("parent", "").upper(),
-            "agency": (agency or scope.word("agency_missing")).upper(),
+            "parent": balanced(given.get("parent", "").upper()),
+            "agency": balanced((agency or scope.word("agency_missing")).upper()),
             "number": given.get("number", "") or BLANK,
             "place_date": scope.word(
                 "place_date", place=given.get("place", "") or BLANK, **_date_parts(scope.moment.date(), scope.language)
@@ -43,6 +47,7 @@ def head_values(
         "unit": {"code": scope.unit, "name": scope.unit_name(scope.unit) if scope.unit else scope.word("unit_all")},
         "missing": [{"text": text} for text in gathered.missing],
         "any_missing": bool(gathered.missing),
+        "merged": [{"text": text} for text in merged_words(scope)] if gathered.merges else [],
         "foot": {
             "sources": _sources(scope, gathered),
             "made": scope.word(
@@ -53,6 +58,30 @@ def head_values(
             "chain": scope.word("foot_chain", head=scope.reader.chain_head()),
         },
     }  # fmt: skip
+
+
+def balanced(name: str) -> str:
+    """Return a name in lines of like length, where it is too long for one: no word of it stands alone below."""
+    lines = -(-len(name) // _LONGEST_LINE)
+    words, found = name.split(), [""]
+    for word in words:
+        tried = f"{found[-1]} {word}".strip()
+        if found[-1] and len(found) < lines and len(tried) > len(name) / lines + len(word) / 2:
+            found.append(word)
+        else:
+            found[-1] = tried
+    return "\n".join(found)
+
+
+def merged_words(scope: Scope) -> list[str]:
+    """Return which figures of the report other stations counted, and how far they were proved here."""
+    figures = scope.reader.merged_figures(scope.since, scope.until)
+    signed = {one.name: one.at.astimezone(scope.moment.tzinfo).date() for one in scope.reader.merged_stations()}
+    said = [
+        scope.word("merged_one", station=name, day=day_text(signed[name]))
+        for name in sorted({one.station for one in figures if scope.covers(one.unit)})
+    ]
+    return [scope.word("merged_signed", stations=", ".join(said))] if said else []
 
 
 def _agency(scope: Scope, settings: StationSettings) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from station.reports.scope import Scope
-from station.reports.values import Plain, SourceList, grouped
+from station.reports.values import Plain, SourceList, day_text, grouped
 
 
 def counted_list(
@@ -22,22 +22,43 @@ def counted_list(
     """
     by = [*dimensions, *(() if "unit" in dimensions else ("unit",))]
     place, unit = by.index(group), by.index("unit")
+    names = person_names(scope)
     rows: list[tuple[Plain, ...]] = []
     groups: list[str] = []
     for row in scope.reader.counts(by, scope.since, scope.until, dict(only or {})):
         values = [int(getattr(row, name)) for name in figures]
         if any(values) and scope.covers(row.group[unit]):
             groups.append(row.group[place])
-            rows.append((*(shown(scope, name, value) for name, value in zip(by, row.group, strict=True)), *values))
+            rows.append(
+                (*(_shown(scope, names, name, value) for name, value in zip(by, row.group, strict=True)), *values)
+            )
     heads = tuple(scope.word(f"head_{name}") for name in (*by, *figures))
     return grouped(key, scope.word(f"list_{key}"), heads, rows, groups, scope.word("note_counts"))
 
 
-def shown(scope: Scope, dimension: str, value: str) -> str:
+def _shown(scope: Scope, names: Mapping[str, str], dimension: str, value: str) -> str:
     """Return how a value of a dimension is written; nothing is said in words."""
-    if dimension == "unit":
-        return scope.unit_name(value)
-    return value or scope.word("none")
+    match dimension:
+        case "unit":
+            return scope.unit_name(value)
+        case "day":
+            return day_text(value)
+        case "operator" | "reviewer" if value:
+            return person_name(names, value)
+        case "reason" if value:
+            return reason_text(scope, value)
+        case "hour" if value:
+            return scope.word("hour_range", hour=f"{int(value):02d}")
+        case _:
+            return value or scope.word("none")
+
+
+def reason_text(scope: Scope, code: str) -> str:
+    """Return the words of a reason of the product's catalogue; a site's own reason by its code."""
+    if not code:
+        return scope.word("reason_none")
+    words = scope.lists.get("reasons", {})
+    return words.get(code, code)
 
 
 def column(dimensions: Sequence[str], figures: Sequence[str], figure: str) -> int:

@@ -32,7 +32,7 @@ def gather(scope: Scope) -> Gathered:
             for n, hour in enumerate(hours.bounds, start=1)
         ],
     }  # fmt: skip
-    return Gathered(values, (source, hours), () if people else (scope.word("missing_production"),))
+    return Gathered(values, (source, hours), () if people else (scope.word("missing_production"),), merges=True)
 
 
 def _line(scope: Scope, source: SourceList, group: str, number: int, name: str) -> Item:

@@ -18,6 +18,7 @@ from station.reports.volume import (
     PAGES,
     SHEETS,
     dossier_list,
+    kind_list,
     lines,
     size_list,
     volumes,
@@ -27,7 +28,7 @@ _COLUMNS: Final = {
     "dossiers": DOSSIERS, "documents": DOCUMENTS, "sheets": SHEETS, "pages": PAGES, "a4_pages": A4_PAGES,
     "bytes": BYTES,
 }  # fmt: skip
-_QUANTITY, _METRES = 3, (3, 4)
+_QUANTITY, _METRES, _KIND_DOCUMENTS = 3, (3, 4), 4
 
 
 def gather(scope: Scope) -> Gathered:
@@ -36,6 +37,7 @@ def gather(scope: Scope) -> Gathered:
     rows = lines(scope, found)
     fonds = dossier_list(scope, "fonds", scope.word("list_fonds"), rows, [one.fonds for one in found])
     kinds = dossier_list(scope, "retention", scope.word("list_retention"), rows, [one.retention for one in found])
+    by_kind = kind_list(scope, "kinds", scope.word("list_kinds"), found)
     sizes = size_list(scope, "sizes", scope.word("list_sizes"), found)
     devices, metres = device_list(scope), metre_list(scope)
     spent, wrong = money.spending_list(scope, "spending", scope.word("list_spending"))
@@ -52,6 +54,16 @@ def gather(scope: Scope) -> Gathered:
         "sizes": [_size_line(sizes, name, number) for number, name in enumerate(sizes.bounds, start=1)],
         "volume": {name: fonds.total(column) for name, column in _COLUMNS.items()},
         "any_volume": bool(found),
+        "kinds": [
+            {
+                "n": number,
+                "name": name,
+                "unit": scope.word("of_documents"),
+                "documents": by_kind.share(_KIND_DOCUMENTS, name),
+            }
+            for number, name in enumerate(by_kind.bounds, start=1)
+        ],
+        "any_kinds": bool(by_kind.rows),
         "sizes_total": {"pages": sizes.total(3), "a4_pages": sizes.total(5)},
         "metres": metre_lines(metres),
         "metres_total": {"all": metres.total(_METRES[0]), "done": metres.total(_METRES[1])},
@@ -60,12 +72,14 @@ def gather(scope: Scope) -> Gathered:
         "devices_total": {"quantity": devices.total(_QUANTITY)},
         "any_devices": bool(devices.rows),
         "money": money.matrix(scope, spent),
-        "money_total": {"total": spent.total(money.AMOUNT)},
+        "money_total": money.totals(spent),
+        "money_text": money.in_words(scope, spent),
         "any_money": bool(spent.rows),
         "spending": money.explanations(spent),
         "norm": _norm(scope, fonds),
     }
-    return Gathered(values, (fonds, kinds, sizes, metres, devices, spent), (*missing, *wrong))
+    sources = (fonds, by_kind, kinds, sizes, metres, devices, spent)
+    return Gathered(values, sources, (*missing, *wrong), merges=True)
 
 
 def _missing(scope: Scope, **there: object) -> tuple[str, ...]:
@@ -79,7 +93,7 @@ def _summary(fonds: SourceList, metres: SourceList) -> list[tuple[str, str, Figu
     ]
     found += [
         ("sum_a4", "of_a4", fonds.total(A4_PAGES)),
-        ("sum_gigabytes", "of_gigabytes", gigabytes(fonds.total(BYTES))),
+        size_line("sum_gigabytes", fonds.total(BYTES)),
     ]
     return [*found, ("sum_metres", "of_metres", metres.total(_METRES[1]))] if metres.rows else found
 
@@ -90,6 +104,14 @@ def summary(scope: Scope, figures: Sequence[tuple[str, str, Figure | str]]) -> l
         {"n": n, "name": scope.word(name), "unit": scope.word(unit), "value": value}
         for n, (name, unit, value) in enumerate(figures, start=1)
     ]
+
+
+def size_line(name: str, figure: Figure) -> tuple[str, str, Figure]:
+    """Return a line of a size: gigabytes, or megabytes where it is less than one, because 0 would say that none is."""
+    if 0 < figure.value < 1e9:
+        megabytes = round(figure.value / 1e6, 2)
+        return name, "of_megabytes", Figure(megabytes, figure.source, figure.column, figure.first, figure.last)
+    return name, "of_gigabytes", gigabytes(figure)
 
 
 def gigabytes(figure: Figure) -> Figure:
@@ -123,8 +145,9 @@ def metre_list(scope: Scope) -> SourceList:
         declared = [entry.values.get(name, "") for name in ("metres", "metresDone")]
         if scope.covers(entry.code) and any(declared):
             level = scope.listed("unit_level", entry.values.get("level", "")) or scope.word("not_declared")
-            rows.append((entry.code, entry.name, level, *(decimal(text) for text in declared)))
-    names = ("code", "unit_name", "level", "metres", "metres_done")
+            content = scope.declared(entry.values.get("content", ""), "not_declared")
+            rows.append((entry.code, entry.name, level, *(decimal(text) for text in declared), content))
+    names = ("code", "unit_name", "level", "metres", "metres_done", "content")
     return grouped(
         "metres", scope.word("list_metres"), tuple(scope.word(f"head_{name}") for name in names), rows,
         note=scope.word("note_register"),
@@ -135,7 +158,7 @@ def metre_lines(source: SourceList) -> list[Item]:
     """Return a line for each unit that declared metres."""
     return [
         {
-            "n": place + 1, "name": str(row[1]), "level": str(row[2]),
+            "n": place + 1, "name": str(row[1]), "level": str(row[2]), "content": str(row[5]),
             "all": source.part(_METRES[0], place, place), "done": source.part(_METRES[1], place, place),
         }
         for place, row in enumerate(source.rows)

@@ -1,7 +1,8 @@
 """How large the text of a cell is: the fonts of printed reports, lines that fit a column, heights that fit a row.
 
 The form is Times New Roman, as Nghị định 30/2020/NĐ-CP asks. Where a computer has none, a printed report takes the
-first family of the list below; all of them have every Vietnamese letter.
+first family of the list below; all of them have every Vietnamese letter, and the first three are as wide as Times, so
+that lines break in the PDF where a spreadsheet breaks them.
 """
 
 from __future__ import annotations
@@ -28,11 +29,14 @@ FAMILIES: Final = (
         _DEBIAN / "liberation" / f"LiberationSerif-{weight}.ttf"
         for weight in ("Regular", "Bold", "Italic", "BoldItalic")
     ),
+    tuple(_DEBIAN / "freefont" / f"FreeSerif{weight}.ttf" for weight in ("", "Bold", "Italic", "BoldItalic")),
     tuple(_DEBIAN / "noto" / f"NotoSerif-{weight}.ttf" for weight in ("Regular", "Bold", "Italic", "BoldItalic")),
     tuple(_DEBIAN / "dejavu" / f"DejaVuSerif{weight}.ttf" for weight in ("", "-Bold", "-Italic", "-BoldItalic")),
 )
 LEADING: Final = 1.25
 PADDING: Final = 2.5
+# How far one step of a cell's indent is: about three digits of the font that widths are counted in.
+INDENT: Final = 7.0
 # Excel and LibreOffice show no row higher than this.
 HIGHEST_ROW: Final = 409.0
 DEFAULT_HEIGHT: Final = 15.0

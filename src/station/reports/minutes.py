@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from station.reports.counted import column, counted_list, person_name, person_names
+from station.reports.counted import column, counted_list, person_name, person_names, reason_text
 from station.reports.daily import percent
 from station.reports.scope import Gathered, Scope
-from station.reports.values import Item, Plain, SourceList, grouped
+from station.reports.values import Item, Plain, SourceList, grouped, written
 from station.reports.volume import A4
 from station.storage.ledgers import MovedPaper
 
@@ -48,7 +48,7 @@ def _moved(scope: Scope, direction: str, missing: str) -> Gathered:
         "papers": [_moved_line(source, place) for place in range(min(len(rows), MOST_LINES))],
         "any": bool(rows), "total": {"dossiers": source.lines(), "sheets": source.total(_SHEETS)},
         "boxes": len({(one.fonds, one.inventory, one.box) for one in found if one.box}),
-        "cut": scope.word("lines_cut", shown=MOST_LINES, lines=len(rows)) if len(rows) > MOST_LINES else "",
+        "cut": _cut(scope, len(rows)),
         "uncounted": scope.word("sheets_uncounted", count=uncounted) if uncounted else "",
         "parties": _parties(scope, found),
     }  # fmt: skip
@@ -110,8 +110,17 @@ def checked(scope: Scope) -> Gathered:
         "any_documents": bool(documents.rows),
         "failures": _failures(documents),
         "any_failures": bool(documents.bounds.get(_FAILED)),
+        "failures_cut": _cut(scope, documents.lines(_FAILED).value),
     }  # fmt: skip
-    return Gathered(values, (pages, reasons, documents), () if lines else (scope.word("missing_checks"),))
+    missing = () if lines else (scope.word("missing_checks"),)
+    return Gathered(values, (pages, reasons, documents), missing, merges=True)
+
+
+def _cut(scope: Scope, lines: float) -> str:
+    """Return the words that a table does not hold all its lines, nothing where it does."""
+    if lines <= MOST_LINES:
+        return ""
+    return scope.word("lines_cut", shown=written(MOST_LINES, scope.language), lines=written(lines, scope.language))
 
 
 def _reviewer_line(scope: Scope, source: SourceList, login: str, number: int, name: str) -> Item:
@@ -121,14 +130,6 @@ def _reviewer_line(scope: Scope, source: SourceList, login: str, number: int, na
     return {
         "n": number, "name": name, **figures, "judged": accepted + rejected, "rate": percent(rejected, accepted, scope)
     }  # fmt: skip
-
-
-def reason_text(scope: Scope, code: str) -> str:
-    """Return the words of a reason of the product's catalogue; a site's own reason by its code."""
-    if not code:
-        return scope.word("reason_none")
-    words = scope.lists.get("reasons", {})
-    return words.get(code, code)
 
 
 def _document_list(scope: Scope) -> SourceList:
@@ -191,7 +192,7 @@ def accepted(scope: Scope) -> Gathered:
         "any": bool(rows),
         "total": {"dossiers": source.lines(), **{name: source.total(place) for name, place in _BATCH_COLUMNS.items()}},
         "packaged": sum(1 for row in rows if row[13] != scope.word("not_packaged")),
-        "cut": scope.word("lines_cut", shown=MOST_LINES, lines=len(rows)) if len(rows) > MOST_LINES else "",
+        "cut": _cut(scope, len(rows)),
     }
     return Gathered(values, (source,), () if rows else (scope.word("missing_batch"),))
 

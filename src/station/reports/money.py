@@ -8,7 +8,7 @@ from typing import Final
 
 from station.model.registers import Entry
 from station.reports.scope import Scope
-from station.reports.values import Figure, Item, Plain, SourceList, grouped
+from station.reports.values import Figure, Item, Plain, SourceList, grouped, written
 
 AMOUNT: Final = 5
 DEVELOPMENT, RECURRENT = "01", "02"
@@ -89,6 +89,28 @@ def _line(scope: Scope, source: SourceList, purpose: str, number: int) -> Item:
     }  # fmt: skip
 
 
+def totals(source: SourceList) -> Item:
+    """Return the sum of each column of the matrix, over all purposes."""
+    purposes = sorted({group.split("|")[0] for group in source.bounds})
+    columns = {
+        f"{kind_name}_{budget_name}": sum(
+            source.share(AMOUNT, _group(purpose, kind, budget)).value for purpose in purposes
+        )
+        for kind_name, kind in (("development", DEVELOPMENT), ("recurrent", RECURRENT))
+        for budget_name, budget in (("local", LOCAL), ("central", CENTRAL))
+    }
+    other = sum(source.share(AMOUNT, f"{purpose}|{_OTHER}").value for purpose in purposes)
+    return {**columns, "other": other, "total": source.total(AMOUNT)}
+
+
+def in_words(scope: Scope, source: SourceList) -> str:
+    """Return a sentence that splits the spending as the ministry asks; nothing where nothing is declared."""
+    if not source.rows:
+        return ""
+    found = {name: written(value, scope.language) for name, value in totals(source).items()}
+    return scope.word("money_text", **found)
+
+
 def _of_purpose(source: SourceList, purpose: str) -> Figure:
     """Return the sum of a purpose: its groups follow each other, because lines are sorted by them."""
     bounds = [span for group, span in source.bounds.items() if group.split("|")[0] == purpose]
@@ -100,7 +122,8 @@ def explanations(source: SourceList) -> Sequence[Item]:
     """Return the lines of spending with their explanation."""
     return [
         {
-            "n": number, "name": str(row[1]), "kind": str(row[3]), "budget": str(row[4]), "state": str(row[6]),
+            "n": number, "name": str(row[1]), "purpose": str(row[2]), "kind": str(row[3]),
+            "budget": str(row[4]), "state": str(row[6]),
             "amount": source.part(AMOUNT, number - 1, number - 1),
             "explanation": str(row[8]),
         }

@@ -1,7 +1,8 @@
 """A filled report as PDF: every sheet on its paper, as a spreadsheet would print it.
 
 Honoured are widths and heights, merged cells, borders, fills, fonts, alignment, indents, lines that were wrapped, page
-breaks, rows that are repeated on each page, margins, fitting to the width, head and foot with the number of the page.
+breaks, rows that are repeated on each page, margins, fitting to the width, head and foot with the number of the page,
+also where the first page has others or a sheet numbers its pages anew.
 Fonts are embedded with the letters in use. Equal reports give equal bytes: the only time in the file is the one given.
 """
 
@@ -19,8 +20,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from station.reports.cell_print import Frame, draw_box, draw_line
 from station.reports.layout import Box, column_widths, font_names, merged_boxes
+from station.reports.number_forms import formatted
 from station.reports.paging import paged, paper_of, row_heights
-from station.reports.values import written
 
 _FOOT_SIZE: Final = 9.0
 
@@ -43,6 +44,7 @@ def print_book(
     total = sum(len(sheet.pages) for sheet in laid)
     number = 0
     for sheet in laid:
+        number = sheet.first_number - 1 if sheet.first_number else number
         for rows in sheet.pages:
             number += 1
             sheet.draw(canvas, rows, number, total)
@@ -75,11 +77,17 @@ class _LaidSheet:
         self._paper = paper_of(sheet)
         self.pages = list(paged(sheet, self._heights, self._paper.room))
 
+    @property
+    def first_number(self) -> int | None:
+        """The number of its first page, where the form says so; else pages go on from the sheet before."""
+        setup = self._sheet.page_setup
+        return int(setup.firstPageNumber or 1) if setup.useFirstPageNumber else None
+
     def draw(self, canvas: Canvas, rows: Sequence[int], number: int, total: int) -> None:
         """Draw one page of the sheet."""
         paper = self._paper
         canvas.setPageSize((paper.width, paper.height))
-        self._head_and_foot(canvas, number, total)
+        self._head_and_foot(canvas, number, total, first=rows is self.pages[0])
         canvas.saveState()
         canvas.translate(self._start(), paper.height - paper.top)
         canvas.scale(paper.scale, paper.scale)
@@ -119,28 +127,32 @@ class _LaidSheet:
     def _shown(self, cell: Cell) -> str:
         value = cell.value
         if isinstance(value, int | float) and not isinstance(value, bool):
-            return _formatted(value, str(cell.number_format), self._language)
+            return formatted(value, str(cell.number_format), self._language)
         return str(value)
 
-    def _head_and_foot(self, canvas: Canvas, number: int, total: int) -> None:
-        paper = self._paper
-        for part, y in ((self._sheet.oddHeader, paper.height - paper.head), (self._sheet.oddFooter, paper.foot)):
+    def _head_and_foot(self, canvas: Canvas, number: int, total: int, *, first: bool) -> None:
+        paper, sheet = self._paper, self._sheet
+        own = first and bool(sheet.HeaderFooter.differentFirst)
+        head, foot = (sheet.firstHeader, sheet.firstFooter) if own else (sheet.oddHeader, sheet.oddFooter)
+        for part, y in ((head, paper.height - paper.head), (foot, paper.foot)):
             for side in ("left", "center", "right"):
-                text = getattr(part, side).text
-                if text:
-                    self._draw_foot(canvas, side, y, _numbered(text, number, total))
+                said = getattr(part, side)
+                if said.text:
+                    size = float(said.size or _FOOT_SIZE)
+                    self._draw_foot(canvas, side, y, _numbered(said.text, number, total), size)
 
-    def _draw_foot(self, canvas: Canvas, side: str, y: float, text: str) -> None:
+    def _draw_foot(self, canvas: Canvas, side: str, y: float, text: str, size: float) -> None:
         paper = self._paper
         canvas.setFillGray(0)
-        canvas.setFont(font_names()[0], _FOOT_SIZE)
+        canvas.setFont(font_names()[0], size)
         for place, line in enumerate(text.split("\n")):
-            base = y - place * _FOOT_SIZE * 1.2
+            base = y - place * size * 1.2
             match side:
                 case "left":
                     canvas.drawString(paper.left, base, line)
                 case "center":
-                    canvas.drawCentredString(paper.width / 2, base, line)
+                    # Between the margins, as a spreadsheet does.
+                    canvas.drawCentredString((paper.left + paper.width - paper.right) / 2, base, line)
                 case _:
                     canvas.drawRightString(paper.width - paper.right, base, line)
 
@@ -150,21 +162,3 @@ def _numbered(text: str, number: int, total: int) -> str:
         text.replace("&&", "\0").replace("&P", str(number)).replace("&[Page]", str(number)).replace("&N", str(total))
         .replace("&[Pages]", str(total)).replace("\0", "&")
     )  # fmt: skip
-
-
-def _formatted(value: float, form: str, language: str) -> str:
-    """Return a number as its form shows it: ``#,##0.0#`` has one place, and a second one where it is needed."""
-    first = form.split(";", maxsplit=1)[0]
-    if first == "General":
-        return written(value, language)
-    percent = "%" in first
-    places = first.split(".")[1].strip('"% ') if "." in first else ""
-    exact = round(value * 100 if percent else value, len(places))
-    needed = max(places.count("0"), _places(exact))
-    text = written(float(exact) if needed else int(exact), language, needed or None)
-    return f"{text}%" if percent else text
-
-
-def _places(value: float) -> int:
-    digits = f"{value:.10f}".rstrip("0").partition(".")[2]
-    return len(digits)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from station.model.plan import Plan, progress
-from station.reports.common import BLANK
+from station.reports.common import BLANK, NOTHING
 from station.reports.scope import Gathered, Scope
 from station.reports.values import Figure, Item, SourceList, day_text
 from station.reports.volume import A4_PAGES, BYTES, DOSSIERS, PAGES, Volume, dossier_list, lines, volumes
@@ -28,19 +29,34 @@ def gather(scope: Scope) -> Gathered:
     """Return a line for each unit, and the sum of all: planned, in the period, since the beginning, left."""
     lists = progress_lists(scope)
     plans = lists.before
-    units = sorted(unit for unit in {*lists.all.bounds, *lists.period.bounds, *plans, *_declared(scope)} if unit)
-    listed = [_line(scope, lists, unit, number) for number, unit in enumerate(units, start=1)]
+    arranged = _arranged(scope)
+    known = {*lists.all.bounds, *lists.period.bounds, *plans, *_declared(scope), *arranged}
+    units = sorted(unit for unit in known if unit)
     # What belongs to no unit is said, so that the lines are the sum.
-    if any("" in source.bounds for source in (lists.period, lists.all)):
-        listed.append(_line(scope, lists, "", len(listed) + 1))
-    total = _total(scope, lists, plans)
+    if "" in known:
+        units.append("")
+    listed = [_line(scope, lists, unit, number, arranged[unit]) for number, unit in enumerate(units, start=1)]
+    total = {**_total(scope, lists, plans), "arranged": sum(arranged.values())}
     missing = tuple(
         scope.word(code)
         for code, there in (("missing_plan", plans or scope.reader.plans()), ("missing_volume", lists.all.rows))
         if not there
     )
     values = {"to": scope.parameters.get("to", "") or BLANK, "units": listed, "any_units": bool(listed), "total": total}
-    return Gathered(values, (lists.period, lists.all), missing)
+    return Gathered(values, (lists.period, lists.all), missing, merges=True)
+
+
+def _arranged(scope: Scope) -> Counter[str]:
+    """Return how many dossiers each unit has in its inventories at the end of the period.
+
+    An inventory of dossiers is what arranging (chỉnh lý) ends with, and nothing is scanned before (TT 05/2025, Điều 5).
+    """
+    found: Counter[str] = Counter()
+    for fonds, at, dossiers in scope.reader.listed_dossiers():
+        unit = scope.registers.fonds_units.get(fonds, "")
+        if scope.covers(unit) and at.astimezone(scope.moment.tzinfo).date().isoformat() <= scope.until:
+            found[unit] += dossiers
+    return found
 
 
 def _declared(scope: Scope) -> list[str]:
@@ -76,12 +92,13 @@ def _before(scope: Scope, plan: Plan) -> Volume:
     )  # fmt: skip
 
 
-def _line(scope: Scope, lists: ProgressLists, unit: str, number: int) -> Item:
+def _line(scope: Scope, lists: ProgressLists, unit: str, number: int, arranged: int) -> Item:
     plan = lists.before.get(unit)
     entry = scope.registers.find("unit", unit)
     level = "" if entry is None else scope.listed("unit_level", entry.values.get("level", ""))
     return {
         "n": number, "name": scope.unit_name(unit), "level": level or scope.word("not_declared"),
+        "arranged": arranged,
         **_figures(
             scope, plan, [lists.period.share(column, unit) for column in _COLUMNS],
             [lists.all.share(column, unit) for column in _COLUMNS],
@@ -99,7 +116,7 @@ def _figures(scope: Scope, plan: Plan | None, period: Sequence[Figure], whole: S
         "all_dossiers": whole[0], "all_pages": whole[1], "all_a4": whole[2], "all_bytes": whole[3],
     }  # fmt: skip
     if plan is None:
-        return {**made, **dict.fromkeys(("plan_dossiers", "plan_pages", "left", "percent", "deadline"), words)}
+        return {**made, "plan_dossiers": words, **dict.fromkeys(("plan_pages", "left", "percent", "deadline"), NOTHING)}
     # The list of all holds what was done before: the plan must not add it again.
     done = progress(
         Plan(plan.unit, plan.pages, plan.dossiers), int(whole[1].value), int(whole[0].value)

@@ -89,11 +89,15 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What a family of figures found: values for the form, the source lists, and what is missing."""
+    """What a family of figures found: values for the form, the source lists, and what is missing.
+
+    ``merges``: figures of other stations are among the sums.
+    """
 
     values: Values
     sources: tuple[SourceList, ...] = ()
     missing: tuple[str, ...] = field(default=())
+    merges: bool = False
 
 
 Gather = Callable[[Scope], Gathered]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from copy import copy
 from typing import Any, Final
 
@@ -12,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from station.reports.layout import (
     HIGHEST_ROW,
+    INDENT,
     PADDING,
     Box,
     column_widths,
@@ -19,7 +22,9 @@ from station.reports.layout import (
     merged_boxes,
     size_of,
     text_height,
+    text_width,
 )
+from station.reports.number_forms import formatted
 
 # Smaller letters than these are nothing that somebody can read.
 SMALLEST: Final = 6.0
@@ -121,7 +126,7 @@ def set_heights(sheet: Worksheet) -> None:
             box = boxes.get((cell.row, cell.column), Box(cell.row, cell.column, cell.row, cell.column))
             if box.bottom > box.top:
                 continue
-            room = sum(widths[box.left : box.right + 1]) - 2 * PADDING
+            room = _room(cell, widths, box)
             size = size_of(cell)
             while (height := text_height(cell.value, font_of(cell), size, room)) > HIGHEST_ROW and size > SMALLEST:
                 size -= 1
@@ -131,6 +136,25 @@ def set_heights(sheet: Worksheet) -> None:
         dimension = sheet.row_dimensions[int(row[0].row or 0)]
         if needed > float(dimension.height or 0):
             dimension.height = round(needed, 2)
+
+
+def fit_numbers(sheet: Worksheet, language: str) -> None:
+    """Make the digits of a number smaller where its cell is too narrow: a spreadsheet would show nothing but ####."""
+    boxes, widths = merged_boxes(sheet), column_widths(sheet)
+    for row in sheet.iter_rows():
+        for cell in row:
+            if isinstance(cell.value, bool) or not isinstance(cell.value, int | float):
+                continue
+            box = boxes.get((cell.row, cell.column), Box(cell.row, cell.column, cell.row, cell.column))
+            room, size = _room(cell, widths, box), size_of(cell)
+            needed = text_width(formatted(cell.value, str(cell.number_format), language), font_of(cell), size)
+            if needed > room:
+                cell.font = _smaller(cell.font, max(SMALLEST, math.floor(2 * size * room / needed) / 2))
+
+
+def _room(cell: Any, widths: Sequence[float], box: Box) -> float:
+    """Return how wide the text of a cell may be, in points."""
+    return sum(widths[box.left : box.right + 1]) - 2 * PADDING - float(cell.alignment.indent or 0) * INDENT
 
 
 def _smaller(font: Any, size: float) -> Font:

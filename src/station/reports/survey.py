@@ -7,7 +7,7 @@ from typing import Final
 
 from station.model.registers import Entry
 from station.reports.common import BLANK
-from station.reports.finance import decimal, device_lines, device_list, gigabytes, metre_list, summary
+from station.reports.finance import decimal, device_lines, device_list, gigabytes, metre_list, size_line, summary
 from station.reports.progress import ProgressLists, progress_lists
 from station.reports.scope import Gathered, Scope
 from station.reports.values import Figure, Item, Plain, SourceList, day_text, grouped
@@ -48,7 +48,7 @@ def gather(scope: Scope) -> Gathered:
         ("missing_servers", servers), ("missing_devices", devices.rows), ("missing_metres", metres.rows),
     )  # fmt: skip
     missing = tuple(scope.word(code) for code, there in said if not there)
-    return Gathered(values, (lists.period, lists.all, metres, devices, systems), missing)
+    return Gathered(values, (lists.period, lists.all, metres, devices, systems), missing, merges=True)
 
 
 def _summary(scope: Scope, lists: ProgressLists, units: list[Entry]) -> list[Item]:
@@ -57,7 +57,7 @@ def _summary(scope: Scope, lists: ProgressLists, units: list[Entry]) -> list[Ite
     return summary(scope, (
         ("sum_period_dossiers", "of_dossiers", lists.period.total(DOSSIERS)),
         ("sum_period_pages", "of_pages", lists.period.total(PAGES)),
-        ("sum_bytes_all", "of_gigabytes", gigabytes(lists.all.total(BYTES))),
+        size_line("sum_bytes_all", lists.all.total(BYTES)),
         ("sum_gigabytes_declared", "of_gigabytes", Figure(round(declared, 2)) if declared else words),
     ))  # fmt: skip
 
@@ -114,11 +114,19 @@ def _unit_line(scope: Scope, whole: SourceList, entry: Entry, number: int) -> It
         "n": number, "name": entry.name, "level": coded("unit_level", "level"), "content": value("content"),
         "dossiers": whole.share(DOSSIERS, entry.code), "pages": whole.share(PAGES, entry.code),
         "metres": value("metres"), "metres_done": value("metresDone"), "progress": _progress(scope, whole, entry),
-        "time": f"{value('begins')} – {value('ends')}", "method": coded("digitising_method", "method"),
+        "time": _time(scope, entry), "method": coded("digitising_method", "method"),
         "contractors": ", ".join(names) or scope.word("not_declared"), "fields": value("dataFields"),
         "packaging": value("packaging"), "storing": value("storing"), "conformity": coded("conformity", "conformity"),
         "gigabytes": value("gigabytes"), "bytes": gigabytes(whole.share(BYTES, entry.code)), "needs": value("needs"),
     }  # fmt: skip
+
+
+def _time(scope: Scope, entry: Entry) -> str:
+    """Return from when to when a unit digitises."""
+    said = [entry.values.get(name, "").strip() for name in ("begins", "ends")]
+    if not any(said):
+        return scope.word("not_declared")
+    return scope.word("time_range", since=said[0] or "…", until=said[1] or "…")
 
 
 def _progress(scope: Scope, whole: SourceList, entry: Entry) -> str:

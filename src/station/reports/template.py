@@ -30,8 +30,9 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from station.model.errors import SettingsFault
+from station.reports.number_forms import in_language
 from station.reports.paging import set_breaks
-from station.reports.sheet_form import Rows, copy_form, set_heights
+from station.reports.sheet_form import Rows, copy_form, fit_numbers, set_heights
 from station.reports.tables import is_calculated, plain
 from station.reports.values import Figure, Item, Scalar, Values, written
 
@@ -69,10 +70,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A filled form, and the figures in it that have a source list."""
+    """A filled form, the figures in it that have a source list, and the language of its numbers."""
 
     book: Workbook
     links: tuple[Link, ...]
+    language: str = "vi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def fill(path: Path, values: Values, language: str) -> Filled:
     links: list[Link] = []
     for sheet in list(book.worksheets):
         links += _Sheet(sheet, str(path), values, language).fill(book)
-    return Filled(book, tuple(links))
+    return Filled(book, tuple(links), language)
 
 
 def _open(path: Path) -> Workbook:
@@ -130,13 +132,15 @@ class _Sheet:
         unmade = copy_form(self._form, filled, rows)
         if unmade:
             raise SettingsFault("report_form_merged", **Place(self._path, title, unmade).named())
-        for part in ("oddHeader", "oddFooter"):
+        filled.HeaderFooter.differentFirst = self._form.HeaderFooter.differentFirst
+        for part in ("oddHeader", "oddFooter", "firstHeader", "firstFooter"):
             for side in ("left", "center", "right"):
                 form, made = (getattr(getattr(sheet, part), side) for sheet in (self._form, filled))
                 made.text = self._words(form.text or "", None, self._place(part), escape=True)
                 made.font, made.size = form.font, form.size
         book.remove(self._form)
         filled.title = title
+        fit_numbers(filled, self._language)
         set_heights(filled)
         # Of a row that was repeated, the last one stays with what follows.
         set_breaks(filled, {rows.targets(source)[-1] for source in self._kept if rows.targets(source)})
@@ -200,6 +204,7 @@ class _Sheet:
                 if isinstance(value, int):
                     # A spreadsheet shows the point of "#,##0.##" also where nothing follows it.
                     made.number_format = _OPTIONAL_PLACES.sub("", made.number_format)
+                made.number_format = in_language(made.number_format, self._language)
                 return
             bare = written(value, self._language)
             if made.alignment.horizontal == "right":

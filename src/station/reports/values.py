@@ -33,7 +33,10 @@ Values = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class SourceList:
-    """What figures are the sums of: one line a dossier, page or entry. Lines of one group follow each other."""
+    """What figures are the sums of: one line a dossier, page or entry. Lines of one group follow each other.
+
+    ``rates``: columns of numbers whose sum says nothing.
+    """
 
     key: str
     title: str
@@ -41,6 +44,7 @@ class SourceList:
     rows: tuple[tuple[Plain, ...], ...]
     note: str = ""
     bounds: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    rates: frozenset[int] = frozenset()
 
     def total(self, column: int) -> Figure:
         """Return the sum of a column over the whole list."""

@@ -5,13 +5,16 @@ A dossier counts as done when it was approved; its pages are those that were acc
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from station.model.cost import CostTable
+from station.model.dossier import TEXT
 from station.reports.scope import Scope
 from station.reports.values import Plain, SourceList, grouped
+from station.storage.records import DossierFigures
 
 # Columns of the list of dossiers.
 CODE, TITLE, FONDS, UNIT, RETENTION, DOSSIERS, DOCUMENTS, SHEETS, PAGES, A4_PAGES, BYTES = range(11)
@@ -19,7 +22,10 @@ CODE, TITLE, FONDS, UNIT, RETENTION, DOSSIERS, DOCUMENTS, SHEETS, PAGES, A4_PAGE
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """What a dossier, or another station's share of a fonds, adds to the volume; ``sizes``: accepted pages by size."""
+    """What a dossier, or another station's share of a fonds, adds to the volume.
+
+    ``sizes``: accepted pages by size; ``kinds``: documents by kind, ``""`` where the other station did not say.
+    """
 
     code: str
     title: str
@@ -32,14 +38,17 @@ class Volume:
     pages: int
     bytes: int
     sizes: dict[str, int]
+    kinds: Mapping[str, int] = field(default_factory=dict)
 
 
 def volumes(scope: Scope, since: str, until: str) -> list[Volume]:
     """Return what was digitised in a period, of the units that the report speaks of."""
+    special = scope.reader.dossiers_with_other_kinds()
     own = (
         Volume(
             one.code, one.title, one.fonds, one.unit, _retention(scope, one.retention), one.figures.dossiers,
             one.documents, one.sheets, one.accepted, one.bytes, dict(one.sizes),
+            _kinds(scope, one) if one.id in special else {TEXT: one.documents},
         )
         for one in scope.reader.dossier_figures(since or None, until or None)
     )  # fmt: skip
@@ -48,10 +57,16 @@ def volumes(scope: Scope, since: str, until: str) -> list[Volume]:
             f"[{one.station}]", scope.word("merged_line", station=one.station, size=one.size or "?"), one.fonds,
             one.unit, scope.word("retention_unknown"), one.figures.dossiers, one.figures.documents,
             one.figures.sheets, one.figures.accepted, one.figures.bytes, {one.size: one.figures.accepted},
+            {"": one.figures.documents},
         )
         for one in scope.reader.merged_figures(since, until)
     )  # fmt: skip
     return [one for one in (*own, *merged) if scope.covers(one.unit)]
+
+
+def _kinds(scope: Scope, one: DossierFigures) -> dict[str, int]:
+    """Return the documents by kind of a dossier that has pictures, sound or film, if they count in the period."""
+    return dict(Counter(found.kind for found in scope.reader.documents(one.id))) if one.documents else {}
 
 
 def _retention(scope: Scope, value: str) -> str:
@@ -114,6 +129,19 @@ def dossier_list(
     return grouped(key, title, heads(scope), rows, groups, scope.word("note_dossiers"))
 
 
+def kind_list(scope: Scope, key: str, title: str, found: Iterable[Volume]) -> SourceList:
+    """Return the source list of documents by kind: dossier, fonds, unit, kind, documents."""
+    rows: list[tuple[Plain, ...]] = [
+        (one.code, one.fonds, one.unit or scope.word("none"), scope.word(f"kind_{kind or 'unknown'}"), documents)
+        for one in found
+        for kind, documents in one.kinds.items()
+        if documents
+    ]
+    names = ("dossier", "fonds", "unit", "kind_of_document", "documents")
+    heads = tuple(scope.word(f"head_{name}") for name in names)
+    return grouped(key, title, heads, rows, [str(row[3]) for row in rows], scope.word("note_kinds"))
+
+
 def size_list(scope: Scope, key: str, title: str, found: Iterable[Volume]) -> SourceList:
     """Return the source list of pages by size: dossier, size, pages, how many A4 pages one is, A4 pages."""
     rows: list[tuple[Plain, ...]] = []
@@ -126,7 +154,8 @@ def size_list(scope: Scope, key: str, title: str, found: Iterable[Volume]) -> So
             if pages:
                 rows.append((one.code, one.fonds, size or scope.word("size_unknown"), pages, factor, factor * pages))
     names = ("dossier", "fonds", "size", "pages", "factor", "a4_pages")
-    return grouped(
+    found_sizes = grouped(
         key, title, tuple(scope.word(f"head_{name}") for name in names), rows, [str(row[2]) for row in rows],
         scope.word("note_sizes", table=scope.costs.titled(scope.language), version=scope.costs.version),
     )  # fmt: skip
+    return replace(found_sizes, rates=frozenset({names.index("factor")}))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -86,6 +87,17 @@ class InventoryReader(Session):
     def inventories(self) -> list[Inventory]:
         """Return the inventories in the order of their import."""
         return [to_inventory(row) for row in self._rows(INVENTORIES.order_by(inventory.c.sequence))]
+
+    def listed_dossiers(self) -> list[tuple[str, datetime, int]]:
+        """Return how many dossiers each inventory brought: code of the fonds, when it was imported, dossiers."""
+        statement = (
+            select(fonds.c.code, inventory.c.imported_at, func.count().label("dossiers"))
+            .select_from(dossier)
+            .join(inventory, inventory.c.id == dossier.c.inventory_id)
+            .join(fonds, fonds.c.id == dossier.c.fonds_id)
+            .group_by(fonds.c.code, inventory.c.id, inventory.c.imported_at)
+        )
+        return [(row["code"], to_moment(row["imported_at"]), int(row["dossiers"])) for row in self._rows(statement)]
 
     def inventory_of(self, dossier_id: str) -> Inventory:
         """Return the inventory that registered a dossier."""

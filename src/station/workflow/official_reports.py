@@ -203,7 +203,7 @@ def _code_words(workspace: Path, language: str) -> dict[str, dict[str, str]]:
     """Return the words of code lists, and those of the reasons that can be chosen in this workspace."""
     reasons = load_reasons(reason_files(resources_folder(), workspace))
     said = {one.code: one.vi if language == "vi" else one.en for one in reasons.everything("reject")}
-    return {**{name: known_codelist(name).values for name in _CODE_LISTS}, "reasons": said}
+    return {**{name: known_codelist(name).words(language) for name in _CODE_LISTS}, "reasons": said}
 
 
 def _write(station: Station, order: _Order, files: _Files, folder: Path) -> MadeReport:
