@@ -6,8 +6,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -23,7 +23,7 @@ from supervise_kit import HANOI, MovedClock, Weeks
 from station.gui.preferences import Preferences
 from station.gui.shift import Shift
 from station.gui.supervise import lists
-from station.gui.supervise.board_models import condition
+from station.gui.supervise.board_models import condition, condition_details
 from station.gui.supervise.day_plot import bars_of
 from station.gui.supervise.exporting import TABLES, ask_path
 from station.gui.supervise.lists import Wanted
@@ -34,6 +34,7 @@ from station.model.people import Role
 from station.model.plan import Plan
 from station.model.states import PageState
 from station.storage.workspace import Workspace
+from station.workflow.board_needs import dossiers_behind
 from station.workflow.dashboard import DeviceLine, Scope, read_dashboard
 from station.workflow.import_inventory import import_inventory
 from station.workflow.paper_custody import record_condition
@@ -150,10 +151,11 @@ def test_the_board_agrees_with_the_pages_themselves(worked: Worked, station: Sta
     assert (line.full_name, sum(line.by_hour.values())) == ("Nguyễn Thị Hương", worked.number)
     (device,) = whole.devices
     assert device.faults["paper_jam"] >= 3
-    assert condition(device)[1] == "rejected"
+    assert condition(device, NOW.date())[1] == "rejected"
     needs = {need.code: need.count for need in whole.needs}
     assert needs["held"] == 1
-    assert needs["upload"] == whole.waiting_uploads
+    with station.workspace.read() as reader:
+        assert needs["upload"] == len(dossiers_behind(reader, "upload", NOW))
 
 
 def test_today_is_compared_with_usual_days_at_this_hour(worked: Worked, station: Station, crew: Any) -> None:
@@ -325,7 +327,9 @@ def test_every_card_opens_a_list_of_as_many_as_it_says(
     held = next(need for need in presenter.board.needs if need.code == "held")
     view.board.open_need(held)
     until(lambda: presenter.lists[-1].whole)
-    assert [row.dossier_id for row in presenter.lists[-1].rows] == list(held.dossiers)
+    with presenter.shift.station.workspace.read() as reader:
+        assert [row.dossier_id for row in presenter.lists[-1].rows] == dossiers_behind(reader, "held", NOW)
+    assert presenter.lists[-1].lines() == held.count == 1
 
 
 def test_long_lists_are_read_on_and_exported_whole(
@@ -365,10 +369,24 @@ def test_a_name_that_got_its_ending_later_is_asked_for_before_it_is_overwritten(
 
 
 def test_one_jam_on_the_first_morning_says_nothing_about_rollers() -> None:
-    assert condition(DeviceLine("1", "a", {}, 100, {"paper_jam": 1}))[1] == "accepted"
-    assert condition(DeviceLine("1", "a", {}, 1000, {"paper_jam": 3}))[1] == "rejected"
-    assert condition(DeviceLine("1", "a", {}, 2000, {"paper_jam": 3}))[1] == "accepted"
-    assert condition(DeviceLine("1", "a", {}, 0, {"paper_jam": 3}))[1] == "captured"
+    today = NOW.date()
+    assert condition(DeviceLine("1", "a", {}, 100, {"paper_jam": 1}), today)[1] == "accepted"
+    assert condition(DeviceLine("1", "a", {}, 1000, {"paper_jam": 3}), today)[1] == "rejected"
+    assert condition(DeviceLine("1", "a", {}, 2000, {"paper_jam": 3}), today)[1] == "accepted"
+    assert condition(DeviceLine("1", "a", {}, 0, {"paper_jam": 3}), today)[1] == "captured"
+
+
+def test_dirt_and_the_register_say_what_a_device_needs() -> None:
+    today, tomorrow = NOW.date(), NOW.date() + timedelta(days=1)
+    good = DeviceLine("1", "a", {}, 2000, {}, calibrate_by=today)
+    assert condition(good, today)[2] == "Good"
+    assert condition(good, tomorrow)[2] == "Calibrate"
+    dirty = replace(good, dirty=3)
+    assert condition(dirty, tomorrow)[2] == "Wipe the glass"
+    assert "3 page" in condition_details(dirty, tomorrow)
+    assert f"{today:%d/%m/%Y}" in condition_details(dirty, tomorrow)
+    assert condition(replace(dirty, faults={"paper_jam": 9}), today)[2] == "Change the rollers"
+    assert condition(replace(dirty, retired=True), today)[2] == "No longer in use"
 
 
 def test_plots_are_loaded_when_the_room_is_opened_and_not_before() -> None:

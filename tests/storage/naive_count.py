@@ -11,7 +11,7 @@ TABLES = (
     "page", "capture", "decision", "report", "blank_mark", "dossier", "fonds", "fonds_unit", "person", "document",
     "media_file", "approval", "package",
 )  # fmt: skip
-SIZES = {(2480, 3508): "A4", (3508, 4961): "A3", (1748, 2480): "A5", (1000, 9000): "other"}
+SIZES = {(2480, 3508): "A4", (3508, 4961): "A3", (1748, 2480): "A5", (1000, 9000): "80x760"}
 Rows = dict[str, list[dict[str, object]]]
 Key = tuple[tuple[str, str], ...]
 
@@ -63,7 +63,9 @@ def recount(rows: Rows) -> dict[Key, Counter[str]]:
         if shot["state"] == "current" and page["state"] == "removed":
             control = int(page["removed_reason"] == "separator")
             add({"removed": 1, "control": control}, fonds, page["removed_at"], page["removed_day"], **where)
-        elif shot["state"] == "current" and shot["id"] in marked | said_blank:
+        elif shot["state"] == "current" and page["state"] in ("captured", "passed", "flagged"):
+            add({"waiting": 1}, fonds, shot["captured_at"], shot["local_day"], **where)
+        if shot["state"] == "current" and page["state"] != "removed" and shot["id"] in marked | said_blank:
             add({"blank": 1}, fonds, shot["captured_at"], shot["local_day"], **where)
     for dossier in rows["dossier"]:
         _dossier(rows, dossier, names, add)

@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, insert, select, update
 from storage_kit import DirectSql, Scene, add_page, decide, image, open_workspace, set_dossier
 
-from station.model.counting import FIGURES
+from station.model.counting import FIGURES, CountKey, Figures
 from station.model.errors import InputFault
 from station.model.states import DossierState, PageState
 from station.storage import count_totals
+from station.storage.count_schema import count_day, count_share, count_total
 from station.storage.count_shares import added, negative, pack, size_of, unpack
+from station.storage.merged import MergedRecord, TotalRow
 from station.storage.records import CountRow
-from station.storage.schema import count_day, count_share, count_total, merged_station, merged_total
 
 keys = st.tuples(
     st.dates().map(str), st.integers(0, 23), *(st.text(max_size=6) for _ in range(8)),
@@ -163,29 +164,41 @@ def test_hours_are_those_of_the_station_whatever_the_computer_says_later(day: Sc
 def test_figures_of_other_stations_stand_beside_own_ones(day: Scene) -> None:
     with day.workspace.write(day.minh) as unit:
         unit.assign_fonds("P01", "H38.1")
-    write(
-        day,
-        insert(merged_station).values(
-            id="other", name="trạm-9", public_key="k", sequence=1, chain_head="", sha256="", at="", person_id=day.lan.id
-        ),
-        insert(merged_total).values(
-            source="other", day="2026-03-02", hour=9, operator="lan", reviewer="", station="trạm-9", device="",
-            fonds="P77", profile="", size="A4", reason="", unit="H38.9", captured=10,
-        ),
-    )  # fmt: skip
+    other = MergedRecord("other", "trạm-9", "k", 1, "", "", datetime(2026, 3, 3, tzinfo=UTC))
+    hours = [
+        TotalRow(CountKey("2026-03-02", hour, "lan", "", "trạm-9", "", "P77", "", "A4"), "H38.9", Figures(captured=5))
+        for hour in (9, 10)
+    ]
+    with day.workspace.write(day.minh) as unit:
+        unit.put_merged(other, hours, "")
 
     def told(by: tuple[str, ...], **only: str) -> dict[tuple[str, ...], int]:
         with day.workspace.read() as reader:
             return {row.group: row.captured for row in reader.counts(by, only=only)}
 
     assert told(("unit",)) == {("H38.1",): 3, ("H38.9",): 10}
-    assert told(("fonds", "hour")) == {("P01", "08"): 3, ("P77", "09"): 10}
+    assert told(("fonds", "hour")) == {("P01", "08"): 3, ("P77", "09"): 5, ("P77", "10"): 5}
     assert told((), operator="lan") == {(): 13}
     assert told((), unit="H38.1") == {(): 3}
     assert told((), unit="") == {}
-    assert told((), station="trạm-9", hour="09") == {(): 10}
+    assert told((), station="trạm-9", hour="09") == {(): 5}
+    assert told(("day", "station")) == {("2026-03-02", "trạm-1"): 3, ("2026-03-02", "trạm-9"): 10}
+    with day.workspace.write(day.minh) as unit:
+        for code, parent in (("H38", ""), ("H38.1", "H38"), ("H38.9", "H38.1")):
+            unit.put_register_entry("unit", code, {"parent": parent} if parent else {})
+    assert told((), unit="H38") == told((), unit="H38.1") == {(): 13}, "with all units below it"
+    assert told(("hour",), unit="H38.1") == {("08",): 3, ("09",): 5, ("10",): 5}
+    assert told((), unit="H38.9") == {(): 10}
+    with day.workspace.read() as reader:
+        assert reader.worked_hours(only={"unit": "H38"}) == {"lan": 3}
+        assert reader.counted_stations() == ["trạm-1", "trạm-9"]
+        assert [one.dossier for one in reader.counted_pages("captured", only={"unit": "H38"})] == ["001"] * 3
+        assert reader.counted_pages("captured", only={"unit": "H38.9"}) == []
     assert told((), hour="neun") == {}
     assert told(("unit", "fonds", "unit")) == {("H38.1", "P01", "H38.1"): 3, ("H38.9", "P77", "H38.9"): 10}
+    with day.workspace.write(day.minh) as unit:
+        unit.put_merged(other, hours[:1], "")
+    assert told((), unit="H38.9") == {(): 5}, "replaced as a whole"
 
 
 def test_lists_have_pages_and_an_order(day: Scene) -> None:
@@ -220,8 +233,10 @@ def test_a_stored_share_is_the_share(share: dict) -> None:
     [
         (2480, 3508, 300.0, "A4"), (3508, 2480, 300.0, "A4"), (1240, 1754, 150.0, "A4"), (2550, 3300, 300.0, "A4"),
         (3508, 4961, 300.0, "A3"), (1748, 2480, 300.0, "A5"), (9933, 14043, 300.0, "A0"), (7016, 9933, 300.0, "A1"),
-        (4961, 7016, 300.0, "A2"), (2480, 3900, 300.0, "other"), (100, 9000, 300.0, "other"), (0, 0, 300.0, "other"),
-        (2480, 3508, 0.0, "other"), (1240, 1748, 300.0, "other"),
+        (4961, 7016, 300.0, "A2"), (2480, 3900, 300.0, "F4"), (100, 9000, 300.0, "10x760"), (0, 0, 300.0, "other"),
+        (2480, 3508, 0.0, "other"), (1240, 1748, 300.0, "A6"), (2398, 3898, 300.0, "F4"), (2551, 3898, 300.0, "F4"),
+        (2480, 3650, 300.0, "A4"), (2480, 3750, 300.0, "F4"), (2953, 4169, 300.0, "B4"), (3035, 4299, 300.0, "B4"),
+        (2079, 2953, 300.0, "B5"), (4724, 2953, 300.0, "250x400"), (200, 200, 0.5, "other"), (1, 1, 300.0, "10x10"),
     ],
 )  # fmt: skip
 def test_sizes_of_paper(width: int, height: int, dpi: float, size: str) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import update
 
 from station.model.dossier import Dossier, Page
 from station.model.errors import InputFault, Refused
-from station.storage.schema import count_total
+from station.storage.count_schema import count_total
 from station.workflow.counting import count, prove_counts
 from station.workflow.station import Station
 

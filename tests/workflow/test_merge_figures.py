@@ -29,7 +29,7 @@ from station.model.errors import InputFault, Refused, StorageFault
 from station.model.people import Person
 from station.storage.station_key import FILE_NAME, StationKey, fingerprint, is_signed, same_fingerprint
 from station.storage.verify import verify_workspace
-from station.workflow.figures_file import EVENTS, FIGURES_FILE, SIGNATURE, _signed
+from station.workflow.figures_file import EVENTS, FIGURES_FILE, SIGNATURE, VERSION, _signed
 from station.workflow.merge_figures import (
     check_merged,
     export_figures,
@@ -242,7 +242,7 @@ def test_what_was_said_before_with_other_numbers_is_a_fork(
     assert refusal(here, forged(exports[2].path, tmp_path, more, key)).code == "figures_fork"
 
 
-@pytest.mark.parametrize("damage", ["row", "number", "file", "gone", "other"])
+@pytest.mark.parametrize("damage", ["row", "number", "day", "file", "gone", "other"])
 def test_what_was_changed_here_is_found_and_mended_by_the_file(
     here: tuple[Station, Person], exports: list[Export], damage: str
 ) -> None:
@@ -252,18 +252,45 @@ def test_what_was_changed_here_is_found_and_mended_by_the_file(
     whole = counts(station.workspace, BY)
     assert check_merged(station) == {}
     kept = kept_file(station, merged)
-    if damage in ("row", "number"):
-        change = "DELETE FROM merged_total" if damage == "row" else "UPDATE merged_total SET accepted = accepted + 1"
+    changes = {
+        "row": "DELETE FROM merged_total", "number": "UPDATE merged_total SET accepted = accepted + 1",
+        "day": "UPDATE merged_day SET accepted = accepted + 1",
+    }  # fmt: skip
+    if change := changes.get(damage):
         with closing(DirectSql(station.workspace)) as sql:
             sql.execute(f"{change} WHERE source = ?", (merged.id,))
     elif damage == "gone":
         kept.unlink()
     else:
         kept.write_bytes(b"x" if damage == "file" else exports[1].path.read_bytes())
-    assert check_merged(station) == {"trạm A": "figures_differ" if damage in ("row", "number") else "figures_file"}
+    assert check_merged(station) == {"trạm A": "figures_differ" if damage in changes else "figures_file"}
     assert merge_figures(*here, exports[0].path).changed
     assert check_merged(station) == {}
     assert counts(station.workspace, BY) == whole
+
+
+def as_version_1(said: dict[str, Any]) -> None:
+    """Tell what a station told before pages that wait were counted."""
+    place = len(said["totals"][0]) - len(FIGURES) + FIGURES.index("waiting")
+    for row in said["totals"]:
+        del row[place]
+    said["figures"].remove("waiting")
+    said["version"] = 1
+
+
+def test_a_file_of_an_older_station_still_counts(
+    here: tuple[Station, Person], exports: list[Export], tmp_path: Path
+) -> None:
+    station, boss = here
+    (tmp_path / "key").mkdir()
+    key = StationKey.of(tmp_path / "key")
+    older = forged(exports[0].path, tmp_path, as_version_1, key)
+    merge_figures(station, boss, older, trust=fingerprint(key.public))
+    with station.workspace.read() as reader:
+        (row,) = reader.counts(())
+    assert row.captured > 0
+    assert row.waiting == 0
+    assert check_merged(station) == {}
 
 
 def forged(
@@ -337,7 +364,7 @@ def test_what_is_told_of_the_chain_must_be_in_the_file(
     assert refusal(here, path, trust).code == "figures_chain"
     cut = forged(exports[0].path, tmp_path, lambda _said: None, members={EVENTS: b"".join(lines)[:-1]})
     assert refusal(here, cut, trust).code == "figures_too_large"
-    later = forged(exports[0].path, tmp_path, put("version", value=2))
+    later = forged(exports[0].path, tmp_path, put("version", value=VERSION + 1))
     assert refusal(here, later, trust).code == "figures_version"
 
 

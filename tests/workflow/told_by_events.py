@@ -75,6 +75,8 @@ class Told:
             found.append((one.key, one.adds))
             if name == page.current and page.removed is None and (one.marked_blank or one.found_blank):
                 found.append((one.key, {"blank": 1}))
+            if name == page.current and page.removed is None and not (one.verdict is not None and one.holds):
+                found.append((one.key, {"waiting": 1}))
             if one.verdict is not None and one.holds:
                 figure = {"accept": "accepted", "reject": "rejected"}[one.verdict["verdict"]]
                 said = {name: value for name, value in one.verdict.items() if name != "verdict"}

@@ -15,8 +15,8 @@ from station.workflow.counting import counts, proof_of_counts
 from station.workflow.doctor import diagnose
 
 FIGURES = (
-    "captured", "rescanned", "accepted", "rejected", "removed", "control", "blank", "sheets", "documents", "dossiers",
-    "packaged", "bytes",
+    "captured", "rescanned", "accepted", "rejected", "removed", "control", "blank", "waiting", "sheets", "documents",
+    "dossiers", "packaged", "bytes",
 )  # fmt: skip
 # A terminal is no place for more.
 _LINES = 50

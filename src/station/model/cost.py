@@ -38,8 +38,9 @@ class Coefficient:
 class CostTable:
     """How many A4 pages a page of a size is, and the price of one.
 
-    ``sizes``: decimal numbers or fractions as text (``"1/2"``) by the name of the size; ``unmeasured`` is that of a
-    page of which no size is known; ``unit_price`` in đồng for one A4 page of coefficient 1.
+    ``sizes``: decimal numbers or fractions as text (``"1/2"``) by the name of the size; ``area_step``: to whole
+    multiples of what the area of any other paper is rounded (``""``: it is not); ``unmeasured`` is that of a page of
+    which no size is known; ``unit_price`` in đồng for one A4 page of coefficient 1.
     """
 
     name: str
@@ -49,6 +50,7 @@ class CostTable:
     unit_price: int
     sizes: dict[str, str]
     unmeasured: str = "1"
+    area_step: str = ""
     coefficients: tuple[Coefficient, ...] = ()
     title_en: str = ""
 
@@ -57,12 +59,17 @@ class CostTable:
         return self.title_en if language == "en" and self.title_en else self.title
 
     def factor(self, size: str) -> Fraction:
-        """Return how many A4 pages a page of this size is: by its name, else by its area (``250x400``, millimetres)."""
+        """Return how many A4 pages a page of this size is: by its name, else by its area (``250x400``, millimetres).
+
+        An area is rounded to the nearest step, half a step upwards, and is one step at least.
+        """
         if size in self.sizes:
             return exact(self.sizes[size])
         measures = _MEASURES.fullmatch(size)
         if measures:
-            return Fraction(int(measures[1]) * int(measures[2]), _A4_MM2)
+            area = Fraction(int(measures[1]) * int(measures[2]), _A4_MM2)
+            step = exact(self.area_step) if self.area_step else Fraction()
+            return max(step, int(area / step + Fraction(1, 2)) * step) if step else area
         return exact(self.unmeasured)
 
     def a4_pages(self, pages: Mapping[str, int]) -> Fraction:

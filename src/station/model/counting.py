@@ -20,8 +20,9 @@ class Figures:
     that replaced an earlier one; ``sheets``: new leaves; ``bytes``: masters; ``blank``: live pages that a person or the
     inspection calls blank; ``removed``: pages taken out; ``control``: the separators and cover sheets among them;
     ``accepted`` and ``rejected``: decisions in force; ``documents`` and ``dossiers``: those approved; ``packaged``:
-    dossiers with a sealed package. Blank and removed pages count on the day of their capture and of their removal, a
-    decision on its own day, for the operator and device of its capture.
+    dossiers with a sealed package; ``waiting``: live pages that nobody decided on. Blank and waiting pages count on the
+    day of their capture, removed ones on that of their removal, a decision on its own day, for the operator and device
+    of its capture: each live page is waiting, accepted or rejected on one day.
     """
 
     captured: int = 0
@@ -36,6 +37,7 @@ class Figures:
     documents: int = 0
     dossiers: int = 0
     packaged: int = 0
+    waiting: int = 0
 
     def __add__(self, other: Figures) -> Figures:
         """Return the sums of both."""

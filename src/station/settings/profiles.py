@@ -97,6 +97,8 @@ def profile_file(folders: Sequence[Path], part: str, name: str) -> Path:
 def _cost_table(values: dict[str, Any], source: str) -> CostTable:
     table = build(CostTable, values, source)
     numbers = {"unmeasured": table.unmeasured, **{f"sizes.{name}": text for name, text in table.sizes.items()}}
+    if table.area_step:
+        numbers["area_step"] = table.area_step
     numbers |= {f"coefficients.{one.name}": one.value for one in table.coefficients}
     for key, text in numbers.items():
         try:

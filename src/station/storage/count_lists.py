@@ -11,12 +11,13 @@ from station.model.counting import FIGURES, Figures
 from station.model.errors import InputFault
 from station.model.states import DossierState, PageState
 from station.storage.count_rows import portions
+from station.storage.count_schema import count_share
 from station.storage.count_shares import KEYS, Key, Share, Sums, unpack
 from station.storage.count_totals import PAGE, WHOLE, stored_shares
-from station.storage.counts import CountReader, Names, Only, require_dimensions
+from station.storage.counts import CountReader, Names, Only, plain, require_dimensions
 from station.storage.pages import PageReader
 from station.storage.records import CountedPage, DossierFigures
-from station.storage.schema import box, count_share, dossier, page
+from station.storage.schema import box, dossier, page
 from station.storage.session import to_dict
 
 # Figures of dossiers as such have no pages behind them.
@@ -32,8 +33,10 @@ class _Sieve:
     def __init__(self, since: str | None, until: str | None, only: Only | None, names: Names) -> None:
         wanted = dict(only or {})
         require_dimensions(tuple(wanted))
-        self._since, self._until = since or "", until or "9"
-        self._names, self._only = names, wanted
+        self._since, self._until, self._names = since or "", until or "9", names
+        self._only = [
+            (_PLACES["fonds" if name == "unit" else name], _meant(names, name, value)) for name, value in wanted.items()
+        ]
         # What all days of the period begin with, which the database finds in a share without taking it apart.
         same = takewhile(lambda pair: pair[0] == pair[1], zip(since or "", until or "", strict=False))
         self.day = "".join(pair[0] for pair in same)
@@ -42,11 +45,18 @@ class _Sieve:
         """Whether a key belongs to it."""
         if not self._since <= key[0] <= self._until:
             return False
-        return all(self.told(name, key) == value for name, value in self._only.items())
+        return all(
+            key[place] not in self._names.units if meant is None else key[place] in meant for place, meant in self._only
+        )
 
     def told(self, dimension: str, key: Key) -> str:
         """Return how the value of a dimension is told."""
         return self._names.told(dimension, key[_PLACES["fonds" if dimension == "unit" else dimension]])
+
+
+def _meant(names: Names, dimension: str, value: str) -> set[str | int] | None:
+    meant = names.meant(dimension, value)
+    return None if meant is None else {plain(dimension, one) for one in meant}
 
 
 class CountListReader(CountReader, PageReader):

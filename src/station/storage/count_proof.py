@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, and_, delete, select
 
 from station.model.counting import FIGURES, CountKey
 from station.storage.count_rows import portions
+from station.storage.count_schema import DAY_KEYS, count_day, count_dirty, count_share, count_total
 from station.storage.count_shares import KEYS, Share, Sums, added, negative, pack, unpack
 from station.storage.count_totals import (
     DOSSIER,
@@ -25,7 +26,7 @@ from station.storage.count_totals import (
     zone_of,
 )
 from station.storage.records import Difference
-from station.storage.schema import DAY_KEYS, count_day, count_dirty, count_share, count_total, dossier, page
+from station.storage.schema import dossier, page
 
 # Differences that are named one by one: nobody reads more.
 MOST_NAMED = 1000

@@ -21,13 +21,18 @@ Share = dict[Key, Sums]
 # Reasons for taking a page out that mean paper which only steers the work (resources/reasons.toml).
 CONTROL_REASONS = frozenset({"separator"})
 OTHER_SIZE = "other"
-# ISO 216, short and long side in mm. Crops and scan windows differ from the paper by some mm, the next size by 40 %.
+# Short and long side in mm. ISO 216, and the office sizes of the field: F4 (210 x 330; foolscap, 203 x 330, and folio,
+# 216 x 330, differ from it by less than a scan tells) and B4, B5 (ISO; those of JIS are 3 % larger and count the same).
 SIZES = {
-    "A5": (148.0, 210.0), "A4": (210.0, 297.0), "A3": (297.0, 420.0), "A2": (420.0, 594.0), "A1": (594.0, 841.0),
-    "A0": (841.0, 1189.0),
+    "A6": (105.0, 148.0), "A5": (148.0, 210.0), "B5": (176.0, 250.0), "A4": (210.0, 297.0), "F4": (210.0, 330.0),
+    "B4": (250.0, 353.0), "A3": (297.0, 420.0), "A2": (420.0, 594.0), "A1": (594.0, 841.0), "A0": (841.0, 1189.0),
 }  # fmt: skip
+# Crops and scan windows differ from the paper by some mm: the nearest size holds, if both sides are as near as this.
 TOLERANCE = 0.08
+# Paper of no size is told by its sides, rounded: finer is no truth of a scan, and each size is a key of the totals.
+_STEP_MM, _LONGEST_MM = 10, 9990
 _APPROVED = frozenset({DossierState.APPROVED, DossierState.PACKAGED, DossierState.DELIVERED})
+_UNDECIDED = frozenset({PageState.CAPTURED, PageState.PASSED, PageState.FLAGGED})
 _PLACES = {name: place for place, name in enumerate(FIGURES)}
 _MM = 25.4
 
@@ -112,8 +117,8 @@ def page_share(page: PageFacts, zone: timezone) -> Share:
         if page.state == PageState.REMOVED:
             key = _capture_key(one, page.fonds, page.removed_day, _hour(page.removed_at, zone))
             _put(share, key, removed=1, control=int(page.removed_reason in CONTROL_REASONS))
-        elif one.blank:
-            _put(share, shot, blank=1)
+        elif one.blank or page.state in _UNDECIDED:
+            _put(share, shot, blank=int(one.blank), waiting=int(page.state in _UNDECIDED))
     return share
 
 
@@ -132,14 +137,23 @@ def dossier_share(dossier: DossierFacts, zone: timezone) -> Share:
 
 
 def size_of(width: int, height: int, dpi: float) -> str:
-    """Return the size of the paper (``A4``) of an image of so many pixels, either way round; ``other`` for none."""
+    """Return the size of the paper of an image of so many pixels, either way round.
+
+    ``A4``; ``250x400`` in mm, the short side first, for paper of no size; ``other`` where nothing can be measured.
+    """
     if dpi <= 0:
         return OTHER_SIZE
     short, long = sorted((width * _MM / dpi, height * _MM / dpi))
-    for name, sides in SIZES.items():
-        if abs(short - sides[0]) <= TOLERANCE * sides[0] and abs(long - sides[1]) <= TOLERANCE * sides[1]:
-            return name
-    return OTHER_SIZE
+    name = min(SIZES, key=lambda name: _differs(short, long, SIZES[name]))
+    if _differs(short, long, SIZES[name]) <= TOLERANCE:
+        return name
+    if short <= 0 or long > _LONGEST_MM:
+        return OTHER_SIZE
+    return "x".join(str(max(_STEP_MM, round(side / _STEP_MM) * _STEP_MM)) for side in (short, long))
+
+
+def _differs(short: float, long: float, sides: tuple[float, float]) -> float:
+    return max(abs(short - sides[0]) / sides[0], abs(long - sides[1]) / sides[1])
 
 
 def added(shares: Iterable[Share]) -> Share:

@@ -15,8 +15,9 @@ from sqlalchemy import Connection, TextClause, bindparam, delete, insert, select
 
 from station.model.counting import FIGURES
 from station.storage.count_rows import dossier_facts, page_facts, portions
+from station.storage.count_schema import DAY_KEYS, count_dirty, count_share
 from station.storage.count_shares import KEYS, Share, Sums, added, dossier_share, negative, pack, page_share, unpack
-from station.storage.schema import DAY_KEYS, count_dirty, count_share, meta
+from station.storage.schema import meta
 
 PAGE, DOSSIER, WHOLE = "page", "dossier", "whole"
 # Marked subjects that are counted at once, so that a migrated archive is counted in transactions of a second or so.

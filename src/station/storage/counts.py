@@ -10,38 +10,34 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, func, select
+from sqlalchemy import ColumnElement, Table, func, select, union
 
 from station.model.counting import DIMENSIONS, FIGURES
 from station.model.errors import InputFault
+from station.model.registers import units_below
+from station.storage.count_schema import DAY_KEYS, count_day, count_total, merged_day, merged_total
 from station.storage.count_shares import Sums
 from station.storage.records import CountRow
-from station.storage.schema import (
-    DAY_KEYS,
-    count_day,
-    count_total,
-    fonds,
-    fonds_unit,
-    merged_total,
-    person,
-    register_entry,
-)
-from station.storage.session import Session
+from station.storage.schema import fonds, fonds_unit, person, register_entry
+from station.storage.session import Session, to_dict
 
-__all__ = ["DIMENSIONS", "CountReader", "Names"]
+__all__ = ["DIMENSIONS", "CountReader", "Names", "plain"]
 
 Only = Mapping[str, str]
 _Group = tuple[str, ...]
+# What the sums of whole days are kept by.
+_WHOLE_DAYS = frozenset((*DAY_KEYS, "unit"))
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Login names of persons, codes of fonds, and codes of their units, by ids."""
+    """Login names of persons, codes of fonds, and codes of their units, by ids; ``parents`` of units by their codes."""
 
     persons: Mapping[str, str]
     fonds: Mapping[str, str]
     units: Mapping[str, str]
+    parents: Mapping[str, str]
 
     def told(self, dimension: str, value: str | int) -> str:
         """Return how a value of the totals is told; of ``unit`` the value is a fonds."""
@@ -54,14 +50,22 @@ class Names:
         return text if by_id is None else by_id.get(text, text)
 
     def meant(self, dimension: str, value: str) -> set[str] | None:
-        """Return the stored values that a told one means, ``None`` for what belongs to no unit."""
+        """Return the stored values that a told one means, ``None`` for what belongs to no unit.
+
+        A unit is its own fonds and those of all units below it.
+        """
         if dimension in ("operator", "reviewer"):
             return {key for key, name in self.persons.items() if name == value} or {value}
         if dimension == "fonds":
             return {key for key, code in self.fonds.items() if code == value} or {value}
         if dimension == "unit":
-            return {key for key, code in self.units.items() if code == value} if value else None
+            within = self.within(value)
+            return {key for key, code in self.units.items() if code in within} if value else None
         return {value}
+
+    def within(self, unit: str) -> frozenset[str]:
+        """Return a unit and all units below it; ``""`` is what belongs to none."""
+        return units_below(self.parents, unit) if unit else frozenset(("",))
 
 
 class CountReader(Session):
@@ -73,16 +77,16 @@ class CountReader(Session):
         """Return one row for each group that has anything, in the order of the groups.
 
         ``by``: any of ``DIMENSIONS``; ``since`` and ``until`` are ISO days, both included; ``only``: the value that a
-        dimension must have. Persons by login name, fonds and unit by code, an hour as ``08``. A capture has no reviewer
-        (``""``); a decision counts for the operator and device of its capture. Raises ``InputFault`` with code
-        ``count_dimension``.
+        dimension must have, a unit with all units below it. Persons by login name, fonds and unit by code, an hour as
+        ``08``. A capture has no reviewer (``""``); a decision counts for the operator and device of its capture. Raises
+        ``InputFault`` with code ``count_dimension``.
         """
         wanted = dict(only or {})
         require_dimensions((*by, *wanted))
         names = self.count_names()
         period = (since or "", until or "")
         groups: dict[_Group, Sums] = {}
-        for group, sums in (*self._own(by, period, wanted, names), *self._merged(by, period, wanted)):
+        for group, sums in (*self._own(by, period, wanted, names), *self._merged(by, period, wanted, names)):
             before = groups.get(group)
             groups[group] = sums if before is None else tuple(map(int.__add__, before, sums))
         return [
@@ -90,6 +94,24 @@ class CountReader(Session):
             for group, sums in sorted(groups.items())
             if any(sums)
         ]
+
+    def worked_hours(self, since: str | None = None, only: Only | None = None) -> dict[str, int]:
+        """Return in how many hours of the calendar each operator captured anything, by login name; as in ``counts``."""
+        wanted, names = dict(only or {}), self.count_names()
+        require_dimensions(tuple(wanted))
+        found: dict[str, set[tuple[str, int]]] = {}
+        for table in (count_total, merged_total):
+            keys = (table.c.operator, table.c.day, table.c.hour)
+            statement = select(*keys).where(table.c.captured > 0, *_conditions(table, names, wanted)).distinct()
+            for who, day, hour in self._connection.execute(statement.where(table.c.day >= (since or ""))):
+                name = names.told("operator", who) if table is count_total else who
+                found.setdefault(name, set()).add((day, hour))
+        return {name: len(hours) for name, hours in found.items()}
+
+    def counted_stations(self) -> list[str]:
+        """Return the names of the stations of which anything is counted."""
+        named = (select(table.c.station).where(table.c.station != "") for table in (count_day, merged_day))
+        return sorted(self._connection.execute(union(*named)).scalars())
 
     def count_value_known(self, dimension: str, value: str) -> bool:
         """Whether a value of a dimension exists here, though nothing may be counted for it yet."""
@@ -116,23 +138,25 @@ class CountReader(Session):
                 select(fonds_unit.c.fonds_id, fonds_unit.c.unit_code),
             )
         )
-        return Names(persons, codes, {key: code for key, code in units.items() if code})
+        bodies = select(register_entry.c.code, register_entry.c.body).where(register_entry.c.register == "unit")
+        parents = {row[0]: to_dict(row[1]).get("parent", "") for row in self._connection.execute(bodies)}
+        return Names(persons, codes, {key: code for key, code in units.items() if code}, parents)
 
     def _own(
         self, by: Sequence[str], period: tuple[str, str], only: Only, names: Names
     ) -> Iterator[tuple[_Group, Sums]]:
-        whole_days = {*by, *only} <= {*DAY_KEYS, "unit"}
-        table = count_day if whole_days else count_total
+        table = count_day if {*by, *only} <= _WHOLE_DAYS else count_total
         columns = [table.c["fonds" if name == "unit" else name] for name in by]
-        conditions = [_means(table, names, name, value) for name, value in only.items()]
-        for row in self._sums(table, columns, period, conditions):
+        for row in self._sums(table, columns, period, _conditions(table, names, only)):
             told = tuple(names.told(name, value) for name, value in zip(by, row[: len(by)], strict=True))
             yield told, tuple(int(value) for value in row[len(by) :])
 
-    def _merged(self, by: Sequence[str], period: tuple[str, str], only: Only) -> Iterator[tuple[_Group, Sums]]:
-        columns = [merged_total.c[name] for name in by]
-        conditions = [merged_total.c[name] == _plain(name, value) for name, value in only.items()]
-        for row in self._sums(merged_total, columns, period, conditions):
+    def _merged(
+        self, by: Sequence[str], period: tuple[str, str], only: Only, names: Names
+    ) -> Iterator[tuple[_Group, Sums]]:
+        table = merged_day if {*by, *only} <= _WHOLE_DAYS else merged_total
+        columns = [table.c[name] for name in by]
+        for row in self._sums(table, columns, period, _conditions(table, names, only)):
             group = tuple(
                 f"{value:02d}" if name == "hour" else str(value) for name, value in zip(by, row[: len(by)], strict=True)
             )
@@ -163,9 +187,15 @@ def require_dimensions(names: Sequence[str]) -> None:
             raise InputFault("count_dimension", name=name, known=", ".join(DIMENSIONS))
 
 
-def _plain(dimension: str, value: str) -> str | int:
+def plain(dimension: str, value: str) -> str | int:
     """Return a value as it is stored; an hour that is none is of no row."""
     return value if dimension != "hour" else int(value) if value.isdecimal() else -1
+
+
+def _conditions(table: Table, names: Names, only: Only) -> list[ColumnElement[bool]]:
+    """Return what rows of own totals (ids) or merged ones (names) must be."""
+    means = _means if "unit" not in table.c else _says
+    return [means(table, names, name, value) for name, value in only.items()]
 
 
 def _means(table: Table, names: Names, dimension: str, value: str) -> ColumnElement[bool]:
@@ -173,4 +203,10 @@ def _means(table: Table, names: Names, dimension: str, value: str) -> ColumnElem
     if meant is None:
         return table.c.fonds.not_in(list(names.units))
     column = table.c["fonds" if dimension == "unit" else dimension]
-    return column.in_([_plain(dimension, one) for one in sorted(meant)])
+    return column.in_([plain(dimension, one) for one in sorted(meant)])
+
+
+def _says(table: Table, names: Names, dimension: str, value: str) -> ColumnElement[bool]:
+    if dimension == "unit":
+        return table.c.unit.in_(sorted(names.within(value)))
+    return table.c[dimension] == plain(dimension, value)

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Select, and_, func, select
 
 from station.model.counting import FIGURES, Figures
+from station.storage.count_schema import merged_day, merged_station
 from station.storage.schema import (
     approval,
     box,
@@ -21,8 +22,6 @@ from station.storage.schema import (
     fonds,
     fonds_unit,
     inventory,
-    merged_station,
-    merged_total,
     package,
     person,
     triage,
@@ -165,15 +164,15 @@ class LedgerReader(Session):
 
     def merged_figures(self, since: str, until: str) -> list[MergedFigures]:
         """Return what other stations did, by station, fonds, unit and size; nothing where nothing was merged."""
-        groups = (merged_station.c.name, merged_total.c.fonds, merged_total.c.unit, merged_total.c.size)
-        sums = [func.sum(merged_total.c[name]).label(name) for name in FIGURES]
+        groups = (merged_station.c.name, merged_day.c.fonds, merged_day.c.unit, merged_day.c.size)
+        sums = [func.sum(merged_day.c[name]).label(name) for name in FIGURES]
         statement = (
             select(*groups, *sums)
-            .join(merged_station, merged_station.c.id == merged_total.c.source)
+            .join(merged_station, merged_station.c.id == merged_day.c.source)
             .group_by(*groups)
             .order_by(*groups)
         )
-        statement = _in_period(statement, merged_total.c.day, since, until)
+        statement = _in_period(statement, merged_day.c.day, since, until)
         return [
             MergedFigures(row[0], row[1], row[2], row[3], Figures(*(int(value) for value in row[4:])))
             for row in self._connection.execute(statement)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import RowMapping, and_, delete, func, insert, or_, select, update
+from sqlalchemy import RowMapping, Select, and_, delete, func, insert, or_, select, update
 
 from station.model.counting import FIGURES, CountKey, Figures
-from station.storage.schema import count_total, event, fonds, fonds_unit, merged_station, merged_total, meta, person
+from station.storage.count_schema import DAY_KEYS, count_total, merged_day, merged_station, merged_total
+from station.storage.schema import event, fonds, fonds_unit, meta, person
 from station.storage.session import Session, WriteSession, moment, to_moment
 
 _AT_ONCE = 1000
+_DAY_NAMES = ("source", *DAY_KEYS, "unit", *FIGURES)
 _NAMES = ("day", "hour", "operator", "reviewer", "station", "device", "fonds", "profile", "size", "reason")
 
 
@@ -83,6 +86,18 @@ class MergedReader(Session):
         rows = self._rows(select(merged_total).where(merged_total.c.source == station_id))
         return sorted((_to_total(row) for row in rows), key=lambda total: (*_key(total.key), total.unit))
 
+    def merged_days_hold(self, station_id: str) -> bool:
+        """Whether the sums of whole days of one station are those of its totals."""
+        totals = _days().where(merged_total.c.source == station_id)
+        days = select(*(merged_day.c[name] for name in _DAY_NAMES)).where(merged_day.c.source == station_id)
+        kept, found = (sorted(map(tuple, self._connection.execute(statement))) for statement in (days, totals))
+        return kept == found
+
+
+def _days() -> Select[Any]:
+    keys = [merged_total.c[name] for name in ("source", *DAY_KEYS, "unit")]
+    return select(*keys, *(func.sum(merged_total.c[name]) for name in FIGURES)).group_by(*keys)
+
 
 class MergedWriter(MergedReader, WriteSession):
     """Figures of another station, replaced as a whole."""
@@ -98,11 +113,14 @@ class MergedWriter(MergedReader, WriteSession):
             self._connection.execute(insert(merged_station).values(id=new.id, **values))
         else:
             self._connection.execute(update(merged_station).where(mine).values(**values))
-        self._connection.execute(delete(merged_total).where(merged_total.c.source == new.id))
+        for table in (merged_total, merged_day):
+            self._connection.execute(delete(table).where(table.c.source == new.id))
         for first in range(0, len(totals), _AT_ONCE):
             self._connection.execute(
                 insert(merged_total), [_to_row(new.id, total) for total in totals[first : first + _AT_ONCE]]
             )
+        days = _days().where(merged_total.c.source == new.id)
+        self._connection.execute(insert(merged_day).from_select(_DAY_NAMES, days))
         self.emit(
             "figures.merged", new.id, name=new.name, fingerprint=fingerprint, sequence=new.sequence,
             chain_head=new.chain_head, sha256=new.sha256, totals=len(totals),

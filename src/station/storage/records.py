@@ -241,6 +241,7 @@ class CountRow:
     documents: int = 0
     dossiers: int = 0
     packaged: int = 0
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
@@ -26,38 +25,12 @@ from sqlalchemy import (
 
 from station.model.secrecy import Secrecy
 from station.model.states import CaptureState, DossierState, PageState
-
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-    }
-)
-
-
-def _text(name: str, *, default: str | None = None) -> Column[str]:
-    return Column(name, Text, nullable=False, server_default=None if default is None else text(f"'{default}'"))
-
-
-def _number(name: str, *, default: str | None = None) -> Column[int]:
-    return Column(name, BigInteger, nullable=False, server_default=default)
-
-
-def _id() -> Column[str]:
-    return Column("id", Text, primary_key=True)
-
-
-def _link(name: str, target: str, *, nullable: bool = False) -> Column[str]:
-    return Column(name, Text, ForeignKey(f"{target}.id"), nullable=nullable)
-
-
-def _one_of(column: str, values: type[Secrecy | DossierState | PageState | CaptureState]) -> CheckConstraint:
-    listed = ", ".join(f"'{value.value}'" for value in values)
-    return CheckConstraint(f"{column} IN ({listed})", name=column)
-
+from station.storage.schema_base import id_column as _id
+from station.storage.schema_base import link_column as _link
+from station.storage.schema_base import metadata
+from station.storage.schema_base import number_column as _number
+from station.storage.schema_base import one_of as _one_of
+from station.storage.schema_base import text_column as _text
 
 meta = Table("meta", metadata, Column("key", Text, primary_key=True), _text("value"))
 
@@ -88,6 +61,13 @@ inventory = Table(
     "inventory", metadata, _id(), _link("fonds_id", "fonds"), _text("code"), _text("title"), _text("source_name"),
     _text("source_sha256"), _text("imported_at"), _number("sequence"),
     UniqueConstraint("fonds_id", "source_sha256"),
+)  # fmt: skip
+
+# An import that is written in several transactions, from before the first of them until after the last.
+import_journal = Table(
+    "import_journal", metadata, _id(), _text("fonds_code"), _text("source_name"), _text("source_sha256"), _text("file"),
+    _text("options"), _link("person_id", "person"), _text("at"),
+    UniqueConstraint("fonds_code", "source_sha256"),
 )  # fmt: skip
 
 box = Table(
@@ -208,7 +188,20 @@ package = Table(
     "package", metadata, _id(), _link("dossier_id", "dossier"), _number("version"), _text("profile"),
     _text("profile_version"), _text("path"), _text("manifest_sha256"), _text("sealed_at"), _number("files"),
     _number("bytes"), _number("pages"), _text("chain_head"),
-    UniqueConstraint("dossier_id", "version"),
+    UniqueConstraint("dossier_id", "version"), Index("ix_package_sealed_at", "sealed_at"),
+)  # fmt: skip
+
+# What each verification of a sealed package found: the last one speaks. ``problems`` holds the first ones.
+package_check = Table(
+    "package_check", metadata, _id(), _number("sequence"), _link("package_id", "package"),
+    _link("dossier_id", "dossier"), _text("result"), _number("problem_count"), _text("problems"), _text("structure"),
+    _text("software"), _text("manifest_sha256"), _link("person_id", "person", nullable=True), _text("station"),
+    _text("at"), _text("local_day"),
+    UniqueConstraint("sequence"), Index("ix_package_check_package", "package_id", "sequence"),
+    Index("ix_package_check_invalid", "package_id", sqlite_where=text("result = 'invalid'"),
+          postgresql_where=text("result = 'invalid'")),
+    CheckConstraint("result IN ('valid', 'invalid', 'unknown')", name="result"),
+    CheckConstraint("(result = 'invalid') = (problem_count > 0)", name="problems"),
 )  # fmt: skip
 
 # What is known of the paper: triage before the first image (one row a dossier), where it is, and what its leaves are.
@@ -257,6 +250,7 @@ page_context = Table(
 dossier_report = Table(
     "dossier_report", metadata, Column("dossier_id", Text, ForeignKey("dossier.id"), primary_key=True),
     _text("basis"), _text("checklist"), _text("checklist_version"), _text("findings"), _text("created_at"),
+    Index("ix_dossier_report_created_at", "created_at"),
 )  # fmt: skip
 
 # A review: which pages must be looked at, what was seen before each verdict, verdicts on documents, secrecy marks.
@@ -332,51 +326,11 @@ fonds_unit = Table(
     "fonds_unit", metadata, Column("fonds_id", Text, ForeignKey("fonds.id"), primary_key=True), _text("unit_code"),
 )  # fmt: skip
 
-# Running totals: what each page and dossier adds to them, which of these changed in this transaction, and the sums.
-_KEYS = ("day", "operator", "reviewer", "station", "device", "fonds", "profile", "size", "reason")
-_SUMS = (
-    "captured", "rescanned", "sheets", "bytes", "blank", "removed", "control", "accepted", "rejected", "documents",
-    "dossiers", "packaged",
-)  # fmt: skip
-
-count_share = Table(
-    "count_share", metadata, Column("kind", Text, primary_key=True), Column("subject", Text, primary_key=True),
-    _text("share"),
-)  # fmt: skip
-
-count_dirty = Table(
-    "count_dirty", metadata, Column("kind", Text, primary_key=True), Column("subject", Text, primary_key=True)
-)
-
-count_total = Table(
-    "count_total", metadata, Column("day", Text, primary_key=True), Column("hour", Integer, primary_key=True),
-    *(Column(name, Text, primary_key=True) for name in _KEYS[1:]), *(_number(name, default="0") for name in _SUMS),
-)  # fmt: skip
-
-# The same sums without hours, persons, devices, profiles and reasons: what a supervisor asks of months.
-DAY_KEYS = ("day", "station", "fonds", "size")
-count_day = Table(
-    "count_day", metadata, *(Column(name, Text, primary_key=True) for name in DAY_KEYS),
-    *(_number(name, default="0") for name in _SUMS),
-)  # fmt: skip
-
-# Figures of other stations, each replaced as a whole by a later state of the same station.
-merged_station = Table(
-    "merged_station", metadata, _id(), _text("name"), _text("public_key"), _number("sequence"), _text("chain_head"),
-    _text("sha256"), _text("at"), _link("person_id", "person"),
-    UniqueConstraint("public_key"),
-)  # fmt: skip
-
-merged_total = Table(
-    "merged_total", metadata, Column("source", Text, ForeignKey("merged_station.id"), primary_key=True),
-    Column("day", Text, primary_key=True), Column("hour", Integer, primary_key=True),
-    *(Column(name, Text, primary_key=True) for name in (*_KEYS[1:], "unit")),
-    *(_number(name, default="0") for name in _SUMS),
-)  # fmt: skip
-
 event = Table(
     "event", metadata, Column("sequence", BigInteger, primary_key=True, autoincrement=False), _text("kind"),
     _text("subject"), _text("dossier_id"), _text("person_id"), _text("station"), _text("at"), _text("body"),
     _text("previous"), _text("hash"),
     Index("ix_event_dossier_id", "dossier_id", "sequence"), Index("ix_event_subject", "subject", "sequence"),
+    Index("ix_event_device_fault", "at", sqlite_where=text("kind = 'device.fault'"),
+          postgresql_where=text("kind = 'device.fault'")),
 )  # fmt: skip

@@ -32,6 +32,7 @@ WITNESSED: dict[str, Table] = {
         schema.page_context, schema.dossier_report, schema.sampling_plan, schema.decision_evidence,
         schema.document_verdict, schema.secrecy_stop, schema.media_file, schema.fonds_description,
         schema.document_serial, schema.appraisal, schema.plan, schema.register_entry, schema.fonds_unit,
+        schema.package_check,
     )
 }  # fmt: skip
 

@@ -9,27 +9,30 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
-from typing import NamedTuple
+from operator import attrgetter
 
-from station.model.cost import cost
+from station.model.cost import CostTable, exact
 from station.model.counting import FIGURES, Figures
-from station.model.forecast import Forecast, forecast
+from station.model.forecast import Forecast
 from station.model.people import Action, Person
-from station.model.plan import Plan, PlanProgress, progress
+from station.model.plan import Plan, PlanProgress
 from station.storage.free_space import free_space
 from station.storage.records import CountRow
 from station.storage.unit import Reader
+from station.workflow.board_devices import DEVICE_DAYS, DeviceLine, device_lines
+from station.workflow.board_needs import Need, needs
 from station.workflow.choose_sampling import sampling_policy
-from station.workflow.plans import cost_table
+from station.workflow.plans import Standing, cost_table, standing_of
 from station.workflow.station import Station
 
-LATE_REVIEW = timedelta(days=2)
-DEVICE_DAYS = 7
+__all__ = ["DEVICE_DAYS", "Dashboard", "DayLine", "DeviceLine", "Money", "Need", "OperatorLine", "Scope",
+           "read_dashboard", "rejected_percent", "sum_of"]  # fmt: skip
+
 # A day that is compared with is one of the last five with any work within two weeks.
 _COMPARED_DAYS, _LOOKED_BACK = 5, 14
-_BEFORE_ALL = date(1900, 1, 1)
+_values = attrgetter(*FIGURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,15 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class DayLine:
-    """One day: what was done on it, and how many of the pages captured on it nobody decided on yet."""
+    """One day: what was done on it; ``waiting``: how many of the pages captured on it nobody decided on yet."""
 
     day: date
     figures: Figures
-    waiting: int = 0
+
+    @property
+    def waiting(self) -> int:
+        """Pages that wait."""
+        return self.figures.waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,33 +89,6 @@ class OperatorLine:
 
 
 @dataclass(frozen=True, slots=True)
-class DeviceLine:
-    """One device of a station in the last days: leaves that went through, and faults by their code."""
-
-    station: str
-    name: str
-    identity: Mapping[str, str]
-    sheets: int
-    faults: Mapping[str, int]
-
-    def per_thousand(self, code: str) -> float | None:
-        """Return how often a fault came on 1,000 sheets, ``None`` for a device that fed none."""
-        return 1000 * self.faults.get(code, 0) / self.sheets if self.sheets else None
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """Something that waits for a person: a code, how many, the dossiers, the oldest, bytes where it is about files."""
-
-    code: str
-    count: int
-    dossiers: tuple[str, ...] = ()
-    oldest: datetime | None = None
-    place: str = ""
-    size: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Money:
     """Cost to date in đồng, of how many A4 pages at which price.
 
@@ -130,8 +110,8 @@ class Dashboard:
     """Everything the room shows of a scope.
 
     ``days`` are all days from the first with any work to today. ``compared`` is what a usual day had at this hour (for
-    today: ``so_far`` is what this one had) or the period before it; ``packaged``: ids of the dossiers whose package was
-    sealed in the period; ``reject_limit`` in percent; ``disk_days``: for how many working days there is room.
+    today: ``so_far`` is what this one had) or the period before it; ``reject_limit`` in percent; ``disk_days``: for how
+    many working days there is room.
     """
 
     scope: Scope
@@ -140,9 +120,7 @@ class Dashboard:
     compared: Figures | None
     days: tuple[DayLine, ...]
     waiting: int
-    waiting_uploads: int
     so_far: Figures
-    packaged: tuple[str, ...]
     operators: tuple[OperatorLine, ...]
     devices: tuple[DeviceLine, ...]
     needs: tuple[Need, ...]
@@ -171,14 +149,6 @@ def read_dashboard(station: Station, person: Person, scope: Scope) -> Dashboard:
         return _Reading(station, reader, scope, now).dashboard(space)
 
 
-class _Hour(NamedTuple):
-    operator: str
-    station: str
-    day: date
-    hour: int
-    figures: Figures
-
-
 class _Reading:
     """One reading of all figures."""
 
@@ -186,45 +156,54 @@ class _Reading:
         self._station, self._reader, self._scope, self._now = station, reader, scope, now
         self._today = now.date()
         self._since = scope.since(self._today)
+        self._costs = cost_table(station)
 
     def dashboard(self, space: int) -> Dashboard:
         scope, reader = self._scope, self._reader
-        undecided = reader.undecided_by_day(scope.only)
-        by_day = {date.fromisoformat(row.group[0]): _figures(row) for row in reader.counts(("day",), only=scope.only)}
-        hours = self._by_hour(by_day)
+        by_day, sizes = self._by_day_and_size()
         plans = reader.plans()
-        plan = plans.get(scope.unit)
-        done = sum_of(by_day.values())
-        reached = progress(plan, done.accepted, done.dossiers) if plan is not None else None
-        uploads, upload_bytes = reader.waiting_uploads()
-        stations = tuple(row.group[0] for row in reader.counts(("station",)) if row.group[0])
+        plan, whole = plans.get(scope.unit), sum_of(by_day.values())
+        standing = self._standing(plan, by_day, sizes, whole)
         return Dashboard(
             scope, self._today, sum_of(one for day, one in by_day.items() if self._is_in(day)),
-            self._compared(by_day, hours), _days(by_day, undecided, self._today), sum(undecided.values()), len(uploads),
-            sum_of(one.figures for one in hours if one.day == self._today and one.hour < self._now.hour),
-            tuple(reader.packaged_dossiers(self._begin(self._since or _BEFORE_ALL), scope.only)),
-            self._operators(hours), self._devices(), self._needs(uploads, upload_bytes), self._money(plan),
-            sampling_policy(self._station).reject_limit, reached, self._outlook(by_day, reached),
-            _disk_days(space, by_day), space, stations, self._units(plans),
+            self._compared(by_day), _days(by_day, self._today), whole.waiting, self._so_far([self._today]),
+            self._operators(), device_lines(reader, scope.only, self._today, self._now.tzinfo),
+            needs(reader, self._now), _money(standing, sizes, self._costs),
+            sampling_policy(self._station).reject_limit, standing.progress if plan is not None else None,
+            standing.forecast if plan is not None else None, _disk_days(space, by_day), space,
+            tuple(reader.counted_stations()), self._units(plans),
         )  # fmt: skip
 
-    def _begin(self, day: date) -> datetime:
-        return datetime.combine(day, time(), self._now.tzinfo)
+    def _by_day_and_size(self) -> tuple[dict[date, Figures], dict[str, int]]:
+        """Return the figures of each day, and the accepted pages of each size."""
+        by_day: dict[date, list[Figures]] = defaultdict(list)
+        sizes: dict[str, int] = defaultdict(int)
+        for row in self._reader.counts(("day", "size"), only=self._scope.only):
+            by_day[date.fromisoformat(row.group[0])].append(_figures(row))
+            sizes[row.group[1]] += row.accepted
+        return {day: sum_of(found) for day, found in by_day.items()}, {name: n for name, n in sizes.items() if n}
+
+    def _standing(
+        self, plan: Plan | None, by_day: Mapping[date, Figures], sizes: Mapping[str, int], whole: Figures
+    ) -> Standing:  # fmt: skip
+        """Return how the plan stands; without one, what was done costs what the table says."""
+        plan = plan or Plan(self._scope.unit, 0, 0, unit_price=self._costs.unit_price)
+        figure = "accepted" if plan.pages else "dossiers"
+        days = {day: int(getattr(one, figure)) for day, one in by_day.items()}
+        return standing_of(plan, self._costs, sizes, whole.dossiers, days, self._today)
 
     def _is_in(self, day: date) -> bool:
         return day <= self._today and (self._since is None or day >= self._since)
 
-    def _by_hour(self, by_day: Mapping[date, Figures]) -> list[_Hour]:
-        """Return figures by operator, station, day, hour: of the period and of the days that it is compared with."""
-        back = min(self._worked(by_day), default=self._today)
-        since = None if self._since is None else min(self._since, back).isoformat()
-        rows = self._reader.counts(("operator", "station", "day", "hour"), since, only=self._scope.only)
-        return [
-            _Hour(row.group[0], row.group[1], date.fromisoformat(row.group[2]), int(row.group[3]), _figures(row))
-            for row in rows
-        ]
+    def _so_far(self, days: Sequence[date]) -> Figures:
+        """Return the sums of what was done on these days before the present hour."""
+        if not days:
+            return Figures()
+        wanted, until = {day.isoformat() for day in days}, self._now.hour
+        rows = self._reader.counts(("day", "hour"), min(wanted), max(wanted), self._scope.only)
+        return sum_of(_figures(row) for row in rows if row.group[0] in wanted and int(row.group[1]) < until)
 
-    def _compared(self, by_day: Mapping[date, Figures], hours: Sequence[_Hour]) -> Figures | None:
+    def _compared(self, by_day: Mapping[date, Figures]) -> Figures | None:
         if self._since is None:
             return None
         if self._scope.days > 1:
@@ -232,8 +211,7 @@ class _Reading:
             before = [one for day, one in by_day.items() if first <= day < self._since]
             return sum_of(before) if before else None
         worked = self._worked(by_day)
-        until = self._now.hour
-        found = sum_of(one.figures for one in hours if one.day in worked and one.hour < until)
+        found = self._so_far(worked)
         return Figures(*(round(getattr(found, name) / len(worked)) for name in FIGURES)) if worked else None
 
     def _worked(self, by_day: Mapping[date, Figures]) -> list[date]:
@@ -242,76 +220,24 @@ class _Reading:
         worked = sorted(day for day, one in by_day.items() if one.captured and earliest <= day < self._today)
         return worked[-_COMPARED_DAYS:]
 
-    def _operators(self, hours: Sequence[_Hour]) -> tuple[OperatorLine, ...]:
-        names = {one.name: one.display_name for one in self._reader.people()}
-        groups: dict[str, list[_Hour]] = defaultdict(list)
-        for one in hours:
-            if one.operator and self._is_in(one.day):
-                groups[one.operator].append(one)
+    def _operators(self) -> tuple[OperatorLine, ...]:
+        reader, only = self._reader, self._scope.only
+        since = None if self._since is None else self._since.isoformat()
+        names = {one.name: one.display_name for one in reader.people()}
+        hours = reader.worked_hours(since, only)
+        groups: dict[str, list[CountRow]] = defaultdict(list)
+        for row in reader.counts(("operator", "station", "hour"), since, self._today.isoformat(), only):
+            if row.group[0]:
+                groups[row.group[0]].append(row)
         lines = []
         for name, rows in groups.items():
             by_hour: dict[int, int] = defaultdict(int)
-            for one in rows:
-                by_hour[one.hour] += one.figures.captured
-            worked = {(one.day, one.hour) for one in rows if one.figures.captured}
-            stations = tuple(sorted({one.station for one in rows if one.station}))
-            total = sum_of(one.figures for one in rows)
-            lines.append(OperatorLine(name, names.get(name, name), stations, total, dict(by_hour), len(worked)))
+            for row in rows:
+                by_hour[int(row.group[2])] += row.captured
+            stations = tuple(sorted({row.group[1] for row in rows if row.group[1]}))
+            total = sum_of(_figures(row) for row in rows)
+            lines.append(OperatorLine(name, names.get(name, name), stations, total, dict(by_hour), hours.get(name, 0)))
         return tuple(sorted(lines, key=lambda line: (-line.figures.captured, line.full_name)))
-
-    def _devices(self) -> tuple[DeviceLine, ...]:
-        first = self._today - timedelta(days=DEVICE_DAYS - 1)
-        rows = self._reader.counts(("station", "device"), first.isoformat(), only=self._scope.only)
-        faults: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
-        for (where, device, code), number in self._reader.device_faults(self._begin(first)).items():
-            if self._scope.station in ("", where):
-                faults[where, device][code] = number
-        lines = []
-        for row in rows:
-            where, name = row.group
-            if row.captured and name:
-                identity = self._reader.device_identity(where, name)
-                # A fault names the device as it was chosen, a capture as its label says.
-                told = faults.pop((where, f"{identity.get('driver')}:{identity.get('address')}"), {})
-                lines.append(DeviceLine(where, name, identity, row.sheets, told))
-        if not self._scope.unit:
-            lines += [DeviceLine(where, name, {}, 0, told) for (where, name), told in faults.items()]
-        return tuple(sorted(lines, key=lambda line: (line.station, line.name)))
-
-    def _needs(self, uploads: list[str], upload_bytes: int) -> tuple[Need, ...]:
-        reader = self._reader
-        late = [one for one in reader.waiting_reviews() if self._now - one.since > LATE_REVIEW]
-        held = reader.open_treatments(reader.held_dossiers())
-        stopped, damaged = reader.stopped_dossiers(), reader.damaged_dossiers()
-        oldest = late[0] if late else None
-        return (
-            Need("late_review", len(late), tuple(one.dossier_id for one in late), oldest.since if oldest else None,
-                 oldest.box if oldest else ""),
-            Need("damaged", len(damaged), tuple(damaged)),
-            Need("upload", len(uploads), tuple(uploads), size=upload_bytes),
-            Need("held", len(held), tuple(held)),
-            Need("secrecy", len(stopped), tuple(stopped)),
-        )  # fmt: skip
-
-    def _money(self, plan: Plan | None) -> Money:
-        table = cost_table(self._station)
-        rows = self._reader.counts(("size",), only=self._scope.only)
-        before = plan.pages_before if plan is not None else 0
-        sizes = {row.group[0]: row.accepted for row in rows if row.accepted}
-        pages = table.a4_pages(sizes) + before
-        price = plan.unit_price if plan is not None and plan.unit_price else table.unit_price
-        coefficient = plan.coefficient if plan is not None else "1"
-        k = table.coefficient(coefficient)
-        listed = tuple((size, number, table.factor(size)) for size, number in sorted(sizes.items()))
-        return Money(cost(pages, price, k), pages, price, coefficient, k, listed, before)
-
-    def _outlook(self, by_day: Mapping[date, Figures], reached: PlanProgress | None) -> Forecast | None:
-        if reached is None:
-            return None
-        by_pages = bool(reached.plan.pages)
-        done = {day: one.accepted if by_pages else one.dossiers for day, one in by_day.items()}
-        left = reached.pages_left if by_pages else reached.dossiers_left
-        return forecast(done, left, self._today, reached.plan.deadline)
 
     def _units(self, plans: Mapping[str, Plan]) -> dict[str, str]:
         """Return the titles of units by their codes: those of the register, of fonds and of plans."""
@@ -322,25 +248,29 @@ class _Reading:
 
 def sum_of(figures: Iterable[Figures]) -> Figures:
     """Return the sums of any number of figures."""
-    total = dict.fromkeys(FIGURES, 0)
-    for one in figures:
-        for name in FIGURES:
-            total[name] += getattr(one, name)
-    return Figures(**total)
+    columns = zip(*map(_values, figures), strict=True)
+    return Figures(*map(sum, columns))
 
 
 def _figures(row: CountRow) -> Figures:
-    return Figures(*(getattr(row, name) for name in FIGURES))
+    return Figures(*_values(row))
 
 
-def _days(by_day: Mapping[date, Figures], undecided: Mapping[str, int], today: date) -> tuple[DayLine, ...]:
-    waiting = {date.fromisoformat(day): number for day, number in undecided.items()}
-    known = [day for day in (*by_day, *waiting) if day <= today]
-    if not known:
+def _days(by_day: Mapping[date, Figures], today: date) -> tuple[DayLine, ...]:
+    first = min((day for day in by_day if day <= today), default=None)
+    if first is None:
         return ()
-    first = min(known)
     days = (first + timedelta(days=more) for more in range((today - first).days + 1))
-    return tuple(DayLine(day, by_day.get(day, Figures()), waiting.get(day, 0)) for day in days)
+    return tuple(DayLine(day, by_day.get(day, Figures())) for day in days)
+
+
+def _money(standing: Standing, sizes: Mapping[str, int], table: CostTable) -> Money:
+    plan = standing.progress.plan
+    listed = tuple((size, number, table.factor(size)) for size, number in sorted(sizes.items()))
+    return Money(
+        standing.cost_to_date, standing.a4_pages + plan.pages_before, plan.unit_price, plan.coefficient,
+        exact(plan.coefficient), listed, plan.pages_before,
+    )  # fmt: skip
 
 
 def _disk_days(space: int, by_day: Mapping[date, Figures]) -> int | None:

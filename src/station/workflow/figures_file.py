@@ -17,7 +17,7 @@ import json
 import re
 import struct
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -32,7 +32,9 @@ from station.storage.merged import TotalRow
 from station.storage.station_key import KEY_DIGITS, SIGNATURE_DIGITS, StationKey, is_signed
 
 FORMAT: Final = "scanning-station figures"
-VERSION: Final = 1
+VERSION: Final = 2
+# What earlier versions told, in their order; what came later is nothing in their rows.
+_TOLD_BY: Final = {1: FIGURES[: FIGURES.index("waiting")], VERSION: FIGURES}
 SUFFIX: Final = ".figures"
 EVENTS, FIGURES_FILE, SIGNATURE = "events.jsonl", "figures.json", "signature.json"
 
@@ -50,7 +52,6 @@ _HOURS: Final = range(-1, 25)
 _HEX: Final = re.compile(r"[0-9a-f]+", re.ASCII)
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TEXTS: Final = ("operator", "reviewer", "station", "device", "fonds", "profile", "size", "reason")
-_ROW: Final = 2 + len(_TEXTS) + 1 + len(FIGURES)
 _TORN: Final = (BadZipFile, zlib.error, struct.error, EOFError, ValueError, KeyError, NotImplementedError, RuntimeError,
                 OSError, OverflowError, RecursionError, AttributeError, TypeError)  # fmt: skip
 
@@ -170,8 +171,11 @@ def _member_bytes(archive: ZipFile, path: Path, name: str, limit: int) -> bytes:
 
 
 def _signed(data: bytes) -> bytes:
-    """Return what is signed: nothing that this key signs elsewhere can be taken for it."""
-    return f"{FORMAT} {VERSION}\n".encode() + hashlib.sha256(data).digest()
+    """Return what is signed: nothing that this key signs elsewhere can be taken for it.
+
+    The same for all versions, so that a program of an earlier one can say that the file is of a later one.
+    """
+    return f"{FORMAT} 1\n".encode() + hashlib.sha256(data).digest()
 
 
 def _sent(totals: Iterable[TotalRow]) -> list[list[str | int]]:
@@ -189,19 +193,19 @@ def _to_figures(data: bytes, public: str, path: Path) -> StationFigures:
         said = json.loads(data)
         if (said["format"], type(said["version"])) != (FORMAT, int):
             raise ValueError(said["format"])  # noqa: TRY301 - told by the same sentence as what Python itself finds
-        if said["version"] != VERSION:
+        if said["version"] not in _TOLD_BY:
             raise InputFault("figures_version", path=str(path), version=str(said["version"])[:20], known=VERSION)
-        return _believable(said, public)
+        return _believable(said, public, _TOLD_BY[said["version"]])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InputFault("figures_values", path=str(path), detail=str(error)[:200]) from error
 
 
-def _believable(said: dict[str, Any], public: str) -> StationFigures:
+def _believable(said: dict[str, Any], public: str, figures: Sequence[str]) -> StationFigures:
     """Return what is said; raises ``ValueError``, ``KeyError`` or ``TypeError`` naming what cannot be."""
     rows = said["totals"]
-    if said["figures"] != list(FIGURES) or not isinstance(rows, list) or len(rows) > _MOST_ROWS:
+    if said["figures"] != list(figures) or not isinstance(rows, list) or len(rows) > _MOST_ROWS:
         raise ValueError("totals")
-    totals = tuple(_to_total(row) for row in rows)
+    totals = tuple(_to_total(row, len(figures)) for row in rows)
     if len({(total.key, total.unit) for total in totals}) != len(totals):
         raise ValueError("totals: twice the same")
     station = _text(said["station"])
@@ -213,8 +217,8 @@ def _believable(said: dict[str, Any], public: str) -> StationFigures:
     )  # fmt: skip
 
 
-def _to_total(row: Any) -> TotalRow:
-    if not isinstance(row, list) or len(row) != _ROW:
+def _to_total(row: Any, figures: int) -> TotalRow:
+    if not isinstance(row, list) or len(row) != 2 + len(_TEXTS) + 1 + figures:
         raise ValueError(str(row)[:80])
     day, hour, *rest = row
     texts, unit, numbers = rest[: len(_TEXTS)], rest[len(_TEXTS)], rest[len(_TEXTS) + 1 :]

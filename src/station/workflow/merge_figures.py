@@ -13,7 +13,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,8 +26,9 @@ from station.reports.export_file import export_file
 from station.storage.durable_io import DurableIO
 from station.storage.faults import disk_faults
 from station.storage.masters import file_sha256
-from station.storage.merged import MergedRecord, TotalRow
+from station.storage.merged import MergedRecord
 from station.storage.station_key import StationKey, fingerprint, same_fingerprint
+from station.storage.unit import Reader
 from station.workflow.figures_file import SUFFIX, FiguresFile, StationFigures, open_figures, write_figures
 from station.workflow.station import Station
 
@@ -79,7 +80,7 @@ def check_merged(station: Station) -> dict[str, str]:
     found = {}
     with station.workspace.read() as reader:
         for record in reader.merged_stations():
-            code = _fault_of(kept_file(station, record), record, reader.merged_totals(record.id))
+            code = _fault_of(kept_file(station, record), record, reader)
             if code:
                 found[record.name] = code
     return found
@@ -162,7 +163,7 @@ def _goes_on(station: Station, known: MergedRecord, opened: FiguresFile, digest:
     figures = opened.figures
     if digest == known.sha256:
         with station.workspace.read() as reader:
-            return bool(_fault_of(kept_file(station, known), known, reader.merged_totals(known.id)))
+            return bool(_fault_of(kept_file(station, known), known, reader))
     later = figures.sequence > known.sequence
     if later:
         same = opened.chain(known.sequence) == known.chain_head
@@ -179,7 +180,7 @@ def _goes_on(station: Station, known: MergedRecord, opened: FiguresFile, digest:
     return later
 
 
-def _fault_of(path: Path, record: MergedRecord, totals: Sequence[TotalRow]) -> str:
+def _fault_of(path: Path, record: MergedRecord, reader: Reader) -> str:
     try:
         if file_sha256(path) != record.sha256:
             return "figures_file"
@@ -191,7 +192,9 @@ def _fault_of(path: Path, record: MergedRecord, totals: Sequence[TotalRow]) -> s
     told = (said.workspace, said.public_key, said.sequence, said.chain_head)
     if told != (record.id, record.public_key, record.sequence, record.chain_head):
         return "figures_file"
-    return "" if set(said.totals) == set(totals) and len(said.totals) == len(totals) else "figures_differ"
+    totals = reader.merged_totals(record.id)
+    same = set(said.totals) == set(totals) and len(said.totals) == len(totals) and reader.merged_days_hold(record.id)
+    return "" if same else "figures_differ"
 
 
 @contextmanager

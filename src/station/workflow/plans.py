@@ -13,8 +13,6 @@ from station.model.errors import InputFault
 from station.model.forecast import Forecast, forecast
 from station.model.people import Action, Person
 from station.model.plan import Plan, PlanProgress, progress
-from station.model.registers import parents_of, units_below
-from station.storage.workspace import Reader
 from station.workflow.registers import UNIT, required_unit
 from station.workflow.station import Station
 
@@ -33,7 +31,8 @@ class Standing:
     The forecast is of pages, of dossiers where no pages were planned.
 
     ``a4_pages``: accepted pages of this station as A4 pages; ``cost``: those at the plan's price; ``cost_before`` and
-    ``cost_planned``: the same for what was done before and for the whole plan, each page taken for an A4 page; in đồng.
+    ``cost_planned``: the same for what was done before and for the whole plan, each page taken for an A4 page;
+    ``cost_to_date``: this station's part and what was done before together; in đồng.
     """
 
     progress: PlanProgress
@@ -42,6 +41,7 @@ class Standing:
     cost: int
     cost_before: int
     cost_planned: int
+    cost_to_date: int
 
 
 def plans(station: Station) -> dict[str, Plan]:
@@ -80,37 +80,34 @@ def plan_standing(station: Station, person: Person, plan: Plan, now: datetime) -
     """
     person.require(Action.SEE_COUNTS)
     today, table = now.date(), cost_table(station)
+    only = {UNIT: plan.unit} if plan.unit else {}
+    figure = "accepted" if plan.pages else "dossiers"
+    since = (today - timedelta(weeks=_WEEKS)).isoformat()
     with station.workspace.read() as reader:
-        units = _units(reader, plan.unit)
-        sizes = _sums(reader, "size", "accepted", units)
-        dossiers = sum(_sums(reader, "station", "dossiers", units).values())
-        figure = "accepted" if plan.pages else "dossiers"
-        days = _sums(reader, "day", figure, units, today - timedelta(weeks=_WEEKS))
+        sizes = {row.group[0]: row.accepted for row in reader.counts(("size",), only=only)}
+        dossiers = sum(row.dossiers for row in reader.counts((), only=only))
+        days = {
+            date.fromisoformat(row.group[0]): int(getattr(row, figure))
+            for row in reader.counts(("day",), since, only=only)
+        }
+    return standing_of(plan, table, sizes, dossiers, days, today)
+
+
+def standing_of(
+    plan: Plan, table: CostTable, sizes: Mapping[str, int], dossiers: int, days: Mapping[date, int], today: date
+) -> Standing:  # fmt: skip
+    """Return how a plan stands by what was done for it: accepted pages by size, dossiers, and the work of each day.
+
+    ``days``: pages, or dossiers where no pages were planned; days of more than the last weeks do not matter.
+    """
     told = progress(plan, sum(sizes.values()), dossiers)
     left = told.pages_left if plan.pages else told.dossiers_left
-    done = {date.fromisoformat(day): work for day, work in days.items()}
-    a4_pages, coefficient = table.a4_pages(sizes), exact(plan.coefficient)
+    a4_pages, k = table.a4_pages(sizes), exact(plan.coefficient)
     return Standing(
-        told, forecast(done, left, today, plan.deadline, weeks=_WEEKS), a4_pages,
-        cost(a4_pages, plan.unit_price, coefficient), cost(plan.pages_before, plan.unit_price, coefficient),
-        cost(plan.pages, plan.unit_price, coefficient),
+        told, forecast(days, left, today, plan.deadline, weeks=_WEEKS), a4_pages, cost(a4_pages, plan.unit_price, k),
+        cost(plan.pages_before, plan.unit_price, k), cost(plan.pages, plan.unit_price, k),
+        cost(a4_pages + plan.pages_before, plan.unit_price, k),
     )  # fmt: skip
-
-
-def _units(reader: Reader, code: str) -> frozenset[str] | None:
-    """Return the units whose figures count for one, ``None`` for everything there is."""
-    return units_below(parents_of(reader.register_entries(UNIT, retired=True)), code) if code else None
-
-
-def _sums(
-    reader: Reader, dimension: str, figure: str, units: frozenset[str] | None, since: date | None = None
-) -> Mapping[str, int]:  # fmt: skip
-    """Return a figure of these units by one dimension."""
-    found: dict[str, int] = {}
-    for row in reader.counts((dimension, UNIT), since.isoformat() if since is not None else None):
-        if units is None or row.group[1] in units:
-            found[row.group[0]] = found.get(row.group[0], 0) + getattr(row, figure)
-    return found
 
 
 def _fitting(new: Plan, table: CostTable) -> Plan:

@@ -25,7 +25,8 @@ from station.gui.supervise.needs_list import NeedsList, need_title, need_words
 from station.gui.supervise.plan_plate import PlanPlate
 from station.gui.supervise.plate import Legend, Plate
 from station.gui.supervise.supervise_presenter import SupervisePresenter
-from station.workflow.dashboard import DEVICE_DAYS, Dashboard, DeviceLine, Need, OperatorLine
+from station.workflow.board_needs import PACKAGED, Need
+from station.workflow.dashboard import DEVICE_DAYS, Dashboard, DeviceLine, OperatorLine
 
 _CHART_DAYS = {1: 28, 7: 28, 30: 30, 0: 0}
 _OPERATOR_WIDTHS = {1: 84, 2: 92, 3: 88, 4: 84, 5: 92, 6: 132}
@@ -184,7 +185,7 @@ class Board(QWidget):
         if name == "cost":
             self.wanted.emit(Wanted("sizes", said))
         elif name == "packaged":
-            self.wanted.emit(Wanted("dossiers", said, ids=board.packaged, total=len(board.packaged)))
+            self.wanted.emit(Wanted("dossiers", said, PACKAGED, since, only=board.scope.only))
         else:
             self.wanted.emit(Wanted(
                 "pages", said, name, since, board.today, board.scope.only, total=getattr(board.totals, name)
@@ -230,6 +231,6 @@ class Board(QWidget):
     def open_need(self, need: object) -> None:
         """Open the dossiers that wait, or the settings of the disk."""
         if isinstance(need, Need):
-            self.wanted.emit(Wanted("dossiers", need_title(need.code), ids=need.dossiers, total=need.count))
+            self.wanted.emit(Wanted("dossiers", need_title(need.code), need.code, total=need.count))
         else:
             self.disk_wanted.emit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QObject, Qt
 
@@ -110,12 +111,13 @@ class DevicesModel(TableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[DeviceLine] = ()
+        self._today = date.min
         self._shared = ""
 
-    def show(self, rows: Sequence[DeviceLine]) -> None:
+    def show(self, rows: Sequence[DeviceLine], today: date) -> None:
         """Show other rows; a word that all stations begin with (Trạm 01, Trạm 02) is left out."""
         self.beginResetModel()
-        self._rows = rows
+        self._rows, self._today = rows, today
         stations = {line.station for line in rows}
         first = {station.rpartition(" ")[0] for station in stations}
         shared = f"{next(iter(first), '')} " if len(first) == 1 else ""
@@ -143,12 +145,14 @@ class DevicesModel(TableModel):
             translate("supervise", "Station"), translate("supervise", "Device"), translate("supervise", "Sheets"),
             translate("supervise", "Jams"), translate("supervise", "Double feeds"),
             translate("supervise", "Jams per 1,000"), translate("supervise", "Double feeds per 1,000"),
+            translate("supervise", "Dirty pages today"), translate("supervise", "Calibrate by"),
             translate("supervise", "Condition"),
         )  # fmt: skip
         return heads, [
             (line.station, device_name(line), line.sheets, line.faults.get("paper_jam", 0),
              line.faults.get("double_feed", 0), _rounded(line.per_thousand("paper_jam")),
-             _rounded(line.per_thousand("double_feed")), condition(line)[2])
+             _rounded(line.per_thousand("double_feed")), line.dirty, line.calibrate_by,
+             condition(line, self._today)[2])
             for line in self._rows
         ]  # fmt: skip
 
@@ -158,10 +162,12 @@ class DevicesModel(TableModel):
         if line is None or role == LINE:
             return line
         column = index.column()
-        icon, colour, words = condition(line)
+        icon, colour, words = condition(line, self._today)
         found: object = None
         if role in SPOKEN:
-            name = self._named(line, whole=role != Qt.ItemDataRole.DisplayRole)
+            spoken = role != Qt.ItemDataRole.DisplayRole
+            name = self._named(line, whole=spoken)
+            words = " — ".join(filter(None, (words, condition_details(line, self._today) if spoken else "")))
             found = (
                 name, numbers.decimal(line.per_thousand("paper_jam")),
                 numbers.decimal(line.per_thousand("double_feed")), words,
@@ -184,18 +190,42 @@ def device_name(line: DeviceLine) -> str:
     return line.identity.get("model") or line.name
 
 
-def condition(line: DeviceLine) -> tuple[str, str, str]:
-    """Return icon, colour and words for what the faults of the last days say should be done."""
-    jams, doubles = line.per_thousand("paper_jam"), line.per_thousand("double_feed")
-    if jams is None or doubles is None:
-        return "unknown", "captured", translate("supervise", "Not fed")
-    if jams > JAMS_LIMIT and line.faults.get("paper_jam", 0) >= LEAST_FAULTS:
-        return "fault", "rejected", translate("supervise", "Change the rollers")
-    if doubles > DOUBLE_LIMIT and line.faults.get("double_feed", 0) >= LEAST_FAULTS:
-        return "clean", "flagged", translate("supervise", "Clean the feeder")
-    if line.faults.get("device_offline", 0):
-        return "flagged", "flagged", translate("supervise", "Check the cable")
-    return "check", "accepted", translate("supervise", "Good")
+def condition(line: DeviceLine, today: date) -> tuple[str, str, str]:
+    """Return icon, colour and words for what should be done first, as faults, dirt and the register say."""
+    found: tuple[str, str, str] = ("check", "accepted", translate("supervise", "Good"))
+    if line.retired:
+        found = "fault", "rejected", translate("supervise", "No longer in use")
+    elif _is_frequent(line, "paper_jam", JAMS_LIMIT):
+        found = "fault", "rejected", translate("supervise", "Change the rollers")
+    elif line.dirty:
+        found = "clean", "flagged", translate("supervise", "Wipe the glass")
+    elif _is_frequent(line, "double_feed", DOUBLE_LIMIT):
+        found = "clean", "flagged", translate("supervise", "Clean the feeder")
+    elif line.faults.get("device_offline", 0):
+        found = "flagged", "flagged", translate("supervise", "Check the cable")
+    elif line.calibration_overdue(today):
+        found = "late", "flagged", translate("supervise", "Calibrate")
+    elif not line.sheets:
+        found = "unknown", "captured", translate("supervise", "Not fed")
+    return found
+
+
+def _is_frequent(line: DeviceLine, code: str, limit: float) -> bool:
+    rate = line.per_thousand(code)
+    return rate is not None and rate > limit and line.faults.get(code, 0) >= LEAST_FAULTS
+
+
+def condition_details(line: DeviceLine, today: date) -> str:
+    """Return what stands behind the condition: pages with dirt today, when it should have been calibrated."""
+    found = []
+    if line.retired:
+        found.append(translate("supervise", "The register says that it is no longer in use."))
+    if line.dirty:
+        found.append(translate("supervise", "%n page(s) of today show dirt of the glass.", "", line.dirty))
+    if line.calibration_overdue(today):
+        due = f"{line.calibrate_by:%d/%m/%Y}"
+        found.append(translate("supervise", "It should have been calibrated by {day}.").format(day=due))
+    return " ".join(found)
 
 
 def _rounded(value: float | None) -> float | None:

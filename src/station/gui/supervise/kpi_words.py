@@ -98,7 +98,8 @@ def _rescanned(board: Dashboard) -> tuple[str, str]:
 
 
 def _packaged(board: Dashboard) -> tuple[str, str]:
-    return translate("supervise", "%n wait(s) for upload", "", board.waiting_uploads), "text2"
+    uploads = next((need.count for need in board.needs if need.code == "upload"), 0)
+    return translate("supervise", "%n wait(s) for upload", "", uploads), "text2"
 
 
 def _cost(board: Dashboard, icon: str, colour: str) -> Kpi:

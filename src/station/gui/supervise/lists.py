@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from station.gui.reasons import reason_words
 from station.gui.states import DOSSIER_LOOKS, PAGE_LOOKS
@@ -12,8 +12,10 @@ from station.gui.supervise.kpi_words import translate
 from station.model.cost import cost
 from station.model.counting import Figures
 from station.reports.sheet_writer import Value as Cell
+from station.storage.count_shares import OTHER_SIZE
 from station.storage.records import CountedPage, DossierSummary
 from station.storage.unit import Reader
+from station.workflow.board_needs import dossiers_behind
 from station.workflow.dashboard import Dashboard, rejected_percent
 
 PORTION = 500
@@ -23,8 +25,9 @@ PORTION = 500
 class Wanted:
     """A list behind a figure.
 
-    ``kind``: ``pages`` (those of ``figure`` in the days, ``only`` as for counts), ``dossiers`` (of ``ids``), ``days``
-    or ``sizes``; ``title`` says what is counted, ``total`` how many there are (``None``: not known before).
+    ``kind``: ``pages`` (those of ``figure`` in the days, ``only`` as for counts), ``dossiers`` (that wait, or were
+    packaged: ``figure`` as in ``dossiers_behind``), ``days`` or ``sizes``; ``title`` says what is counted, ``total``
+    how many there are (``None``: not known before).
     """
 
     kind: str
@@ -33,7 +36,6 @@ class Wanted:
     since: date | None = None
     until: date | None = None
     only: Mapping[str, str] = field(default_factory=dict)
-    ids: tuple[str, ...] = ()
     total: int | None = None
 
 
@@ -84,11 +86,12 @@ LAYOUT: dict[str, tuple[int, dict[int, int]]] = {
 }
 
 
-def read_rows(reader: Reader, wanted: Wanted, offset: int, limit: int) -> list[ListRow]:
-    """Return a portion of a list of pages or dossiers."""
+def read_rows(reader: Reader, wanted: Wanted, now: datetime, offset: int, limit: int) -> list[ListRow]:
+    """Return a portion of a list of pages or dossiers; ``now`` decides what is late."""
     if wanted.kind == "dossiers":
-        known = {line.id: line for line in reader.summaries_of(wanted.ids[offset : offset + limit])}
-        some = (known.get(one) for one in wanted.ids[offset : offset + limit])
+        ids = dossiers_behind(reader, wanted.figure, now, wanted.since, wanted.only)[offset : offset + limit]
+        known = {line.id: line for line in reader.summaries_of(ids)}
+        some = (known.get(one) for one in ids)
         return [_dossier_row(line) for line in some if line is not None]
     since, until = (day.isoformat() if day else None for day in (wanted.since, wanted.until))
     names = {one.name: one.display_name for one in reader.people()}
@@ -98,11 +101,11 @@ def read_rows(reader: Reader, wanted: Wanted, offset: int, limit: int) -> list[L
     ]
 
 
-def all_rows(reader: Reader, wanted: Wanted) -> Iterator[ListRow]:
+def all_rows(reader: Reader, wanted: Wanted, now: datetime) -> Iterator[ListRow]:
     """Yield every row of such a list, a portion in memory at a time."""
     offset = 0
     while True:
-        rows = read_rows(reader, wanted, offset, 10 * PORTION)
+        rows = read_rows(reader, wanted, now, offset, 10 * PORTION)
         yield from rows
         if len(rows) < 10 * PORTION:
             return
@@ -135,7 +138,7 @@ def size_rows(board: Dashboard) -> list[ListRow]:
     for size, pages, factor in spent.sizes:
         each = factor * pages
         values = (
-            size or translate("supervise", "not measured"), pages, float(factor), round(float(each), 2),
+            _size_words(size), pages, float(factor), round(float(each), 2),
             cost(each, spent.unit_price, spent.k),
         )  # fmt: skip
         rows.append(ListRow(values))
@@ -146,6 +149,13 @@ def size_rows(board: Dashboard) -> list[ListRow]:
         )  # fmt: skip
         rows.append(ListRow(values))
     return rows
+
+
+def _size_words(size: str) -> str:
+    if size in ("", OTHER_SIZE):
+        return translate("supervise", "not measured")
+    short, by, long = size.partition("x")
+    return f"{short} × {long} mm" if by else size
 
 
 def _dossier_row(line: DossierSummary) -> ListRow:

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QVBoxLa
 
 from station.gui import icons, numbers, theme
 from station.gui.supervise.kpi_words import translate
-from station.workflow.dashboard import Dashboard, Need
+from station.workflow.board_needs import Need
+from station.workflow.dashboard import Dashboard
 
 ROW = 46
 LOW_DISK_DAYS = 5
@@ -41,6 +42,7 @@ def need_title(code: str) -> str:
     return {
         "late_review": translate("supervise", "Waiting for review over 2 days"),
         "damaged": translate("supervise", "Masters or packages damaged"),
+        "invalid": translate("supervise", "Invalid packages"),
         "upload": translate("supervise", "Packages waiting for upload"),
         "held": translate("supervise", "Held for treatment"),
         "secrecy": translate("supervise", "Stopped by a secrecy mark"),
@@ -48,8 +50,8 @@ def need_title(code: str) -> str:
 
 
 _LOOKS = {
-    "late_review": ("late", "flagged"), "damaged": ("damaged", "rejected"), "upload": ("upload", "flagged"),
-    "held": ("held", "superseded"), "secrecy": ("secret", "rejected"),
+    "late_review": ("late", "flagged"), "damaged": ("damaged", "rejected"), "invalid": ("rejected", "rejected"),
+    "upload": ("upload", "flagged"), "held": ("held", "superseded"), "secrecy": ("secret", "rejected"),
 }  # fmt: skip
 
 
@@ -57,6 +59,7 @@ def _words(need: Need, board: Dashboard, zone: tzinfo | None) -> NeedWords:
     icon, colour = _LOOKS[need.code]
     notes = {
         "damaged": translate("supervise", "open each to see which"),
+        "invalid": translate("supervise", "as last verified; to be made anew"),
         "upload": numbers.size(need.size),
         "held": translate("supervise", "stuck, torn or faded paper"),
         "secrecy": translate("supervise", "a supervisor says what it is"),

@@ -104,13 +104,13 @@ class SupervisePresenter(QObject):
     def export_list(self, path: Path, model: ListModel) -> None:
         """Write a list, with what was not read yet, into a file."""
         workspace, wanted, read = self.shift.station.workspace, model.wanted, [row.values for row in model.rows]
-        heads = model.heads()
+        heads, now = model.heads(), self.shift.station.clock.now()
 
         def write() -> int:
             if model.whole:
                 return write_table(path, wanted.title, heads, read)
             with workspace.read() as reader:
-                return write_table(path, wanted.title, heads, (row.values for row in all_rows(reader, wanted)))
+                return write_table(path, wanted.title, heads, (row.values for row in all_rows(reader, wanted, now)))
 
         self._write(path, write)
 
@@ -132,13 +132,14 @@ class SupervisePresenter(QObject):
 
     def _read_more(self) -> None:
         model = self.lists[-1]
-        workspace, wanted, offset = self.shift.station.workspace, model.wanted, model.lines()
+        station, wanted, offset = self.shift.station, model.wanted, model.lines()
+        workspace, now = station.workspace, station.clock.now()
         if self.bridge.is_running(model.reading):
             return
 
         def read() -> list[ListRow]:
             with workspace.read() as reader:
-                return read_rows(reader, wanted, offset, PORTION)
+                return read_rows(reader, wanted, now, offset, PORTION)
 
         def done(rows: list[ListRow]) -> None:
             if model in self.lists:
@@ -150,7 +151,7 @@ class SupervisePresenter(QObject):
     def _show(self, board: Dashboard) -> None:
         self.board = board
         self.operators.show(board.operators, board.reject_limit)
-        self.devices.show(board.devices)
+        self.devices.show(board.devices, board.today)
         self.changed.emit()
 
     def _fail(self, error: StationError) -> None:
