@@ -375,6 +375,24 @@ def test_a_report_is_made_and_both_files_lie_in_the_folder(
     assert section.open_pdf.isEnabled()
 
 
+def test_escape_gives_up_a_report(supervisor: Supervisor, tmp_path: Path, until: Until) -> None:
+    section = supervisor.go("reports")
+    until(lambda: section.form.kind.count() > 0)
+    folder = tmp_path / "reports"
+    section.form.folder.setFocus()
+    supervisor.type(str(folder))
+    supervisor.press(Qt.Key.Key_R, CTRL)
+    assert section.job.stop.isVisible()
+    supervisor.press(Qt.Key.Key_Escape)
+    assert not section._presenter.running
+    assert supervisor.room.section is section
+    until(supervisor.room.news.isVisible)
+    # A report that comes after it shows that the lane is free, and that nothing was left of the first.
+    supervisor.press(Qt.Key.Key_R, CTRL)
+    until(lambda: section.table.model().rowCount() == 1)
+    assert len(list(folder.glob("*.pdf"))) == len(list(folder.glob("*.xlsx"))) == 1
+
+
 @pytest.fixture
 def other_file(tmp_path: Path) -> tuple[Path, str]:
     """The figures of a second workspace, and the fingerprint that its people read out."""
@@ -446,3 +464,77 @@ def test_the_language_changes_under_every_part(supervisor: Supervisor, until: Un
     until(lambda: supervisor.room.sections["fonds"].store.text() == "Store")
     dressed.use("vi")
     until(lambda: supervisor.room.sections["fonds"].store.text() == "Lưu")
+
+
+def test_tab_goes_down_the_form_before_it_comes_to_the_button(supervisor: Supervisor, until: Until) -> None:
+    section = supervisor.go("unit")
+    until(lambda: section.form is not None and section.form.isVisible())
+    section.code.setFocus()
+    for editor in (
+        *(section.form.view.rows[name].editor for name in section.form.view.names()),
+        section.form.view._fold,
+    ):
+        supervisor.press(Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is editor
+    supervisor.press(Qt.Key.Key_Tab)
+    assert section.store.hasFocus()
+
+
+def test_tab_goes_down_the_order_of_a_report_before_it_comes_to_the_button(
+    supervisor: Supervisor, until: Until
+) -> None:  # fmt: skip
+    section = supervisor.go("reports")
+    until(section.form.kind.count)
+    until(lambda: section.form.parameters and all(one.isVisible() for one in section.form.parameters.values()))
+    last = list(section.form.languages.values())[-1]
+    last.setFocus()
+    for field in section.form.parameters.values():
+        supervisor.press(Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is field
+    supervisor.press(Qt.Key.Key_Tab)
+    assert section.make.hasFocus()
+
+
+def test_f6_comes_to_the_buttons_of_the_header_too(supervisor: Supervisor, until: Until) -> None:
+    section = supervisor.go("unit")
+    until(lambda: section.form is not None)
+    supervisor.room.list.setFocus()
+    passed = []
+    for _ in range(4):
+        supervisor.press(Qt.Key.Key_F6)
+        passed.append(QApplication.focusWidget())
+    assert section.tools.isAncestorOf(passed[2]), passed
+    assert passed[3] is supervisor.room.list
+
+
+def test_the_import_the_keys_and_the_jobs_give_the_keyboard_back(supervisor: Supervisor, until: Until) -> None:
+    section = supervisor.go("inventories")
+    until(lambda: section.table.model().rowCount())
+    note = section.appraisal.note
+    for key, modifier, there in (
+        (Qt.Key.Key_I, CTRL, lambda: section.importing), (Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier,
+        supervisor.desk.sheet.isVisible), (Qt.Key.Key_J, CTRL, supervisor.desk.jobs.isVisible),
+    ):  # fmt: skip
+        note.setFocus()
+        supervisor.press(key, modifier)
+        until(there)
+        assert not note.hasFocus()
+        supervisor.press(Qt.Key.Key_Escape)
+        assert not there()
+        assert note.hasFocus(), key
+
+
+def test_what_is_wrong_with_a_row_is_said_whole_below_the_first_rows(
+    supervisor: Supervisor, until: Until, tmp_path: Path
+) -> None:  # fmt: skip
+    section = supervisor.go("inventories")
+    supervisor.press(Qt.Key.Key_I, CTRL)
+    section.importer.source.path.setText(str(write_list(tmp_path / "mục lục.csv", LIST)))
+    supervisor.press(Qt.Key.Key_Return)
+    until(lambda: section.importer._presenter.preview is not None)
+    section.importer._presenter.give(1, "title")
+    until(lambda: not section.importer._presenter.preview.missing)
+    assert section.importer.judgement.text() == "Dòng 3: “31/02/1999” không phải ngày (DD/MM/YYYY, MM/YYYY hoặc YYYY)"
+    section.importer.sample.setFocus()
+    supervisor.press(Qt.Key.Key_Up)
+    assert not section.importer.judgement.isVisible(), "nothing is wrong with this one"

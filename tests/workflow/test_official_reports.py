@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import multiprocessing
 import re
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +22,8 @@ from openpyxl.utils import range_boundaries
 from told_by_events import Told
 
 from station.bootstrap import Parts
+from station.jobs.executors import process_pool
+from station.jobs.job import JobCancelled
 from station.model.errors import InputFault, NotFound, Refused, SettingsFault, StorageFault
 from station.model.people import Role
 from station.model.plan import Plan
@@ -459,6 +463,28 @@ def test_what_cannot_be_made_is_refused(month: Month, tmp_path: Path, options, f
     with pytest.raises(fault, match=code):
         ordered(month, "finance", tmp_path, **options)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_report_that_is_given_up_ends_its_process_and_leaves_nothing(month: Month, tmp_path: Path) -> None:
+    with process_pool(1) as pool:
+        station = replace(month.station, executor=pool)
+        before = len(events_of(month))
+        looks = iter([False] * 4)
+        with pytest.raises(JobCancelled):
+            make_report(
+                station, supervisor(month), "finance", since=SINCE, until=UNTIL, folder=tmp_path / "out",
+                cancelled=lambda: next(looks, True),
+            )  # fmt: skip
+        assert not (tmp_path / "out").exists()
+        assert multiprocessing.active_children() == []
+        assert len(events_of(month)) == before
+        made = make_report(station, supervisor(month), "daily", since=DAY, until=DAY, folder=tmp_path / "out")
+        assert hashlib.sha256(made.xlsx.read_bytes()).hexdigest() == made.xlsx_sha256
+
+
+def events_of(month: Month) -> list[object]:
+    with month.station.workspace.read() as reader:
+        return list(reader.events())
 
 
 def test_only_who_may_see_counts_makes_reports(month: Month, tmp_path: Path) -> None:

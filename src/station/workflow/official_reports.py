@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Mapping
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from station.jobs.beside import WorkerDied, call_beside
+from station.jobs.executors import SerialExecutor
+from station.jobs.job import JobCancelled
 from station.model.cost import CostTable
 from station.model.errors import InputFault, NotFound, SettingsFault, StationError, from_message, to_message
 from station.model.people import Action, Person
@@ -70,11 +72,13 @@ def make_report(  # noqa: PLR0913 - what a report is of
     folder: Path,
     language: str = "vi",
     parameters: Mapping[str, str] | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> MadeReport:
     """Make a report of a unit and all below it (``""``: everything) over a period of ISO days, both included.
 
     Both files are new: where there is one of the name, the next number is taken. The report is recorded as event
-    ``report.made`` with the digests of both files.
+    ``report.made`` with the digests of both files. When ``cancelled`` holds, the process that makes the report ends, and
+    ``JobCancelled`` is raised: there is no file and no event then.
 
     Raises ``Refused`` (``role_missing``), ``NotFound`` (``report_unknown``, ``unit_unknown``), ``InputFault``
     (``report_period``, ``report_parameter``), ``SettingsFault`` (``report_data``; the form: see ``template.fill``),
@@ -90,7 +94,10 @@ def make_report(  # noqa: PLR0913 - what a report is of
         costs=station.profiles.cost_table(station.settings.cost_table), unit=unit, since=first, until=last,
         language=language, parameters=_parameters(kind, parameters or {}, language), moment=station.clock.now(),
     )  # fmt: skip
-    return _write(station, order, _made_beside(station, order), folder)
+    files = _made_beside(station, order, cancelled)
+    if cancelled():
+        raise JobCancelled
+    return _write(station, order, files, folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +133,12 @@ class _Files:
     missing: tuple[str, ...]
 
 
-def _made_beside(station: Station, order: _Order) -> _Files:
+def _made_beside(station: Station, order: _Order, cancelled: Callable[[], bool]) -> _Files:
     try:
-        made = station.executor.submit(_fill_in, order).result()
-    except BrokenProcessPool:
-        # Somebody ended the process; the report can be made here as well, if not beside.
+        serial = isinstance(station.executor, SerialExecutor)
+        made = _fill_in(order) if serial else call_beside(_fill_in, order, cancelled)
+    except WorkerDied:
+        # Something ended the process; the report can be made here as well, if not beside.
         made = _fill_in(order)
     if isinstance(made, _Files):
         return made

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QScro
 
 from station.gui.parts.cards import Captions, line
 from station.gui.parts.choice_box import ChoiceBox
+from station.gui.parts.focus_keeper import tab_through
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label
 from station.gui.reports.periods import presets, read_day
@@ -145,6 +146,7 @@ class OrderForm(QScrollArea):
             self.parameters = {one.name: self._parameter_field(one, before.get(one.name, "")) for one in wanted}
             self._parameter_captions = Captions(*self.parameters.values())
             self._more.addLayout(self._parameter_captions)
+            tab_through([*self.languages.values(), *self.parameters.values()])
         language = self._presenter.language
         self._parameter_captions.say(*(one.titled(language) for one in wanted))
         for one in wanted:

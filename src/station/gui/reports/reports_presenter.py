@@ -11,9 +11,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from station.gui.job_board import ListedJob
-from station.gui.job_bridge import JobBridge, Lane
+from station.gui.job_bridge import JobBridge, Lane, Tell
 from station.gui.reports.made_model import MadeModel, ReportLine
 from station.gui.shift import Shift
+from station.jobs.job import CancelToken
 from station.model.errors import StationError
 from station.reports.kinds import ReportKind
 from station.workflow.official_reports import MadeReport, make_report, report_kinds
@@ -52,12 +53,13 @@ class Picture:
 class ReportsPresenter(QObject):
     """``loaded``: what can be asked for was read; ``progressed``: a report is being made, or no longer.
 
-    ``made`` carries a ``MadeReport``; ``failed`` a sentence with its remedy.
+    ``made`` carries a ``MadeReport``; ``stopped``: it was given up; ``failed`` carries a sentence with its remedy.
     """
 
     loaded = Signal()
     progressed = Signal()
     made = Signal(object)
+    stopped = Signal()
     failed = Signal(object)
 
     def __init__(self, shift: Shift, parent: QObject | None = None) -> None:
@@ -112,20 +114,24 @@ class ReportsPresenter(QObject):
         for name, value in order.parameters.items():
             shift.preferences.keep(f"{WORDS}/{name}", value)
 
-        def work() -> MadeReport:
+        def work(_tell: Tell, cancel: CancelToken) -> MadeReport:
             return make_report(
                 shift.station, shift.person, order.kind, unit=order.unit, since=order.since.isoformat(),
                 until=order.until.isoformat(), folder=order.folder, language=order.language,
-                parameters=order.parameters,
+                parameters=order.parameters, cancelled=lambda: cancel.cancelled,
             )  # fmt: skip
 
         kind = next(one for one in self.picture.kinds if one.name == order.kind)
         words = self._words(kind.titled(self.language))
-        self.job = ListedJob(0, words, lambda: None, time.monotonic())
+        self.job = ListedJob(0, words, self.stop, time.monotonic())
         self._running = self.bridge.run(
-            Lane.READ, lambda _tell, _cancel: work(), done=self._done, failed=self._failed, words=words
+            Lane.READ, work, done=self._done, failed=self._failed, cancelled=self._cancelled, words=words
         )
         self.progressed.emit()
+
+    def stop(self) -> None:
+        """Give up the report that is being made; no file of it is left."""
+        self.bridge.cancel(self._running)
 
     def file(self, name: str) -> Path | None:
         """Return where a file of a report lies, in one of the folders that were used here; ``None``: elsewhere."""
@@ -149,6 +155,13 @@ class ReportsPresenter(QObject):
         self._shift.preferences.keep(FOLDERS, "\n".join(kept))
         self.progressed.emit()
         self.made.emit(report)
+        self.load()
+
+    def _cancelled(self) -> None:
+        self.job = None
+        self.progressed.emit()
+        self.stopped.emit()
+        # One that was written in that very moment is in the list.
         self.load()
 
     def _failed(self, error: StationError) -> None:

@@ -64,6 +64,12 @@ class ReportsView(Section):
         """Return form and list."""
         return (self._form_card, self._stack.currentWidget() or self._stack)
 
+    def go_out(self) -> bool:
+        """Give up the report that is being made."""
+        running = self._presenter.running
+        self._presenter.stop()
+        return running
+
     def make_report(self) -> None:
         """Make what is asked for, unless something is missing or wrong: then say so."""
         self.problem.hide()
@@ -87,7 +93,6 @@ class ReportsView(Section):
         self._stack.addWidget(self._empty)
         for widget in (self.job, self.problem, self._missing):
             widget.hide()
-        self.job.stop.hide()
         buttons = line(self._file_name, self.open_xlsx, self.open_pdf, self.open_folder, fills=0)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 14, 16, 14)
@@ -97,6 +102,7 @@ class ReportsView(Section):
 
     def _connect(self) -> None:
         presenter = self._presenter
+        self.job.stop.clicked.connect(presenter.stop)
         self.form.submitted.connect(self.make_report)
         self.make.clicked.connect(self.make_report)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
@@ -107,6 +113,7 @@ class ReportsView(Section):
         presenter.loaded.connect(self._loaded)
         presenter.progressed.connect(self._progressed)
         presenter.made.connect(self._made)
+        presenter.stopped.connect(lambda: self.told.emit(self.tr("The report was given up.")))
         presenter.failed.connect(self._refuse)
         keymap.bind_in(self.table, "open", lambda: self._open("pdf"))
 
