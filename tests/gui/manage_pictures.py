@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -59,7 +60,7 @@ def manage_pictures(
     wait(lambda: room.sections["inventories"].table.model().rowCount() > 1)
     take("manage-inventories")
     _import(room, station.workspace.path, take, wait)
-    for name in ("plan", "unit", "device", "spending", "fonds", "reports"):
+    for name in ("plan", "unit", "contractor", "device", "spending", "system", "fonds", "reports"):
         desk.open_room("manage", name)
         take(f"manage-{name}", 1.0)
     desk.open_room("manage", "device")
@@ -68,6 +69,8 @@ def manage_pictures(
     device.code.setText("TB-03")
     device._store()
     take("manage-device-new", 0.5)
+    _retire(room, take, wait)
+    _make_report(room, take, wait)
     _stations(room, station, take, wait)
     desk.open_room("worklist")
 
@@ -111,6 +114,35 @@ def _import(
     room.go_out()
 
 
+def _retire(room: ManageView, take: Callable[..., None], wait: Callable[[Callable[[], Any]], None]) -> None:
+    """Take an entry that is looked at, and an appraisal that lacks its document."""
+    room.list.show_section("unit")
+    unit: Any = room.sections["unit"]
+    wait(unit.table.model().rowCount)
+    unit.table.selectRow(0)
+    unit.table.setFocus()
+    take("manage-unit-chosen", 0.5)
+    room.list.show_section("inventories")
+    inventories: Any = room.sections["inventories"]
+    card = inventories.appraisal
+    card._choose(AppraisalState.APPROVED)
+    card._submit()
+    wait(card.problem.text)
+    take("manage-appraisal-refused", 0.5)
+
+
+def _make_report(room: ManageView, take: Callable[..., None], wait: Callable[[Callable[[], Any]], None]) -> None:
+    """Take a report that lies in its folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        room.list.show_section("reports")
+        reports: Any = room.sections["reports"]
+        wait(reports.form.kind.count)
+        reports.form.folder.setText(folder)
+        reports.make_report()
+        wait(reports._presenter.model.lines)
+        take("manage-report-made", 0.8)
+
+
 def _stations(
     room: ManageView, station: Station, take: Callable[..., None], wait: Callable[[Callable[[], Any]], None]
 ) -> None:  # fmt: skip
@@ -128,4 +160,6 @@ def _stations(
     section._presenter.open(path)
     wait(lambda: section._presenter.offer is not None)
     take("manage-stations", 0.8)
-    room.go_out()
+    section._presenter.merge(section._presenter.offer.fingerprint)
+    wait(section._presenter.model.lines)
+    take("manage-stations-merged", 0.8)

@@ -1,7 +1,8 @@
 """Pictures of every room for a person to look at: a real window, real workspace, virtual scanner with the sample pages.
 
-Usage: scripts/screenshots [--all] [--only ROOM]. Writes ``screenshots/LANGUAGE-THEME-WIDTH/NN-room.png``. Without
-``--all`` four of the eight combinations of language, theme and size are drawn, in which each value occurs twice.
+Usage: scripts/screenshots [--all] [--looks vi-dark-2560,en-dark-1366] [--only ROOM]. Writes
+``screenshots/LANGUAGE-THEME-WIDTH/NN-room.png``. Without ``--all`` four of the eight combinations of language, theme
+and size are drawn, in which each value occurs twice.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from functools import cached_property
 from pathlib import Path
 
 from manage_pictures import manage_pictures
+from more_pictures import close_menus, lists_of_the_board, locked, photographs_and_sound
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 from supervise_weeks import fill_weeks, nothing_yet
 
@@ -212,12 +215,22 @@ class Photographer:
             QApplication.processEvents()
             time.sleep(0.01)
 
-    def take(self, name: str, settle: float = 0.6) -> None:
-        """Keep the window as it is now."""
+    def take(self, name: str, settle: float = 0.6, *, menu: bool = False) -> None:
+        """Keep the window as it is now; ``menu``: with what popped up over it."""
         self._number += 1
-        if self._only in name:
-            self.rest(settle)
-            self._window.window.grab().save(str(self._folder / f"{self._number:02d}-{name}.png"))
+        if self._only not in name:
+            return
+        window = self._window.window
+        if not menu:
+            # Without a window manager nobody makes the window the active one, and none of its widgets shows a focus.
+            window.activateWindow()
+        self.rest(settle)
+        path = str(self._folder / f"{self._number:02d}-{name}.png")
+        picture = window.grab()
+        if menu and (popup := QApplication.activePopupWidget()) is not None:
+            with QPainter(picture) as painter:
+                painter.drawPixmap(window.mapFromGlobal(popup.pos()), popup.grab())
+        picture.save(path)
 
     def log_in(self, role: Role) -> None:
         """Log in as the person of a role."""
@@ -228,6 +241,7 @@ class Photographer:
         assert isinstance(page, LoginView)
         self._window.use_language(self._language)
         self._window.use_theme(self._theme)
+        page.show_language(self._language)
         if role is Role.OPERATOR:
             self.take("login")
         page._name.setText(PEOPLE[role][0])
@@ -290,6 +304,10 @@ class Photographer:
         desk.show_sheet()
         self.take("keys")
         desk.show_sheet()
+        room._scanner.open_menu()
+        self.take("worklist-profiles", menu=True)
+        close_menus()
+        locked(self._window, self.take, self.wait, PASSWORD)
         desk.open_room("capture")
         self.take("capture-empty")
         desk.open_room("worklist")
@@ -408,9 +426,6 @@ class Photographer:
         self.wait(lambda: len(presenter.documents) > 1)
         presenter.choose(presenter.documents[0].first_page_id)
         self.rest(1.0)
-        # Without a window manager nobody makes the window the active one.
-        self._window.window.activateWindow()
-        self.rest(0.3)
         room.panel.go_to("document", "typeName")
         self.take("describe-suggested")
         for _ in range(6):
@@ -429,6 +444,9 @@ class Photographer:
         self.take("describe-error")
         room.panel.go_to("dossier", "startDate")
         self.take("describe-dossier")
+        with tempfile.TemporaryDirectory() as folder:
+            empty = numbered(self._window.station, 175)
+            photographs_and_sound(room, dossier, empty, Path(folder), self.take, self.wait)
 
     def _untouched(self, number: int) -> bool:
         assert self._window.station is not None
@@ -634,8 +652,7 @@ class Photographer:
         room.board.cards["cost"].click()
         self.take("supervise-cost")
         room.go_out()
-        presenter.show_period(1)
-        self.wait(lambda: presenter.board.scope.days == 1)
+        lists_of_the_board(room, self.take, self.wait)
 
     def settings(self) -> None:
         """Take the settings with the accounts."""
@@ -698,6 +715,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--all", action="store_true", help="all eight combinations")
     parser.add_argument("--only", default="", help="rooms whose name contains this")
+    parser.add_argument("--looks", default="", help="combinations of language, theme and size, such as vi-dark-2560")
     arguments = parser.parse_args()
     target = ROOT / "screenshots"
     pages = min((resources_folder() / "demo" / "pages").iterdir())
@@ -722,8 +740,9 @@ def main() -> int:
         if not alone:
             prepare(services, workspace)
         application = QApplication(sys.argv[:1])
-        combinations = itertools.product(("vi", "en"), ("light", "dark"), SIZES) if arguments.all else CHOSEN
-        for language, theme, size in combinations:
+        every = tuple(itertools.product(("vi", "en"), ("light", "dark"), SIZES))
+        asked = [look for look in every if "-".join(look) in arguments.looks.split(",")]
+        for language, theme, size in asked or (every if arguments.all else CHOSEN):
             folder = target / f"{language}-{theme}-{size}"
             shutil.rmtree(folder, ignore_errors=True)
             if weeks.exists():

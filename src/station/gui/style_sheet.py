@@ -109,6 +109,8 @@ QScrollArea { background: transparent; border: none; } QScrollArea > QWidget > Q
 QSplitter::handle { background: $line; }
 QMenu { background: $surface; border: 1px solid $edge; padding: 4px; } QMenu::item { padding: 6px 24px 6px 12px; }
 QMenu::item:selected { background: $soft; color: $text; }
+QMenu::item:disabled { color: $text2; background: transparent; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 """
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from station.gui.describe.field_row import FieldRow
 from station.gui.describe.field_words import Lists, field_title
 from station.gui.describe.form import MAIN, FieldState, in_form_order
+from station.gui.parts.focus_keeper import tab_through
 from station.gui.parts.key_button import KeyButton
 from station.model.profiles import FieldRule
 
@@ -57,6 +57,14 @@ class FormView(QScrollArea):
     def names(self) -> list[str]:
         """Return the fields that a person fills and that are to be seen, in their order."""
         return [rule.name for rule in self._order if not rule.origin and (rule.group == MAIN or not self._fold_state)]
+
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, in reading order."""
+        main = [rule.name for rule in self._order if rule.group == MAIN and not rule.origin]
+        more = [rule.name for rule in self._order if rule.group != MAIN and not rule.origin]
+        return [
+            *(self.rows[name].editor for name in main), self._fold, *(self.rows[name].editor for name in more),
+        ]  # fmt: skip
 
     def following(self, name: str, wanted: Callable[[str], bool] | None = None) -> str:
         """Return the next field, of all to be seen or of those wanted from the top again, ``""`` for none."""
@@ -124,9 +132,7 @@ class FormView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        names = [rule.name for rule in self._order if not rule.origin]
-        for one, other in pairwise(names):
-            QWidget.setTabOrder(self.rows[one].editor, self.rows[other].editor)
+        tab_through(self.stops())
 
     def _grid(self, rules: Sequence[FieldRule]) -> QGridLayout:
         """Lay fields out in two columns; a short one waits beside a short one, otherwise it has the line."""

@@ -19,6 +19,8 @@ from station.gui.frame.sizes import sizes_for
 from station.gui.frame.start_bar import StartBar
 from station.gui.frame.status_strip import StatusStrip
 from station.gui.frame.strip_presenter import StripPresenter
+from station.gui.parts.focus_keeper import FocusKeeper
+from station.gui.parts.menus import add_head
 from station.gui.parts.tables import PlainTable
 from station.gui.shift import Shift
 from station.workflow.view_dossiers import Backlog
@@ -55,6 +57,7 @@ class Desk(QWidget):
         layout.setRowStretch(1, 1)
         self.jobs = JobsPanel(shift.lanes.board, self)
         self.sheet = KeySheet(self)
+        self._before_sheet, self._before_jobs = FocusKeeper(), FocusKeeper()
         for room in rooms:
             self._stack.addWidget(room)
             room.leave_for.connect(self.open_room)
@@ -188,21 +191,23 @@ class Desk(QWidget):
         if self.sheet.isVisible():
             self._close_sheet()
         else:
+            self._before_sheet.keep()
             self.sheet.show_keys(self.room.name, self.room.header.accessibleName() or self.room.name)
 
     def show_jobs(self) -> None:
         """Show what runs in the background, or hide it again."""
         if self.jobs.isVisible():
             self.jobs.hide_panel()
-            self._focus_room()
+            self._before_jobs.give_back(self._focus_room)
         else:
+            self._before_jobs.keep()
             self.jobs.show_panel()
             self._place_jobs()
 
     def _close_sheet(self) -> None:
         if self.sheet.isVisible():
             self.sheet.hide()
-            self._focus_room()
+            self._before_sheet.give_back(self._focus_room)
 
     def _focus_room(self) -> None:
         panes = self.room.panes()
@@ -247,7 +252,7 @@ class Desk(QWidget):
     def person_menu(self) -> QMenu:
         """Return what a person can do about being here."""
         menu = QMenu(self)
-        menu.addSection(self._shift.person.display_name)
+        add_head(menu, self._shift.person.display_name)
         menu.addAction(self.tr("Lock the screen ({key})").format(key=keymap.cap("lock")), self.lock_wanted.emit)
         menu.addAction(self.tr("Log out"), self.log_out_wanted.emit)
         return menu

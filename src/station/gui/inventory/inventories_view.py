@@ -16,6 +16,7 @@ from station.gui.inventory.import_view import ImportView
 from station.gui.inventory.inventories_presenter import InventoriesPresenter
 from station.gui.parts.cards import card
 from station.gui.parts.empty_state import EmptyState
+from station.gui.parts.focus_keeper import FocusKeeper
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.tables import plain_table
 from station.model.appraisal import AppraisalState
@@ -38,7 +39,7 @@ class InventoriesView(Section):
         widths = {1: 90, 2: 90, 3: 80, 4: 150, 5: 150, 6: 100}
         self.table = plain_table(presenter.model, stretch=0, widths=widths)
         self._empty, self._stack = EmptyState("import"), QStackedWidget()
-        self.appraisal = AppraisalCard()
+        self.appraisal, self._came_from = AppraisalCard(), FocusKeeper()
         self._panel = card(self.appraisal, fills=0)
         self.importer = ImportView(presenter.importer)
         self._list, self._pages = QWidget(), QStackedWidget()
@@ -75,6 +76,8 @@ class InventoriesView(Section):
 
     def open_import(self) -> None:
         """Import another inventory."""
+        if not self.importing:
+            self._came_from.keep()
         self._pages.setCurrentWidget(self.importer)
         self.tools.hide()
         self.importer.start()
@@ -84,7 +87,7 @@ class InventoriesView(Section):
         self._pages.setCurrentWidget(self._list)
         self.tools.show()
         self._presenter.load()
-        self.table.setFocus()
+        self._came_from.give_back(self.table.setFocus)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the panel its width."""

@@ -75,8 +75,8 @@ class ManageView(Room):
             self.list.setFocus()
 
     def panes(self) -> Sequence[QWidget]:
-        """Return the list of parts, and what the part has."""
-        return (self.list, *self.section.panes())
+        """Return the list of parts, what the part has, and its buttons in the header."""
+        return (self.list, *self.section.panes(), self.section.tools)
 
     def go_out(self) -> None:
         """Leave what lies over the part, then go to the list of parts."""

@@ -21,6 +21,7 @@ from station.gui.packages.packages_presenter import PackagesPresenter
 from station.gui.packages.problem_list import report_text
 from station.gui.parts.dossier_header import DossierTitle
 from station.gui.parts.empty_state import EmptyState
+from station.gui.parts.focus_keeper import FocusKeeper
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.tables import plain_table
 from station.model.states import DossierState
@@ -36,7 +37,7 @@ class PackagesView(Room):
 
     def __init__(self, presenter: PackagesPresenter, parent: QWidget | None = None) -> None:
         super().__init__("packages", parent)
-        self._presenter = presenter
+        self._presenter, self._came_from = presenter, FocusKeeper()
         self._title = DossierTitle()
         self.other_button = KeyButton("search", action="verify_other", height="head")
         self._verify = KeyButton("verify", action="verify", height="head")
@@ -114,6 +115,8 @@ class PackagesView(Room):
 
     def open_other(self) -> None:
         """Verify a package from anywhere."""
+        if self._stack.currentWidget() is not self.other:
+            self._came_from.keep()
         self._stack.setCurrentWidget(self.other)
         self._show_line()
         self.other.start()
@@ -122,7 +125,7 @@ class PackagesView(Room):
         """Come back to the list."""
         self._stack.setCurrentWidget(self._list)
         self._show_list()
-        self.table.setFocus()
+        self._came_from.give_back(self.table.setFocus)
 
     def open_line(self) -> None:
         """Go where a refusal is mended, else look at the panel of the dossier."""

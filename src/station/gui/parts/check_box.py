@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox
 
@@ -34,7 +34,8 @@ class CheckBox(QCheckBox):
             edge = shown.line if not self.isEnabled() else shown.accent if ticked else shown.edge
             painter.setPen(QColor(edge))
             painter.setBrush(QColor(edge if ticked else shown.surface if self.isEnabled() else shown.off_fill))
-            painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 4, 4)
+            # Through the middle of pixels: between two of them an edge would be half as dark.
+            painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
             if ticked:
                 draw(painter, "tick", shown.surface if self.isEnabled() else shown.text3, box.adjusted(2, 2, -2, -2))
             painter.setFont(theme.font())

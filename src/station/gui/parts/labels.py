@@ -79,8 +79,17 @@ class IconLabel(QWidget):
         self._text = text
         self._icon, self._colour = icon or self._icon, colour or self._colour
         self.setAccessibleName(text)
+        self._tip()
         self.updateGeometry()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the whole words as a tool tip where they are cut."""
+        super().resizeEvent(event)
+        self._tip()
+
+    def _tip(self) -> None:
+        self.setToolTip(self._text if self.sizeHint().width() > self.width() + 2 else "")
 
     def set_bold(self, *, bold: bool) -> None:
         """Print semi-bold or regular."""

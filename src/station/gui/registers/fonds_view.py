@@ -12,6 +12,7 @@ from station.gui.frame.section import Section
 from station.gui.parts.cards import Captions, card
 from station.gui.parts.choice_box import ChoiceBox
 from station.gui.parts.empty_state import EmptyState
+from station.gui.parts.focus_keeper import tab_through
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import ElidedLabel, label, rule
 from station.gui.parts.tables import plain_table
@@ -101,6 +102,7 @@ class FondsView(Section):
             self.form = EntryForm(picture.rules, picture.lists)
             self.form.submitted.connect(self._store)
             self._form_place.addWidget(self.form)
+            tab_through([self.unit, *self.form.view.stops(), self.store])
         self._stack.setCurrentWidget(self.table if picture.fonds else self._empty)
         self._panel.setEnabled(bool(picture.fonds))
         self._say_units()

@@ -13,6 +13,7 @@ from station.gui import icons, keymap, theme
 from station.gui.frame.section import Section
 from station.gui.parts.cards import Captions, card, line
 from station.gui.parts.empty_state import EmptyState
+from station.gui.parts.focus_keeper import tab_through
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label, rule
 from station.gui.parts.tables import plain_table
@@ -191,6 +192,7 @@ class RegisterView(Section):
             self.form = EntryForm(register.fields, self._lists)
             self.form.submitted.connect(self._store)
             self._form_place.addWidget(self.form)
+            tab_through([self.code, *self.form.view.stops(), self.store, self.retire])
             self.code.setMaxLength(register.code.length or 64)
             self.begin()
         self.form.view.say()

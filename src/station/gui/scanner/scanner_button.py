@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from station.gui.parts.key_button import KeyButton
+from station.gui.parts.menus import add_head
 from station.gui.scanner.scanner_choice import ScannerChoice, device_title
 from station.model.profiles import CaptureProfile
 
@@ -25,11 +26,11 @@ class ScannerButton(KeyButton):
         """Return the menu of what can be chosen now."""
         menu = QMenu(self)
         profiles, devices = QActionGroup(menu), QActionGroup(menu)
-        menu.addSection(self.tr("Scan profile"))
+        add_head(menu, self.tr("Scan profile"))
         for profile in self._choice.profiles.values():
             action = _add(menu, profiles, self._title(profile), chosen=profile == self._choice.profile)
             action.triggered.connect(lambda _checked=False, wanted=profile: self._choice.use_profile(wanted))
-        menu.addSection(self.tr("Scanner"))
+        add_head(menu, self.tr("Scanner"))
         for device in self._choice.devices:
             action = _add(menu, devices, device_title(device), chosen=device == self._choice.device)
             action.setToolTip(device.name)

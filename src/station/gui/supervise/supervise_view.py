@@ -15,7 +15,9 @@ from station.gui import keymap, numbers
 from station.gui.frame.room import Room
 from station.gui.parts.dossier_header import DossierTitle
 from station.gui.parts.empty_state import EmptyState
+from station.gui.parts.focus_keeper import FocusKeeper
 from station.gui.parts.key_button import KeyButton
+from station.gui.parts.menus import add_head
 from station.gui.supervise.exporting import PICTURES, TABLES, ask_path
 from station.gui.supervise.kpi_words import translate
 from station.gui.supervise.list_page import ListPage
@@ -40,7 +42,7 @@ class SuperviseView(Room):
 
     def __init__(self, presenter: SupervisePresenter, parent: QWidget | None = None) -> None:
         super().__init__("supervise", parent)
-        self._presenter = presenter
+        self._presenter, self._came_from = presenter, FocusKeeper()
         self._title = DossierTitle()
         self.periods = {days: KeyButton(kind="flat", height="head") for days in PERIODS}
         self.filter = KeyButton("filter", action="filter", height="head")
@@ -89,12 +91,12 @@ class SuperviseView(Room):
         """Open the menu of stations and units."""
         menu, presenter = QMenu(self), self._presenter
         board = presenter.board
-        menu.addSection(translate("supervise", "Station"))
+        add_head(menu, translate("supervise", "Station"))
         self._offer(menu, translate("supervise", "All stations"), presenter.scope.station == "",
                     partial(presenter.show_station, ""))  # fmt: skip
         for name in board.stations if board is not None else ():
             self._offer(menu, name, presenter.scope.station == name, partial(presenter.show_station, name))
-        menu.addSection(translate("supervise", "Unit"))
+        add_head(menu, translate("supervise", "Unit"))
         self._offer(menu, translate("supervise", "All units"), presenter.scope.unit == "",
                     partial(presenter.show_unit, ""))  # fmt: skip
         for code, said in (board.units if board is not None else {}).items():
@@ -218,6 +220,8 @@ class SuperviseView(Room):
     def _show_list(self) -> None:
         lists = self._presenter.lists
         if lists:
+            if self.stack.currentWidget() is self.board:
+                self._came_from.keep()
             fresh = self.stack.currentWidget() is not self.list or self.list.model is not lists[-1]
             self.list.show_list(lists[-1])
             self.stack.setCurrentWidget(self.list)
@@ -225,7 +229,7 @@ class SuperviseView(Room):
                 self.list.focus_list()
         else:
             self._show()
-            self._focus()
+            self._came_from.give_back(self._focus)
             self.list.drop()
 
     def _show(self) -> None:

@@ -110,6 +110,7 @@ class PreScanCard(QFrame):
         foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 8, 0)
         foot.setSpacing(6)
+        foot.addWidget(rule())
         for widget in (self._obstacle, self._remedy, self._scanner, self._start, self._apart, self._open):
             foot.addWidget(widget)
         head = QHBoxLayout()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QTableView
 
 from station.gui.history import Change
+from station.gui.parts.menus import add_head
 from station.gui.shift import Shift
 from station.gui.worklist.news_bar import NewsBar
 from station.gui.worklist.paper_actions import PaperActions
@@ -39,7 +40,7 @@ class PriorityActions(QObject):
             return
         menu = QMenu(self._table)
         menu.setAccessibleName(self.tr("Order of work"))
-        menu.addSection(self.tr("%n dossier(s): order of work", "", len(lines)))
+        add_head(menu, self.tr("%n dossier(s): order of work", "", len(lines)))
         for number, level in enumerate(LEVELS, start=1):
             menu.addAction(f"&{number}  {self._word(level)}", partial(self.set, lines, level))
         menu.setActiveAction(menu.actions()[1])
