@@ -22,7 +22,7 @@ from station.capture.client import ScannerClient
 from station.capture.scanner import Device
 from station.jobs.executors import SerialExecutor
 from station.model.dossier import Dossier
-from station.model.errors import PackageFault, Refused, SettingsFault, StationError
+from station.model.errors import InputFault, PackageFault, Refused, SettingsFault, StationError
 from station.model.people import Person, Role
 from station.model.profiles import PackageProfile
 from station.model.secrecy import Secrecy
@@ -33,6 +33,7 @@ from station.settings.declared import build, read_toml
 from station.settings.resources import resources_folder
 from station.settings.station import StationSettings
 from station.storage.database import FILE_NAME
+from station.storage.verify import verify_workspace
 from station.storage.workspace import Workspace
 from station.workflow.capture_pages import CapturePlan, capture_pages
 from station.workflow.choose_packaging import choose_packaging
@@ -45,6 +46,7 @@ from station.workflow.people import add_person
 from station.workflow.review_dossier import accept_page, approve_dossier, return_dossier
 from station.workflow.station import Station
 from station.workflow.submit_dossier import classify_dossier, submit_dossier
+from station.workflow.verify_package import verify_package
 
 GOOD, HARD = "H38.1.2020.001", "H38.12.34.56.2020.00000017"
 SITE = SiteIdentity("000.00.38.H38", "Trung tâm Lưu trữ tỉnh Mẫu", "H38.1", "Ủy ban nhân dân huyện Mẫu")
@@ -420,3 +422,54 @@ def test_a_reopened_dossier_keeps_its_serials_and_a_type_without_abbreviation_is
     fault = refused(station, profile_of("bkhcn7197"), HARD)
     assert isinstance(fault, PackageFault)
     assert (fault.code, fault.context["document"]) == ("type_abbreviation_missing", 2)
+
+
+def test_what_a_verification_found_is_kept_and_counted(station: Station, tmp_path: Path) -> None:
+    path = pack(station, profile_of("plain")).sealed.path
+    boss, dossier = person_of(station, Role.SUPERVISOR), dossier_of(station)
+
+    def known() -> tuple[list[str], list[str]]:
+        with station.workspace.read() as reader:
+            return [one.result for one in reader.package_checks(dossier.id)], reader.invalid_dossiers()
+
+    assert verify_package(station, boss, path).is_valid
+    assert known() == (["valid"], [])
+    sheet = next(path.rglob("*.pdf"))
+    sheet.chmod(0o600)
+    whole = overwrite(sheet, b"%PDF-1.4")
+    assert not verify_package(station, boss, path).is_valid
+    path.rename(tmp_path / "away")
+    with pytest.raises(InputFault, match="package_missing"):
+        verify_package(station, None, path)
+    assert known() == (["valid", "invalid", "unknown"], [dossier.id]), "what cannot be looked at is not mended"
+    (tmp_path / "away").rename(path)
+    with station.workspace.read() as reader:
+        found = reader.last_checks()[reader.packages(dossier.id)[0].id]
+        (event,) = [one for one in reader.events(dossier_id=dossier.id) if one.details.get("result") == "invalid"]
+        assert reader.package_checks(dossier.id)[-1] == found
+        invalid = reader.package_checks(dossier.id)[1]
+    assert (invalid.structure, invalid.software, invalid.person_id) == ("plain", SOFTWARE, boss.id)
+    assert invalid.problem_count == len(invalid.problems) == event.details["problems"] > 0
+    assert invalid.at == Still().now()
+    sheet.write_bytes(whole)
+    assert verify_package(station, boss, path).is_valid
+    assert known()[1] == []
+    shutil.copytree(path, tmp_path / "copy")
+    verify_package(station, boss, tmp_path / "copy")
+    assert len(known()[0]) == 4, "of what lies elsewhere nothing is kept"
+    assert verify_workspace(station.workspace) == []
+
+
+def test_the_command_line_keeps_what_it_found(folder: Path) -> None:
+    workspace, station = open_station(folder)
+    with workspace:
+        path = pack(station, profile_of("plain")).sealed.path
+        dossier = dossier_of(station)
+    command = [sys.executable, "-m", "station", "verify", str(path), "--workspace", str(folder)]
+    subprocess.run(command, check=True, capture_output=True, timeout=110)
+    workspace, _ = open_station(folder)
+    with workspace:
+        # Somebody works there now: it is verified all the same.
+        subprocess.run(command, check=True, capture_output=True, timeout=110)
+        with workspace.read() as reader:
+            assert [one.result for one in reader.package_checks(dossier.id)] == ["valid"]

@@ -9,14 +9,15 @@ from pathlib import Path
 
 from station.cli.acting import acting_person, named_dossier
 from station.cli.common import Commands, Common
-from station.cli.face import Face
-from station.model.errors import PackageFault
+from station.cli.face import Face, tell_error
+from station.model.errors import PackageFault, StorageFault
 from station.model.profiles import MASTERS
 from station.packaging.profile import Problem
-from station.packaging.verifier import verify
+from station.packaging.verifier import VerifyReport, verify
 from station.settings.texts import LANGUAGES, Texts
 from station.workflow.choose_packaging import packaging_of
 from station.workflow.package_dossier import package_dossier
+from station.workflow.verify_package import is_of_workspace, verify_package
 
 
 def register(commands: Commands[ArgumentParser], common: Common) -> None:
@@ -57,7 +58,7 @@ def run_verify(face: Face) -> int:
     results: list[dict[str, object]] = []
     spoken = {language: Texts(face.services.resources / "texts", language) for language in LANGUAGES}
     for name in face.arguments.path:
-        report = verify(Path(name), face.services.structures())
+        report = _verified(face, Path(name))
         for problem in report.problems:
             sentence = face.texts.text("rules", problem.rule, subject=problem.subject, detail=problem.detail)
             face.line(f"{problem.rule}  {problem.subject}  {sentence}")
@@ -69,6 +70,17 @@ def run_verify(face: Face) -> int:
         })  # fmt: skip
     face.result({"valid": all(result["valid"] for result in results), "packages": results})
     return 0 if all(result["valid"] for result in results) else PackageFault.exit_code
+
+
+def _verified(face: Face, path: Path) -> VerifyReport:
+    """Verify; what is found of a package of the workspace is kept there, unless somebody works in it now."""
+    if is_of_workspace(Path(face.arguments.workspace), path):
+        try:
+            with face.station() as station:
+                return verify_package(station, None, path)
+        except StorageFault as fault:
+            tell_error(face.texts, fault, as_json=False)
+    return verify(path, face.services.structures())
 
 
 def _told(problem: Problem, spoken: Mapping[str, Texts]) -> dict[str, object]:

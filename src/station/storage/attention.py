@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, FromClause, Table, func, literal_column, select
 
 from station.model.states import DossierState
+from station.storage.package_checks import UNKNOWN
 from station.storage.schema import (
     box,
     capture,
@@ -102,11 +103,15 @@ class AttentionReader(Session):
         return list(self._connection.execute(statement).scalars())
 
     def invalid_dossiers(self) -> list[str]:
-        """Return the ids of the dossiers whose last package was found invalid when it was last verified."""
+        """Return the ids of the dossiers whose last package was found invalid when it was last verified.
+
+        That it could not be looked at later says nothing about it.
+        """
         later = package_check.alias()
         overruled = select(later.c.id).where(
-            later.c.package_id == package_check.c.package_id, later.c.sequence > package_check.c.sequence
-        )
+            later.c.package_id == package_check.c.package_id, later.c.sequence > package_check.c.sequence,
+            later.c.result != UNKNOWN,
+        )  # fmt: skip
         checked = _last_packages().join(package_check, package_check.c.package_id == package.c.id)
         statement = select(dossier.c.id).select_from(checked).where(_INVALID, ~overruled.exists())
         return list(self._connection.execute(statement.order_by(dossier.c.ordinal)).scalars())

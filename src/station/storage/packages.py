@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import select
 
 from station.storage.dossiers import DossierWriter
+from station.storage.package_checks import PackageCheckReader, PackageCheckWriter, to_package
 from station.storage.records import NewPackage, PackageRecord
 from station.storage.schema import package
-from station.storage.session import Session, moment, new_id, to_moment
+from station.storage.session import moment, new_id
 
 
-def to_package(row: RowMapping) -> PackageRecord:
-    """Build a package record from its row."""
-    return PackageRecord(
-        row["id"], row["dossier_id"], row["version"], row["profile"], row["profile_version"], row["path"],
-        row["manifest_sha256"], to_moment(row["sealed_at"]), row["files"], row["bytes"], row["pages"],
-        row["chain_head"],
-    )  # fmt: skip
-
-
-class PackageReader(Session):
+class PackageReader(PackageCheckReader):
     """What was sealed."""
 
     def packages(self, dossier_id: str | None = None) -> list[PackageRecord]:
@@ -37,7 +29,7 @@ class PackageReader(Session):
         return {row["chain_head"]: row["id"] for row in rows}
 
 
-class PackageWriter(PackageReader, DossierWriter):
+class PackageWriter(PackageReader, PackageCheckWriter, DossierWriter):
     """What is sealed is recorded."""
 
     def add_package(self, new: NewPackage, sealed_at: datetime | None = None) -> PackageRecord:

@@ -225,6 +225,29 @@ class PackageRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class PackageCheck:
+    """What a verification found of a sealed package.
+
+    ``result``: ``valid``, ``invalid``, or ``unknown`` when it could not be looked at; ``problems`` are the first of
+    ``problem_count``, each rule, subject and detail; ``structure`` and ``software`` (name and version) say by which
+    rules; ``manifest_sha256`` is that of the manifest as it was found; ``person_id`` is ``""`` on the command line.
+    """
+
+    id: str
+    package_id: str
+    dossier_id: str
+    result: str
+    problem_count: int
+    problems: tuple[tuple[str, str, str], ...]
+    structure: str
+    software: str
+    manifest_sha256: str
+    person_id: str
+    station: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class CountRow:
     """Figures of one group, in the order of the dimensions that were asked for; the words of ``Figures``."""
 

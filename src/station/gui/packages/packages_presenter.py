@@ -12,7 +12,7 @@ from station.gui.packages.package_states import Order, Refusal
 from station.gui.packages.packages_model import PackagesModel
 from station.gui.packages.packing_queue import PackingQueue, Task
 from station.gui.packages.places import is_closed, place_of, room_for, subject_of
-from station.gui.packages.verifying import package_path, verified
+from station.gui.packages.verifying import package_path
 from station.gui.shift import Shift
 from station.jobs.job import CancelToken, Progress
 from station.model.errors import StationError
@@ -24,6 +24,7 @@ from station.storage.records import PackageRecord
 from station.workflow.choose_packaging import packaging_of
 from station.workflow.package_dossier import Packed, package_dossier
 from station.workflow.review_dossier import return_dossier
+from station.workflow.verify_package import verify_package
 from station.workflow.view_dossiers import PackageLine, package_lines, releasers
 
 PACKABLE = frozenset((DossierState.APPROVED, DossierState.PACKAGED, DossierState.DELIVERED))
@@ -120,7 +121,7 @@ class PackagesPresenter(QObject):
         package = next((one for one in line.versions if one.version == (version or one.version)), None)
         if package is None or not self.can_verify(line):
             return
-        station, state = self._shift.station, self.model.state_of(line)
+        station, person, state = self._shift.station, self._shift.person, self.model.state_of(line)
 
         def done(report: object) -> None:
             assert isinstance(report, VerifyReport)
@@ -137,7 +138,7 @@ class PackagesPresenter(QObject):
         self.queue.add(
             self._task(
                 line,
-                lambda _tell, _cancel: verified(package_path(station.workspace.path, package), station.structures),
+                lambda _tell, _cancel: verify_package(station, person, package_path(station.workspace.path, package)),
                 done,
                 failed,
                 "verify",
