@@ -1,16 +1,18 @@
-"""The commands in real processes: sentences with a remedy, one JSON object for machines, exit codes."""
+"""The commands: sentences with a remedy, one JSON object for machines, exit codes.
+
+One whole story, and what a command needs before it runs, in real processes; the long stories in this one.
+"""
 
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import sqlite3
 import subprocess
-import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
@@ -19,32 +21,8 @@ from PIL import Image
 from media_kit import sound
 from station.model.errors import InputFault
 
-ROOT = Path(__file__).resolve().parents[2]
-
-
-class Shell:
-    """Runs ``station`` in one workspace."""
-
-    def __init__(self, folder: Path) -> None:
-        self.workspace = folder / "workspace"
-        self.environment = {**os.environ, "STATION_WORKSPACE": str(self.workspace), "HOME": str(folder)}
-        self.environment.pop("STATION_LANGUAGE", None)
-
-    def __call__(self, *arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "station", *map(str, arguments)], env={**self.environment, **environment},
-            capture_output=True, text=True, timeout=110, check=False, stdin=subprocess.DEVNULL,
-        )  # fmt: skip
-
-    def json(self, *arguments: str | Path, code: int = 0, **environment: str) -> dict[str, Any]:
-        done = self(*arguments, "--json", **environment)
-        assert done.returncode == code, done.stdout + done.stderr
-        return json.loads(done.stdout.splitlines()[-1])
-
-
-@pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    return Shell(tmp_path)
+if TYPE_CHECKING:
+    from conftest import Shell
 
 
 @pytest.fixture
@@ -57,7 +35,10 @@ def inventory(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_dossier_from_inventory_to_verified_package(shell: Shell, inventory: Path, sheets: Path) -> None:
+@pytest.mark.timeout(300)
+def test_a_dossier_from_inventory_to_verified_package(
+    shell: Shell, near_shells: Callable[[str], Shell], inventory: Path, sheets: Path
+) -> None:
     paper = shell.workspace.parent / "paper"
     paper.mkdir()
     for name in ("001.jpg", "002.jpg"):
@@ -84,21 +65,22 @@ def test_a_dossier_from_inventory_to_verified_package(shell: Shell, inventory: P
     assert packed["pages"] == 2
     report = shell.json("verify", packed["path"])
     assert report["valid"] is True
-    rows = shell.json("counts", "--by", "day,operator")["rows"]
+    near = near_shells(".")
+    rows = near.json("counts", "--by", "day,operator")["rows"]
     assert [(row["captured"], row["accepted"], row["blank"]) for row in rows] == [(0, 0, 0), (2, 2, 0)]
     assert (rows[0]["operator"], rows[0]["dossiers"], rows[0]["packaged"]) == ("", 1, 1)
-    assert shell.json("counts", "--check")["count"] == 0
-    told = shell("counts", "--rebuild", "--lang", "en").stdout
+    assert near.json("counts", "--check")["count"] == 0
+    told = near("counts", "--rebuild", "--lang", "en").stdout
     assert told == "2 pages, 1 dossiers counted anew: they agree.\n"
-    with closing(sqlite3.connect(shell.workspace / "station.db")) as sql:
+    with closing(sqlite3.connect(near.workspace / "station.db")) as sql:
         sql.execute("UPDATE count_total SET captured = 5 WHERE captured > 0")
         sql.commit()
-    differs = shell.json("counts", "--check", code=1)
+    differs = near.json("counts", "--check", code=1)
     assert [(one["figure"], one["kept"], one["found"]) for one in differs["differences"]] == [("captured", 5, 2)]
-    assert "captured" in shell("counts", "--check").stdout
-    assert shell("counts", "--rebuild").returncode == 0
-    assert shell.json("counts", "--check")["count"] == 0
-    assert shell.json("audit")["problems"] == []
+    assert "captured" in near("counts", "--check").stdout
+    assert near("counts", "--rebuild").returncode == 0
+    assert near.json("counts", "--check")["count"] == 0
+    assert near.json("audit")["problems"] == []
 
     target = next(Path(packed["path"]).rglob("*.pdf"))
     target.chmod(0o644)
@@ -138,23 +120,23 @@ def test_errors_are_one_sentence_with_a_remedy_in_both_languages(shell: Shell, t
         (["pdfa", "/nowhere.jpg", "--output", "x.pdf"], 6, "/nowhere.jpg"),
     ],
 )
-def test_what_is_wrong_is_named(shell: Shell, arguments: list[str], code: int, named: str) -> None:
-    done = shell(*arguments)
+def test_what_is_wrong_is_named(near_shell: Shell, arguments: list[str], code: int, named: str) -> None:
+    done = near_shell(*arguments)
     assert done.returncode == code, done.stderr
     assert named in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
 
 
-def test_bad_rows_are_listed_and_nothing_is_half_imported(shell: Shell, tmp_path: Path) -> None:
+def test_bad_rows_are_listed_and_nothing_is_half_imported(near_shell: Shell, tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("Mã hồ sơ,Tiêu đề\nA.1,Tốt\n../../x,Xấu\nA.2,Trùng\nA.2,Trùng\n", encoding="utf-8")
-    result = shell.json("import", path, code=6)
+    result = near_shell.json("import", path, code=6)
     assert result["imported"] == 0
     assert [(row["row"], row["reason"]) for row in result["rejected"]] == [
         (3, "code_letters"), (4, "duplicate_in_file"), (5, "duplicate_in_file"),
     ]  # fmt: skip
-    assert shell.json("dossiers")["dossiers"] == []
-    assert shell.json("import", path, "--only-good", code=6)["imported"] == 1
+    assert near_shell.json("dossiers")["dossiers"] == []
+    assert near_shell.json("import", path, "--only-good", code=6)["imported"] == 1
 
 
 def test_doctor_and_devices_answer(shell: Shell) -> None:
@@ -191,138 +173,138 @@ def hostile(folder: Path) -> dict[str, Path]:
 
 
 @pytest.mark.parametrize("name", ["truncated.jpg", "empty.png", "text.png", "bomb.png"])
-def test_hostile_images_are_named_and_nothing_is_written(shell: Shell, tmp_path: Path, name: str) -> None:
+def test_hostile_images_are_named_and_nothing_is_written(near_shell: Shell, tmp_path: Path, name: str) -> None:
     path = hostile(tmp_path)[name]
     output = tmp_path / "out.pdf"
-    done = shell("pdfa", path, "--output", output, "--lang", "en")
+    done = near_shell("pdfa", path, "--output", output, "--lang", "en")
     assert done.returncode == 6, done.stderr
     assert name in done.stderr
     assert not output.exists()
 
 
-def test_a_missing_language_names_the_package(shell: Shell, sheets: Path, tmp_path: Path) -> None:
-    done = shell("pdfa", sheets / "001.jpg", "--output", tmp_path / "a.pdf", "--language", "tlh", "--lang", "en")
+def test_a_missing_language_names_the_package(near_shell: Shell, sheets: Path, tmp_path: Path) -> None:
+    done = near_shell("pdfa", sheets / "001.jpg", "--output", tmp_path / "a.pdf", "--language", "tlh", "--lang", "en")
     assert done.returncode == 8
     assert "tlh" in done.stderr
 
 
-def test_without_arguments_and_display_the_window_is_refused_politely(shell: Shell) -> None:
-    environment = {key: value for key, value in shell.environment.items() if key not in ("DISPLAY", "QT_QPA_PLATFORM")}
-    shell.environment = environment
-    done = shell("--help")
+def test_help_needs_no_display(shell: Shell) -> None:
+    done = shell("--help", DISPLAY="", QT_QPA_PLATFORM="")
     assert done.returncode == 0
     assert "pdfa" in done.stdout
 
 
-def test_paper_goes_out_is_looked_at_and_comes_back(shell: Shell, inventory: Path, tmp_path: Path) -> None:
-    shell.json("import", inventory)
+def test_paper_goes_out_is_looked_at_and_comes_back(near_shell: Shell, inventory: Path, tmp_path: Path) -> None:
+    near_shell.json("import", inventory)
     code = "H38.1.2020.001"
-    assert shell.json("checkout", code, "--counterpart", "Hà") == {"moved": [code], "refused": []}
-    again = shell.json("checkout", code, code=9)
+    assert near_shell.json("checkout", code, "--counterpart", "Hà") == {"moved": [code], "refused": []}
+    again = near_shell.json("checkout", code, code=9)
     assert again == {"moved": [], "refused": [{"dossier": code, "code": "paper_out"}]}
-    seen = shell.json("triage", code, "--condition", "torn", "--sheets", "12", "--note", "tờ 5 rách")
+    seen = near_shell.json("triage", code, "--condition", "torn", "--sheets", "12", "--note", "tờ 5 rách")
     assert seen == {"dossier": code, "condition": "torn", "sheets": 12, "note": "tờ 5 rách", "held": True}
-    assert shell.json("triage", code, "--condition", "normal")["held"] is False
-    assert shell.json("triage", code)["sheets"] == 12, "what is not named stays as it was"
-    assert shell.json("triage", code, "--sheets", "0", code=6)["error"]["code"] == "sheets_number"
-    assert shell.json("checkin", code)["moved"] == [code]
+    assert near_shell.json("triage", code, "--condition", "normal")["held"] is False
+    assert near_shell.json("triage", code)["sheets"] == 12, "what is not named stays as it was"
+    assert near_shell.json("triage", code, "--sheets", "0", code=6)["error"]["code"] == "sheets_number"
+    assert near_shell.json("checkin", code)["moved"] == [code]
     target = tmp_path / "covers.pdf"
-    assert shell.json("covers", code, "--out", target) == {"path": str(target), "pages": 1, "left_out": []}
+    assert near_shell.json("covers", code, "--out", target) == {"path": str(target), "pages": 1, "left_out": []}
     words = subprocess.run(["pdftotext", str(target), "-"], capture_output=True, text=True, check=True).stdout
     assert code in words
-    assert shell.json("covers", "--box", "99", "--out", target, code=6)["error"]["code"] == "box_unknown"
-    shell.json("classify", code, "top_secret")
-    assert shell.json("covers", code, "--out", target, code=6)["error"]["code"] == "no_covers"
+    assert near_shell.json("covers", "--box", "99", "--out", target, code=6)["error"]["code"] == "box_unknown"
+    near_shell.json("classify", code, "top_secret")
+    assert near_shell.json("covers", code, "--out", target, code=6)["error"]["code"] == "no_covers"
 
 
-def test_pages_are_put_right_on_the_command_line(shell: Shell, inventory: Path, sheets: Path) -> None:
+def test_pages_are_put_right_on_the_command_line(near_shell: Shell, inventory: Path, sheets: Path) -> None:
     dossier = "H38.1.2020.001"
-    shell.json("import", inventory)
-    shell.json("scan", dossier, "--device", f"virtual:{sheets}", "--profile", "a4-colour-300")
-    masters = [page["master"] for page in shell.json("pages", dossier)["pages"]]
-    assert shell.json("pages", dossier, "--text", "1", code=10)["error"]["code"] == "page_not_read"
-    shell.json("inspect", dossier)
-    assert "QUYẾT ĐỊNH" in shell.json("pages", dossier, "--text", "1")["text"]
-    put = shell.json(
+    near_shell.json("import", inventory)
+    near_shell.json("scan", dossier, "--device", f"virtual:{sheets}", "--profile", "a4-colour-300")
+    masters = [page["master"] for page in near_shell.json("pages", dossier)["pages"]]
+    assert near_shell.json("pages", dossier, "--text", "1", code=10)["error"]["code"] == "page_not_read"
+    near_shell.json("inspect", dossier)
+    assert "QUYẾT ĐỊNH" in near_shell.json("pages", dossier, "--text", "1")["text"]
+    put = near_shell.json(
         "pages", dossier, "--move", "4", "1", "--turn", "2", "90", "--blank", "3", "--note", "1", "missing",
         "--leaves", "2", "--remove", "3", "trùng",
     )["pages"]  # fmt: skip
     assert [page["master"] for page in put] == [masters[0], masters[3], masters[1]]
     assert (put[0]["note"], put[2]["state"]) == ("missing", "captured")
-    shell.json("inspect", dossier)
-    turned = shell.json("pages", dossier)["pages"][2]["recipe"]
+    near_shell.json("inspect", dossier)
+    turned = near_shell.json("pages", dossier)["pages"][2]["recipe"]
     assert (turned["turn"], turned["origin"]) == (90, "manual")
     one = sheets.parent / "one"
     one.mkdir(exist_ok=True)
     shutil.copy(sheets / "001.jpg", one)
-    shell.json("scan", dossier, "--device", f"virtual:{one}", "--profile", "a4-colour-300", "--after", "0")
-    assert len(shell.json("pages", dossier)["pages"]) == 4
+    near_shell.json("scan", dossier, "--device", f"virtual:{one}", "--profile", "a4-colour-300", "--after", "0")
+    assert len(near_shell.json("pages", dossier)["pages"]) == 4
     for arguments, code in (
         (("--turn", "1", "45"), "turn_unreadable"), (("--note", "1", "wet"), "leaf_kind_unknown"),
         (("--blank", "9"), "page_unknown"),
     ):  # fmt: skip
-        told = shell("pages", dossier, *arguments, "--json")
+        told = near_shell("pages", dossier, *arguments, "--json")
         assert json.loads(told.stdout.splitlines()[-1])["error"]["code"] == code
 
 
-def test_a_reviewer_works_on_the_command_line(shell: Shell, inventory: Path, sheets: Path) -> None:
+def test_a_reviewer_works_on_the_command_line(near_shell: Shell, inventory: Path, sheets: Path) -> None:
     dossier, password = "H38.1.2020.001", "một mật khẩu dài"
-    shell.json("import", inventory)
-    shell.json("scan", dossier, "--device", f"virtual:{sheets}", "--profile", "a4-colour-300")
-    shell.json("inspect", dossier)
-    shell.json("submit", dossier, "--reason", "đếm lại")
-    shell.json("people", "--add", "minh", "--role", "reviewer", STATION_NEW_PASSWORD=password)
+    near_shell.json("import", inventory)
+    near_shell.json("scan", dossier, "--device", f"virtual:{sheets}", "--profile", "a4-colour-300")
+    near_shell.json("inspect", dossier)
+    near_shell.json("submit", dossier, "--reason", "đếm lại")
+    near_shell.json("people", "--add", "minh", "--role", "reviewer", STATION_NEW_PASSWORD=password)
     minh, right = ("--as", "minh"), {"STATION_PASSWORD": password}
 
-    assert shell.json("queue")["queue"] == [], "who scanned in it is not offered the dossier"
-    (line,) = shell.json("queue", *minh, **right)["queue"]
+    assert near_shell.json("queue")["queue"] == [], "who scanned in it is not offered the dossier"
+    (line,) = near_shell.json("queue", *minh, **right)["queue"]
     assert (line["dossier"], line["pages"]) == (dossier, 4)
-    seen = shell.json("review", dossier, *minh, **right)
+    seen = near_shell.json("review", dossier, *minh, **right)
     assert (seen["plan"]["policy"]["name"], seen["to_look"], seen["rest_open"]) == ("every-page", [1, 2, 3, 4], 0)
     assert seen["missing"] == ["pages_unaccepted", "plan_open"]
-    told = shell("review", dossier, *minh, **right)
+    told = near_shell("review", dossier, *minh, **right)
     assert "Chưa duyệt được: còn trang phải xem từng trang theo kế hoạch" in told.stdout
-    own = shell("review", dossier, "--json")
+    own = near_shell("review", dossier, "--json")
     assert own.returncode == 0, "whoever scanned may look"
     assert "four_eyes" in json.loads(own.stdout.splitlines()[-1])["missing"]
 
-    early = shell("accept", dossier, "--rest", *minh, "--json", **right)
+    early = near_shell("accept", dossier, "--rest", *minh, "--json", **right)
     assert json.loads(early.stdout.splitlines()[-1])["error"]["code"] == "plan_open"
-    shell.json("accept", dossier, "--pages", "1-3", "--reason", "đọc được", *minh, **right)
-    shell.json("reject", dossier, "--pages", "4", "--reason", "blurred", *minh, **right)
-    shell.json("people", "--add", "thu", "--role", "reviewer", STATION_NEW_PASSWORD=password)
+    near_shell.json("accept", dossier, "--pages", "1-3", "--reason", "đọc được", *minh, **right)
+    near_shell.json("reject", dossier, "--pages", "4", "--reason", "blurred", *minh, **right)
+    near_shell.json("people", "--add", "thu", "--role", "reviewer", STATION_NEW_PASSWORD=password)
     thu = ("--as", "thu")
-    assert shell.json("undecide", dossier, *thu, **right)["undecided"] == 0, "without pages: only one's own"
-    assert shell.json("undecide", dossier, "--pages", "4", *thu, **right)["overturned"] == 1
-    shell.json("reject", dossier, "--pages", "4", "--reason", "blurred", *minh, **right)
-    assert shell.json("undecide", dossier, "--pages", "4", *minh, **right)["undecided"] == 1
-    assert shell.json("review", dossier, *minh, **right)["to_look"] == [4]
-    shell.json("judge", dossier, "fail", "--document", "1", "--reason", "sai trích yếu", *minh, **right)
-    assert shell.json("review", dossier, *minh, **right)["documents"] == {"1": "fail"}
-    blocked = shell("accept", dossier, "--pages", "4", "--reason", "đọc được", *minh, "--json", **right)
+    assert near_shell.json("undecide", dossier, *thu, **right)["undecided"] == 0, "without pages: only one's own"
+    assert near_shell.json("undecide", dossier, "--pages", "4", *thu, **right)["overturned"] == 1
+    near_shell.json("reject", dossier, "--pages", "4", "--reason", "blurred", *minh, **right)
+    assert near_shell.json("undecide", dossier, "--pages", "4", *minh, **right)["undecided"] == 1
+    assert near_shell.json("review", dossier, *minh, **right)["to_look"] == [4]
+    near_shell.json("judge", dossier, "fail", "--document", "1", "--reason", "sai trích yếu", *minh, **right)
+    assert near_shell.json("review", dossier, *minh, **right)["documents"] == {"1": "fail"}
+    blocked = near_shell("accept", dossier, "--pages", "4", "--reason", "đọc được", *minh, "--json", **right)
     assert json.loads(blocked.stdout.splitlines()[-1])["error"]["code"] == "documents_failed"
-    shell.json("judge", dossier, "none", "--document", "1", *minh, **right)
-    assert shell.json("approve", dossier, *minh, **right)["state"] == "approved"
-    none = shell("release", dossier, "not_a_mark", "--reason", "x", "--json")
+    near_shell.json("judge", dossier, "none", "--document", "1", *minh, **right)
+    assert near_shell.json("approve", dossier, *minh, **right)["state"] == "approved"
+    none = near_shell("release", dossier, "not_a_mark", "--reason", "x", "--json")
     assert json.loads(none.stdout.splitlines()[-1])["error"]["code"] == "stops_none"
 
 
-def test_sound_and_photographs_on_the_command_line(shell: Shell, inventory: Path, sheets: Path, tmp_path: Path) -> None:
-    shell.json("import", inventory)
-    shell.json("classify", "H38.1.2020.001", "ordinary")
+def test_sound_and_photographs_on_the_command_line(
+    near_shell: Shell, inventory: Path, sheets: Path, tmp_path: Path
+) -> None:
+    near_shell.json("import", inventory)
+    near_shell.json("classify", "H38.1.2020.001", "ordinary")
     song = sound(tmp_path / "băng 1.mp3", kbps=64)
-    (taken,) = shell.json("media", "H38.1.2020.001", song, "--set", "1", "movieTitle=Lời kể")["media"]
+    (taken,) = near_shell.json("media", "H38.1.2020.001", song, "--set", "1", "movieTitle=Lời kể")["media"]
     assert (taken["name"], taken["kind"], taken["codecs"]) == ("băng 1.mp3", "audio", ["mp3"])
     assert taken["description"] == {"typeMedia": "01", "movieTitle": "Lời kể"}
     assert [one["note"] for one in taken["findings"] if one["outcome"] != "passed"] == ["bitrate_low"]
-    listed = shell("media", "H38.1.2020.001", "--lang", "en")
+    listed = near_shell("media", "H38.1.2020.001", "--lang", "en")
     assert "the bit rate is below" in listed.stdout
     cut = tmp_path / "cut.mp3"
     cut.write_bytes(song.read_bytes()[:3000])
-    refused = shell.json("media", "H38.1.2020.001", cut, code=InputFault.exit_code)["error"]
+    refused = near_shell.json("media", "H38.1.2020.001", cut, code=InputFault.exit_code)["error"]
     assert (refused["code"], refused["context"]["file"]) == ("media_truncated", str(cut))
-    assert shell.json("media", "H38.1.2020.001", "--remove", "1", "--reason", "nhầm")["media"] == []
-    (back,) = shell.json("media", "H38.1.2020.001", "--restore", taken["document"])["media"]
+    assert near_shell.json("media", "H38.1.2020.001", "--remove", "1", "--reason", "nhầm")["media"] == []
+    (back,) = near_shell.json("media", "H38.1.2020.001", "--restore", taken["document"])["media"]
     assert back["sha256"] == taken["sha256"]
     paper = tmp_path / "paper"
     paper.mkdir()
@@ -330,36 +312,36 @@ def test_sound_and_photographs_on_the_command_line(shell: Shell, inventory: Path
     script = tmp_path / "feed.toml"
     script.write_text(f'steps = ["folder {paper}"]\n', encoding="utf-8")
     scanned = ("--device", f"virtual:{script}", "--profile", "a4-colour-300")
-    shell.json("scan", "H38.1.2020.001", *scanned)
-    documents = shell.json("documents", "H38.1.2020.001", "--kind", "1", "pic")["documents"]
+    near_shell.json("scan", "H38.1.2020.001", *scanned)
+    documents = near_shell.json("documents", "H38.1.2020.001", "--kind", "1", "pic")["documents"]
     found = [(one["ordinal"], one["kind"], one["first_page"]) for one in documents]
     assert found == [(1, "pic", 1), (2, "media", None)]
-    assert shell.json("audit")["problems"] == []
+    assert near_shell.json("audit")["problems"] == []
 
 
-def test_a_list_is_looked_at_corrected_imported_and_appraised(shell: Shell, tmp_path: Path) -> None:
+def test_a_list_is_looked_at_corrected_imported_and_appraised(near_shell: Shell, tmp_path: Path) -> None:
     path, rejects = tmp_path / "ml.csv", tmp_path / "loại.xlsx"
     path.write_text("Mã hồ sơ,Tiêu đề,THBQ\nA.1,Một,01\nA.2,Hai,99 năm\n", encoding="utf-8")
-    seen = shell.json("import", path, "--preview")
+    seen = near_shell.json("import", path, "--preview")
     assert [(one["heading"], one["field"]) for one in seen["columns"]] == [
         ("Mã hồ sơ", "code"), ("Tiêu đề", "title"), ("THBQ", "retention"),
     ]  # fmt: skip
     assert [row["reason"] for row in seen["rejected"]] == ["retention_unknown"]
-    result = shell.json("import", path, "--fonds", "P1", "--only-good", "--rejects", rejects, code=6)
+    result = near_shell.json("import", path, "--fonds", "P1", "--only-good", "--rejects", rejects, code=6)
     assert result["imported"] == 1
     book = openpyxl.load_workbook(rejects)
     book.active["C2"] = "20 năm"
     book.save(rejects)
-    assert shell.json("import", rejects, "--fonds", "P1")["imported"] == 1
+    assert near_shell.json("import", rejects, "--fonds", "P1")["imported"] == 1
     path.write_text("Mã hồ sơ,Tiêu đề\nA.2,Hai (sửa)\nA.3,Ba\n", encoding="utf-8")
-    newer = shell.json("import", path, "--fonds", "P1", "--update")
+    newer = near_shell.json("import", path, "--fonds", "P1", "--update")
     assert (newer["imported"], newer["updated"], newer["vanished"]) == (1, 1, [])
-    said = shell("inventory", "approve", "ml", "--document", "12/QĐ", "--date", "01/02/2026", "--lang", "en")
+    said = near_shell("inventory", "approve", "ml", "--document", "12/QĐ", "--date", "01/02/2026", "--lang", "en")
     assert said.stdout.strip() == "Inventory ml: approved."
-    assert shell("inventory", "approve", "ml").returncode == 9, "an approval needs its document"
-    shell.json("inventory", "priority", "A.3", "--level", "5")
-    listed = shell.json("inventory")["inventories"]
+    assert near_shell("inventory", "approve", "ml").returncode == 9, "an approval needs its document"
+    near_shell.json("inventory", "priority", "A.3", "--level", "5")
+    listed = near_shell.json("inventory")["inventories"]
     assert [(one["dossiers"], one["urgent"], one["state"]) for one in listed] == [
         (1, 1, "draft"), (1, 0, "draft"), (1, 1, "approved"),
     ]  # fmt: skip
-    assert shell("inventory", "approve", "nichts", "--document", "1").returncode == 10
+    assert near_shell("inventory", "approve", "nichts", "--document", "1").returncode == 10
