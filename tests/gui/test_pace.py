@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -23,3 +24,22 @@ def test_garbage_is_left_until_the_dossier_is_open(qtbot: QtBot, collecting: Non
     pace.collect_later()
     assert not gc.isenabled()
     qtbot.waitUntil(gc.isenabled, timeout=10 * pace.OPENING_MS)
+
+
+class Knot:
+    """Something that only a collection finds."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_what_an_opening_left_lying_is_found_when_the_screen_is_locked(qtbot: QtBot, collecting: None) -> None:
+    pace.collect_later()
+    knot = Knot()
+    left = weakref.ref(knot)
+    del knot
+    qtbot.waitUntil(gc.isenabled, timeout=10 * pace.OPENING_MS)
+    gc.collect()
+    assert left() is not None, "it is not looked at again and again"
+    pace.settle()
+    assert left() is None

@@ -23,7 +23,7 @@ from station.gui.login.login_presenter import LoginPresenter
 from station.gui.login.login_view import LoginView
 from station.gui.login.opening_view import OpeningView
 from station.gui.main_window import MainWindow
-from station.gui.pace import keep_pace
+from station.gui.pace import keep_pace, settle
 from station.gui.preferences import Preferences
 from station.gui.rooms import build_rooms
 from station.gui.settings.keys_presenter import use_keys_of
@@ -203,6 +203,8 @@ class WindowApplication(QObject):
         presenter.first_use.connect(lambda: self._show_door(first, login))
         presenter.entered.connect(lambda person: self._enter(person, login, first))
         self.window.watch(idle=False)
+        # A shift ended, or nobody touched anything for minutes.
+        settle()
         if locked is not None:
             presenter.lock(locked)
             self._show_door(login, first)
