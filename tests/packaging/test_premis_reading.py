@@ -19,7 +19,9 @@ from station.packaging.profile import PackageContent
 from station.packaging.renditions import render_master
 from station.packaging.tt05.package import REP_PREMIS
 from station.packaging.tt05.premis import write_package_premis, write_representation_premis
+from station.packaging.tt05.premis_chain import proof
 from station.packaging.tt05.premis_events import CREATION
+from station.packaging.tt05.premis_objects import SOURCE
 from station.packaging.tt05.premis_reading import Kept, Premis, read_premis, stream_premis
 from station.packaging.tt05.premis_recompute import rendition_order
 from station.packaging.tt05.premis_xml import PREMIS
@@ -95,17 +97,32 @@ def test_a_whole_package_says_of_each_page_what_its_master_gives(tmp_path: Path,
         assert hashlib.sha256(render_master(order).image).hexdigest() == image
 
 
-def test_parts_that_nobody_asked_for_are_not_kept(content: PackageContent) -> None:
+def test_what_nobody_asked_for_is_not_kept(content: PackageContent) -> None:
     data = written(write_representation_premis, content, facts(content))
-    whole_events = stream_premis(io.BytesIO(data), "x").events
-    kept = Kept({"rendition": lambda said: {"sum": said["stream_sha256"]}, "link": dict}, frozenset({CREATION}))
-    lean = stream_premis(io.BytesIO(data), "x", kept=kept).events
-    assert {name for event in whole_events for name in event.parts} > {"rendition", "link", "page", "inspection"}
-    for event, every in zip(lean, whole_events, strict=True):
-        assert event.parts.keys() == every.parts.keys() & {"rendition", "link"}
-        assert event.part("link") == every.part("link")
-        assert event.part("rendition").get("sum") == every.part("rendition").get("stream_sha256")
-        assert event.detail == (every.detail if every.type == CREATION else "")
+    every = stream_premis(io.BytesIO(data), "x")
+    kept = Kept(
+        {"rendition": lambda said: {"sum": said["stream_sha256"]}, "page": dict}, frozenset({"page"}),
+        frozenset({CREATION}), lambda link: link.role != SOURCE, frozenset({"Doc"}),
+    )  # fmt: skip
+    lean = stream_premis(io.BytesIO(data), "x", kept=kept)
+    assert {name for event in every.events for name in event.parts} > {"rendition", "link", "page", "inspection"}
+    for event, entire in zip(lean.events, every.events, strict=True):
+        assert set(event.parts) == ({"rendition", "page"} if "rendition" in entire.parts else set())
+        assert event.part("rendition").get("sum") == entire.part("rendition").get("stream_sha256")
+        assert event.detail == (entire.detail if entire.type == CREATION else "")
+        assert event.objects == tuple(one for one in entire.objects if one.role != SOURCE)
+        assert (event.id, event.agents, event.time) == ("", entire.agents, entire.time)
+    assert lean.objects == tuple(replace(one, related=()) for one in every.objects if one.named("Doc"))
+    assert 0 < len(lean.objects) < len(every.objects)
+    assert list(lean.proofs) == [proof(link) for link in every.links()] != []
+    assert every.proofs == ()
+
+
+def test_an_event_without_agents_keeps_its_id() -> None:
+    bare = f"""<premis xmlns="{PREMIS}"><event><eventIdentifier><eventIdentifierValue>a</eventIdentifierValue>
+    </eventIdentifier></event></premis>""".encode()
+    kept = Kept({}, frozenset(), frozenset(), bool, frozenset())
+    assert [event.id for event in stream_premis(io.BytesIO(bare), "x", kept=kept).events] == ["a"]
 
 
 def test_another_document_reads_as_empty() -> None:

@@ -6,6 +6,7 @@ the head that the package states: so the chain is proved from the package alone.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import NamedTuple
@@ -58,39 +59,37 @@ def link_part(event: Event | None) -> tuple[Node, ...]:
     return () if event is None else (exact("link", event_record(event)),)
 
 
-def proof(record: Mapping[str, object]) -> dict[str, object]:
-    """Return what is needed of a link once it was read: its number, whether it proves itself, and its two hashes.
+class Proof(NamedTuple):
+    """What is needed of a link once it was read: its number, whether it proves itself, and its two hashes."""
 
-    Never raises for what a link contains.
-    """
+    number: int
+    holds: bool
+    previous: str
+    hash: str
+
+
+def proof(record: Mapping[str, object]) -> Proof:
+    """Return the proof of an event of the workspace; never raises for what the record contains."""
     number = record.get("sequence")
-    return {
-        "number": number if isinstance(number, int) else -1, "holds": _holds(record),
-        "previous": str(record.get("previous")), "hash": str(record.get("hash")),
-    }  # fmt: skip
+    # The hash of one event is the previous one of the next: as one value, half of them are for nothing.
+    previous, digest = (sys.intern(str(record.get(name))) for name in ("previous", "hash"))
+    return Proof(number if isinstance(number, int) else -1, _holds(record), previous, digest)
 
 
-def broken_links(proofs: Iterable[Mapping[str, object]], head: str) -> list[str]:
+def broken_links(proofs: Iterable[Proof], head: str) -> list[str]:
     """Return the numbers of the events that do not prove themselves or do not follow, and ``head`` where it differs.
 
     Events of other dossiers stand between those of this one, so only neighbours can prove that they follow.
     """
     broken: list[str] = []
-    before: _Proof | None = None
-    for seen in sorted((_Proof(**proof) for proof in proofs), key=attrgetter("number")):  # type: ignore[arg-type]
+    before: Proof | None = None
+    for seen in sorted(proofs, key=attrgetter("number")):
         if not seen.holds or (before is not None and not _follows(before, seen)):
             broken.append(str(seen.number))
         before = seen
     if (before.hash if before else "") != head:
         broken.append("head")
     return broken
-
-
-class _Proof(NamedTuple):
-    number: int
-    holds: bool
-    previous: str
-    hash: str
 
 
 def _holds(record: Mapping[str, object]) -> bool:
@@ -100,7 +99,7 @@ def _holds(record: Mapping[str, object]) -> bool:
         return False
 
 
-def _follows(before: _Proof, seen: _Proof) -> bool:
+def _follows(before: Proof, seen: Proof) -> bool:
     return seen.number > before.number and (seen.number > before.number + 1 or seen.previous == before.hash)
 
 

@@ -1,7 +1,7 @@
 """A PREMIS document as values: what a stranger wrote, never judged here. What is missing reads as empty.
 
-A dossier of 2,000 pages has 10,000 events in 30 MB of XML: ``stream_premis`` reads them one by one, and keeps of what
-they say for machines the little that is asked for (``Kept``).
+A dossier of 2,000 pages has 10,000 events in 30 MB of XML: ``stream_premis`` reads them one by one, and keeps the
+little that is asked for (``Kept``), what is equal once.
 """
 
 from __future__ import annotations
@@ -10,16 +10,20 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import BinaryIO, Final
+from types import MappingProxyType
+from typing import BinaryIO, Final, TypeVar, cast
 
 from lxml import etree
 
+from station.packaging.tt05.premis_chain import Proof, proof
 from station.packaging.tt05.premis_xml import PREMIS, PROVENANCE, XSI
 from station.packaging.xml_reading import iter_xml
 
 _NAMES: Final = {"p": PREMIS, "sp": PROVENANCE}
 _CHILDREN: Final = tuple(f"{{{PREMIS}}}{name}" for name in ("object", "event", "agent"))
 _PART: Final = f"{{{PROVENANCE}}}"
+_NOTHING: Final[Mapping[str, bytes]] = MappingProxyType({})
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ class PremisEvent:
     note: str
     agents: tuple[Identifier, ...]
     objects: tuple[Identifier, ...]
-    parts: dict[str, bytes] = field(default_factory=dict)
+    parts: Mapping[str, bytes] = field(default_factory=dict)
 
     def part(self, name: str) -> Mapping[str, object]:
         """Return what machines read of the event, empty when it is absent or no JSON object."""
@@ -80,10 +84,19 @@ class PremisEvent:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is kept of events: of a part what its function makes of it, of the words those of some types of event."""
+    """What is kept of a document that is too long to be kept.
+
+    ``parts``: of a part of an event what its function makes of it; ``beside``: the parts that are worth nothing alone;
+    ``details``: the types of event whose words are kept; ``links``: whether a linked object is; ``objects``: the types
+    of identifier that an object which is kept has one of, its relations not. Of an event with agents the ID is not
+    kept, of events of the workspace only the proof.
+    """
 
     parts: Mapping[str, Callable[[Mapping[str, object]], Mapping[str, object]]]
+    beside: frozenset[str]
     details: frozenset[str]
+    links: Callable[[Identifier], bool]
+    objects: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +111,15 @@ class PremisAgent:
 
 @dataclass(frozen=True, slots=True)
 class Premis:
-    """All that a document says."""
+    """All that a document says. ``proofs`` of the workspace's events are there where only what is asked for is kept."""
 
     objects: tuple[PremisObject, ...]
     events: tuple[PremisEvent, ...]
     agents: tuple[PremisAgent, ...]
+    proofs: tuple[Proof, ...] = ()
 
     def links(self) -> Iterator[Mapping[str, object]]:
-        """Yield the events of the workspace that it carries; see ``premis_chain.proof``."""
+        """Yield the events of the workspace that it carries, where everything is kept."""
         return (event.part("link") for event in self.events if "link" in event.parts)
 
     @property
@@ -143,10 +157,11 @@ def _seen(
 
 
 class _Reading:
-    """One document. Identifiers that are equal are one value: thousands of events link the same few agents."""
+    """One document. What is equal is one value: thousands of events link the same few agents."""
 
     def __init__(self, kept: Kept | None = None) -> None:
-        self._known: dict[Identifier, Identifier] = {}
+        self._known: dict[object, object] = {}
+        self._proofs: list[Proof] = []
         self._kept = kept
 
     def of(self, children: Iterable[etree._Element]) -> Premis:
@@ -155,12 +170,17 @@ class _Reading:
         agents: list[PremisAgent] = []
         for child in children:
             if child.tag == f"{{{PREMIS}}}object":
-                objects.append(self._object(child))
+                if self._is_kept(child):
+                    objects.append(self._object(child))
             elif child.tag == f"{{{PREMIS}}}event":
                 events.append(self._event(child))
             elif child.tag == f"{{{PREMIS}}}agent":
                 agents.append(self._agent(child))
-        return Premis(tuple(objects), tuple(events), tuple(agents))
+        return Premis(tuple(objects), tuple(events), tuple(agents), tuple(self._proofs))
+
+    def _is_kept(self, element: etree._Element) -> bool:
+        named = element.iterfind("p:objectIdentifier/p:objectIdentifierType", _NAMES)
+        return self._kept is None or any(_text(one, ".") in self._kept.objects for one in named)
 
     def _object(self, element: etree._Element) -> PremisObject:
         return PremisObject(
@@ -175,35 +195,45 @@ class _Reading:
             format_key=_text(element, "p:objectCharacteristics/p:format/p:formatRegistry/p:formatRegistryKey"),
             original_name=_text(element, "p:originalName"),
             path=_text(element, "p:storage/p:contentLocation/p:contentLocationValue"),
-            related=tuple(
-                (_text(one, "p:relationshipSubType"), other)
-                for one in element.iterfind("p:relationship", _NAMES)
-                for other in self._identifiers(one, "relatedObjectIdentifier")
-            ),
+            related=() if self._kept else tuple(self._related(element)),
         )
+
+    def _related(self, element: etree._Element) -> Iterator[tuple[str, Identifier]]:
+        for one in element.iterfind("p:relationship", _NAMES):
+            kind = _text(one, "p:relationshipSubType")
+            yield from ((kind, other) for other in self._identifiers(one, "relatedObjectIdentifier"))
 
     def _event(self, element: etree._Element) -> PremisEvent:
         kind = sys.intern(_text(element, "p:eventType"))
         told = self._kept is None or kind in self._kept.details
+        agents = self._identifiers(element, "linkingAgentIdentifier", "linkingAgentRole")
+        named = self._kept is None or not agents
         return PremisEvent(
-            id=_text(element, "p:eventIdentifier/p:eventIdentifierValue"),
+            id=_text(element, "p:eventIdentifier/p:eventIdentifierValue") if named else "",
             type=kind,
             time=sys.intern(_text(element, "p:eventDateTime")),
             detail=_text(element, "p:eventDetailInformation/p:eventDetail") if told else "",
             outcome=sys.intern(_text(element, "p:eventOutcomeInformation/p:eventOutcome")),
             note=sys.intern(_text(element, "p:eventOutcomeInformation/p:eventOutcomeDetail/p:eventOutcomeDetailNote")),
-            agents=self._identifiers(element, "linkingAgentIdentifier", "linkingAgentRole"),
-            objects=self._identifiers(element, "linkingObjectIdentifier", "linkingObjectRole"),
-            parts=dict(self._parts(element)),
+            agents=agents,
+            objects=self._identifiers(
+                element, "linkingObjectIdentifier", "linkingObjectRole", self._kept.links if self._kept else None
+            ),
+            parts=self._parts(element),
         )
 
-    def _parts(self, event: etree._Element) -> Iterator[tuple[str, bytes]]:
-        for one in event.iterfind("p:eventDetailInformation/p:eventDetailExtension/sp:*", _NAMES):
-            name, said = sys.intern(str(one.tag).removeprefix(_PART)), (one.text or "").encode()
-            if self._kept is None:
-                yield name, said
-            elif name in self._kept.parts:
-                yield name, json.dumps(self._kept.parts[name](_read_part(said)), ensure_ascii=False).encode()
+    def _parts(self, event: etree._Element) -> Mapping[str, bytes]:
+        all_parts = event.iterfind("p:eventDetailInformation/p:eventDetailExtension/sp:*", _NAMES)
+        said = {sys.intern(str(one.tag).removeprefix(_PART)): (one.text or "").encode() for one in all_parts}
+        if self._kept is None:
+            return said
+        if "link" in said:
+            self._proofs.append(proof(_read_part(said["link"])))
+        asked = {name: said[name] for name in said if name in self._kept.parts}
+        if asked.keys() <= self._kept.beside:
+            return _NOTHING
+        functions = self._kept.parts
+        return {name: json.dumps(functions[name](_read_part(one))).encode() for name, one in asked.items()}
 
     def _agent(self, element: etree._Element) -> PremisAgent:
         return PremisAgent(
@@ -213,14 +243,19 @@ class _Reading:
             version=_text(element, "p:agentVersion"),
         )
 
-    def _identifiers(self, element: etree._Element, name: str, role: str = "") -> tuple[Identifier, ...]:
+    def _identifiers(
+        self, element: etree._Element, name: str, role: str = "", wanted: Callable[[Identifier], bool] | None = None
+    ) -> tuple[Identifier, ...]:
         found = (
             Identifier(
                 _text(one, f"p:{name}Type"), _text(one, f"p:{name}Value"), _text(one, f"p:{role}") if role else ""
             )
             for one in element.iterfind(f"p:{name}", _NAMES)
         )
-        return tuple(self._known.setdefault(one, one) for one in found)
+        return self._once(tuple(self._once(one) for one in found if wanted is None or wanted(one)))
+
+    def _once(self, value: _T) -> _T:
+        return cast(_T, self._known.setdefault(value, value))
 
 
 def _read_part(said: bytes) -> Mapping[str, object]:

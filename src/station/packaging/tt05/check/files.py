@@ -13,9 +13,9 @@ from lxml import etree
 
 from station.packaging.manifest import Malformed, hash_file
 from station.packaging.package_files import FoundFiles
-from station.packaging.tt05.premis_chain import proof
 from station.packaging.tt05.premis_events import TRANSFER
-from station.packaging.tt05.premis_reading import Kept, Premis, stream_premis
+from station.packaging.tt05.premis_objects import DATA_KINDS, OBJECT_ROLES, OUTCOME
+from station.packaging.tt05.premis_reading import Identifier, Kept, Premis, stream_premis
 from station.packaging.xml_reading import MOST_BYTES, MOST_STREAMED, iter_xml, parse_xml
 
 _LARGEST_TEXT = 1024 * 1024
@@ -25,13 +25,21 @@ def _only(name: str) -> Callable[[Mapping[str, object]], Mapping[str, object]]:
     return lambda said: {name: said[name]} if name in said else {}
 
 
-# What the rules read of the events: of 2,000 pages a twentieth of what stands there for people and other machines.
+def _is_asked(link: Identifier) -> bool:
+    """Whether a rule asks for a linked object: what came out of an event, and any in a role that there is not."""
+    return link.role not in OBJECT_ROLES or (link.role == OUTCOME and link.type in DATA_KINDS)
+
+
+# What the rules read: of 2,000 pages a fortieth of what stands there for people and other machines.
 _KEPT = Kept(
-    {
-        "page": _only("number"), "rendition": _only("stream_sha256"), "text": _only("words"), "link": proof,
-        "package": dict, "chain": dict,
+    parts={
+        "page": _only("number"), "rendition": _only("stream_sha256"), "text": _only("words"), "package": dict,
+        "chain": dict,
     },
-    frozenset({TRANSFER}),
+    beside=frozenset({"page"}),
+    details=frozenset({TRANSFER}),
+    links=_is_asked,
+    objects=frozenset(DATA_KINDS),
 )  # fmt: skip
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from itertools import chain
 from typing import Final
 
 from station.packaging.tt05.check.facts import HOLEY, Facts
@@ -113,9 +112,11 @@ def in_time(facts: Facts) -> Iterator[Breach]:
     if facts.root is None:
         return
     last = facts.root.mets.header.last_modified or facts.root.mets.header.create_date
+    if not is_time(last):
+        return
     for path, premis in facts.premis_files:
         for event in premis.events:
-            if is_time(event.time) and is_time(last) and _moment(event.time) > _moment(last):
+            if is_time(event.time) and _moment(event.time) > _moment(last):
                 yield path, f"{event.type} {event.time}, {last}"
 
 
@@ -127,10 +128,9 @@ def chain_holds(facts: Facts) -> Iterator[Breach]:
     """T64: the events of the workspace prove themselves and follow on one another up to the head that was packed."""
     if facts.premis is None or facts.rep_premis is None:
         return
-    told = (*facts.premis.events, *facts.rep_premis.events)
-    if any("link" in event.parts or "chain" in event.parts for event in told):
-        links = chain(facts.premis.links(), facts.rep_premis.links())
-        yield from ((PREMIS, number) for number in broken_links(links, facts.premis.chain_head))
+    proofs = (*facts.premis.proofs, *facts.rep_premis.proofs)
+    if proofs or any("chain" in event.parts for event in (*facts.premis.events, *facts.rep_premis.events)):
+        yield from ((PREMIS, number) for number in broken_links(proofs, facts.premis.chain_head))
 
 
 def renditions_bound(facts: Facts) -> Iterator[Breach]:
