@@ -96,22 +96,22 @@ def digit(group: str, code: str) -> str:
     return str(1 + [reason.code for reason in offered].index(code))
 
 
-def by_number(desktop: Desktop) -> dict[int, Page]:
-    return {page.number: page for page in desktop.pages(CODE)}
+def by_number(desktop: Desktop, code: str = CODE) -> dict[int, Page]:
+    return {page.number: page for page in desktop.pages(code)}
 
 
-def problems(desktop: Desktop, page: Page) -> set[str]:
+def problems(desktop: Desktop, page: Page, code: str = CODE) -> set[str]:
     """Return the checks that flagged a page."""
-    return {one.check for one in desktop.view(CODE).reports.problems(page.capture.id)
+    return {one.check for one in desktop.view(code).reports.problems(page.capture.id)
             if one.outcome is Outcome.FLAGGED}  # fmt: skip
 
 
-def decide(desktop: Desktop, number: int, *keys: str) -> PageState:
+def decide(desktop: Desktop, number: int, *keys: str, code: str = CODE) -> PageState:
     """Press keys on the page that is shown, and wait until its verdict is stored."""
-    before = by_number(desktop)[number].state
+    before = by_number(desktop, code)[number].state
     desktop.key(*keys)
     return desktop.until(
-        lambda: (state := by_number(desktop)[number].state) is not before and state, f"page {number} is decided"
+        lambda: (state := by_number(desktop, code)[number].state) is not before and state, f"page {number} is decided"
     )
 
 
