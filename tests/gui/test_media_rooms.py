@@ -42,11 +42,13 @@ def test_a_recording_is_the_whole_dossier_in_the_describe_room(
     until(lambda: presenter.pages.view is not None)
     until(view._empty_media.add.isVisible)
     assert view._empty_media.add.isEnabled()
+    view._show_text(shown=True)
     presenter.media.add([sound(tmp_path / "băng.mp3")])
     until(lambda: presenter.media.current is not None)
     until(view._card.isVisible)
     until(lambda: "movieTitle" in view.panel.forms["document"].rows)
     assert view.media.lines.isVisible()
+    assert view.text.isHidden(), "the words of some page before stand beside no recording"
     view._card.remove.click()
     until(lambda: not presenter.media.files)
     until(view._empty_media.add.isVisible)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QStandardItemModel
-from PySide6.QtWidgets import QApplication, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from station.gui import theme
 from station.gui.parts.check_box import SIDE, CheckBox
+from station.gui.parts.empty_state import EmptyState
 from station.gui.parts.focus_keeper import FocusKeeper, tab_through
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.tables import plain_table
@@ -138,3 +139,17 @@ def test_tab_goes_through_what_was_made_later_in_its_place(page: QWidget, qtbot:
         assert focused is not None
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
         assert wanted.hasFocus()
+
+
+def test_a_long_sentence_of_an_empty_list_is_whole(page: QWidget, qtbot: QtBot) -> None:
+    empty = EmptyState("reports")
+    empty.say(
+        "Chưa lập báo cáo nào. Chọn biểu mẫu ở bên trái rồi lập, hai tệp sẽ nằm trong thư mục đã chọn ở đó.", "", ""
+    )
+    put(page, empty, qtbot)
+    words = empty.findChild(QLabel)
+    assert isinstance(words, QLabel)
+    for width in (600, 300):
+        page.resize(width, 400)
+        qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+        assert words.width() <= width

@@ -157,8 +157,8 @@ class DescribeView(Room):
         self._card.hide()
         self._beside.addWidget(self.page)
         self._beside.addWidget(self.text)
-        self._beside.setStretchFactor(0, 1)
-        self._beside.setStretchFactor(1, 1)
+        for part, share in ((self._card, 5), (self.page, 5), (self.text, 2)):
+            self._beside.setStretchFactor(self._beside.indexOf(part), share)
         self._beside.setChildrenCollapsible(False)
         self._beside.setHandleWidth(1)
         preferences = self._presenter.shift.preferences
@@ -265,7 +265,7 @@ class DescribeView(Room):
         self._words.setChecked(shown)
         if shown:
             whole = max(600, self._beside.width())
-            self._beside.setSizes([whole * 3 // 5, whole * 2 // 5])
+            self._beside.setSizes([whole * 5 // 7, whole * 5 // 7, whole * 2 // 7])
 
     def _toggle_master(self) -> None:
         self._presenter.toggle_master()
@@ -349,6 +349,8 @@ class DescribeView(Room):
         self._empty_media.setVisible(self._presenter.pages.view is not None)
         self._card.setVisible(chosen)
         self.page.setVisible(not chosen)
+        # A recording has no words; those of the page before would stand there.
+        self.text.setVisible(self._words.isChecked() and not chosen)
         if chosen:
             self._card.show_file()
 

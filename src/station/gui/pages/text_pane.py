@@ -28,6 +28,8 @@ class TextPane(QFrame):
         super().__init__(parent)
         self._fields = fields
         self.setProperty("kind", "panel")
+        # Narrower, each line of the page would stand on three.
+        self.setMinimumWidth(240)
         self._head, self._help = label("section"), label("help", wrap=True)
         self.field = _Words()
         self._text: PageText | None = None

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from station.gui import icons, theme
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label
+
+
+_MARGIN = 32
+_NARROWEST, _WIDEST = 120, 480
 
 
 class EmptyState(QWidget):
@@ -26,7 +30,7 @@ class EmptyState(QWidget):
         self.setProperty("kind", "empty")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(32, 32, 32, 32)
+        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.setSpacing(12)
         layout.addStretch(2)
         for widget in (self._picture, self._sentence, self._button):
@@ -36,10 +40,26 @@ class EmptyState(QWidget):
     def say(self, sentence: str, button: str, action: str) -> None:
         """Set the sentence, and what the button does (``""``: no button)."""
         self._sentence.setText(sentence)
-        self._sentence.setMinimumWidth(280)
+        self._fit()
         self._button.set_action(action)
         self._button.say(button)
         self._button.setVisible(bool(button))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the sentence where there is no room for it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of a few words: what is around an empty list may be narrow."""
+        return QSize(_NARROWEST + 2 * _MARGIN, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        """Give the sentence its line, or as many lines as it needs: a layout that centres it would cut the second."""
+        margins = self.contentsMargins().left() + self.contentsMargins().right() + 2 * _MARGIN
+        needed = self._sentence.fontMetrics().horizontalAdvance(self._sentence.text()) + 4
+        width = max(_NARROWEST, min(needed, _WIDEST, self.width() - margins))
+        self._sentence.setFixedSize(width, self._sentence.heightForWidth(width))
 
 
 class _Picture(QWidget):

@@ -208,7 +208,7 @@ class RegisterView(Section):
                 column, QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
             )
             if not stretch and not self._dressed:
-                self.table.setColumnWidth(column, theme.scaled(150))
+                self.table.setColumnWidth(column, theme.scaled(220 if self.width() >= ROOMY else 150))
         self._dressed = True
         self._fit_table()
 

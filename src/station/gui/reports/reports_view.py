@@ -37,7 +37,7 @@ class ReportsView(Section):
         self.problem, self._missing = label("problem", wrap=True), label("warning", wrap=True)
         self.make = KeyButton("reports", kind="primary", action="report", height="tall")
         self._form_card = card(self.form, rule(), self.job, self.problem, self._missing, self.make, fills=0)
-        self.table = plain_table(presenter.model, stretch=1, widths={0: 140, 2: 90, 3: 170, 4: 130})
+        self.table = plain_table(presenter.model, stretch=1, widths={0: 140, 2: 90, 3: 190, 4: 130})
         self._empty, self._stack = EmptyState("reports"), QStackedWidget()
         self._file_name, self._away = ElidedLabel("help"), label("help", wrap=True)
         self.open_xlsx, self.open_pdf, self.open_folder = KeyButton("table"), KeyButton("pdf"), KeyButton("folder")

@@ -50,7 +50,6 @@ class ReviewStage(QWidget):
         self._empty = EmptyState("filter")
         self.facing = FacingPages(presenter.shift, presenter.pages, self.big)
         self.text = TextPane(fields=False)
-        self.text.setMinimumWidth(240)
         self.big.add_beside(self.text, 1)
         self.big.add_bar(self.filter)
         for widget in (self.grid, self._empty):
