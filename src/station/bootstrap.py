@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from station.capture.scanner import Device
     from station.ocr.engine import OcrEngine
     from station.packaging.profile import PackageStructure
+    from station.storage.workspace import Workspace
     from station.workflow.station import OpenScanner, Station
 
 SOFTWARE = f"scanning-station {__version__}"
@@ -137,11 +138,22 @@ class Parts:
             Workspace.create_or_open(workspace, self.clock, name) as opened,
             process_pool(self.workers) as pool,
         ):
+            _finish(opened)
             yield Station(
                 workspace=opened, clock=self.clock, settings=self.settings, profiles=self.profiles, executor=pool,
                 workers=self.workers, scanner=_scanner(opened.spool), structures=self.structures(), name=name,
                 software=SOFTWARE,
             )  # fmt: skip
+
+
+def _finish(workspace: Workspace) -> None:
+    """Go on with what was interrupted; what reads lists is loaded only then."""
+    with workspace.read() as reader:
+        unfinished = reader.unfinished_imports()
+    if unfinished:
+        from station.workflow.import_inventory import continue_imports
+
+        continue_imports(workspace)
 
 
 def _scanner(spool: Path) -> OpenScanner:

@@ -147,22 +147,41 @@ class InventoryWriter(InventoryReader, WriteSession):
         Every 500 dossiers are witnessed by one event ``dossiers.registered``. Codes must be new in the fonds. A row
         with a secrecy level counts as classified by the person who imports.
         """
-        inventory_id = new_id()
-        self._insert(
-            inventory, id=inventory_id, fonds_id=self._fonds(fonds_code, fonds_title), code=code, title=title,
-            source_name=source_name, source_sha256=source_sha256, imported_at=moment(self.now()),
-            sequence=self._next(inventory),
+        made = self.begin_inventory(
+            fonds_code=fonds_code, code=code, title=title, source_name=source_name, source_sha256=source_sha256,
+            fonds_title=fonds_title,
         )  # fmt: skip
-        boxes: dict[str, str] = {}
-        ordinal = int(self._value(select(func.max(dossier.c.ordinal))) or 0)
-        (row,) = self._rows(INVENTORIES.where(inventory.c.id == inventory_id))
-        for chunk in _chunks(rows):
-            self._register(row, chunk, boxes, ordinal)
-            ordinal += len(chunk)
+        self.register_dossiers(made.id, rows)
+        return made
+
+    def begin_inventory(
+        self, *, fonds_code: str, code: str, title: str, source_name: str, source_sha256: str, fonds_title: str = ""
+    ) -> Inventory:  # fmt: skip
+        """Make the inventory of a file without its dossiers, or return it when it is there; a new fonds is made."""
+        fonds_id = self._fonds(fonds_code, fonds_title)
+        mine = (inventory.c.fonds_id == fonds_id, inventory.c.source_sha256 == source_sha256)
+        if self._row(INVENTORIES.where(*mine)) is None:
+            self._insert(
+                inventory, id=new_id(), fonds_id=fonds_id, code=code, title=title, source_name=source_name,
+                source_sha256=source_sha256, imported_at=moment(self.now()), sequence=self._next(inventory),
+            )  # fmt: skip
+        (row,) = self._rows(INVENTORIES.where(*mine))
         return to_inventory(row)
 
+    def register_dossiers(self, inventory_id: str, rows: Iterable[InventoryRow]) -> None:
+        """Register a dossier for every row in an inventory, behind all there are; as ``import_inventory`` does."""
+        boxes: dict[str, str] = {}
+        ordinal = int(self._value(select(func.max(dossier.c.ordinal))) or 0)
+        (owner,) = self._rows(INVENTORIES.where(inventory.c.id == inventory_id))
+        for chunk in _chunks(rows):
+            self._register(owner, chunk, boxes, ordinal)
+            ordinal += len(chunk)
+
     def _register(self, owner: RowMapping, rows: Sequence[InventoryRow], boxes: dict[str, str], ordinal: int) -> None:
-        self._add_boxes(owner["id"], {row.box for row in rows if row.box} - boxes.keys(), boxes)
+        named = {row.box for row in rows if row.box} - boxes.keys()
+        there = select(box.c.code, box.c.id).where(box.c.inventory_id == owner["id"], box.c.code.in_(sorted(named)))
+        boxes |= {row[0]: row[1] for row in self._connection.execute(there)}
+        self._add_boxes(owner["id"], named - boxes.keys(), boxes)
         values = [self._values(owner, row, boxes, ordinal + place) for place, row in enumerate(rows, start=1)]
         self._connection.execute(insert(dossier), values)
         # Nothing but these values and the columns' own defaults can be in rows that were never written before.

@@ -10,6 +10,7 @@ from station.storage.count_lists import CountListReader
 from station.storage.decisions import DecisionReader, DecisionWriter
 from station.storage.events import EventReader
 from station.storage.fonds import FondsReader, FondsWriter
+from station.storage.import_journal import ImportJournalReader, ImportJournalWriter
 from station.storage.inventory import InventoryWriter
 from station.storage.leaves import LeafWriter
 from station.storage.ledgers import LedgerReader
@@ -30,7 +31,7 @@ from station.storage.worklist import WorklistReader
 class Reader(
     PeopleReader, LoginReader, FondsReader, PackageReader, WorklistReader, MediaReader, ReportReader,
     DecisionReader, EventReader, CountListReader, ReviewReader, SerialReader, RegisterReader, MergedReader,
-    AttentionReader, LedgerReader, CountProver,
+    AttentionReader, LedgerReader, ImportJournalReader, CountProver,
 ):  # fmt: skip
     """One moment of the database: everything read through one reader belongs together."""
 
@@ -38,6 +39,6 @@ class Reader(
 class Unit(
     PeopleWriter, LoginWriter, FondsWriter, InventoryWriter, AppraisalWriter, PackageWriter, CaptureWriter, MediaWriter,
     ReportWriter, DecisionWriter, PaperWriter, LeafWriter, ReviewWriter, StopWriter, SerialWriter, RegisterWriter,
-    MergedWriter, CountKeeper, Reader,
+    MergedWriter, ImportJournalWriter, CountKeeper, Reader,
 ):  # fmt: skip
     """One transaction: all of it is kept, or nothing. Rows that no event spoke of are witnessed at its end."""

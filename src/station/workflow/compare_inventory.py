@@ -47,7 +47,8 @@ class Mode(StrEnum):
 class Comparison:
     """What would be done. ``fresh``: numbers of the records to register; the spools hold what their names say.
 
-    ``changed`` has ``[id, fields, changes]``; ``inventories``: those that the list is a newer version of.
+    ``changed`` has ``[id, changes, number of the record]``; ``inventories``: those that the list is a newer version of;
+    ``done``: rows that an interrupted import of the same file registered.
     """
 
     fresh: array[int] = field(default_factory=lambda: array("Q"))
@@ -58,17 +59,22 @@ class Comparison:
     inventories: set[str] = field(default_factory=set)
     known: int = 0
     unchanged: int = 0
+    done: int = 0
 
 
-def compare(reader: Reader, judged: JudgedList, fonds: str, mode: Mode) -> Comparison:
-    """Compare every row with the dossiers of a fonds."""
+def compare(reader: Reader, judged: JudgedList, fonds: str, mode: Mode, own: str = "") -> Comparison:
+    """Compare every row with the dossiers of a fonds; ``own``: the inventory that an interrupted import made."""
     found = Comparison()
     rows = judged.judged()
     while chunk := list(islice(rows, _CHUNK)):
         codes = [row.code for _, row in chunk if isinstance(row, DossierRow)]
         known = reader.known_dossiers(codes, fonds)
         for number, row in chunk:
-            _take(found, judged, number, row, known.get(row.code), mode)
+            there = known.get(row.code)
+            if own and there is not None and there.inventory_id == own and isinstance(row, DossierRow):
+                found.done += 1
+            else:
+                _take(found, judged, number, row, there, mode)
     if found.inventories:
         for code in reader.codes_of_inventories(sorted(found.inventories)):
             if not judged.has(code):
@@ -99,7 +105,7 @@ def _take(
     for one in kept:
         found.kept.append([one.row, one.code, one.field, one.old, one.new, one.why])
     if changes:
-        found.changed.append([known.id, changes])
+        found.changed.append([known.id, changes, number])
     elif not kept:
         found.unchanged += 1
 

@@ -1,0 +1,63 @@
+"""Imports that are written in several transactions: what is needed to go on with one that was interrupted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import RowMapping, delete, insert, select
+
+from station.storage.schema import import_journal
+from station.storage.session import Session, WriteSession, moment, new_id
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedImport:
+    """An import that began: ``file`` is a copy of the list, relative to the workspace; ``options`` JSON of the rest."""
+
+    id: str
+    fonds_code: str
+    source_name: str
+    source_sha256: str
+    file: str
+    options: str
+    person_id: str
+
+
+class ImportJournalReader(Session):
+    """What began and did not end."""
+
+    def unfinished_imports(self) -> list[UnfinishedImport]:
+        """Return the imports that began and did not end, the oldest first."""
+        return [_to_import(row) for row in self._rows(select(import_journal).order_by(import_journal.c.at))]
+
+    def unfinished_import(self, fonds_code: str, source_sha256: str) -> UnfinishedImport | None:
+        """Return the one of this file into this fonds."""
+        mine = (import_journal.c.fonds_code == fonds_code, import_journal.c.source_sha256 == source_sha256)
+        row = self._row(select(import_journal).where(*mine))
+        return None if row is None else _to_import(row)
+
+
+class ImportJournalWriter(ImportJournalReader, WriteSession):
+    """The row is there from the first transaction of an import to the last."""
+
+    def begin_import(
+        self, fonds_code: str, source_name: str, source_sha256: str, file: str, options: str
+    ) -> UnfinishedImport:  # fmt: skip
+        """Note that an import begins."""
+        values = {
+            "id": new_id(), "fonds_code": fonds_code, "source_name": source_name, "source_sha256": source_sha256,
+            "file": file, "options": options, "person_id": self._require_person("import").id,
+        }  # fmt: skip
+        self._connection.execute(insert(import_journal).values(at=moment(self.now()), **values))
+        return UnfinishedImport(**values)
+
+    def end_import(self, journal_id: str) -> None:
+        """Note that an import ended."""
+        self._connection.execute(delete(import_journal).where(import_journal.c.id == journal_id))
+
+
+def _to_import(row: RowMapping) -> UnfinishedImport:
+    return UnfinishedImport(
+        row["id"], row["fonds_code"], row["source_name"], row["source_sha256"], row["file"], row["options"],
+        row["person_id"],
+    )  # fmt: skip
