@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 import weakref
 from collections.abc import Iterator
 
@@ -43,3 +45,10 @@ def test_what_an_opening_left_lying_is_found_when_the_screen_is_locked(qtbot: Qt
     assert left() is not None, "it is not looked at again and again"
     pace.settle()
     assert left() is None
+
+
+def test_what_the_window_does_not_need_at_once_is_not_loaded() -> None:
+    heavy = ("cryptography", "openpyxl", "pikepdf", "pyqtgraph", "reportlab")
+    code = f"import sys, station.gui.rooms; print([name for name in {heavy} if name in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
 
 import qtawesome
 from PySide6.QtCore import QRect, QSize
@@ -129,6 +131,7 @@ ICONS = {
     "cost": "cash-multiple",
     "report": "file-chart-outline",
     "late": "timer-sand",
+    "first": "chevron-double-up",
     "damaged": "package-variant-remove",
     "upload": "cloud-upload-outline",
     "clean": "broom",
@@ -143,8 +146,21 @@ def known(name: str, otherwise: str) -> str:
 
 def icon(name: str, colour: str, disabled: str = "") -> QIcon:
     """Return an icon in a colour of the theme; raises ``KeyError`` for a name that is not in ``ICONS``."""
-    made: QIcon = qtawesome.icon(f"mdi6.{ICONS[name]}", color=colour, color_disabled=disabled or colour)
+    made: QIcon = _set().icon(f"mdi6.{ICONS[name]}", color=colour, color_disabled=disabled or colour)
     return made
+
+
+def forget() -> None:
+    """Forget the icons that were made: another theme has other colours."""
+    _set().icon_cache = {}
+
+
+@cache
+def _set() -> Any:
+    """Load the one set that is shown; all that qtawesome brings along would take 10 MB more."""
+    fonts = Path(qtawesome.__file__).with_name("fonts")
+    files = [next(fonts.glob(f"materialdesignicons6-webfont-{rest}")).name for rest in ("[0-9]*.ttf", "charmap-*.json")]
+    return qtawesome.IconicFont(("mdi6", *files))
 
 
 @lru_cache(maxsize=512)

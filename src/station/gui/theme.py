@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
-import qtawesome
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from station.gui import icons
 from station.gui.style_sheet import style_sheet
 
 FONT_FAMILIES = ("Segoe UI", "Noto Sans", "DejaVu Sans")
@@ -163,7 +163,7 @@ def apply(application: QApplication, theme: Theme, percent: int = 0) -> None:
     Every widget gets a ``PaletteChange``, on which it redraws its icons; with another text scale also a
     ``LanguageChange``, on which it measures its words anew.
     """
-    qtawesome.reset_cache()
+    icons.forget()
     if application.property("stationTheme") is None:
         application.setStyle("Fusion")
     application.setProperty("stationTheme", theme.name)

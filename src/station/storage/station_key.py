@@ -1,6 +1,7 @@
 """The key by which a station signs what leaves it: made at its first use, readable by its owner alone, never exported.
 
-Ed25519 (RFC 8032). The key is a file beside the database, 64 hexadecimal digits; the database never sees it.
+Ed25519 (RFC 8032). The key is a file beside the database, 64 hexadecimal digits; the database never sees it. What
+computes with it takes 6 MB and is loaded when something is signed or a signature looked at.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ import os
 import secrets
 import stat
 from pathlib import Path
-from typing import Final
-
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from typing import TYPE_CHECKING, Final
 
 from station.model.errors import StorageFault
 from station.storage.durable_io import DurableIO
 from station.storage.faults import disk_faults
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 FILE_NAME: Final = "station.key"
 KEY_DIGITS: Final = 64
@@ -57,6 +58,9 @@ class StationKey:
 
 def is_signed(public: str, signature: str, data: bytes) -> bool:
     """Whether the signature of these bytes was made by the key with this public half."""
+    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415 - loaded where a key is used
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # noqa: PLC0415
+
     try:
         Ed25519PublicKey.from_public_bytes(bytes.fromhex(public)).verify(bytes.fromhex(signature), data)
     except (ValueError, InvalidSignature):
@@ -77,6 +81,8 @@ def same_fingerprint(one: str, other: str) -> bool:
 
 
 def _make(path: Path, io: DurableIO) -> None:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415
+
     unfinished = path.with_name(f"{path.name}.part")
     io.unlink(unfinished)
     descriptor = io.create(unfinished)
@@ -97,6 +103,8 @@ def _make(path: Path, io: DurableIO) -> None:
 
 
 def _read(path: Path) -> Ed25519PrivateKey:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415
+
     descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
     with os.fdopen(descriptor, "rb") as stream:
         if stat.S_IMODE(os.fstat(descriptor).st_mode) & 0o077:
