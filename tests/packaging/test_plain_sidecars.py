@@ -29,7 +29,7 @@ from station.packaging.verifier import verify
 WORKBOOK = "metadata/documents.xlsx"
 XML = "metadata/dossier.xml"
 XSD = "metadata/dossier.xsd"
-OLD = Path(__file__).parent / "golden" / "plain-2.zip"
+GOLDEN = Path(__file__).parent / "golden"
 HOSTILE = [
     "=1+1",
     "+84",
@@ -271,6 +271,7 @@ def test_a_sidecar_that_lies_is_caught_though_it_was_sealed_again(package: Path,
     assert any(one == rule and about.startswith(subject) for one, about in found(package)), found(package)
 
 
-def test_a_package_of_the_second_version_still_verifies(tmp_path: Path) -> None:
-    report = verify(OLD, {"plain": PLUGIN}, tmp_path)
-    assert (report.structure, report.problems, report.pages) == ("plain", (), 3)
+@pytest.mark.parametrize(("version", "pages"), [(2, 3), (3, 3)])
+def test_a_package_of_an_older_version_still_verifies(tmp_path: Path, version: int, pages: int) -> None:
+    report = verify(GOLDEN / f"plain-{version}.zip", {"plain": PLUGIN}, tmp_path)
+    assert (report.structure, report.problems, report.pages) == ("plain", (), pages)

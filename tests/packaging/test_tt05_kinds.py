@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 from package_kit import NOW, Kit
 from PIL import Image
+from test_verifier import seal_again
 from tt05_kit import CODE, NAMES, REP, REP_METS, SITE, content, profile
 
 from media_kit import film, sound
@@ -20,12 +21,15 @@ from station.model.errors import PackageFault
 from station.model.media import MediaFile
 from station.model.profiles import PackageProfile
 from station.packaging.builder import build_package
+from station.packaging.dossier_xml import read_dossier_xml
 from station.packaging.manifest import SEAL, read_seal
 from station.packaging.media_export import check_media
 from station.packaging.profile import PackageContent, PackageDocument
 from station.packaging.profiles import plain, tt05_aip, tt05_sip
 from station.packaging.sidecar_checks import check_dossier
+from station.packaging.tables import read_table
 from station.packaging.verifier import verify
+from station.packaging.workbook_reading import read_workbook
 from station.settings.profiles import load_profiles
 from station.settings.resources import resources_folder
 
@@ -168,6 +172,30 @@ def test_a_plain_package_tells_of_media_and_notices_a_change(tmp_path: Path) -> 
     assert record["document"]["description"]["movieTitle"] == "Lời kể"
     path.write_bytes(path.read_bytes()[:-1])
     assert {problem.rule for problem in verify(package, STRUCTURES).problems}
+
+
+def test_every_plain_sidecar_lists_media(tmp_path: Path) -> None:
+    package = seal(mixed(tmp_path), "plain", tmp_path)
+    heads, *rows = read_table(package / "metadata/documents.csv", 9)
+    listed = [dict(zip(heads, row, strict=True)) for row in rows]
+    names = [path.name for path in sorted(package.glob("documents/*.mp[34]"))]
+    assert [(one["ordinal"], one["file"], one["first_page"], one["pages"]) for one in listed[-2:]] == [
+        (str(ordinal), f"documents/{name}", "", "0") for ordinal, name in enumerate(names, start=3)
+    ]
+    assert {one["movieTitle"] for one in listed[-2:]} == {"Lời kể"}
+    in_workbook = read_workbook(package / "metadata/documents.xlsx").documents[-2:]
+    path = package / "metadata/dossier.xml"
+    in_xml = read_dossier_xml(path, etree.parse(path).getroot()).documents[-2:]
+    assert [one["file"] for one in in_workbook] == [one["file"] for one in in_xml] == [f"documents/{n}" for n in names]
+
+
+@pytest.mark.parametrize(("said", "instead"), [("movieTitle", "title"), ("Lời kể", "Lời ru"), (",0,", ",1,")])
+def test_a_sidecar_that_tells_otherwise_of_media_is_caught(tmp_path: Path, said: str, instead: str) -> None:
+    package = seal(mixed(tmp_path), "plain", tmp_path)
+    path = package / "metadata/documents.csv"
+    path.write_bytes(path.read_bytes().replace(said.encode(), instead.encode()))
+    seal_again(package)
+    assert "plain:P14" in {problem.rule for problem in verify(package, STRUCTURES).problems}
 
 
 def test_a_plain_sidecar_that_speaks_of_another_file_is_noticed(tmp_path: Path) -> None:

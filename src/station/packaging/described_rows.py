@@ -77,6 +77,15 @@ def page_row(record: Mapping[str, object], ordinal: int, file: str, position: in
     )  # fmt: skip
 
 
+def document_cells(columns: Sequence[str], description: Mapping[str, str], place: Sequence[object]) -> list[object]:
+    """Return the row of a document: ``place`` by ``DOCUMENT_COLUMNS``, then its description.
+
+    Sound and film have no pages: theirs is ``ordinal, file, None, 0``.
+    """
+    values: dict[str, object] = {**description, **dict(zip(DOCUMENT_COLUMNS, place, strict=True))}
+    return [values.get(name, "") for name in columns]
+
+
 def shown(cell: object) -> str:
     """Return a cell as text; nothing is ``""``."""
     return "" if cell is None else str(cell)

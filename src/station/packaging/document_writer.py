@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from station.model.profiles import PackageProfile
 from station.packaging import layout
 from station.packaging.codelists import CodeList
-from station.packaging.described_rows import SidecarWriter, page_row
+from station.packaging.described_rows import SidecarWriter, document_cells, page_row
 from station.packaging.document_binding import Binding
 from station.packaging.facts import field_table
 from station.packaging.fields import described, said_otherwise
@@ -104,9 +104,6 @@ class DocumentWriter:
 
     def _document_cells(self, bound: Bound, place: int, first_page: int) -> list[object]:
         document = bound.documents[place]
-        description = self._descriptions[document.document.ordinal]
-        values: dict[str, object] = {
-            **description, "ordinal": document.document.ordinal, "file": bound.path.as_posix(),
-            "first_page": first_page, "pages": len(document.pages),
-        }  # fmt: skip
-        return [values.get(name, "") for name in self._columns]
+        ordinal = document.document.ordinal
+        place_of = (ordinal, bound.path.as_posix(), first_page, len(document.pages))
+        return document_cells(self._columns, self._descriptions[ordinal], place_of)

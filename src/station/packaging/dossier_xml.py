@@ -4,7 +4,7 @@
   <description> one element for each field of the table, empty where there is no value; <other> for what it lacks
   <document ordinal="1" file="documents/….pdf" first_page="1" pages="2">
     <description>
-    <page …/>    one for each page, its columns as attributes
+    <page …/>    one for each page, its columns as attributes; sound and film have none
 
 The schema is made of the field tables of the profile, as those of the national packages are.
 """
@@ -124,7 +124,7 @@ def dossier_schema(profile: PackageProfile, codelists: Mapping[str, CodeList]) -
     document_type = _add(root, "element", name="document", minOccurs="0", maxOccurs="unbounded")
     document = _sequence(document_type)
     _add_description(document, profile.document_fields, codelists)
-    page = _add(_add(document, "element", name="page", maxOccurs="unbounded"), "complexType")
+    page = _add(_add(document, "element", name="page", minOccurs="0", maxOccurs="unbounded"), "complexType")
     _add_attributes(page, PAGE_COLUMNS)
     _add_attributes(document_type[0], DOCUMENT_COLUMNS)
     _add_attributes(schema[0][0], _HEAD)

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from station.model.media import MediaFile
 from station.model.people import Person
 from station.model.profiles import PackageProfile
 from station.packaging import layout
+from station.packaging.described_rows import SidecarWriter, document_cells, shown
 from station.packaging.manifest import MANIFEST, read_manifest
 from station.packaging.master_export import copy_kept
 from station.packaging.profile import PackageContent, PackageDocument
 from station.packaging.records import Record, person_record, verdict_record
-from station.packaging.sidecar_checks import BAD_RECORD, Add, Listed, mapping, read_sidecar, sequence
+from station.packaging.sidecar_checks import (
+    BAD_RECORD,
+    FIRST_WITH_MEDIA,
+    Add,
+    Listed,
+    mapping,
+    read_sidecar,
+    sequence,
+)
 from station.packaging.sidecar_files import Ledger
 
 
 def write_media(
-    content: PackageContent, profile: PackageProfile, descriptions: Mapping[int, dict[str, str]], ledger: Ledger
-) -> None:
-    """Write the files of sound and film with their JSON; raises ``PackageFault`` (``master_missing``...)."""
+    content: PackageContent, profile: PackageProfile, descriptions: Mapping[int, dict[str, str]], ledger: Ledger,
+    columns: Sequence[str], sidecars: Sequence[SidecarWriter],
+) -> None:  # fmt: skip
+    """Write the files of sound and film with their JSON, and tell the other sidecars of them.
+
+    ``columns``: those of the table of documents. Raises ``PackageFault`` (``master_missing``...).
+    """
     for document, path in layout.media_paths(content, profile):
         media = document.media
         if media is not None and document.media_path is not None:
@@ -28,6 +41,9 @@ def write_media(
             ledger.note(path.as_posix(), media.sha256, media.size)
             description = descriptions[document.document.ordinal]
             ledger.write_json(layout.sidecar_path(path), _record(content, document, media, path, description))
+            cells = document_cells(columns, description, (document.document.ordinal, path.as_posix(), None, 0))
+            for sidecar in sidecars:
+                sidecar.document(cells)
 
 
 def _record(
@@ -72,6 +88,20 @@ def check_media(package: Path, listed: Listed, sound: set[str], add: Add) -> set
     except BAD_RECORD as error:
         add("P09", layout.DOSSIER, type(error).__name__)
     return paths
+
+
+def media_rows(package: Path, listed: Listed) -> list[dict[str, str]]:
+    """Return what the JSON files say of sound and film in the rows of the other sidecars.
+
+    There are none in packages before the fourth version of the structure. Raises one of ``BAD_RECORD``.
+    """
+    rows: list[dict[str, str]] = []
+    for entry in sequence(listed.record.get("media", [])) if listed.version >= FIRST_WITH_MEDIA else ():
+        path = str(entry["file"])
+        document = mapping(read_sidecar(package / layout.sidecar_path(PurePosixPath(path)))["document"])
+        said = {str(name): shown(value) for name, value in mapping(document["description"]).items() if value}
+        rows.append({**said, "ordinal": shown(entry["ordinal"]), "file": path, "pages": "0"})
+    return rows
 
 
 def _agrees(record: Record, entry: Record, sha256: str) -> bool:

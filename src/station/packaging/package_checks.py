@@ -17,7 +17,7 @@ from station.packaging.document_checks import DocumentCheck
 from station.packaging.envelope import SealCheck
 from station.packaging.manifest import MANIFEST, Seal, read_manifest
 from station.packaging.master_export import master_path
-from station.packaging.media_export import check_media
+from station.packaging.media_export import check_media, media_rows
 from station.packaging.profile import Problem, Verification
 from station.packaging.sidecar_agreement import FILES, check_agreement
 from station.packaging.sidecar_checks import (
@@ -84,15 +84,20 @@ class _PackageCheck(SealCheck):
 
     def _check_agreement(self, checks: dict[str, DocumentCheck], listed: Listed) -> None:
         try:
-            wanted = _rows(checks, listed)
+            wanted = self._rows(checks, listed)
         except BAD_RECORD as error:
             self.add("P09", layout.DOSSIER, type(error).__name__)
             return
         check_agreement(self.package, listed.forms, wanted, self.add)
 
+    def _rows(self, checks: dict[str, DocumentCheck], listed: Listed) -> DescribedRows:
+        """Return what the JSON files say in the rows of the other sidecars."""
+        documents, pages = _bound_rows(checks, listed)
+        return DescribedRows(dossier_row(listed.record), (*documents, *media_rows(self.package, listed)), tuple(pages))
 
-def _rows(checks: dict[str, DocumentCheck], listed: Listed) -> DescribedRows:
-    """Return what the JSON files say in the rows of the other sidecars."""
+
+def _bound_rows(checks: dict[str, DocumentCheck], listed: Listed) -> tuple[list[dict[str, str]], list[tuple[str, ...]]]:
+    """Return the rows of the documents in PDFs and of their pages."""
     documents: list[dict[str, str]] = []
     pages: list[tuple[str, ...]] = []
     for path, check in checks.items():
@@ -108,4 +113,4 @@ def _rows(checks: dict[str, DocumentCheck], listed: Listed) -> DescribedRows:
             for record in check.records[position : position + int(str(entry["pages"]))]:
                 position += 1
                 pages.append(tuple(map(shown, page_row(record, int(said["ordinal"]), path, position))))
-    return DescribedRows(dossier_row(listed.record), tuple(documents), tuple(pages))
+    return documents, pages

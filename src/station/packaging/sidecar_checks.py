@@ -17,6 +17,8 @@ Add = Callable[[str, str, str], None]
 
 # The version of the structure from which on a package says which forms of descriptions it has.
 FIRST_WITH_FORMS = 3
+# From this one on its tables, workbook and XML list sound and film too.
+FIRST_WITH_MEDIA = 4
 LARGEST_SIDECAR = 128 * 1024 * 1024
 _COUNTS = ("live_pages", "pdf_pages", "sidecar_pages")
 # What reading a hostile record may raise.

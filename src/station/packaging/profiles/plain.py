@@ -50,7 +50,7 @@ from station.packaging.renditions import rendered
 from station.packaging.sidecar_files import Ledger
 from station.packaging.sidecar_forms import document_columns, sidecar_writers
 
-VERSION = "3"
+VERSION = "4"
 
 
 class PlainStructure:
@@ -79,7 +79,7 @@ class PlainStructure:
         layout.make_folders(folder)
         ledger = Ledger(folder)
         record = _dossier_record(content, profile, options, bound, description)
-        columns = document_columns(profile, [descriptions[one.document.ordinal] for f in bound for one in f.documents])
+        columns = document_columns(profile, list(descriptions.values()))
         renditions = rendered(orders(content, profile), job)
         pages = 0
         with sidecar_writers(ledger, profile, record, columns, job.codelists) as sidecars:
@@ -87,7 +87,7 @@ class PlainStructure:
             for file in bound:
                 pages += writer.write(file, renditions)
                 job.progress(Progress(pages, layout.page_count(content), "pages", file.path.name))
-        write_media(content, profile, descriptions, ledger)
+            write_media(content, profile, descriptions, ledger, columns, sidecars)
         opinion = _opinion([folder / file.path for file in bound], job.release) if bound else None
         validation = [] if opinion is None else [_opinion_record(opinion, content, job.release)]
         ledger.write_json(layout.DOSSIER, {**record, "validation": validation})
