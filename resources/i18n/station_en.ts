@@ -3513,8 +3513,8 @@
         <translation>Packages</translation>
     </message>
     <message>
-        <source>Counts</source>
-        <translation>Counts</translation>
+        <source>Supervise</source>
+        <translation>Supervise</translation>
     </message>
     <message>
         <source>Manage</source>
@@ -3936,6 +3936,10 @@
     <message>
         <source>Choose a folder.</source>
         <translation>Choose a folder.</translation>
+    </message>
+    <message>
+        <source>The report was given up.</source>
+        <translation>The report was given up.</translation>
     </message>
     <message>
         <source>Made: {xlsx} and {pdf}</source>
@@ -4557,6 +4561,26 @@
         <source>Merged</source>
         <translation>Merged</translation>
     </message>
+    <message>
+        <source>Counted anew</source>
+        <translation>Counted anew</translation>
+    </message>
+    <message>
+        <source>from its events: they agree</source>
+        <translation>from its events: they agree</translation>
+    </message>
+    <message>
+        <source>from its events: {n} figures differ</source>
+        <translation>from its events: {n} figures differ</translation>
+    </message>
+    <message>
+        <source>its events do not tell enough</source>
+        <translation>its events do not tell enough</translation>
+    </message>
+    <message>
+        <source>signed, not counted anew</source>
+        <translation>signed, not counted anew</translation>
+    </message>
 </context>
 <context>
     <name>StationsPresenter</name>
@@ -5177,6 +5201,10 @@
     <message>
         <source>Name the columns as in the sample inventory, then import again.</source>
         <translation>Name the columns as in the sample inventory, then import again.</translation>
+    </message>
+    <message>
+        <source>The pages are safe; they are compared again in a minute.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scan what is missing, or hand in with a reason.</source>
@@ -6189,8 +6217,8 @@ waits to be fed</translation>
         <translation>Packages</translation>
     </message>
     <message>
-        <source>Counts</source>
-        <translation>Counts</translation>
+        <source>Supervise</source>
+        <translation>Supervise</translation>
     </message>
     <message>
         <source>Manage</source>
@@ -6431,12 +6459,28 @@ waits to be fed</translation>
         <translation>Double feeds per 1,000</translation>
     </message>
     <message>
-        <source>Not fed</source>
-        <translation>Not fed</translation>
+        <source>Dirty pages today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibrate by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>No longer in use</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change the rollers</source>
         <translation>Change rollers</translation>
+    </message>
+    <message>
+        <source>Wipe the glass</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clean the feeder</source>
@@ -6447,8 +6491,27 @@ waits to be fed</translation>
         <translation>Check the cable</translation>
     </message>
     <message>
-        <source>Good</source>
-        <translation>Good</translation>
+        <source>Calibrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not fed</source>
+        <translation>Not fed</translation>
+    </message>
+    <message>
+        <source>The register says that it is no longer in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) of today show dirt of the glass.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It should have been calibrated by {day}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Deadline {day}</source>
@@ -6617,12 +6680,12 @@ waits to be fed</translation>
         <translation>Pages scanned on {day}</translation>
     </message>
     <message>
-        <source>not measured</source>
-        <translation>not measured</translation>
-    </message>
-    <message>
         <source>digitised before</source>
         <translation>digitised before</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>not measured</translation>
     </message>
     <message>
         <source>Waiting for review over 2 days</source>
@@ -6631,6 +6694,10 @@ waits to be fed</translation>
     <message>
         <source>Masters or packages damaged</source>
         <translation>Masters or packages damaged</translation>
+    </message>
+    <message>
+        <source>Invalid packages</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Packages waiting for upload</source>
@@ -6647,6 +6714,10 @@ waits to be fed</translation>
     <message>
         <source>open each to see which</source>
         <translation>open each to see which</translation>
+    </message>
+    <message>
+        <source>as last verified; to be made anew</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>stuck, torn or faded paper</source>
@@ -6762,7 +6833,7 @@ waits to be fed</translation>
     </message>
     <message>
         <source>Supervise</source>
-        <translation>Counts</translation>
+        <translation>Supervise</translation>
     </message>
     <message>
         <source>today, {weekday} {day}</source>

@@ -3441,7 +3441,7 @@
         <translation>Gói tin</translation>
     </message>
     <message>
-        <source>Counts</source>
+        <source>Supervise</source>
         <translation>Giám sát</translation>
     </message>
     <message>
@@ -3864,6 +3864,10 @@
     <message>
         <source>Choose a folder.</source>
         <translation>Hãy chọn thư mục.</translation>
+    </message>
+    <message>
+        <source>The report was given up.</source>
+        <translation>Đã thôi lập báo cáo.</translation>
     </message>
     <message>
         <source>Made: {xlsx} and {pdf}</source>
@@ -4474,6 +4478,26 @@
     <message>
         <source>Merged</source>
         <translation>Gộp lúc</translation>
+    </message>
+    <message>
+        <source>Counted anew</source>
+        <translation>Đếm lại</translation>
+    </message>
+    <message>
+        <source>from its events: they agree</source>
+        <translation>từ chuỗi sự kiện: khớp</translation>
+    </message>
+    <message>
+        <source>from its events: {n} figures differ</source>
+        <translation>từ chuỗi sự kiện: {n} số liệu không khớp</translation>
+    </message>
+    <message>
+        <source>its events do not tell enough</source>
+        <translation>chuỗi sự kiện không đủ</translation>
+    </message>
+    <message>
+        <source>signed, not counted anew</source>
+        <translation>chỉ có chữ ký, chưa đếm lại</translation>
     </message>
 </context>
 <context>
@@ -5088,6 +5112,10 @@
     <message>
         <source>Name the columns as in the sample inventory, then import again.</source>
         <translation>Đặt tên cột như mục lục mẫu rồi nhập lại.</translation>
+    </message>
+    <message>
+        <source>The pages are safe; they are compared again in a minute.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scan what is missing, or hand in with a reason.</source>
@@ -6083,7 +6111,7 @@ chờ nạp lại</translation>
         <translation>Gói tin</translation>
     </message>
     <message>
-        <source>Counts</source>
+        <source>Supervise</source>
         <translation>Giám sát</translation>
     </message>
     <message>
@@ -6325,12 +6353,28 @@ chờ nạp lại</translation>
         <translation>Cuốn đôi trên 1.000 tờ</translation>
     </message>
     <message>
-        <source>Not fed</source>
-        <translation>Không nạp tờ nào</translation>
+        <source>Dirty pages today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibrate by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Tốt</translation>
+    </message>
+    <message>
+        <source>No longer in use</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change the rollers</source>
         <translation>Thay con lăn</translation>
+    </message>
+    <message>
+        <source>Wipe the glass</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clean the feeder</source>
@@ -6341,8 +6385,26 @@ chờ nạp lại</translation>
         <translation>Xem lại cáp</translation>
     </message>
     <message>
-        <source>Good</source>
-        <translation>Tốt</translation>
+        <source>Calibrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not fed</source>
+        <translation>Không nạp tờ nào</translation>
+    </message>
+    <message>
+        <source>The register says that it is no longer in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) of today show dirt of the glass.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It should have been calibrated by {day}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Deadline {day}</source>
@@ -6509,12 +6571,12 @@ chờ nạp lại</translation>
         <translation>Trang quét ngày {day}</translation>
     </message>
     <message>
-        <source>not measured</source>
-        <translation>chưa đo</translation>
-    </message>
-    <message>
         <source>digitised before</source>
         <translation>số hóa trước đây</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>chưa đo</translation>
     </message>
     <message>
         <source>Waiting for review over 2 days</source>
@@ -6523,6 +6585,10 @@ chờ nạp lại</translation>
     <message>
         <source>Masters or packages damaged</source>
         <translation>Bản gốc, gói tin hỏng</translation>
+    </message>
+    <message>
+        <source>Invalid packages</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Packages waiting for upload</source>
@@ -6539,6 +6605,10 @@ chờ nạp lại</translation>
     <message>
         <source>open each to see which</source>
         <translation>mở để xem từng hồ sơ</translation>
+    </message>
+    <message>
+        <source>as last verified; to be made anew</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>stuck, torn or faded paper</source>

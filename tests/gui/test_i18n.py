@@ -45,6 +45,14 @@ def test_placeholders_are_kept_and_numbers_have_their_forms(language: str) -> No
             assert len(message.forms) == (2 if language == "en" else 1)
 
 
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_the_rail_the_keys_and_the_room_say_one_word(language: str) -> None:
+    messages = linguist.read_ts(FOLDER / f"station_{language}.ts")
+    said = {m.context: m.forms for m in messages if m.source == "Supervise"}
+    assert said.keys() >= {"Rail", "rooms", "supervise"}
+    assert len(set(said.values())) == 1
+
+
 def test_vietnamese_is_vietnamese() -> None:
     same = [m.source for m in linguist.read_ts(FOLDER / "station_vi.ts") if m.forms == (m.source,)]
     # Days are asked for as people in Viet Nam see it in every form: dd/mm/yyyy.

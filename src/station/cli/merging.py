@@ -66,8 +66,17 @@ def _list(face: Face, station: Station) -> None:
     face.say("figures_own_key", station=station.name, fingerprint=own)
     if found:
         face.table(
-            ("merged_name", "merged_fingerprint", "merged_sequence", "merged_at"),
-            [(one.name, one.fingerprint, one.sequence, f"{one.at.astimezone():%Y-%m-%d %H:%M}") for one in found],
+            ("merged_name", "merged_fingerprint", "merged_sequence", "merged_at", "merged_proof"),
+            [
+                (
+                    one.name,
+                    one.fingerprint,
+                    one.sequence,
+                    f"{one.at.astimezone():%Y-%m-%d %H:%M}",
+                    face.texts.word(f"proof_{one.proof}", figures=", ".join(one.differing)),
+                )
+                for one in found
+            ],
         )
     face.result({
         "station": station.name, "fingerprint": own, "merged": [_as_dict(one) for one in found],
@@ -78,4 +87,5 @@ def _as_dict(one: MergedStation) -> dict[str, object]:
     return {
         "id": one.id, "station": one.name, "fingerprint": one.fingerprint, "sequence": one.sequence,
         "chain_head": one.chain_head, "sha256": one.sha256, "at": one.at.isoformat(),
+        "proof": one.proof, "differing": list(one.differing),
     }  # fmt: skip

@@ -6,6 +6,7 @@ from datetime import date
 
 from station.model.people import Person
 from station.reports.kinds import ReportKind
+from station.reports.proofs import figures_proofs
 from station.reports.scope import Gathered, Scope
 from station.reports.values import day_text, written
 from station.settings.station import StationSettings
@@ -76,12 +77,18 @@ def balanced(name: str) -> str:
 def merged_words(scope: Scope) -> list[str]:
     """Return which figures of the report other stations counted, and how far they were proved here."""
     figures = scope.reader.merged_figures(scope.since, scope.until)
-    signed = {one.name: one.at.astimezone(scope.moment.tzinfo).date() for one in scope.reader.merged_stations()}
+    counted = {one.station for one in figures if scope.covers(one.unit)}
+    proofs = figures_proofs(scope.reader)
     said = [
-        scope.word("merged_one", station=name, day=day_text(signed[name]))
-        for name in sorted({one.station for one in figures if scope.covers(one.unit)})
-    ]
-    return [scope.word("merged_signed", stations=", ".join(said))] if said else []
+        scope.word(
+            f"merged_{proofs[one.id][0]}", station=one.name,
+            day=day_text(one.at.astimezone(scope.moment.tzinfo).date()),
+            figures=", ".join(scope.word(f"head_{name}") for name in proofs[one.id][1]),
+        )
+        for one in scope.reader.merged_stations()
+        if one.name in counted
+    ]  # fmt: skip
+    return [scope.word("merged_stations", stations="; ".join(said))] if said else []
 
 
 def _agency(scope: Scope, settings: StationSettings) -> str:

@@ -17,7 +17,7 @@ import json
 import re
 import struct
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -75,17 +75,20 @@ class FiguresFile:
     def __init__(self, archive: ZipFile, path: Path, figures: StationFigures) -> None:
         self._archive, self._path, self.figures = archive, path, figures
 
-    def chain(self, noted: int = 0) -> str:
+    def chain(self, noted: int = 0, hear: Callable[[Mapping[str, Any]], None] = lambda _: None) -> str:
         """Count the whole chain; return the hash of the event with the number ``noted``, ``""`` when there is none.
 
+        ``hear`` is given the body of every event, in order, before it is known whether the chain holds.
         Raises ``InputFault`` with code ``figures_chain`` when the events are not those that the figures end with.
         """
         told, previous, found, sequence = hashlib.sha256(), GENESIS, "", 0
         with _reading(self._path):
             for body in self._bodies(told):
                 sequence += 1
-                if json.loads(body).get("sequence") != sequence:
+                event = json.loads(body)
+                if event.get("sequence") != sequence:
                     raise InputFault("figures_chain", path=str(self._path), event=sequence)
+                hear(event)
                 previous = link(previous, body)
                 found = previous if sequence == noted else found
         ends = (sequence, previous, told.hexdigest())

@@ -3,7 +3,8 @@
 A station signs its totals and the whole chain of its events. Whoever takes them in keeps the file, and once, when a
 station comes for the first time, compares the fingerprint of its key with the people there. Of a station the state with
 the later end of the chain counts, whichever comes first; a state that is no part of the other's past is a fork, and
-somebody has to look why there are two.
+somebody has to look why there are two. What the events tell of the figures is counted anew and compared: figures that
+differ are taken in, because it is the station's people who sign, but are marked wherever they are told.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from typing import Final
 from station.model.errors import InputFault, Refused
 from station.model.people import Action, Person
 from station.reports.export_file import export_file
+from station.reports.proofs import COUNTED_ANEW, SIGNED, Proof, figures_proofs
 from station.storage.durable_io import DurableIO
 from station.storage.faults import disk_faults
 from station.storage.masters import file_sha256
@@ -30,6 +32,7 @@ from station.storage.merged import MergedRecord
 from station.storage.station_key import StationKey, fingerprint, same_fingerprint
 from station.storage.unit import Reader
 from station.workflow.figures_file import SUFFIX, FiguresFile, StationFigures, open_figures, write_figures
+from station.workflow.figures_told import AGREE, DIFFER, UNTOLD, ToldFigures
 from station.workflow.station import Station
 
 FOLDER: Final = "merged"
@@ -42,7 +45,9 @@ _NOT_IN_NAMES: Final = re.compile(r"[^\w.-]+")
 class MergedStation:
     """Another station whose figures count here: the end of its chain, and the file that is kept.
 
-    ``changed``: whether this call brought its figures, or they were known already.
+    ``changed``: whether this call brought its figures, or they were known already. ``proof``: what counting its events
+    anew said (``figures_told``: ``agree``, ``differ``, ``untold``; ``signed`` when nobody counted), and ``differing``:
+    the figures that are otherwise.
     """
 
     id: str
@@ -53,6 +58,8 @@ class MergedStation:
     sha256: str
     at: datetime
     changed: bool = False
+    proof: str = SIGNED
+    differing: tuple[str, ...] = ()
 
 
 def own_fingerprint(station: Station) -> str:
@@ -63,7 +70,8 @@ def own_fingerprint(station: Station) -> str:
 def merged_stations(station: Station) -> list[MergedStation]:
     """Return the stations whose figures count here, by name."""
     with station.workspace.read() as reader:
-        return [_to_merged(record) for record in reader.merged_stations()]
+        proofs = figures_proofs(reader)
+        return [_to_merged(record, proof=proofs[record.id]) for record in reader.merged_stations()]
 
 
 def kept_file(station: Station, merged: MergedStation | MergedRecord) -> Path:
@@ -118,12 +126,14 @@ def merge_figures(station: Station, person: Person, file: Path, *, trust: str | 
     ``StorageFault``.
     """
     person.require(Action.PLAN)
+    told = ToldFigures()
     with _copy(station, file) as (copy, digest), _named(file, copy), open_figures(copy) as opened:
         known = _known(station, opened.figures, trust)
         if known is None:
-            opened.chain()
-        elif not _goes_on(station, known, opened, digest):
-            return _to_merged(known)
+            opened.chain(hear=told.hear)
+        elif not _goes_on(station, known, opened, digest, told):
+            return next(one for one in merged_stations(station) if one.id == known.id)
+        proof = _proof(told.differing(opened.figures.totals))
         record = MergedRecord(
             opened.figures.workspace, opened.figures.station, opened.figures.public_key, opened.figures.sequence,
             opened.figures.chain_head, digest, station.clock.now(),
@@ -131,9 +141,10 @@ def merge_figures(station: Station, person: Person, file: Path, *, trust: str | 
         _keep(copy, kept_file(station, record))
         with station.workspace.write(person) as unit:
             unit.put_merged(record, opened.figures.totals, fingerprint(record.public_key))
+            unit.emit(COUNTED_ANEW, record.id, sequence=record.sequence, proof=proof[0], differing=list(proof[1]))
     if known is not None and known.sha256 != record.sha256:
         DurableIO().unlink(kept_file(station, known))
-    return _to_merged(record, changed=True)
+    return _to_merged(record, changed=True, proof=proof)
 
 
 def _known(station: Station, figures: StationFigures, trust: str | None) -> MergedRecord | None:
@@ -155,18 +166,25 @@ def _known(station: Station, figures: StationFigures, trust: str | None) -> Merg
     return known
 
 
-def _goes_on(station: Station, known: MergedRecord, opened: FiguresFile, digest: str) -> bool:
+def _proof(differing: tuple[str, ...] | None) -> Proof:
+    if differing is None:
+        return UNTOLD, ()
+    return (DIFFER if differing else AGREE), differing
+
+
+def _goes_on(station: Station, known: MergedRecord, opened: FiguresFile, digest: str, told: ToldFigures) -> bool:
     """Count the chain of the file; return whether it goes on from what is known, or mends it, or is its past.
 
     Raises ``Refused`` with code ``figures_fork`` when it is neither.
     """
     figures = opened.figures
     if digest == known.sha256:
+        opened.chain(hear=told.hear)
         with station.workspace.read() as reader:
             return bool(_fault_of(kept_file(station, known), known, reader))
     later = figures.sequence > known.sequence
     if later:
-        same = opened.chain(known.sequence) == known.chain_head
+        same = opened.chain(known.sequence, told.hear) == known.chain_head
     else:
         opened.chain()
         with open_figures(kept_file(station, known)) as kept:
@@ -258,8 +276,8 @@ def _file_name(station: str) -> str:
     return _NOT_IN_NAMES.sub("-", unicodedata.normalize("NFC", station)).strip("-.")[:60] or "station"
 
 
-def _to_merged(record: MergedRecord, *, changed: bool = False) -> MergedStation:
+def _to_merged(record: MergedRecord, *, changed: bool = False, proof: Proof = (SIGNED, ())) -> MergedStation:
     return MergedStation(
         record.id, record.name, fingerprint(record.public_key), record.sequence, record.chain_head, record.sha256,
-        record.at, changed,
+        record.at, changed, *proof,
     )  # fmt: skip

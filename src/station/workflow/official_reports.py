@@ -77,8 +77,8 @@ def make_report(  # noqa: PLR0913 - what a report is of
     """Make a report of a unit and all below it (``""``: everything) over a period of ISO days, both included.
 
     Both files are new: where there is one of the name, the next number is taken. The report is recorded as event
-    ``report.made`` with the digests of both files. When ``cancelled`` holds, the process that makes the report ends, and
-    ``JobCancelled`` is raised: there is no file and no event then.
+    ``report.made`` with the digests of both files. When ``cancelled`` holds, the process that makes the report is ended
+    and ``JobCancelled`` raised: there is no file and no event then.
 
     Raises ``Refused`` (``role_missing``), ``NotFound`` (``report_unknown``, ``unit_unknown``), ``InputFault``
     (``report_period``, ``report_parameter``), ``SettingsFault`` (``report_data``; the form: see ``template.fill``),

@@ -16,6 +16,7 @@ from station.model.counting import Figures
 from station.model.errors import StationError
 from station.model.people import Action
 from station.storage.station_key import fingerprint
+from station.workflow import figures_told
 from station.workflow.figures_file import StationFigures, open_figures
 from station.workflow.merge_figures import (
     MergedStation,
@@ -53,7 +54,7 @@ class Offer:
 class StationsModel(TableModel):
     """The stations whose figures count here, by name."""
 
-    columns = 4
+    columns = 5
     figures = frozenset({2})
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -72,7 +73,10 @@ class StationsModel(TableModel):
 
     def heads(self) -> tuple[str, ...]:
         """Return the words over the columns."""
-        return self.tr("Station"), self.tr("Fingerprint"), self.tr("Last event"), self.tr("Merged")
+        return (
+            self.tr("Station"), self.tr("Fingerprint"), self.tr("Last event"), self.tr("Merged"),
+            self.tr("Counted anew"),
+        )  # fmt: skip
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell."""
@@ -83,7 +87,20 @@ class StationsModel(TableModel):
         if role not in SPOKEN:
             return None
         one = self.stations[index.row()]
-        return (one.name, one.fingerprint, numbers.count(one.sequence), numbers.minute(one.at, None))[index.column()]
+        merged = numbers.minute(one.at, None)
+        return (one.name, one.fingerprint, numbers.count(one.sequence), merged, self._proof(one))[index.column()]
+
+    def _proof(self, one: MergedStation) -> str:
+        """Return what counting its events anew said of a station's figures."""
+        match one.proof:
+            case figures_told.AGREE:
+                return self.tr("from its events: they agree")
+            case figures_told.DIFFER:
+                return self.tr("from its events: {n} figures differ").format(n=len(one.differing))
+            case figures_told.UNTOLD:
+                return self.tr("its events do not tell enough")
+            case _:
+                return self.tr("signed, not counted anew")
 
 
 class StationsPresenter(QObject):

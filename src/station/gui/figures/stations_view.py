@@ -20,6 +20,8 @@ from station.settings.texts import Sentence
 from station.workflow.merge_figures import MergedStation
 
 PANEL_WIDTH = 400
+# From here on a fingerprint stands whole in its line.
+ROOMY = 1400
 
 
 def in_two_lines(fingerprint: str) -> str:
@@ -37,7 +39,7 @@ class StationsView(Section):
         self._presenter = presenter
         self._export = KeyButton("save", action="export", height="head")
         self.pick = KeyButton("import", kind="primary", action="merge", height="head")
-        self.table = plain_table(presenter.model, stretch=0, widths={1: 220, 2: 100, 3: 150})
+        self.table = plain_table(presenter.model, stretch=0, widths={1: 200, 2: 90, 3: 140, 4: 210})
         self._empty, self._stack = EmptyState("stations"), QStackedWidget()
         self._own_head, self._own_name = label("section"), ElidedLabel("strong")
         self.own, self._own_help = label("", wrap=True), label("help", wrap=True)
@@ -100,6 +102,7 @@ class StationsView(Section):
         """Give the panel its width."""
         super().resizeEvent(event)
         self._panel.setFixedWidth(min(theme.scaled(PANEL_WIDTH), self.width() // 2))
+        self.table.setColumnWidth(1, theme.scaled(340 if self.width() >= ROOMY else 190))
 
     def _build(self) -> None:
         self.tool_row.addWidget(self._export)

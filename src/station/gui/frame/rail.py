@@ -148,7 +148,7 @@ class Rail(QFrame):
         words = {
             "worklist": self.tr("Dossiers"), "capture": self.tr("Scan"), "review": self.tr("Review"),
             "describe": self.tr("Describe"),
-            "packages": self.tr("Packages"), "supervise": self.tr("Counts"), "manage": self.tr("Manage"),
+            "packages": self.tr("Packages"), "supervise": self.tr("Supervise"), "manage": self.tr("Manage"),
             "settings": self.tr("Settings"),
         }  # fmt: skip
         for number, (name, button) in enumerate(self._rooms.items(), start=1):

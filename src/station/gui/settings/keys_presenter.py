@@ -121,7 +121,7 @@ def room_word(room: str) -> str:
         "describe": QCoreApplication.translate("rooms", "Describe"),
         "review": QCoreApplication.translate("rooms", "Review"),
         "packages": QCoreApplication.translate("rooms", "Packages"),
-        "supervise": QCoreApplication.translate("rooms", "Counts"),
+        "supervise": QCoreApplication.translate("rooms", "Supervise"),
         "manage": QCoreApplication.translate("rooms", "Manage"),
         "settings": QCoreApplication.translate("rooms", "Settings"),
     }
