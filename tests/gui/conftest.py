@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -54,7 +55,9 @@ def qapp_args() -> list[str]:
 @pytest.fixture
 def dressed(qapp: QApplication, parts: Parts) -> Iterator[Languages]:
     """The application in the light theme, speaking Vietnamese."""
-    theme.apply(qapp, theme.LIGHT)
+    # Only where the test before left another: giving every widget its style again takes half a second.
+    if (qapp.property("stationTheme"), theme.text_scale()) != (theme.LIGHT.name, 100):
+        theme.apply(qapp, theme.LIGHT, 100)
     languages = Languages(resources_folder() / "i18n")
     languages.use("vi")
     reasons.use(load_reasons([resources_folder() / FILE_NAME]))
@@ -163,9 +166,15 @@ def lanes(qapp: QApplication) -> Iterator[Lanes]:
 StartShift = Callable[[Role], Shift]
 
 
+@pytest.fixture(scope="session")
+def vietnamese() -> Words:
+    """The words of the window, read once; each shift has a copy, which may take another language."""
+    return Words(resources_folder() / "texts", "vi")
+
+
 @pytest.fixture
 def start_shift(
-    dressed: Languages, lanes: Lanes, station: Station, parts: Parts, crew: Crew, tmp_path: Path
+    dressed: Languages, lanes: Lanes, station: Station, parts: Parts, crew: Crew, vietnamese: Words, tmp_path: Path
 ) -> Iterator[StartShift]:
     """Begin shifts on the station, closed at the end of the test."""
     queues: list[InspectionQueue] = []
@@ -173,8 +182,8 @@ def start_shift(
     def start(role: Role) -> Shift:
         queue = InspectionQueue(lanes, station)
         queues.append(queue)
-        words = Words(resources_folder() / "texts", "vi")
-        return Shift(station, parts, crew[role], lanes, Preferences(tmp_path / "window.ini"), words, queue)
+        preferences = Preferences(tmp_path / "window.ini")
+        return Shift(station, parts, crew[role], lanes, preferences, copy.copy(vietnamese), queue)
 
     yield start
     for queue in queues:
