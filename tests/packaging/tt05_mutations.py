@@ -24,6 +24,8 @@ from tt05_kit import (
     Broken,
 )
 
+from station.packaging.tt05.documentation import NOT_HISTORICAL
+
 Break = Callable[[Broken], None]
 BOTH = (ROOT_METS, REP_METS)
 FILE = "m:fileSec//m:file"
@@ -135,6 +137,14 @@ def data(path: str, content: bytes, *, seal: bool = True) -> Break:
 
 def append(path: str, more: bytes, *, seal: bool = False) -> Break:
     return lambda broken: broken.write(path, (broken.folder / path).read_bytes() + more, seal=seal)
+
+
+def both(*changes: Break) -> Break:
+    def apply(broken: Broken) -> None:
+        for change in changes:
+            change(broken)
+
+    return apply
 
 
 def remove(path: str) -> Break:
@@ -607,6 +617,18 @@ MUTATIONS = [
     Mutation("recovery without a status", "SIP", "T35", fill(DOC, "riskRecovery", "1")),
     Mutation("end before the start", "AIP", "T36", fill(EAD, "endDate", "13/01/2003")),
     Mutation("not permanent", "SIP", "T37", fill(EAD, "maintenance", "02")),
+    Mutation(
+        "not permanent, and a title that excuses it",
+        "SIP",
+        "T37",
+        both(fill(EAD, "maintenance", "02"), append(DOCUMENT, f"Hồ sơ: {NOT_HISTORICAL}\n".encode(), seal=True)),
+    ),
+    Mutation(
+        "not permanent, and an excuse put in later",
+        "SIP",
+        "T17 T18 T37",
+        both(fill(EAD, "maintenance", "02"), append(DOCUMENT, f"{NOT_HISTORICAL}\n".encode())),
+    ),
     Mutation("code of another year", "AIP", "T38", replace(DOC, "2003.17.0000001", "2004.17.0000001")),
     Mutation("code with six digits", "SIP", "T38", replace(DOC, "17.0000001", "17.000001")),
     Mutation("one code twice", "SIP", "T38", replace(OTHER_DOC, "17.0000002", "17.0000001")),
@@ -681,13 +703,19 @@ MUTATIONS = [
     Mutation("page taken out", "AIP", "T50 T59 T65", pdf(lambda opened: opened.pages.__delitem__(1))),
     Mutation("page stretched", "SIP", "T57", pdf(stretched)),
     Mutation("page made grey", "SIP", "T58", pdf(grey)),
+    Mutation(
+        "page made grey, and a title that excuses it",
+        "SIP",
+        "T58",
+        both(pdf(grey), append(DOCUMENT, "Hồ sơ: ảnh 8-bit.\n".encode(), seal=True)),
+    ),
     Mutation("words taken out", "AIP", "T59", pdf(without_words)),
     Mutation("image exchanged", "AIP", "T65", pdf(other_image)),
     Mutation("one document twice", "AIP", "T50 T59 T61 T65", same_file),
     Mutation("JavaScript in a PDF", "AIP", "pdfa:6.5.1-1", pdf(script)),
     # The mutations of the specification (section 8), nothing sealed again: METS must notice as well
     Mutation("S: paper code emptied", "AIP", "T17 T18 T34", unsealed(EAD, ">000.00.99.H99.K1.G02.H015.17<", "><")),
-    Mutation("S: not permanent", "SIP", "T18 T37", unsealed(EAD, "<maintenance>01", "<maintenance>02")),
+    Mutation("S: not permanent", "SIP", "T17 T18 T37", unsealed(EAD, "<maintenance>01", "<maintenance>02")),
     Mutation("S: code of another year", "AIP", "T18 T38", unsealed(DOC, "2003.17.0000001", "2004.17.0000001")),
     Mutation(
         "S: XSD says arcDocCode", "AIP", "T17 T18 T32", unsealed("schemas/EAD_doc.xsd", '"docCode"', '"arcDocCode"')

@@ -9,7 +9,9 @@ from station.packaging.profile import PackageContent
 from station.packaging.tt05.moments import moment_text
 
 # A SIP is checked as one for the historical archive, which takes permanent files only, unless it says this of itself.
+# A statement is a whole line; the rules read those of a file that METS lists with this very hash.
 NOT_HISTORICAL = "Gói này không nộp vào lưu trữ lịch sử."
+DEPTHS = "Độ sâu màu của ảnh quét: "
 
 
 def documentation_bytes(content: PackageContent, profile: PackageProfile) -> bytes:
@@ -22,7 +24,7 @@ def documentation_bytes(content: PackageContent, profile: PackageProfile) -> byt
         f"Hồ sơ: {dossier.code}, {dossier.title}.",
         f"{documents} tài liệu, {pages} trang. Đóng gói: {moment_text(content.created_at)}, {content.software}.",
         *([NOT_HISTORICAL] if profile.options.get("permanent_only") is False else []),
-        *([f"Độ sâu màu của ảnh quét: {depths}."] if depths else []),
+        *([f"{DEPTHS}{depths}."] if depths else []),
         "METS.xml liệt kê mọi tệp với mã băm SHA-256; metadata/ và representations/rep1/metadata/ chứa siêu dữ liệu.",
         "",
         "Archival package after circular 05/2025/TT-BNV, an extension of E-ARK CSIP 2.0.4.",

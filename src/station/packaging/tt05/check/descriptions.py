@@ -78,8 +78,11 @@ def dates_in_order(facts: Facts) -> Iterator[Breach]:
 
 
 def permanent(facts: Facts) -> Iterator[Breach]:
-    """T37: what is submitted to the historical archive is kept for ever (maintenance 01)."""
-    if facts.flavour == "SIP" and NOT_HISTORICAL not in facts.documentation:
+    """T37: what is submitted to the historical archive is kept for ever (maintenance 01).
+
+    Only the sender knows where a package goes: unless it says of itself that it is for another archive, the rule holds.
+    """
+    if facts.flavour == "SIP" and NOT_HISTORICAL not in facts.statements:
         for record in _dossier(facts):
             if record.get("maintenance") != "01":
                 yield record.path, f"maintenance={record.get('maintenance')!r}"

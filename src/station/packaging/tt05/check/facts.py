@@ -146,9 +146,9 @@ class Facts(PackageFiles):
         return tuple(sorted(path for path in self.sizes if path.startswith(f"{REP_DATA}/")))
 
     @cached_property
-    def documentation(self) -> str:
-        """What the small text in the package says."""
-        return self.text(DOCUMENTATION)
+    def statements(self) -> tuple[str, ...]:
+        """The lines of the small text in the package, none when it is not the file that METS lists."""
+        return tuple(self.text(DOCUMENTATION).splitlines()) if DOCUMENTATION in self.sound else ()
 
     @cached_property
     def file_ids(self) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Final
 from station.packaging.tt05.check.facts import HOLEY, Facts
 from station.packaging.tt05.check.identity import is_time
 from station.packaging.tt05.check.rule import Breach, Rule
+from station.packaging.tt05.documentation import DEPTHS
 from station.packaging.tt05.package import PREMIS, REP_PREMIS
 from station.packaging.tt05.premis_agents import AGENT_ROLES
 from station.packaging.tt05.premis_chain import broken_links
@@ -154,7 +155,7 @@ def told_of(facts: Facts, path: str) -> str:
     """Return what is said of how a file was digitised: by its transfer event, in a SIP by the documentation."""
     told = [event.detail for event in facts.made_by.get(path, ()) if event.type == TRANSFER]
     if facts.flavour == "SIP":
-        told.append(facts.documentation)
+        told += [line for line in facts.statements if line.startswith(DEPTHS)]
     return "\n".join(told)
 
 
