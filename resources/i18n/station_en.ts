@@ -4789,6 +4789,10 @@
         <translation>Paper</translation>
     </message>
     <message>
+        <source>Comes before others</source>
+        <translation>Comes before others</translation>
+    </message>
+    <message>
         <source>Not recorded</source>
         <translation>Missing</translation>
     </message>
@@ -5204,7 +5208,7 @@
     </message>
     <message>
         <source>The pages are safe; they are compared again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>The pages are safe; they are compared again in a minute.</translation>
     </message>
     <message>
         <source>Scan what is missing, or hand in with a reason.</source>
@@ -6460,11 +6464,11 @@ waits to be fed</translation>
     </message>
     <message>
         <source>Dirty pages today</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirty pages today</translation>
     </message>
     <message>
         <source>Calibrate by</source>
-        <translation type="unfinished"></translation>
+        <translation>Calibrate by</translation>
     </message>
     <message>
         <source>Good</source>
@@ -6472,7 +6476,7 @@ waits to be fed</translation>
     </message>
     <message>
         <source>No longer in use</source>
-        <translation type="unfinished"></translation>
+        <translation>No longer in use</translation>
     </message>
     <message>
         <source>Change the rollers</source>
@@ -6480,7 +6484,7 @@ waits to be fed</translation>
     </message>
     <message>
         <source>Wipe the glass</source>
-        <translation type="unfinished"></translation>
+        <translation>Wipe the glass</translation>
     </message>
     <message>
         <source>Clean the feeder</source>
@@ -6492,7 +6496,7 @@ waits to be fed</translation>
     </message>
     <message>
         <source>Calibrate</source>
-        <translation type="unfinished"></translation>
+        <translation>Calibrate</translation>
     </message>
     <message>
         <source>Not fed</source>
@@ -6500,18 +6504,18 @@ waits to be fed</translation>
     </message>
     <message>
         <source>The register says that it is no longer in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>The register says that it is no longer in use.</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) of today show dirt of the glass.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n page of today shows dirt of the glass.</numerusform>
+            <numerusform>%n pages of today show dirt of the glass.</numerusform>
         </translation>
     </message>
     <message>
         <source>It should have been calibrated by {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>It should have been calibrated by {day}.</translation>
     </message>
     <message>
         <source>Deadline {day}</source>
@@ -6697,7 +6701,7 @@ waits to be fed</translation>
     </message>
     <message>
         <source>Invalid packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Invalid packages</translation>
     </message>
     <message>
         <source>Packages waiting for upload</source>
@@ -6717,7 +6721,7 @@ waits to be fed</translation>
     </message>
     <message>
         <source>as last verified; to be made anew</source>
-        <translation type="unfinished"></translation>
+        <translation>as last verified; to be made anew</translation>
     </message>
     <message>
         <source>stuck, torn or faded paper</source>

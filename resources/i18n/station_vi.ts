@@ -4705,6 +4705,10 @@
         <translation>Giấy</translation>
     </message>
     <message>
+        <source>Comes before others</source>
+        <translation>Được ưu tiên</translation>
+    </message>
+    <message>
         <source>Not recorded</source>
         <translation>Chưa ghi</translation>
     </message>
@@ -5115,7 +5119,7 @@
     </message>
     <message>
         <source>The pages are safe; they are compared again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các trang vẫn an toàn; một phút nữa sẽ được so sánh lại.</translation>
     </message>
     <message>
         <source>Scan what is missing, or hand in with a reason.</source>
@@ -6354,11 +6358,11 @@ chờ nạp lại</translation>
     </message>
     <message>
         <source>Dirty pages today</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang bẩn hôm nay</translation>
     </message>
     <message>
         <source>Calibrate by</source>
-        <translation type="unfinished"></translation>
+        <translation>Hạn hiệu chuẩn</translation>
     </message>
     <message>
         <source>Good</source>
@@ -6366,7 +6370,7 @@ chờ nạp lại</translation>
     </message>
     <message>
         <source>No longer in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ngừng dùng</translation>
     </message>
     <message>
         <source>Change the rollers</source>
@@ -6374,7 +6378,7 @@ chờ nạp lại</translation>
     </message>
     <message>
         <source>Wipe the glass</source>
-        <translation type="unfinished"></translation>
+        <translation>Lau mặt kính</translation>
     </message>
     <message>
         <source>Clean the feeder</source>
@@ -6386,7 +6390,7 @@ chờ nạp lại</translation>
     </message>
     <message>
         <source>Calibrate</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần hiệu chuẩn</translation>
     </message>
     <message>
         <source>Not fed</source>
@@ -6394,17 +6398,17 @@ chờ nạp lại</translation>
     </message>
     <message>
         <source>The register says that it is no longer in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sổ thiết bị ghi máy đã ngừng dùng.</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) of today show dirt of the glass.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Hôm nay có %n trang dính vết bẩn mặt kính.</numerusform>
         </translation>
     </message>
     <message>
         <source>It should have been calibrated by {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã quá hạn hiệu chuẩn ({day}).</translation>
     </message>
     <message>
         <source>Deadline {day}</source>
@@ -6588,7 +6592,7 @@ chờ nạp lại</translation>
     </message>
     <message>
         <source>Invalid packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Gói không hợp lệ</translation>
     </message>
     <message>
         <source>Packages waiting for upload</source>
@@ -6608,7 +6612,7 @@ chờ nạp lại</translation>
     </message>
     <message>
         <source>as last verified; to be made anew</source>
-        <translation type="unfinished"></translation>
+        <translation>theo lần kiểm gần nhất; cần đóng lại</translation>
     </message>
     <message>
         <source>stuck, torn or faded paper</source>
