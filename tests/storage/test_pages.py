@@ -137,6 +137,7 @@ def test_waiting_pages_are_numbered_in_their_dossier(scene: Scene) -> None:
         unit.set_page_state(pages[0].id, PageState.PASSED)
     with scene.workspace.read() as reader:
         assert [page.number for page in reader.waiting_pages()] == [2, 3]
+        assert reader.waiting_count() == 2
         assert reader.waiting_pages(scene.dossier.id) == reader.waiting_pages()
         other = reader.dossier_by_code("002")
         assert reader.waiting_pages(other.id) == []

@@ -202,6 +202,10 @@ class PageReader(Session):
         """Return the live pages that wait for inspection, of one dossier or of all, in order."""
         return self._selected(page.c.state == PageState.CAPTURED.value, dossier_id)
 
+    def waiting_count(self) -> int:
+        """Return how many live pages wait for inspection."""
+        return int(self._value(select(func.count()).select_from(page).where(page.c.state == PageState.CAPTURED.value)))
+
     def stale_pages(self, dossier_id: str | None, checklist: str, checklist_version: str) -> list[Page]:
         """Return the inspected, undecided pages whose report was made with another master, recipe or checklist."""
         inspected = page.c.state.in_((PageState.PASSED.value, PageState.FLAGGED.value))

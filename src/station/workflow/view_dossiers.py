@@ -199,7 +199,7 @@ def releasers(station: Station) -> list[str]:
 def backlog(station: Station, person: Person) -> Backlog:
     """Return the figures of the status strip and of the rail; raises ``StorageFault`` when the disk cannot be asked."""
     with station.workspace.read() as reader:
-        waiting = len(reader.waiting_pages())
+        waiting = reader.waiting_count()
         approved, returned = (reader.count_dossiers(one) for one in (DossierState.APPROVED, DossierState.RETURNED))
         in_review = reader.count_reviewable(person.id)
     space = free_space(station.workspace.path)
