@@ -10,7 +10,6 @@ from station.gui import icons, theme
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label
 
-
 _MARGIN = 32
 _NARROWEST, _WIDEST = 120, 480
 
@@ -57,9 +56,11 @@ class EmptyState(QWidget):
     def _fit(self) -> None:
         """Give the sentence its line, or as many lines as it needs: a layout that centres it would cut the second."""
         margins = self.contentsMargins().left() + self.contentsMargins().right() + 2 * _MARGIN
-        needed = self._sentence.fontMetrics().horizontalAdvance(self._sentence.text()) + 4
-        width = max(_NARROWEST, min(needed, _WIDEST, self.width() - margins))
-        self._sentence.setFixedSize(width, self._sentence.heightForWidth(width))
+        metrics, words = self._sentence.fontMetrics(), self._sentence.text()
+        width = max(_NARROWEST, min(metrics.horizontalAdvance(words) + 4, _WIDEST, self.width() - margins))
+        # Not heightForWidth: a label of a fixed size answers with that.
+        lines = metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, words)
+        self._sentence.setFixedSize(width, lines.height() + 2)
 
 
 class _Picture(QWidget):
