@@ -20,7 +20,7 @@ SAME = (
     "test_pages.py", "test_documents.py", "test_inventory_and_dossiers.py", "test_counts.py", "test_rules_by_sql.py",
     "test_four_eyes.py", "test_passwords.py", "test_reports_and_decisions.py", "test_count_proof.py",
     "test_count_machine.py", "test_media.py", "test_serials.py",
-    "test_reviews.py", "test_paper_and_leaves.py",
+    "test_reviews.py", "test_paper_and_leaves.py", "test_attention.py",
 )  # fmt: skip
 PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
 

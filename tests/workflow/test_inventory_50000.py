@@ -63,7 +63,7 @@ WRONG: tuple[tuple[dict[int, object], tuple[str, ...]], ...] = (
     ({BOX: "H" * 101}, ("field_too_long",)),
     ({NOTE: "n" * 2001}, ("field_too_long",)),
     ({TITLE: '=HYPERLINK("http://example.org","x")'}, ("formula_without_value", "title_missing")),
-    ({SHEETS: "=1+1"}, ("formula_without_value",)),
+    ({SHEETS: "#REF!"}, ("cell_error", "not_a_count")),
     ({PAGES: "#REF!"}, ("cell_error", "not_a_count")),
     ({CODE: "a/b", TITLE: None, SHEETS: "x"}, ("code_letters", "title_missing", "not_a_count")),
 )

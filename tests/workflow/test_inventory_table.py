@@ -210,6 +210,20 @@ def test_hidden_rows_and_columns_are_read_and_said(tmp_path: Path, mapping: Colu
     assert {(one.code, one.value) for one in found.notices} == {("hidden_rows", "1"), ("hidden_columns", "D")}
 
 
+def test_a_formula_that_was_never_calculated_is_empty_where_a_cell_may_be(
+    tmp_path: Path, mapping: ColumnMapping
+) -> None:
+    rows = [["1", "A.1", "Một", "=1+1", "=2+2", "2019", "=C2"], ["1", "A.2", "Hai", 3, 2, "2019", ""],
+            ["1", "=A4", "Ba", "=1+1", 2, "2019", ""]]  # fmt: skip
+    path = workbook(tmp_path / "a.xlsx", rows)
+    found = judge(path, mapping)
+    assert [(row.code, row.sheets, row.pages, row.secrecy) for row in found.good] == [
+        ("A.1", None, None, None), ("A.2", 3, 2, None),
+    ]  # fmt: skip
+    assert [(one.code, one.value) for one in found.notices] == [("uncalculated", "3")]
+    assert reasons(found) == [(6, "formula_without_value")]
+
+
 def test_formulas_give_what_was_stored_or_the_cell_without_it(tmp_path: Path, mapping: ColumnMapping) -> None:
     path = workbook(
         tmp_path / "a.xlsx",

@@ -43,6 +43,7 @@ _SUMMARIES = (
     select(
         dossier.c.id, dossier.c.code, dossier.c.title, fonds.c.code, func.coalesce(box.c.code, ""), dossier.c.state,
         dossier.c.secrecy, dossier.c.expected_sheets, dossier.c.expected_pages, dossier.c.blocked,
+        dossier.c.priority,
     )
     .join(fonds, fonds.c.id == dossier.c.fonds_id)
     .outerjoin(box, box.c.id == dossier.c.box_id)
@@ -260,7 +261,7 @@ def _summary(row: Sequence[Any], pages: dict[str, int]) -> DossierSummary:
     of = pages.get
     return DossierSummary(
         row[0], row[1], row[2], row[3], row[4], _STATES[row[5]], _LEVELS[row[6]], row[7], row[8], row[9], live,
-        of("captured", 0), of("passed", 0), of("flagged", 0), of("accepted", 0), of("rejected", 0),
+        of("captured", 0), of("passed", 0), of("flagged", 0), of("accepted", 0), of("rejected", 0), priority=row[10],
     )  # fmt: skip
 
 

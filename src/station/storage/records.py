@@ -40,7 +40,7 @@ class DossierSummary:
 
     ``sheets`` are leaves with a live page; ``counted_sheets`` what was counted by hand; ``held``: the condition for
     which it waits for treatment; ``holder`` the full name of who has the paper (``""``: it is in the store). These
-    stand in lines that ``worklist`` returns, and are empty in others.
+    stand in lines that ``worklist`` returns, and are empty in others. ``priority``: above 0 it comes before others.
     """
 
     id: str
@@ -65,6 +65,7 @@ class DossierSummary:
     held: str = ""
     holder_id: str = ""
     holder: str = ""
+    priority: int = 0
 
     @property
     def sheets_expected(self) -> int | None:

@@ -72,8 +72,9 @@ class Notice:
     """Something about a file that somebody should know before they trust it; words: ``texts/inventory.toml``.
 
     ``sheet_hidden`` (read), ``sheet_unread``, ``sheet_hidden_unread``, ``hidden_rows``, ``hidden_columns`` (which were
-    read), ``merged`` (values of cells merged over rows were taken for each of them), ``cut_off`` (the list ends in the
-    last row that old programs, or Excel, can hold).
+    read), ``merged`` (values of cells merged over rows were taken for each of them), ``uncalculated`` (cells that count
+    as empty: the file has no result of their formula), ``cut_off`` (the list ends in the last row that old programs, or
+    Excel, can hold).
     """
 
     code: str

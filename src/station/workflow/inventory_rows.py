@@ -14,10 +14,11 @@ from station.packaging.codelists import CodeList, load_codelist
 from station.packaging.fields import date_span
 from station.settings.resources import resources_folder
 from station.workflow.inventory_heading import Heading
-from station.workflow.inventory_mapping import ColumnMapping
+from station.workflow.inventory_mapping import NEEDED, ColumnMapping
 from station.workflow.inventory_result import DossierRow, RejectedRow
 from station.workflow.inventory_table import Row
 from station.workflow.table_cells import plain_heading, serial_date
+from station.workflow.workbook_rows import UNCALCULATED
 
 __all__ = ["ColumnMapping", "DossierRow", "RejectedRow", "RowJudge", "archival_date"]
 
@@ -68,9 +69,20 @@ class RowJudge:
             {name: values[name] for name in _DESCRIPTION if name in values}, self._priority(values),
         )  # fmt: skip
 
+    def uncalculated(self, row: Row) -> int:
+        """Return how many cells that may be empty count as such, because the file has no result of their formula."""
+        return len(self._uncalculated(row)) if row.faults else 0
+
+    def _uncalculated(self, row: Row) -> set[int]:
+        may_be_empty = {index for name, index in self._columns if name not in NEEDED}
+        return {index for index, fault in row.faults.items() if fault[0] == UNCALCULATED and index in may_be_empty}
+
     def _faults(self, row: Row) -> list[tuple[str, str]]:
-        """Return what is wrong with cells of the columns that are read."""
-        return [row.faults[index] for _, index in self._columns if index in row.faults] if row.faults else []
+        """Return what is wrong with cells of the columns that are read; an empty cell where one may be is no fault."""
+        if not row.faults:
+            return []
+        empty = self._uncalculated(row)
+        return [row.faults[index] for _, index in self._columns if index in row.faults and index not in empty]
 
     def _priority(self, values: Mapping[str, str]) -> int:
         permanent = self._retention(values.get("retention", "")) == _PERMANENT_CODE

@@ -140,6 +140,7 @@ class _Reading:
     codes: array[int]
     hidden: int = 0
     merged: int = 0
+    uncalculated: int = 0
 
     def take(self, row: Row) -> None:
         found = self.judge.judge(row)
@@ -147,6 +148,8 @@ class _Reading:
             return
         self.hidden += row.hidden
         self.merged += row.merged
+        if row.faults and isinstance(found, DossierRow):
+            self.uncalculated += self.judge.uncalculated(row)
         if isinstance(found, DossierRow):
             self.codes.append(hash(found.code))
             self.fonds.see(found)
@@ -169,6 +172,8 @@ class _Reading:
             yield Notice("hidden_rows", str(self.hidden))
         if self.merged:
             yield Notice("merged", str(self.merged))
+        if self.uncalculated:
+            yield Notice("uncalculated", str(self.uncalculated))
         if last in CUTS:
             yield Notice("cut_off", str(last))
 

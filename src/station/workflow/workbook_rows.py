@@ -34,6 +34,8 @@ from station.workflow.table_cells import (
 from station.workflow.workbook_file import MOST_COLUMNS, MOST_ROWS, MOST_SHEET, MOST_STRINGS, WorkbookFile
 from station.workflow.workbook_outline import Outline
 
+# The reason against a formula whose result was never stored.
+UNCALCULATED: Final = "formula_without_value"
 _MOST_MARKS: Final = 400_000_000
 _LETTERS: Final = re.compile(r"[A-Z]{1,3}")
 
@@ -122,7 +124,7 @@ class _RowReader:
                 return clean(unescaped(_string(part))), ""
         kind = cell.get("t", "n")
         if formula and not value and (kind != "str" or value is None):
-            return "", "formula_without_value"
+            return "", UNCALCULATED
         if not value:
             return "", ""
         if kind == "s":

@@ -58,7 +58,11 @@ def _paint_dossier(painter: QPainter, rect: QRect, line: DossierSummary) -> None
     hidden = line.secrecy is Secrecy.TOP_SECRET
     title = QCoreApplication.translate("worklist", "(title not shown at this station)") if hidden else line.title
     upper = QRect(rect.x(), rect.y() + 3, rect.width(), (rect.height() - 3) // 2)
-    _paint_words(painter, upper, title, shown.text2 if hidden else shown.text)
+    ahead = 0
+    if line.priority and not hidden:
+        icons.draw(painter, "first", shown.accent, QRect(upper.x() - 2, upper.center().y() - 7, 15, 15))
+        ahead = 17
+    _paint_words(painter, upper.adjusted(ahead, 0, 0, 0), title, shown.text2 if hidden else shown.text)
     lower = upper.translated(0, upper.height() - 1)
     _paint_words(painter, lower, line.code, shown.text2, 12)
     if line.holder:

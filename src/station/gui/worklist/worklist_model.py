@@ -139,9 +139,12 @@ class WorklistModel(QAbstractTableModel):
         if role == SUMMARY:
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._words(line, Column(index.column()))
+            words, column = self._words(line, Column(index.column())), Column(index.column())
+            marked = line.priority and column is Column.DOSSIER and role == Qt.ItemDataRole.AccessibleTextRole
+            return f"{words}, {self.tr('Comes before others')}" if marked else words
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.DOSSIER:
-            return line.code if line.set_aside else f"{line.title}\n{line.code}"
+            words = line.code if line.set_aside else f"{line.title}\n{line.code}"
+            return f"{words}\n{self.tr('Comes before others')}" if line.priority else words
         return None
 
     def _words(self, line: DossierSummary, column: Column) -> str:
