@@ -615,6 +615,29 @@ def test_sound_is_added_behind_the_pages_described_and_taken_out(
     until(lambda: kinds_of(station, dossier)[-1] == "media")
 
 
+def test_the_walk_through_what_is_missing_comes_to_sound_and_leaves_it(
+    marked: DescribeView, station: Station, dossier: Dossier, until: Until, tmp_path: Path
+) -> None:
+    presenter, wanted = marked._presenter, []
+    presenter.media.add([sound(tmp_path / "băng 1.mp3")])
+    until(lambda: presenter.media.current is not None)
+    presenter.step_document(-1)
+    until(marked.page.isVisible)
+    last = presenter.document
+    assert last is not None
+    assert last.ordinal == 3
+    presenter.walk.finish()
+    until(lambda: presenter.media.current is not None)
+    presenter.walk.wanted.connect(lambda scope, field: wanted.append((scope, field)))
+    presenter.walk.next_missing()
+    assert wanted[0][0] == "document"
+    assert wanted[0][1] in {rule.name for rule in presenter.forms.rules("document", presenter.document)}
+    presenter.walk.finish()
+    until(lambda: presenter.media.current is None and presenter.document is not None)
+    assert presenter.document is not None
+    assert presenter.document.ordinal == 1
+
+
 def test_what_is_no_sound_is_refused_in_words(
     marked: DescribeView, station: Station, dossier: Dossier, until: Until, tmp_path: Path
 ) -> None:

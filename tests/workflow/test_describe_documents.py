@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from station.model.dossier import Dossier, Page
+from station.model.dossier import PICTURE, TEXT, Dossier, Page
 from station.model.errors import Refused
 from station.workflow.describe_documents import (
     describe_dossier_fields,
@@ -59,9 +59,26 @@ def test_joining_gives_back_what_was_said_and_starting_takes_it(
     start_document(station, crew.operator, pages[2], {"subject": "Hai"})
     assert said(station, dossier) == [{}, {"subject": "Hai"}]
     ended = join_document(station, crew.operator, pages[2])
-    assert (ended, said(station, dossier)) == ({"subject": "Hai"}, [])
-    start_document(station, crew.operator, pages[2], ended)
+    assert (ended, said(station, dossier)) == (({"subject": "Hai"}, "doc"), [])
+    start_document(station, crew.operator, pages[2], *ended)
     assert said(station, dossier) == [{}, {"subject": "Hai"}]
+
+
+def test_a_document_of_photographs_comes_back_as_one(
+    station: Station, crew: Any, dossier: Dossier, pages: list[Page]
+) -> None:
+    def kinds() -> list[str]:
+        with station.workspace.read() as reader:
+            return [one.kind for one in reader.documents(dossier.id)]
+
+    start_document(station, crew.operator, pages[2], {"imageTitle": "Lễ khởi công"}, PICTURE)
+    assert kinds() == [TEXT, PICTURE]
+    ended = join_document(station, crew.operator, pages[2])
+    assert (ended, kinds()) == (({"imageTitle": "Lễ khởi công"}, PICTURE), [])
+    start_document(station, crew.operator, pages[2], *ended)
+    assert kinds() == [TEXT, PICTURE]
+    with station.workspace.read() as reader:
+        assert [event.kind for event in reader.events(dossier_id=dossier.id)][-1] == "document.kind_set"
 
 
 def test_many_documents_are_marked_and_joined_at_once(

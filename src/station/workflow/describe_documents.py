@@ -15,22 +15,27 @@ from station.workflow.station import Station
 PAGED_KINDS = (TEXT, PICTURE)
 
 
-def start_document(station: Station, person: Person, page: Page, description: Description | None = None) -> None:
-    """Let a document begin at the page; a page that begins one already only gets the description."""
+def start_document(
+    station: Station, person: Person, page: Page, description: Description | None = None, kind: str = TEXT
+) -> None:
+    """Let a document of a kind begin at the page; a page that begins one already only gets the description."""
     person.require(Action.DESCRIBE)
     with station.workspace.write(person) as unit:
         _require_open(unit.dossier(page.dossier_id))
         document = unit.document_at(page.id)
         if document is None:
-            unit.start_document(page.id, description or {})
+            begun = unit.start_document(page.id, description or {})
             unit.emit("document.started", page.id, description=dict(description or {}))
+            if kind != begun.kind:
+                unit.set_document_kind(begun.id, kind)
+                unit.emit("document.kind_set", begun.id, document_kind=kind, previous=begun.kind)
         elif description is not None:
             unit.describe_document(document.id, description)
             unit.emit("document.described", document.id, description=dict(description))
 
 
-def join_document(station: Station, person: Person, page: Page) -> Description:
-    """Let the page continue the document before it; return what was said of the one that ends.
+def join_document(station: Station, person: Person, page: Page) -> tuple[Description, str]:
+    """Let the page continue the document before it; return what was said of the one that ends, and its kind.
 
     Raises ``InputFault`` for the first page of a dossier.
     """
@@ -43,7 +48,7 @@ def join_document(station: Station, person: Person, page: Page) -> Description:
         document = unit.document_at(page.id)
         unit.unmark_document(page.id)
         unit.emit("document.joined", page.id)
-    return document.description if document is not None else {}
+    return (document.description, document.kind) if document is not None else ({}, TEXT)
 
 
 def start_documents(station: Station, person: Person, pages: list[Page]) -> list[Page]:

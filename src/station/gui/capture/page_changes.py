@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from station.gui.history import Change
 from station.gui.pages.dossier_pages import DossierPages
 from station.gui.shift import Shift
-from station.model.dossier import Page
+from station.model.dossier import TEXT, Page
 from station.model.errors import InputFault, StationError
 from station.model.paper import LeafKind, LeafNote
 from station.workflow import edit_pages
@@ -132,10 +132,10 @@ class PageChanges(QObject):
             return
         documents = view.documents if view is not None else ()
         begun = next((document for document in documents if document.first_page_id == page.id), None)
-        said = begun.description if begun is not None else {}
+        said, kind = (begun.description, begun.kind) if begun is not None else ({}, TEXT)
 
         def start(one: Page, _former: object = None) -> None:
-            start_document(station, person, one, said)
+            start_document(station, person, one, said, kind)
 
         def join(one: Page, _former: object = None) -> None:
             join_document(station, person, one)

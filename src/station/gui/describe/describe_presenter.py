@@ -64,10 +64,10 @@ class DescribePresenter(QObject):
         self.finder = StartFinder(shift, self)
         self.writer = Writer(shift, self)
         self.marks = DocumentMarks(shift, self.pages, self.finder, self)
-        self.walk = MissingWalk(
-            self.pages, self.forms, self.leave_field, lambda: (self.scope, self.field), self.form, self
-        )
         self.media = MediaPart(shift, self.pages, self.leave_field, self)
+        self.walk = MissingWalk(
+            self.pages, self.media, self.forms, self.leave_field, lambda: (self.scope, self.field), self.form, self
+        )
         self.scope, self.field = DOCUMENT, ""
         self.corrected = True
         self._first_page = ""

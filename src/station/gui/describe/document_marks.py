@@ -103,14 +103,14 @@ class DocumentMarks(QObject):
     def _join(self, page: Page) -> None:
         station, person = self._shift.station, self._shift.person
 
-        def undo(said: Description) -> None:
-            start_document(station, person, page, said)
+        def undo(ended: tuple[Description, str]) -> None:
+            start_document(station, person, page, *ended)
 
         self._do(
             Change(
                 self.tr("Page {n} continues the document before").format(n=page.number),
                 lambda: join_document(station, person, page), undo,
-                lambda _said: self._pages.reload(page.id), lambda: self._pages.reload(page.id),
+                lambda _ended: self._pages.reload(page.id), lambda: self._pages.reload(page.id),
             )
         )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""From one gap to the next: through the fields of a document, the documents after it, and the dossier's own."""
+"""From one gap to the next: the fields of a document, the documents after it, sound and film, the dossier's own."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from station.gui.describe.describe_pages import DescribePages
 from station.gui.describe.form import FieldState, missing_fields
 from station.gui.describe.forms import DOCUMENT, DOSSIER, Forms
+from station.gui.describe.media_part import MediaPart
 from station.model.dossier import Document
 
 
@@ -23,11 +24,12 @@ class MissingWalk(QObject):
     told = Signal(str)
 
     def __init__(
-        self, pages: DescribePages, forms: Forms, leave: Callable[[], None], here: Callable[[], tuple[str, str]],
-        shown: Callable[[str], tuple[FieldState, ...]], parent: QObject,
+        self, pages: DescribePages, media: MediaPart, forms: Forms, leave: Callable[[], None],
+        here: Callable[[], tuple[str, str]], shown: Callable[[str], tuple[FieldState, ...]], parent: QObject,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._pages, self._forms, self._leave, self._here, self._shown = pages, forms, leave, here, shown
+        self._pages, self._media, self._forms = pages, media, forms
+        self._leave, self._here, self._shown = leave, here, shown
 
     def next_missing(self) -> None:
         """Go to the next field that is missing or wrong: here, in a later document, in the dossier."""
@@ -41,7 +43,7 @@ class MissingWalk(QObject):
         for document in self._from_here():
             faults = missing_fields(self._forms.of(DOCUMENT, document))
             if faults:
-                self._pages.choose(document.first_page_id)
+                self._choose(document)
                 self.wanted.emit(DOCUMENT, faults[0].rule.name)
                 return
         faults = missing_fields(self._shown(DOSSIER))
@@ -56,14 +58,25 @@ class MissingWalk(QObject):
         following = next((one for one in self._from_here() if not self._forms.done(one)), None)
         if following is None:
             self.told.emit(
-                self.tr("All %n document(s) are described. Hand the dossier in.", "", len(self._pages.documents))
+                self.tr("All %n document(s) are described. Hand the dossier in.", "", len(self._documents()))
             )
             return
-        self._pages.choose(following.first_page_id)
+        self._choose(following)
         self.wanted.emit(DOCUMENT, "")
 
+    def _choose(self, document: Document) -> None:
+        if not self._media.show(document):
+            self._media.choose("")
+            self._pages.choose(document.first_page_id)
+
+    def _documents(self) -> list[Document]:
+        return [*self._pages.documents, *(document for document, _file in self._media.files)]
+
     def _from_here(self) -> list[Document]:
-        documents, current = list(self._pages.documents), self._pages.current
+        """Return the documents after the one that is looked at, those before it last."""
+        documents, current, media = self._documents(), self._pages.current, self._media.current
         page = current.page.id if current is not None else ""
-        place = next((n for n, one in enumerate(documents, start=1) if page in one.page_ids), 0)
+        place = next(
+            (n for n, one in enumerate(documents, 1) if (one == media[0] if media else page in one.page_ids)), 0
+        )
         return documents[place:] + documents[:place]
