@@ -17,7 +17,7 @@ FACE = "Times New Roman"
 MM = 1 / 25.4
 THIN = Side(style="thin")
 BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
-KEEP = "{{#keep}}"
+KEEP, TOGETHER = "{{#keep}}", "{{#together}}"
 WHOLE, BROKEN, TWO = "#,##0", "#,##0.0", "#,##0.00"
 
 Two = tuple[str, str]
@@ -258,7 +258,8 @@ class Form:
         lines = {n: column.value for n, column in enumerate(columns)}
         lines[0] = f"{{{{#each {each}}}}}{lines[0]}"
         close = KEEP if closing else ""
-        lines[0] = (KEEP if closing or total else "") + lines[0]
+        # Lines whose heads do not stand on every page are not parted from them.
+        lines[0] = (TOGETHER if not repeat else KEEP if closing or total else "") + lines[0]
         self._cells(columns, size, lines)
         if empty is not None:
             self.next(20)

@@ -214,7 +214,7 @@ def survey(form: Form) -> None:
         (
             NUMBER, words(("Chỉ tiêu", "Figure"), 15, "name"), words(("Đơn vị tính", "Unit"), 4, "unit", "center"),
             figure(("Số lượng", "Quantity"), 4, "value", "#,##0.##"),
-        ), "data_summary", closing=True,
+        ), "data_summary",
     )  # fmt: skip
     form.end()
     _survey_units(form)

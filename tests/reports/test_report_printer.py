@@ -121,6 +121,22 @@ def test_a_first_page_may_have_other_heads_and_a_sheet_its_own_numbers(form: Pat
     assert pages == 6
 
 
+@pytest.mark.parametrize(("count", "parted"), [(20, False), (200, True)])
+def test_lines_that_stay_together_are_parted_only_where_no_page_holds_them(
+    form: Path, tmp_path: Path, count: int, *, parted: bool
+) -> None:
+    book = openpyxl.load_workbook(form)
+    sheet = book.active
+    sheet.print_title_rows = None
+    sheet["A2"], sheet["A3"] = "{{#keep}}Mã", "{{#together}}{{#each items}}{{.code}}"
+    sheet.row_dimensions[1].height = 400
+    book.save(form)
+    text, _ = printed(form, tmp_path, values(count))
+    first, second, *_ = text.split("\f")
+    assert ("Mã" not in first) is not parted
+    assert parted or f"H38.{count - 1}" in second
+
+
 def test_fonts_are_embedded_and_nothing_else_is_named(form: Path, tmp_path: Path) -> None:
     printed(form, tmp_path, values(3))
     listed = subprocess.run(["pdffonts", tmp_path / "out.pdf"], capture_output=True, check=True).stdout.decode()

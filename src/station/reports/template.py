@@ -2,9 +2,9 @@
 
 In a cell ``{{unit.name}}`` is a value. A row with ``{{#each list}}`` is repeated for each item of a list, whose values
 are ``{{.name}}``; one with ``{{#if name}}`` or ``{{#unless name}}`` is left out otherwise; one with ``{{#keep}}`` stays
-on the page of the next row. A cell that is nothing but one placeholder keeps the form of its number; among other words
-a number is written in the report's language. Everything else (fonts, borders, merged cells, widths, paper, repeated
-heads) is as the form has it.
+on the page of the next row, and where it is repeated the last of its rows does; with ``{{#together}}`` all do. A cell
+that is nothing but one placeholder keeps the form of its number; among other words a number is written in the report's
+language. Everything else (fonts, borders, merged cells, widths, paper, repeated heads) is as the form has it.
 
 What is filled in is never a formula: text is a cell of type text with ``quotePrefix``. A form with formulas is refused,
 because a report that is calculated anew somewhere says something else than the signed one.
@@ -40,8 +40,8 @@ from station.reports.values import Figure, Item, Scalar, Values, written
 LARGEST_FORM: Final = 5 * 1024 * 1024
 _LARGEST_UNPACKED: Final = 50 * 1024 * 1024
 _MOST_CELLS: Final = 200_000
-_MARK: Final = re.compile(r"\{\{\s*(#each|#if|#unless|#keep)?\s*([^{}]*?)\s*\}\}")
-_KEEP: Final = "#keep"
+_MARK: Final = re.compile(r"\{\{\s*(#each|#if|#unless|#keep|#together)?\s*([^{}]*?)\s*\}\}")
+_KEEP, _TOGETHER = "#keep", "#together"
 _OPTIONAL_PLACES: Final = re.compile(r"\.#+$")
 _PATH: Final = re.compile(r"\.?[A-Za-z_][\w]*(?:\.\w+)*")
 
@@ -120,6 +120,7 @@ class _Sheet:
         self._form, self._path, self._values, self._language = form, path, values, language
         self._links: list[Link] = []
         self._kept: set[int] = set()
+        self._together: set[int] = set()
 
     def fill(self, book: Workbook) -> list[Link]:
         rules = {row: self._rule(row) for row in range(1, self._form.max_row + 1)}
@@ -142,8 +143,8 @@ class _Sheet:
         filled.title = title
         fit_numbers(filled, self._language)
         set_heights(filled)
-        # Of a row that was repeated, the last one stays with what follows.
-        set_breaks(filled, {rows.targets(source)[-1] for source in self._kept if rows.targets(source)})
+        kept = {row for source in self._kept for row in rows.targets(source)[-1:]}
+        set_breaks(filled, kept.union(*(rows.targets(source) for source in self._together)))
         return [Link(title, link.cell, link.figure) for link in self._links]
 
     def _place(self, cell: str) -> Place:
@@ -158,8 +159,8 @@ class _Sheet:
             if cell.data_type == "f":
                 raise SettingsFault("report_form_formula", **place.named())
             for mark in _marks(cell.value, place):
-                if mark[0] == _KEEP:
-                    self._kept.add(row)
+                if mark[0] in (_KEEP, _TOGETHER):
+                    (self._kept if mark[0] == _KEEP else self._together).add(row)
                 elif mark[0]:
                     if found is not None:
                         raise SettingsFault("report_form_mark", **place.named(mark[1]))
@@ -261,7 +262,7 @@ def _marks(value: object, place: Place) -> list[tuple[str, str]]:
         return []
     found = [(mark[1] or "", mark[2]) for mark in _MARK.finditer(value)]
     rest = _MARK.sub("", value)
-    wrong = next((name for kind, name in found if bool(_PATH.fullmatch(name)) == (kind == _KEEP)), None)
+    wrong = next((name for kind, name in found if bool(_PATH.fullmatch(name)) == (kind in (_KEEP, _TOGETHER))), None)
     if wrong is not None or "{{" in rest or "}}" in rest:
         raise SettingsFault("report_form_mark", **place.named(wrong or rest))
     return found
