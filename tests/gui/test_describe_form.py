@@ -102,7 +102,7 @@ def test_what_nobody_said_is_shown_as_the_default_and_judged_with_it() -> None:
     assert not sip_form(confidenceLevel="01")["paperFileCode"].required
 
 
-@pytest.mark.usefixtures("qapp")
+@pytest.mark.usefixtures("dressed")
 def test_a_fault_beside_another_field_names_that_field() -> None:
     form = sip_form(riskRecovery="0", riskRecoveryStatus="01", startDate="14/01/2003", endDate="13/01/2003")
     profile = load_profiles([resources_folder()]).package_profile("tt05-sip")

@@ -144,10 +144,8 @@ class DescribePanel(QFrame):
         self.accept_all.setEnabled(sure and self._presenter.may_write)
 
     def _make_forms(self) -> None:
-        presenter = self._presenter
-        for kind in (TEXT, PICTURE, MEDIA):
-            self._by_kind[kind] = self._make_form(DOCUMENT, field_table(presenter.forms.profile, kind))
-        self.forms[DOSSIER] = self._make_form(DOSSIER, presenter.forms.rules(DOSSIER))
+        self._by_kind.clear()
+        self.forms[DOSSIER] = self._make_form(DOSSIER, self._presenter.forms.rules(DOSSIER))
         self._follow_kind()
 
     def _make_form(self, scope: str, rules: tuple[FieldRule, ...]) -> FormView:
@@ -161,12 +159,15 @@ class DescribePanel(QFrame):
         return form
 
     def _follow_kind(self) -> None:
-        """Show the form of the kind that the current document is of."""
-        document = self._presenter.document
-        form = self._by_kind.get(document.kind if document is not None else TEXT)
-        if form is not None:
-            self.forms[DOCUMENT] = form
-            self.show_tab(self.tab)
+        """Show the form of the kind that the current document is of, made when its first document comes."""
+        if DOSSIER not in self.forms:
+            return
+        presenter, document = self._presenter, self._presenter.document
+        kind = document.kind if document is not None else TEXT
+        if kind not in self._by_kind:
+            self._by_kind[kind] = self._make_form(DOCUMENT, field_table(presenter.forms.profile, kind))
+        self.forms[DOCUMENT] = self._by_kind[kind]
+        self.show_tab(self.tab)
 
     def _entered(self, name: str) -> None:
         """Accept what is proposed, or keep what was typed, and go on."""
