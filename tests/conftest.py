@@ -14,12 +14,21 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+# One thread for each library, as in the station's own workers: the others would wait by spinning.
+for _limit in ("OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS", "OPENCV_FOR_THREADS_NUM"):
+    os.environ.setdefault(_limit, "1")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
 HANOI = timezone(timedelta(hours=7))
+# The folders of tests that take half a minute each.
+LONG = ("demo", "desktop", "cli", "durability")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest: a long test that begins last leaves the other workers idle."""
+    items.sort(key=lambda item: item.path.parent.name not in LONG)
 
 
 class FixedClock:

@@ -55,11 +55,12 @@ def check(result: dict, workspace: Path, demo_folder: Path) -> None:
     for package in result["packages"]:
         images = sorted((demo_folder / "pages" / package["dossier"]).glob("*.jpg"))
         assert package["pages"] == len(images)
-        again = subprocess.run(
-            [sys.executable, "-m", "station", "verify", package["path"], "--json"], capture_output=True, text=True,
-            check=False,
-        )  # fmt: skip
-        assert again.returncode == 0, again.stdout
+    again = subprocess.run(
+        [sys.executable, "-m", "station", "verify", *(package["path"] for package in result["packages"]), "--json"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert again.returncode == 0, again.stdout
+    assert len(json.loads(again.stdout.splitlines()[-1])["packages"]) == len(result["packages"])
     assert sorted(p["profile"] for p in result["packages"]) == ["plain", *["tt05-aip"] * len(truth), "tt05-sip"]
     assert len(list((workspace / "packages").iterdir())) == 5, "no staging folder is left, no package is doubled"
     assert not list((workspace / "temp").iterdir())
