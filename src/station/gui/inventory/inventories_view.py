@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from station.gui import keymap, theme
+from station.gui import keymap
 from station.gui.frame.section import Section
 from station.gui.inventory.appraisal_card import AppraisalCard
 from station.gui.inventory.import_view import ImportView
@@ -18,6 +18,7 @@ from station.gui.parts.cards import card
 from station.gui.parts.empty_state import EmptyState
 from station.gui.parts.focus_keeper import FocusKeeper
 from station.gui.parts.key_button import KeyButton
+from station.gui.parts.list_beside import ListBeside
 from station.gui.parts.tables import plain_table
 from station.model.appraisal import AppraisalState
 from station.settings.texts import Sentence
@@ -38,11 +39,13 @@ class InventoriesView(Section):
         self._import = KeyButton("import", kind="primary", action="import", height="head")
         widths = {1: 90, 2: 90, 3: 80, 4: 150, 5: 150, 6: 100}
         self.table = plain_table(presenter.model, stretch=0, widths=widths)
-        self._empty, self._stack = EmptyState("import"), QStackedWidget()
+        self._empty = EmptyState("import")
         self.appraisal, self._came_from = AppraisalCard(), FocusKeeper()
-        self._panel = card(self.appraisal, fills=0)
         self.importer = ImportView(presenter.importer)
-        self._list, self._pages = QWidget(), QStackedWidget()
+        self._list, self._pages = (
+            ListBeside(self.table, self._empty, card(self.appraisal, fills=0), PANEL_WIDTH),
+            QStackedWidget(),
+        )
         self._build()
         self._connect()
         self.say()
@@ -60,7 +63,7 @@ class InventoriesView(Section):
         """Return list and appraisal, or what the import has."""
         if self.importing:
             return self.importer.panes()
-        return (self._stack.currentWidget() or self._stack, self._panel)
+        return self._list.panes
 
     def go_out(self) -> bool:
         """Leave the import."""
@@ -90,22 +93,14 @@ class InventoriesView(Section):
         self._came_from.give_back(self.table.setFocus)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the panel its width."""
+        """Show as many columns as there is room for."""
         super().resizeEvent(event)
-        self._panel.setFixedWidth(min(theme.scaled(PANEL_WIDTH), self.width() // 2))
         for column in _SAID_BESIDE:
             self.table.setColumnHidden(column, self.width() < ROOMY)
 
     def _build(self) -> None:
         self.tool_row.addWidget(self._export)
         self.tool_row.addWidget(self._import)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
-        row = QHBoxLayout(self._list)
-        row.setContentsMargins(16, 14, 16, 14)
-        row.setSpacing(14)
-        row.addWidget(card(self._stack, fills=0, flush=True), 1)
-        row.addWidget(self._panel)
         self._pages.addWidget(self._list)
         self._pages.addWidget(self.importer)
         column = QVBoxLayout(self)
@@ -136,7 +131,7 @@ class InventoriesView(Section):
         self.appraisal.show_line(self._presenter.line(current.row()) if current.isValid() else None)
 
     def _listed(self) -> None:
-        self._stack.setCurrentWidget(self.table if self._presenter.model.lines_now else self._empty)
+        self._list.show_list(lines=bool(self._presenter.model.lines_now))
         if self._presenter.model.lines_now:
             self.table.selectRow(0)
         else:

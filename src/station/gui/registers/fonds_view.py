@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from station.gui import keymap, theme
+from station.gui import keymap
 from station.gui.frame.section import Section
 from station.gui.parts.cards import Captions, card
 from station.gui.parts.choice_box import ChoiceBox
@@ -15,6 +14,7 @@ from station.gui.parts.empty_state import EmptyState
 from station.gui.parts.focus_keeper import tab_through
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import ElidedLabel, label, rule
+from station.gui.parts.list_beside import ListBeside
 from station.gui.parts.tables import plain_table
 from station.gui.registers.entry_form import EntryForm
 from station.gui.registers.fonds_presenter import FondsPresenter
@@ -32,7 +32,7 @@ class FondsView(Section):
         super().__init__("fonds", parent)
         self._presenter = presenter
         self.table = plain_table(presenter.model, stretch=1, widths={0: 110, 2: 190, 3: 90})
-        self._empty, self._stack = EmptyState("fonds"), QStackedWidget()
+        self._empty = EmptyState("fonds")
         self._head, self.unit = ElidedLabel("title"), ChoiceBox()
         self._unit_caption = Captions(self.unit)
         self._no_units = label("help", wrap=True)
@@ -45,6 +45,7 @@ class FondsView(Section):
             self._head, self._unit_caption, self._no_units, self._form_place, rule(), self.problem, self.store,
             fills=3,
         )  # fmt: skip
+        self._beside = ListBeside(self.table, self._empty, self._panel, FORM_WIDTH)
         self._build()
         self.say()
 
@@ -59,7 +60,7 @@ class FondsView(Section):
 
     def panes(self) -> Sequence[QWidget]:
         """Return list and form."""
-        return (self._stack.currentWidget() or self._stack, self._panel)
+        return self._beside.panes
 
     def go_out(self) -> bool:
         """Forget what was typed."""
@@ -68,19 +69,8 @@ class FondsView(Section):
         self._show()
         return True
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the form its width."""
-        super().resizeEvent(event)
-        self._panel.setFixedWidth(min(theme.scaled(FORM_WIDTH), self.width() // 2))
-
     def _build(self) -> None:
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 14, 16, 14)
-        row.setSpacing(14)
-        row.addWidget(card(self._stack, fills=0, flush=True), 1)
-        row.addWidget(self._panel)
+        self._beside.fill(self)
         self.problem.hide()
         presenter = self._presenter
         self.unit.setEnabled(presenter.may_assign)
@@ -103,7 +93,7 @@ class FondsView(Section):
             self.form.submitted.connect(self._store)
             self._form_place.addWidget(self.form)
             tab_through([self.unit, *self.form.view.stops(), self.store])
-        self._stack.setCurrentWidget(self.table if picture.fonds else self._empty)
+        self._beside.show_list(lines=bool(picture.fonds))
         self._panel.setEnabled(bool(picture.fonds))
         self._say_units()
         if picture.fonds:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QLineEdit, QVBoxLayout, QWidget
 
 from station.gui import icons, keymap, theme
 from station.gui.frame.section import Section
@@ -16,6 +16,7 @@ from station.gui.parts.empty_state import EmptyState
 from station.gui.parts.focus_keeper import tab_through
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label, rule
+from station.gui.parts.list_beside import ListBeside
 from station.gui.parts.tables import plain_table
 from station.gui.registers.entry_form import EntryForm
 from station.gui.registers.register_presenter import RegisterPresenter
@@ -38,7 +39,7 @@ class RegisterView(Section):
             KeyButton("save", action="export", height="head"),
         )
         self.table = plain_table(presenter.model, stretch=1, widths={0: 120})
-        self._empty, self._stack = EmptyState(icons.known(name, "register")), QStackedWidget()
+        self._empty = EmptyState(icons.known(name, "register"))
         self.head, self._help = label("title"), label("help", wrap=True)
         self.code = QLineEdit()
         self._code_caption = Captions(self.code)
@@ -52,6 +53,7 @@ class RegisterView(Section):
             self.head, self._help, self._code_caption, self._form_place, rule(), self.problem,
             line(self.store, self.retire, fills=0), fills=3,
         )  # fmt: skip
+        self._beside = ListBeside(self.table, self._empty, self._panel, FORM_WIDTH)
         self._build()
         self._connect()
         self.say()
@@ -71,7 +73,7 @@ class RegisterView(Section):
 
     def panes(self) -> Sequence[QWidget]:
         """Return list and form."""
-        return (self._stack.currentWidget() or self._stack, self._panel)
+        return self._beside.panes
 
     def go_out(self) -> bool:
         """Leave a form that was begun."""
@@ -101,9 +103,8 @@ class RegisterView(Section):
         self.head.setText(self.tr("New entry"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the form its width."""
+        """Show as many columns as there is room for."""
         super().resizeEvent(event)
-        self._panel.setFixedWidth(min(theme.scaled(FORM_WIDTH), self.width() // 2))
         self._fit_table()
 
     def _fit_table(self) -> None:
@@ -119,13 +120,7 @@ class RegisterView(Section):
             self.tool_row.addWidget(button)
         self.new.setVisible(self._presenter.may_change)
         self.store.setVisible(self._presenter.may_change)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 14, 16, 14)
-        row.setSpacing(14)
-        row.addWidget(card(self._stack, fills=0, flush=True), 1)
-        row.addWidget(self._panel)
+        self._beside.fill(self)
 
     def _connect(self) -> None:
         presenter = self._presenter
@@ -197,7 +192,7 @@ class RegisterView(Section):
             self.begin()
         self.form.view.say()
         self._dress_table()
-        self._stack.setCurrentWidget(self.table if self._presenter.model.entries else self._empty)
+        self._beside.show_list(lines=bool(self._presenter.model.entries))
 
     def _dress_table(self) -> None:
         """Give the columns their widths once they are known: the second takes the room."""
