@@ -393,3 +393,18 @@ def test_plots_are_loaded_when_the_room_is_opened_and_not_before() -> None:
     code = "import sys, station.gui.rooms; print('pyqtgraph' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_list_gives_the_keyboard_back_to_the_figure_that_opened_it(
+    worked: Worked, room: Callable[[], SuperviseView], qtbot: QtBot, until: Until
+) -> None:
+    view = room()
+    until(lambda: view.stack.currentWidget() is view.board)
+    for opener in (view.board.cards["rejected"], view.board.operators):
+        opener.setFocus()
+        if opener is view.board.operators:
+            opener.selectRow(0)
+        strike(qtbot, Qt.Key.Key_Return)
+        until(lambda: view.list.table is not None and view.list.table.hasFocus())
+        view.go_out()
+        until(opener.hasFocus)
