@@ -3803,6 +3803,10 @@
         <translation>To the field of the dossier</translation>
     </message>
     <message>
+        <source>To document {n}</source>
+        <translation>To document {n}</translation>
+    </message>
+    <message>
         <source>To page {n}</source>
         <translation>To page {n}</translation>
     </message>

@@ -3731,6 +3731,10 @@
         <translation>Tới trường của hồ sơ</translation>
     </message>
     <message>
+        <source>To document {n}</source>
+        <translation>Tới văn bản {n}</translation>
+    </message>
+    <message>
         <source>To page {n}</source>
         <translation>Tới trang {n}</translation>
     </message>

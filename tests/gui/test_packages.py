@@ -17,7 +17,7 @@ from station.gui.describe.describe_view import DescribeView
 from station.gui.frame.desk import Desk
 from station.gui.packages.package_states import Check
 from station.gui.packages.packages_view import PackagesView
-from station.gui.packages.places import Where
+from station.gui.packages.places import Place, Where, subject_of
 from station.gui.review.review_view import ReviewView
 from station.gui.rooms import build_rooms
 from station.gui.scanner import scanner_choice
@@ -304,6 +304,17 @@ def test_a_changed_master_leads_to_its_page(
     assert isinstance(room, ReviewView)
     until(lambda: room._presenter.pages.current and room._presenter.pages.current.page.id == page.id)
     assert state(station, dossier) is DossierState.APPROVED
+
+
+def test_a_broken_rule_leads_to_the_page_of_its_document(approve: Callable[..., Dossier], station: Station) -> None:
+    dossier = approve()
+    with station.workspace.read() as reader:
+        (page,) = reader.pages(dossier.id)
+        ordinal = reader.documents(dossier.id)[0].ordinal if reader.documents(dossier.id) else 1
+        assert subject_of(reader, dossier.id, Place(Where.PAGE, ordinal, turn=9), "review") == f"{dossier.id}/{page.id}"
+        assert subject_of(reader, dossier.id, Place(Where.PAGE, ordinal, turn=1), "review") == f"{dossier.id}/{page.id}"
+        assert subject_of(reader, dossier.id, Place(Where.PAGE, 7, turn=1), "review") == dossier.id
+        assert subject_of(reader, dossier.id, Place(Where.FIELD, ordinal, "mode"), "describe").endswith("/1/mode")
 
 
 def test_a_cancelled_package_leaves_the_dossier_approved(

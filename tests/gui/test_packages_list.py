@@ -150,6 +150,26 @@ PLACES = {
     SettingsFault("setting_type", key="mdtype"): Place(Where.SETTINGS),
     Refused("secrecy_stop", dossier="x"): Place(Where.DECISIONS),
     PackageFault("package_disk_full", path="x"): Place(Where.NOWHERE),
+    PackageFault(
+        "package_invalid",
+        rule="tt05:T57",
+        subject="representations/rep1/data/x.2.pdf",
+        detail="3: 99.0 dpi < 200",
+        document=2,
+    ): Place(Where.PAGE, 2, turn=3),
+    PackageFault(
+        "package_invalid",
+        rule="tt05:T35",
+        subject="representations/rep1/metadata/descriptive/EAD_doc_x.2.xml",
+        detail="riskRecovery='1' riskRecoveryStatus=''",
+        document=2,
+    ): Place(Where.FIELD, 2, "riskRecovery"),
+    PackageFault(
+        "package_invalid", rule="tt05:T36", subject="metadata/descriptive/EAD.xml", detail="2004, 2003", document=0
+    ): Place(Where.FIELD),
+    PackageFault("package_invalid", rule="tt05:T10", subject="METS.xml", detail="", document=0): Place(Where.SETTINGS),
+    PackageFault("pdfa_rejected", validator="veraPDF", files="x.2.pdf", document=2): Place(Where.PAGE, 2),
+    PackageFault("pdfa_rejected", validator="veraPDF", files="x.pdf", document=0): Place(Where.SETTINGS),
 }
 
 

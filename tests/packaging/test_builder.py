@@ -20,6 +20,7 @@ from station.jobs.job import CancelToken, JobCancelled, Progress
 from station.model.errors import PackageFault, StationError
 from station.model.recipe import Recipe
 from station.packaging.builder import STAGING, build_package, clear_staging
+from station.packaging.layout import ordinal_in
 from station.packaging.manifest import MANIFEST, hash_file
 from station.packaging.pdfa.metadata import LEVEL
 from station.packaging.profile import PackageContent, RenderedPage, RenditionOrder
@@ -217,7 +218,20 @@ def test_what_does_not_verify_is_not_sealed(kit: Kit, monkeypatch) -> None:
     )
     fault = refused(kit, kit.small())
     assert fault.code == "package_invalid"
-    assert fault.context["rule"] == "own:41"
+    assert (fault.context["rule"], fault.context["document"]) == ("own:41", 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "ordinal"),
+    [
+        ("documents/{code}.002.pdf", 2), ("metadata/documents/{code}.001.json", 1), ("data/{code}.2_dk1.jpg", 2),
+        ("metadata/descriptive/EAD_doc_{code}.1.xml", 1), ("documents/{code}.pdf", 0), ("documents/{code}.009.pdf", 0),
+        ("METS.xml", 0), ("documents/khac.001.pdf", 0), ("", 0),
+    ],
+)  # fmt: skip
+def test_a_file_is_known_by_the_number_of_its_document(kit: Kit, name: str, ordinal: int) -> None:
+    content = kit.small()
+    assert ordinal_in(content, name.format(code=content.dossier.code)) == ordinal
 
 
 def test_an_existing_package_is_never_overwritten(kit: Kit) -> None:

@@ -364,7 +364,8 @@ def test_what_could_not_be_validated_waits_for_a_supervisor_with_a_reason(
 @ALL
 def test_what_the_validator_rejects_no_reason_lets_pass(station: Station, verapdf: Path, name: str) -> None:
     verapdf.write_text('#!/bin/sh\nshift 4\nfor f; do echo "FAIL $f 2u"; done\nexit 1\n')
-    assert refused(station, profile_of(name), release_reason="vẫn gửi").code == "pdfa_rejected"
+    fault = refused(station, profile_of(name), release_reason="vẫn gửi")
+    assert (fault.code, fault.context["document"]) == ("pdfa_rejected", 1)
 
 
 @pytest.mark.parametrize("role", [Role.OPERATOR, Role.REVIEWER, Role.ADMINISTRATOR])

@@ -20,6 +20,7 @@ from station.jobs.executors import SerialExecutor
 from station.jobs.job import CancelToken, ProgressSink, ignore_progress
 from station.model.errors import PackageFault
 from station.model.profiles import PackageProfile
+from station.packaging import layout
 from station.packaging.codelists import load_codelists
 from station.packaging.manifest import MANIFEST, SEAL, Malformed, Seal, hash_file, read_seal
 from station.packaging.naming import require_safe
@@ -111,7 +112,7 @@ def _build(
     folder.mkdir()
     structure.write(content, profile, folder, job)
     job.cancel.raise_if_cancelled()
-    pages = _require_valid(folder, structure)
+    pages = _require_valid(folder, structure, content)
     for path in _bottom_up(folder):
         _sync(path)
     job.cancel.raise_if_cancelled()
@@ -136,17 +137,18 @@ def _adopt(target: Path, structure: PackageStructure, content: PackageContent) -
     }
     if any(facts.get(key) != value for key, value in wanted.items()):
         raise PackageFault("package_exists", path=str(target))
-    return _sealed(target, _require_valid(target, structure))
+    return _sealed(target, _require_valid(target, structure, content))
 
 
-def _require_valid(folder: Path, structure: PackageStructure) -> int:
+def _require_valid(folder: Path, structure: PackageStructure, content: PackageContent) -> int:
     """Return how many pages the package has; raises ``PackageFault`` with the first rule that it breaks."""
     found = structure.verify(folder)
     if found.problems:
         first = found.problems[0]
         raise PackageFault(
-            "package_invalid", rule=first.rule, subject=first.subject, detail=first.detail, count=len(found.problems)
-        )
+            "package_invalid", rule=first.rule, subject=first.subject, detail=first.detail, count=len(found.problems),
+            document=layout.ordinal_in(content, first.subject),
+        )  # fmt: skip
     return found.pages
 
 

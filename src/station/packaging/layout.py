@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -28,6 +29,8 @@ DOSSIER_XSD = f"{METADATA}/dossier.xsd"
 
 # What one PDF of the whole dossier is called (TT 05/2025 Đ.8.1.d: mã hồ sơ).
 _WHOLE = "{dossier.code}.pdf"
+# At the end of a document's name, whichever structure gave it; what follows names files beside its own.
+_ORDINAL = re.compile(r"\.(\d{1,7})(?:_(?:dk|goc)\d+)?\Z", re.ASCII)
 
 
 def make_folders(folder: Path) -> None:
@@ -116,6 +119,19 @@ def _pdf_path(template: str, fields: Mapping[str, str | int]) -> PurePosixPath:
     if not name.endswith(".pdf"):
         raise SettingsFault("name_template", template=template, detail=".pdf")
     return PurePosixPath(DOCUMENTS) / name
+
+
+def ordinal_in(content: PackageContent, path: str) -> int:
+    """Return the ordinal of the document that a file of a package is of, by its name; 0 for any other file."""
+    stem = PurePosixPath(path).stem
+    numbered = {one.document.ordinal: one.number.serial for one in content.documents if one.number is not None}
+    for ordinal, serial in numbered.items():
+        if f"_{serial:06d}_V" in stem:
+            return ordinal
+    found = _ORDINAL.search(stem)
+    if found is None or not stem[: found.start()].endswith(content.dossier.code):
+        return 0
+    return next((one.document.ordinal for one in content.documents if one.document.ordinal == int(found[1])), 0)
 
 
 def sidecar_path(pdf: PurePosixPath) -> str:

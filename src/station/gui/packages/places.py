@@ -25,12 +25,16 @@ class Where(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """``document``: its ordinal, 0 for the dossier itself; ``page``: its number, 0 when no page is named."""
+    """``document``: its ordinal, 0 for the dossier itself; ``page``: its number, 0 when no page is named.
+
+    ``turn``: which page of the document it is, counted from 1, where a rule names one so; 0 where none does.
+    """
 
     where: Where
     document: int = 0
     field: str = ""
     page: int = 0
+    turn: int = 0
 
 
 _CODES = {
@@ -44,6 +48,10 @@ _CODES = {
     "site_code_missing": Where.SETTINGS, "structure_unknown": Where.SETTINGS,
 }  # fmt: skip
 _FIELDS = {"not_permanent": "maintenance", "type_abbreviation_missing": "typeName"}
+# Of what a rule tells: the field with its value, the page in its document.
+_FIELD_TOLD = re.compile(r"(\w+)='", re.ASCII)
+_PAGE_TOLD = re.compile(r"(?:page )?(\d+): ", re.ASCII)
+_RULES = ("package_invalid", "pdfa_rejected")
 _LAST_NUMBER = re.compile(r"(\d+)\Z", re.ASCII)
 # Who says in which of its reasons that something is to be mended there.
 RETURN_REASONS = {Where.FIELD: "description", Where.PAGE: "rejected_pages", Where.COUNTS: "incomplete"}
@@ -51,11 +59,23 @@ RETURN_REASONS = {Where.FIELD: "description", Where.PAGE: "rejected_pages", Wher
 
 def place_of(error: StationError) -> Place:
     """Return where the fact that an error tells of is mended."""
+    if error.code in _RULES:
+        return _place_of_rule(error)
     where = _CODES.get(error.code, Where.SETTINGS if isinstance(error, SettingsFault) else Where.NOWHERE)
     context = error.context
     field = str(context.get("field") or _FIELDS.get(error.code, "")) if where is Where.FIELD else ""
     document = context.get("document", 0) if where is Where.FIELD else 0
     return Place(where, document if isinstance(document, int) else 0, field, _page(error) if where is Where.PAGE else 0)
+
+
+def _place_of_rule(error: StationError) -> Place:
+    """Return where what a rule is broken by comes from: what was described, a page, or the profile of the package."""
+    told, named = str(error.context.get("detail", "")), error.context.get("document", 0)
+    document = named if isinstance(named, int) else 0
+    field, turn = _FIELD_TOLD.search(told), _PAGE_TOLD.match(told)
+    if "/descriptive/" in str(error.context.get("subject", "")):
+        return Place(Where.FIELD, document, field[1] if field else "")
+    return Place(Where.PAGE, document, turn=int(turn[1]) if turn else 0) if document else Place(Where.SETTINGS)
 
 
 def _page(error: StationError) -> int:
@@ -92,11 +112,14 @@ def subject_of(reader: Reader, dossier_id: str, place: Place, room: str) -> str:
     if room == "settings":
         return "packaging"
     pages = {page.id: page for page in reader.pages(dossier_id)}
+    documents = (one for one in reader.documents(dossier_id) if one.ordinal == place.document)
+    its_pages = next((one.page_ids for one in documents), ())
     if place.where is Where.FIELD:
-        documents = (one for one in reader.documents(dossier_id) if one.ordinal == place.document)
-        first = next((pages[one.page_ids[0]].number for one in documents if one.page_ids), 0)
+        first = pages[its_pages[0]].number if its_pages else 0
         return f"{dossier_id}/{first}/{place.field}"
     wanted = next((page.id for page in pages.values() if page.number == place.page), "")
+    if place.document:
+        wanted = next(iter((*its_pages[max(place.turn, 1) - 1 :], *its_pages)), "")
     return f"{dossier_id}/{wanted}" if wanted else dossier_id
 
 

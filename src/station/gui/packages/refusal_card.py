@@ -186,6 +186,8 @@ class RefusalCard(QFrame):
             if place.document:
                 return self.tr("To the field, document {n}").format(n=place.document)
             return self.tr("To the field of the dossier")
+        if place.where is Where.PAGE and place.document:
+            return self.tr("To document {n}").format(n=place.document)
         if place.where is Where.PAGE and place.page:
             return self.tr("To page {n}").format(n=place.page)
         if place.where is Where.SETTINGS:

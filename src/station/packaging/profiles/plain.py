@@ -88,7 +88,7 @@ class PlainStructure:
                 pages += writer.write(file, renditions)
                 job.progress(Progress(pages, layout.page_count(content), "pages", file.path.name))
             write_media(content, profile, descriptions, ledger, columns, sidecars)
-        opinion = _opinion([folder / file.path for file in bound], job.release) if bound else None
+        opinion = _opinion([folder / file.path for file in bound], content, job.release) if bound else None
         validation = [] if opinion is None else [_opinion_record(opinion, content, job.release)]
         ledger.write_json(layout.DOSSIER, {**record, "validation": validation})
         ledger.write_json(layout.PROVENANCE, provenance_record(content))
@@ -101,10 +101,11 @@ class PlainStructure:
         return check_package(package, self.name)
 
 
-def _opinion(files: list[Path], release: Release | None) -> Opinion | None:
+def _opinion(files: list[Path], content: PackageContent, release: Release | None) -> Opinion | None:
     opinion = ask_verapdf(files)
     if opinion is not None and opinion.outcome == "failed":
-        raise PackageFault("pdfa_rejected", validator=opinion.validator, files=opinion.detail)
+        first = layout.ordinal_in(content, opinion.detail.split(",")[0])
+        raise PackageFault("pdfa_rejected", validator=opinion.validator, files=opinion.detail, document=first)
     if opinion is not None and opinion.outcome != "passed" and release is None:
         raise PackageFault("pdfa_unchecked", validator=opinion.validator, detail=opinion.detail)
     return opinion

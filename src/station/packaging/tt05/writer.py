@@ -5,6 +5,7 @@ The order is that of the hashes: every file is complete before another one state
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -106,18 +107,22 @@ class PackageWriter:
         broken = [problem for file in files for problem in check_pdfa(file, language=self._profile.language)]
         if broken:
             said = ", ".join(f"{problem.subject}: {problem.rule}" for problem in broken[:3])
-            raise PackageFault("pdfa_rejected", validator=_OWN_RULES, files=said)
+            raise self._rejected(_OWN_RULES, said)
         found = [ValidationFact("validation", _OWN_RULES, "passed", "", paths)] if paths else []
         opinion = ask_verapdf(files)
         if opinion is None:
             return tuple(found)
         if opinion.outcome == "failed":
-            raise PackageFault("pdfa_rejected", validator=opinion.validator, files=opinion.detail)
+            raise self._rejected(opinion.validator, opinion.detail)
         release = self._job.release if opinion.outcome != "passed" else None
         if opinion.outcome != "passed" and release is None:
             raise PackageFault("pdfa_unchecked", validator=opinion.validator, detail=opinion.detail)
         person, detail = (release.person_id, release.reason) if release else ("", opinion.detail)
         return (*found, ValidationFact("validation", opinion.validator, opinion.outcome, detail, paths, person))
+
+    def _rejected(self, validator: str, files: str) -> PackageFault:
+        first = layout.ordinal_in(self._content, re.split("[:,]", files)[0])
+        return PackageFault("pdfa_rejected", validator=validator, files=files, document=first)
 
     def _facts(
         self, description: dict[str, str], data: Sequence[DataFile], validations: tuple[ValidationFact, ...]
