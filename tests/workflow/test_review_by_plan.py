@@ -16,6 +16,7 @@ from station.model.review import LOOKED, REST, Seen
 from station.model.sampling import drawn
 from station.model.secrecy import Secrecy
 from station.model.states import DossierState, PageState
+from station.storage.unit import Reader
 from station.workflow.describe_documents import describe_document
 from station.workflow.inspect_pages import inspect_pages
 from station.workflow.judge_documents import judge_document
@@ -274,6 +275,24 @@ def test_a_verdict_on_a_document_is_taken_back(station, crew, dossier, waiting) 
     assert before is not None
     assert before.verdict == "fail"
     assert view_dossier(station, dossier.id).document_verdicts == {}
+
+
+def test_a_dossier_is_opened_by_one_reading_of_its_pages_however_many_documents_were_judged(
+    station, crew, dossier, scan, monkeypatch
+) -> None:  # fmt: skip
+    scan()
+    inspect_pages(station, dossier.id)
+    calm(station, dossier)
+    with station.workspace.write(crew.operator) as unit:
+        documents = [unit.start_document(page.id, {"title": str(page.number)}) for page in unit.pages(dossier.id)]
+    submit_dossier(station, crew.operator, dossier, "test")
+    for document in documents:
+        judge_document(station, crew.reviewer, document.id, "pass")
+    read, pages = [], Reader.pages
+    monkeypatch.setattr(Reader, "pages", lambda self, *of, **how: read.append(of) or pages(self, *of, **how))
+    assert view_dossier(station, dossier.id).document_verdicts.keys() == {one.id for one in documents}
+    assert len(documents) == 4
+    assert len(read) == 1
 
 
 def mark(station: Station, page: Page, value: float) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
 
-from station.model.dossier import MEDIA, TEXT, Document
+from station.model.dossier import MEDIA, TEXT, Document, Page
 from station.model.errors import Refused
 from station.model.events import canonical_json
 from station.model.people import Action, Person
@@ -36,7 +37,8 @@ def judge_document(
         if verdict == "fail" and not reason.strip():
             raise Refused("reason_missing", subject=dossier.code)
         before = standing_verdicts(unit, dossier_id).get(document_id)
-        given = unit.add_document_verdict(dossier_id, document_id, _content(unit, document), verdict, reason, note)
+        content = _content(unit, document, {page.id: page.capture.id for page in unit.pages(dossier_id)})
+        given = unit.add_document_verdict(dossier_id, document_id, content, verdict, reason, note)
         kinds = {"pass": "document.passed", "fail": "document.failed", "": "document.undecided"}
         unit.emit(
             kinds[verdict], document_id, ordinal=document.ordinal, content=given.content, reason=reason, note=note
@@ -44,16 +46,23 @@ def judge_document(
     return before
 
 
-def standing_verdicts(reader: Reader, dossier_id: str) -> dict[str, DocumentVerdict]:
-    """Return the verdicts that still speak of what their document is now, by document id."""
+def standing_verdicts(
+    reader: Reader, dossier_id: str, pages: Sequence[Page] | None = None
+) -> dict[str, DocumentVerdict]:
+    """Return the verdicts that still speak of what their document is now, by document id.
+
+    ``pages``: those of the dossier, removed ones included, where they were read already.
+    """
     last = reader.document_verdicts(dossier_id)
     if not last:
         return {}
-    documents = {one.id: one for one in reader.documents(dossier_id)}
+    known = reader.pages(dossier_id, include_removed=True) if pages is None else pages
+    captures = {page.id: page.capture.id for page in known}
+    documents = {one.id: one for one in reader.documents(dossier_id, known)}
     return {
         key: one
         for key, one in last.items()
-        if one.verdict and key in documents and one.content == _content(reader, documents[key])
+        if one.verdict and key in documents and one.content == _content(reader, documents[key], captures)
     }
 
 
@@ -71,9 +80,8 @@ def unjudged_media(reader: Reader, dossier_id: str) -> int:
     return len(media.keys() - passed)
 
 
-def _content(reader: Reader, document: Document) -> str:
+def _content(reader: Reader, document: Document, captures: Mapping[str, str]) -> str:
     """Return the digest of what was judged: the description, and which images in which order, or which file."""
-    captures = {page.id: page.capture.id for page in reader.pages(document.dossier_id)}
     said: list[object] = [document.description, [captures.get(page_id, "") for page_id in document.page_ids]]
     if document.kind != TEXT:
         said.append(document.kind)
