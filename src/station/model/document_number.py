@@ -13,8 +13,8 @@ class DocumentNumber:
 
     ``serial`` is given once for an agency's code and the abbreviation of a type, and stays with the document.
     ``generation``: 1 for pages as they were first captured (V1, the raw scan); each capture that took the place of
-    another makes it one more (V2, the first correction). What is done to an image by its recipe is no correction: every
-    PDF has it. ``digitised``: the day of the last capture, ``YYYYMMDD``.
+    another makes it one more (V2, the first correction), a former one that was brought back too. What is done to an
+    image by its recipe is no correction: every PDF has it. ``digitised``: the day of the last capture, ``YYYYMMDD``.
     """
 
     agency_code: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from station.model.document_number import DocumentNumber
@@ -44,19 +45,36 @@ def with_numbers(reader: Reader, content: PackageContent, profile: PackageProfil
     if not needs_serials(profile):
         return content
     agency, given = content.site.agency_code, reader.document_serials(content.dossier.id)
-    return replace(content, documents=tuple(_numbered(reader, one, agency, given) for one in content.documents))
+    returned = Counter(event.subject for event in content.events if event.kind == "capture.reinstated")
+    return replace(
+        content, documents=tuple(_numbered(reader, one, agency, given, returned) for one in content.documents)
+    )
 
 
 def _numbered(
-    reader: Reader, packed: PackageDocument, agency: str, given: dict[tuple[str, str, str], int]
-) -> PackageDocument:
+    reader: Reader, packed: PackageDocument, agency: str, given: dict[tuple[str, str, str], int],
+    returned: Counter[str],
+) -> PackageDocument:  # fmt: skip
     document: Document = packed.document
     short = type_abbreviation(document.description, document.ordinal)
     captures = [page.page.capture for page in packed.pages]
-    replaced = sum(len(reader.captures(page.page.id)) - 1 for page in packed.pages)
     days = [capture.local_day for capture in captures]
     days += [packed.media.taken_at.date().isoformat()] if packed.media else []
     number = DocumentNumber(
-        agency, short, given[document.id, agency, short], 1 + replaced, max(days, default="").replace("-", "")
-    )
+        agency, short, given[document.id, agency, short], _generation(reader, packed, returned),
+        max(days, default="").replace("-", ""),
+    )  # fmt: skip
     return replace(packed, number=number)
+
+
+def _generation(reader: Reader, packed: PackageDocument, returned: Counter[str]) -> int:
+    """Return the generation of a document's images; a capture that was brought back is a change like a new one.
+
+    Whatever was packed before, other images never get its name: the first captures are V1 and nothing else is.
+    """
+    changes, is_raw = 0, True
+    for page in packed.pages:
+        captures = reader.captures(page.page.id)
+        changes += len(captures) - 1 + returned[page.page.id]
+        is_raw = is_raw and page.page.capture.id == captures[0].id
+    return 1 if is_raw else 1 + changes
