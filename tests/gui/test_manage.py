@@ -538,3 +538,18 @@ def test_what_is_wrong_with_a_row_is_said_whole_below_the_first_rows(
     section.importer.sample.setFocus()
     supervisor.press(Qt.Key.Key_Up)
     assert not section.importer.judgement.isVisible(), "nothing is wrong with this one"
+
+
+def test_esc_goes_from_the_form_to_its_list_and_from_there_to_the_parts(supervisor: Supervisor, until: Until) -> None:
+    put_entry(supervisor.shift.station, supervisor.shift.person, "unit", "H49", {"name": "UBND tỉnh", "level": "01"})
+    section = supervisor.go("unit")
+    until(lambda: section.table.model().rowCount() and section.form.isVisible())
+    supervisor.press(Qt.Key.Key_F6)
+    assert section.table.hasFocus()
+    supervisor.press(Qt.Key.Key_Down)
+    supervisor.press(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is section.form.view.rows["name"].editor
+    supervisor.press(Qt.Key.Key_Escape)
+    assert section.table.hasFocus()
+    supervisor.press(Qt.Key.Key_Escape)
+    assert supervisor.room.list.hasFocus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QHeaderView, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -72,6 +72,17 @@ def test_the_row_that_the_keys_act_on_has_a_ring_and_only_while_they_do(page: QW
     assert colour_at(table.viewport(), QPoint(1, place.y())) == accent, (
         "which row is chosen is told without the keyboard"
     )
+
+
+def test_a_list_of_which_no_row_is_current_shows_the_keyboard_around_all(page: QWidget, qtbot: QtBot) -> None:
+    table: QTableView = plain_table(model("Mã", "Tên"), stretch=1, widths={0: 120})
+    put(page, table, qtbot)
+    field_of(page).setFocus()
+    place, accent = QPoint(1, 60), QColor(theme.current().accent)
+    assert colour_at(table.viewport(), place) != accent
+    table.setFocus()
+    table.setCurrentIndex(QModelIndex())
+    qtbot.waitUntil(lambda: colour_at(table.viewport(), place) == accent)
 
 
 def test_the_words_over_a_column_are_never_cut(page: QWidget, qtbot: QtBot) -> None:

@@ -19,7 +19,7 @@ from station.gui.frame.sizes import sizes_for
 from station.gui.frame.start_bar import StartBar
 from station.gui.frame.status_strip import StatusStrip
 from station.gui.frame.strip_presenter import StripPresenter
-from station.gui.parts.focus_keeper import FocusKeeper
+from station.gui.parts.focus_keeper import FocusKeeper, first_stop
 from station.gui.parts.menus import add_head
 from station.gui.parts.tables import PlainTable
 from station.gui.shift import Shift
@@ -228,7 +228,7 @@ class Desk(QWidget):
         here = next((n for n, pane in enumerate(panes) if pane is focused or pane.isAncestorOf(focused or pane)), -1)
         # A pane with nothing to choose in it is passed over.
         for step in range(1, len(panes) + 1):
-            target = _first_inside(panes[(here + step) % len(panes)])
+            target = first_stop(panes[(here + step) % len(panes)])
             if target is not None:
                 target.setFocus(Qt.FocusReason.TabFocusReason)
                 return
@@ -256,16 +256,3 @@ class Desk(QWidget):
         menu.addAction(self.tr("Lock the screen ({key})").format(key=keymap.cap("lock")), self.lock_wanted.emit)
         menu.addAction(self.tr("Log out"), self.log_out_wanted.emit)
         return menu
-
-
-def _first_inside(pane: QWidget) -> QWidget | None:
-    """Return what takes the focus for a pane: itself, or the first in it by the order of Tab."""
-    inside = [pane, *pane.findChildren(QWidget)]
-    takes = [one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible()]
-    ready = {one for one in takes if one.isEnabled()}
-    if pane in ready or pane.focusProxy() in ready:
-        return pane
-    one = pane.nextInFocusChain()
-    while one is not None and one is not pane and one not in ready:
-        one = one.nextInFocusChain()
-    return one if one in ready else None

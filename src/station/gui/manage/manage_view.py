@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from station.gui import icons, keymap
 from station.gui.figures.stations_view import StationsView
@@ -15,6 +15,7 @@ from station.gui.frame.sizes import sizes_for
 from station.gui.inventory.inventories_view import InventoriesView
 from station.gui.manage.manage_presenter import ManagePresenter
 from station.gui.parts.dossier_header import DossierTitle
+from station.gui.parts.focus_keeper import first_stop
 from station.gui.registers.fonds_view import FondsView
 from station.gui.registers.plan_view import PlanView
 from station.gui.registers.register_view import RegisterView
@@ -79,9 +80,13 @@ class ManageView(Room):
         return (self.list, *self.section.panes(), self.section.tools)
 
     def go_out(self) -> None:
-        """Leave what lies over the part, then go to the list of parts."""
-        if not self.section.go_out():
-            self.list.setFocus()
+        """Leave what lies over the part, then a form for its list, then the part for the list of parts."""
+        if self.section.go_out():
+            return
+        first, *others = self.section.panes()
+        focused, stop = QApplication.focusWidget(), first_stop(first)
+        inside = focused is not None and any(pane is focused or pane.isAncestorOf(focused) for pane in others)
+        (stop if inside and stop is not None else self.list).setFocus()
 
     def close_room(self) -> None:
         """Let every presenter go."""

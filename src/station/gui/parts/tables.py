@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from station.gui import icons, theme
-from station.gui.parts.row_ground import paint_ground
+from station.gui.parts.row_ground import RING, paint_ground
 
 ROW = 34
 HEAD = 32
@@ -62,6 +62,14 @@ class PlainTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the keyboard where no row has it yet: the ring is then around all of them."""
+        super().paintEvent(event)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            with QPainter(self.viewport()) as painter:
+                painter.setPen(QPen(QColor(theme.current().accent), RING))
+                painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     def fit(self) -> None:
         """Make rows and columns as large as the text is now."""
