@@ -115,7 +115,7 @@ class MediaCard(QFrame):
 
     def _told(self, file: MediaFile) -> str:
         kind = self.tr("film") if file.kind == "video" else self.tr("sound")
-        size = f"{numbers.count(round(file.size / 1000))} KB"
+        size = numbers.size(file.size)
         rate = f"{numbers.count(round(file.bitrate / 1000))} kbps"
         pixels = f"{file.width} × {file.height}" if file.width else ""
         codecs = ", ".join((file.container, *file.codecs))

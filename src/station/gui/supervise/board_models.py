@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 
 from station.gui import numbers, theme
 from station.gui.parts.table_model import SPOKEN, Index, TableModel
-from station.gui.supervise.kpi_words import is_over, percent, translate
+from station.gui.supervise.kpi_words import is_over, percent, times, translate
 from station.reports.sheet_writer import Value as Cell
 from station.workflow.dashboard import DeviceLine, OperatorLine
 
@@ -169,8 +169,7 @@ class DevicesModel(TableModel):
             name = self._named(line, whole=spoken)
             words = " — ".join(filter(None, (words, condition_details(line, self._today) if spoken else "")))
             found = (
-                name, numbers.decimal(line.per_thousand("paper_jam")),
-                numbers.decimal(line.per_thousand("double_feed")), words,
+                name, times(line.per_thousand("paper_jam")), times(line.per_thousand("double_feed")), words,
             )[column]  # fmt: skip
         elif role == Qt.ItemDataRole.TextAlignmentRole:
             found = self.side(column)

@@ -46,6 +46,11 @@ def percent(value: float | None, digits: int = 1) -> str:
     return numbers.MISSING if value is None else f"{QLocale().toString(float(value), 'f', digits)}\u202f%"
 
 
+def times(value: float | None) -> str:
+    """Return times on a thousand with one decimal always: figures of a column stand below each other."""
+    return numbers.MISSING if value is None else QLocale().toString(float(value), "f", 1)
+
+
 def is_over(rate: float | None, limit: float) -> bool:
     """Whether a rate as it is written here is above a limit: 1,0 % is not above 1,0 %."""
     return rate is not None and round(rate, 1) > limit
