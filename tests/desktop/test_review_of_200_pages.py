@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -92,13 +93,20 @@ def scan_and_hand_in(desktop: Desktop, feeder: Callable[..., Path], paper: Path)
     find(desktop, CODE)
     classify(desktop, CODE)
     desktop.key("F5")
-    desktop.until(lambda: inspected(desktop, CODE, PAGES), "all pages are inspected", 2400)
+    desktop.until(lambda: inspected_by_hand(desktop), "all pages are inspected", 2400)
     desktop.shot("scanned", 1)
     report = desktop.view(CODE).reports[by_number(desktop, CODE)[UPSIDE_DOWN].capture.id]
     assert report.recipe.turn == 180, "upside down is put right by itself"
     mark_documents(desktop)
     describe(desktop)
     hand_in(desktop, CODE)
+
+
+def inspected_by_hand(desktop: Desktop) -> bool:
+    """Touch the keyboard now and then: after ten idle minutes the screen would be locked, as it should."""
+    desktop.key("Shift_L")
+    time.sleep(2)
+    return inspected(desktop, CODE, PAGES)
 
 
 def mark_documents(desktop: Desktop) -> None:
