@@ -102,10 +102,11 @@ def _fill_tables(sql: sqlite3.Connection, pages: int, crew: _Crew) -> None:
     sql.execute("PRAGMA synchronous = OFF")
     dossiers = [row[0] for row in sql.execute("SELECT id FROM dossier ORDER BY ordinal")]
     rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in _STATEMENTS}
-    each = -(-pages // len(dossiers))
-    work = _Work(crew, rows, each)
+    work = _Work(crew, rows)
     for number, dossier in enumerate(dossiers):
-        work.add_dossier(dossier, number, min(each, pages - number * each), number * DAYS // len(dossiers))
+        # Spread evenly, so that the last day, which the board calls today, has its work too.
+        mine = pages * (number + 1) // len(dossiers) - pages * number // len(dossiers)
+        work.add_dossier(dossier, number, mine, number * DAYS // len(dossiers))
         if len(rows["capture"]) > _AT_ONCE:
             _write(sql, rows)
     _write(sql, rows)
@@ -129,8 +130,8 @@ def _write(sql: sqlite3.Connection, rows: dict[str, list[tuple[Any, ...]]]) -> N
 class _Work:
     """What was done with one dossier after the other."""
 
-    def __init__(self, crew: _Crew, rows: dict[str, list[tuple[Any, ...]]], each: int) -> None:
-        self._crew, self._rows, self._each = crew, rows, each
+    def __init__(self, crew: _Crew, rows: dict[str, list[tuple[Any, ...]]]) -> None:
+        self._crew, self._rows = crew, rows
         self._captures = self._decisions = self._number = 0
         self.states: list[tuple[Any, ...]] = []
 
@@ -143,7 +144,7 @@ class _Work:
                        f"Fujitsu fi-7160 {serial}")  # fmt: skip
         self._dossier, self._day = dossier, day
         begun, done = FIRST + timedelta(days=day, hours=7 + number % 9), day < DAYS - OPEN_DAYS
-        for place in range(max(0, pages)):
+        for place in range(pages):
             self._add_page(place, begun + timedelta(seconds=7 * place), done=done)
         at = _utc(begun + timedelta(hours=3))
         if done:
