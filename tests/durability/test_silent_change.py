@@ -130,9 +130,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
             unit.emit("dossier.approved", scene.dossier.id)
         with workspace.write(None) as unit:
             head = unit.chain_head()
-            unit.add_package(NewPackage(scene.dossier.id, 1, "plain", "1", "x", "f" * 64, 5, 999, 3, head))
+            packed = unit.add_package(NewPackage(scene.dossier.id, 1, "plain", "1", "x", "f" * 64, 5, 999, 3, head))
             unit.set_dossier_state(scene.dossier.id, DossierState.PACKAGED)
             unit.emit("dossier.packaged", scene.dossier.id)
+            unit.add_package_check(packed, "invalid", [("plain:hash", "a.pdf", "")], "plain", "station 1", "f" * 64)
         assert verify_workspace(workspace) == []
         yield Site(scene, path)
         assert verify_workspace(workspace) == []
