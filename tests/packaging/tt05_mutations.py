@@ -715,7 +715,7 @@ MUTATIONS = [
     Mutation("JavaScript in a PDF", "AIP", "pdfa:6.5.1-1", pdf(script)),
     # The mutations of the specification (section 8), nothing sealed again: METS must notice as well
     Mutation("S: paper code emptied", "AIP", "T17 T18 T34", unsealed(EAD, ">000.00.99.H99.K1.G02.H015.17<", "><")),
-    Mutation("S: not permanent", "SIP", "T17 T18 T37", unsealed(EAD, "<maintenance>01", "<maintenance>02")),
+    Mutation("S: not permanent", "SIP", "T18 T37", unsealed(EAD, "<maintenance>01", "<maintenance>02")),
     Mutation("S: code of another year", "AIP", "T18 T38", unsealed(DOC, "2003.17.0000001", "2004.17.0000001")),
     Mutation(
         "S: XSD says arcDocCode", "AIP", "T17 T18 T32", unsealed("schemas/EAD_doc.xsd", '"docCode"', '"arcDocCode"')
