@@ -139,6 +139,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         assert verify_workspace(workspace) == []
 
 
+BARE = "without-rules.db"
+
+
 def without_rules(sql: sqlite3.Connection) -> None:
     """Do what somebody would who has the file and the knowledge: take the triggers away first."""
     for (name,) in sql.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
@@ -147,23 +150,27 @@ def without_rules(sql: sqlite3.Connection) -> None:
 
 @pytest.fixture(scope="module")
 def other(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A second place for the workspace; only its database is ever another."""
+    """A second place for the workspace; only its database is ever another. One without rules lies beside it."""
     path = tmp_path_factory.mktemp("other") / "ws"
     path.mkdir()
     shutil.copytree(site.path / "masters", path / "masters")
     shutil.copy(site.path / "chain.mark", path)
+    with closing(sqlite3.connect(site.database)) as source, closing(sqlite3.connect(path / BARE)) as sql:
+        source.backup(sql)
+        without_rules(sql)
+        sql.commit()
+        sql.execute("PRAGMA journal_mode = DELETE")
     return path
 
 
 @pytest.fixture
-def changed(site: Site, other: Path) -> Changed:
+def changed(other: Path) -> Changed:
     """Return how to make a change in a copy of the database and see what is found there."""
 
     def change(edit: Edit) -> list[Change]:
-        (other / FILE_NAME).unlink(missing_ok=True)
-        with closing(sqlite3.connect(site.database)) as source, closing(sqlite3.connect(other / FILE_NAME)) as sql:
-            source.backup(sql)
-            without_rules(sql)
+        shutil.copy(other / BARE, other / FILE_NAME)
+        with closing(sqlite3.connect(other / FILE_NAME)) as sql:
+            sql.execute("PRAGMA synchronous = OFF")
             edit(sql)
             sql.commit()
         with Workspace.open_readonly(other, TickingClock()) as workspace:
