@@ -11,8 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from station.gui.job_bridge import JobBridge, Lanes
+from station.gui.packages.pack_choice import PackChoice
 from station.gui.packages.package_states import Check, Order, PackageState, Refusal, Shown, check_of
 from station.gui.packages.packages_model import Column, PackagesModel
 from station.gui.packages.packing_queue import PackingQueue, Task
@@ -242,3 +245,23 @@ def test_what_cannot_be_read_or_written_is_told(tmp_path: Any, parts: Any) -> No
 def test_an_order_keeps_its_reason_to_itself() -> None:
     order = Order("tt05-aip", "beside")
     assert replace(order, release_reason="máy hỏng") != order
+
+
+def test_the_choice_of_a_package_is_whole_whichever_title_it_has(parts: Any, dressed: Any, qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    column = QVBoxLayout(around)
+    choice = PackChoice()
+    column.addStretch(1)
+    column.addWidget(choice)
+    around.resize(287, 500)
+    around.show()
+    profiles = [parts.profiles.package_profile(name) for name in ("plain", "tt05-aip")]
+    for order in (profiles, profiles[::-1], profiles):
+        choice.offer(order)
+        choice.say()
+        qtbot.waitUntil(lambda: choice.height() == choice.heightForWidth(choice.width()))
+        assert choice.masters.geometry().bottom() < choice.height()
+    dressed.use("en")
+    choice.say()
+    assert choice._title.text() == profiles[0].title_en

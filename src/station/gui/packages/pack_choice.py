@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QSizePolicy, QWidget
 
 from station.gui.packages.package_states import Order
 from station.gui.parts.choice_box import ChoiceBox
@@ -26,17 +26,20 @@ class PackChoice(QFrame):
         self._words = [label("label"), label("label")]
         self._title = label("help", wrap=True)
         self._profiles: Sequence[PackageProfile] = ()
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(10)
-        form.setVerticalSpacing(6)
+        # A form layout does not follow the title from one line to two and back: the lower box would be cut.
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
         for caption, box in zip(self._words, (self.profile, self.masters), strict=True):
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(8)
-            form.addRow(caption, box)
-            if box is self.profile:
-                form.addRow(self._title)
+            row = 0 if box is self.profile else 2
+            grid.addWidget(caption, row, 0)
+            grid.addWidget(box, row, 1)
+        grid.addWidget(self._title, 1, 0, 1, 2)
         self.profile.currentIndexChanged.connect(lambda _row: self._fill_masters())
 
     def offer(self, profiles: Sequence[PackageProfile]) -> None:
