@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from station.gui.frame.desk import Desk
@@ -18,6 +19,7 @@ from station.gui.settings.settings_presenter import SettingsPresenter
 from station.gui.settings.settings_view import SettingsView
 from station.gui.shift import Shift
 from station.gui.worklist.box_tree_model import COUNT, BoxTreeModel
+from station.gui.worklist.worklist_delegate import WorklistDelegate
 from station.gui.worklist.worklist_model import SUMMARY, WINDOW, Column, WorklistModel
 from station.gui.worklist.worklist_presenter import WorklistPresenter
 from station.gui.worklist.worklist_view import WorklistView
@@ -480,3 +482,27 @@ def test_sheets_go_to_a_printer_as_they_are_seen(start: Start, until: Until, tmp
 
     with pikepdf.open(tmp_path / "printed.pdf") as printed:
         assert len(printed.pages) == 2
+
+
+def test_what_comes_before_others_is_marked(qtbot: QtBot) -> None:
+    line = DossierSummary(
+        id="d1", code="H38.1", title="Giao đất", fonds_code="H38", box="1", state=DossierState.REGISTERED,
+        secrecy=None, expected_sheets=None, expected_pages=None, blocked="", pages=0, waiting=0, passed=0, flagged=0,
+        accepted=0, rejected=0,
+    )  # fmt: skip
+    model, drawn = WorklistModel(), []
+    for one in (line, replace(line, priority=2)):
+        model.show(1, [one])
+        index, option = model.index(0, Column.DOSSIER), QStyleOptionViewItem()
+        option.rect = QRect(0, 0, 240, 44)
+        image = QImage(240, 44, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        with QPainter(image) as painter:
+            WorklistDelegate().paint(painter, option, index)
+        drawn.append((image, index.data(Qt.ItemDataRole.AccessibleTextRole), index.data(Qt.ItemDataRole.ToolTipRole)))
+    (plain, said, tip), (marked, more, longer) = drawn
+    assert plain != marked
+    assert more.startswith(said)
+    assert more != said
+    assert longer.startswith(tip)
+    assert longer != tip
