@@ -4570,20 +4570,20 @@
         <translation>Counted anew</translation>
     </message>
     <message>
-        <source>from its events: they agree</source>
-        <translation>from its events: they agree</translation>
+        <source>agrees</source>
+        <translation>agrees</translation>
     </message>
     <message>
-        <source>from its events: {n} figures differ</source>
-        <translation>from its events: {n} figures differ</translation>
+        <source>{n} figures differ</source>
+        <translation>{n} figures differ</translation>
     </message>
     <message>
-        <source>its events do not tell enough</source>
-        <translation>its events do not tell enough</translation>
+        <source>not possible</source>
+        <translation>not possible</translation>
     </message>
     <message>
-        <source>signed, not counted anew</source>
-        <translation>signed, not counted anew</translation>
+        <source>only signed</source>
+        <translation>only signed</translation>
     </message>
 </context>
 <context>

@@ -4488,20 +4488,20 @@
         <translation>Đếm lại</translation>
     </message>
     <message>
-        <source>from its events: they agree</source>
-        <translation>từ chuỗi sự kiện: khớp</translation>
+        <source>agrees</source>
+        <translation>khớp</translation>
     </message>
     <message>
-        <source>from its events: {n} figures differ</source>
-        <translation>từ chuỗi sự kiện: {n} số liệu không khớp</translation>
+        <source>{n} figures differ</source>
+        <translation>{n} số liệu lệch</translation>
     </message>
     <message>
-        <source>its events do not tell enough</source>
-        <translation>chuỗi sự kiện không đủ</translation>
+        <source>not possible</source>
+        <translation>không đủ sự kiện</translation>
     </message>
     <message>
-        <source>signed, not counted anew</source>
-        <translation>chỉ có chữ ký, chưa đếm lại</translation>
+        <source>only signed</source>
+        <translation>chỉ có chữ ký</translation>
     </message>
 </context>
 <context>

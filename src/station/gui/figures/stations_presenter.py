@@ -94,13 +94,13 @@ class StationsModel(TableModel):
         """Return what counting its events anew said of a station's figures."""
         match one.proof:
             case figures_told.AGREE:
-                return self.tr("from its events: they agree")
+                return self.tr("agrees")
             case figures_told.DIFFER:
-                return self.tr("from its events: {n} figures differ").format(n=len(one.differing))
+                return self.tr("{n} figures differ").format(n=len(one.differing))
             case figures_told.UNTOLD:
-                return self.tr("its events do not tell enough")
+                return self.tr("not possible")
             case _:
-                return self.tr("signed, not counted anew")
+                return self.tr("only signed")
 
 
 class StationsPresenter(QObject):
