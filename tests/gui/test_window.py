@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from station.gui import theme
 from station.gui.capture.capture_presenter import ScanEnd
-from station.gui.frame.desk import Desk, _first_inside
+from station.gui.frame.desk import Desk
 from station.gui.history import Change
 from station.gui.i18n import LANGUAGES, Languages
+from station.gui.parts.focus_keeper import first_stop
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import ElidedLabel
 from station.gui.parts.reason_picker import ReasonPicker
@@ -131,7 +132,7 @@ def test_f6_goes_round_the_panes(open_desk: Callable[[Role], Desk], qtbot: QtBot
     desk.activateWindow()
     panes = [pane for pane in desk.room.panes() if pane.isVisible()]
     until(lambda: QApplication.focusWidget() is panes[0])
-    until(lambda: all(_first_inside(pane) is not None for pane in panes))
+    until(lambda: all(first_stop(pane) is not None for pane in panes))
     for pane in (*panes[1:], panes[0]):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
         focused = QApplication.focusWidget()
