@@ -39,7 +39,7 @@ class StationsView(Section):
         self._presenter = presenter
         self._export = KeyButton("save", action="export", height="head")
         self.pick = KeyButton("import", kind="primary", action="merge", height="head")
-        self.table = plain_table(presenter.model, stretch=0, widths={1: 130, 2: 90, 3: 140, 4: 120})
+        self.table = plain_table(presenter.model, stretch=0, widths={1: 90, 2: 80, 3: 130, 4: 110})
         self._empty, self._stack = EmptyState("stations"), QStackedWidget()
         self._own_head, self._own_name = label("section"), ElidedLabel("strong")
         self.own, self._own_help = label("", wrap=True), label("help", wrap=True)
