@@ -10,9 +10,11 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
+from xdist.scheduler import LoadScopeScheduling
 
 # One thread for each library, as in the station's own workers: the others would wait by spinning.
 for _limit in ("OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS", "OPENCV_FOR_THREADS_NUM"):
@@ -24,6 +26,28 @@ sys.path.insert(0, str(ROOT / "scripts"))
 HANOI = timezone(timedelta(hours=7))
 # The folders of tests that take half a minute each.
 LONG = ("demo", "desktop", "cli", "durability")
+
+
+# What shares one thing that takes seconds to make goes to one worker. Marks of ``xdist_group`` do nothing: xdist 3.8
+# writes the group into an attribute that pytest 9 no longer reads.
+TOGETHER = (
+    "tests/demo/", "tests/desktop/", "tests/durability/test_silent_change.py", "tests/gui/test_describe.py",
+    "tests/gui/test_review_room.py", "tests/workflow/test_figures_told.py", "tests/workflow/test_month_in_reports.py",
+    "tests/workflow/test_official_reports.py", "tests/workflow/test_package_refusals.py",
+    "tests/workflow/test_simulated_month.py",
+)  # fmt: skip
+
+
+class TogetherScheduling(LoadScopeScheduling):
+    """Hands out tests one by one, those of a place in ``TOGETHER`` as one piece."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return next((place for place in TOGETHER if nodeid.startswith(place)), nodeid)
+
+
+@pytest.hookimpl
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> TogetherScheduling | None:
+    return TogetherScheduling(config, log) if config.getoption("dist") == "loadscope" else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

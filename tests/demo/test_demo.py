@@ -20,7 +20,7 @@ from station.packaging.verifier import verify
 from station.packaging.zip_file import extract_zip
 from station.plugins import load_plugins
 
-pytestmark = [pytest.mark.timeout(900), pytest.mark.xdist_group("demo")]
+pytestmark = pytest.mark.timeout(900)
 
 
 def start(workspace: Path) -> subprocess.Popen[str]:

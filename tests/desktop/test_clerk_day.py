@@ -10,7 +10,7 @@ from desktop_kit import PASSWORD, Desktop
 
 from station.model.states import DossierState, PageState
 
-pytestmark = [pytest.mark.xdist_group("desktop"), pytest.mark.timeout(400)]
+pytestmark = pytest.mark.timeout(400)
 
 FIRST, SECOND, THIRD = "H49.1998.001", "H49.1998.002", "H49.1998.003"
 

@@ -45,9 +45,6 @@ from station.workflow.review_dossier import accept_page, reject_page, return_dos
 from station.workflow.station import Station
 from station.workflow.submit_dossier import classify_dossier, submit_dossier
 
-# What is made once for all of them takes ten seconds: one worker makes it.
-pytestmark = pytest.mark.xdist_group("review_room")
-
 Until = Callable[[Callable[[], Any]], None]
 SAMPLE = resources_folder() / "demo" / "pages" / "H38.12.2019.007"
 TAKEN = (1, 2, 3, 4, 5, 6, 7, 8)

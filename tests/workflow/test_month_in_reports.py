@@ -17,9 +17,6 @@ from station.settings.resources import resources_folder
 from station.settings.station import StationSettings
 from station.workflow.official_reports import make_report, report_kinds
 
-# What is made once for all of them takes ten seconds: one worker makes it.
-pytestmark = pytest.mark.xdist_group("month_in_reports")
-
 UNITS = {FONDS[0]: "H38.1", FONDS[1]: "H38.2"}
 A4_PAGES = {"A3": 2, "A4": 1, "A5": 0.5}
 WORDS = {"clipped": "Cắt lẹm, mất góc", "skewed": "Lệch, xoay sai", "blurred": "Mờ, nhòe"}

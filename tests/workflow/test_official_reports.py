@@ -37,9 +37,6 @@ from station.workflow.official_reports import MadeReport, make_report, report_ki
 from station.workflow.paper_custody import bring_back, take_out
 from station.workflow.submit_dossier import classify_dossier
 
-# What is made once for all of them takes ten seconds: one worker makes it.
-pytestmark = pytest.mark.xdist_group("official_reports")
-
 KINDS = ("acceptance", "daily", "finance", "handover", "progress", "quality", "return", "survey")
 SINCE, UNTIL = "2026-03-01", "2026-03-31"
 DAY = "2026-03-03"

@@ -23,9 +23,6 @@ from station.workflow.review_dossier import reject_page, return_dossier
 from station.workflow.submit_dossier import remove_page
 from station.workflow.take_back_verdicts import undecide_page
 
-# What is made once for all of them takes ten seconds: one worker makes it.
-pytestmark = pytest.mark.xdist_group("month")
-
 PARTS = Parts(StationSettings(min_free_bytes=0, warn_free_bytes=0, min_free_files=0), resources_folder())
 UNITS = {FONDS[0]: "H38.1", FONDS[1]: "H38.2"}
 # A week in every run of the suite; the whole month, lived in two ways, where there is time.
