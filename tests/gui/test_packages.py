@@ -198,6 +198,28 @@ def test_a_refusal_leads_to_the_field_and_the_package_is_tried_again(
     assert not card.isVisible()
 
 
+def test_what_was_found_of_a_package_is_known_after_a_restart(
+    approve: Callable[..., Dossier], open_desk: Callable[..., Desk], until: Until, qtbot: QtBot
+) -> None:
+    approve()
+    desk = open_desk()
+    until(lambda: line(desk))
+    press(qtbot, desk, Qt.Key.Key_B, CTRL)
+    until(lambda: line(desk).package)
+    assert packages(desk).panel._check_head.text() == "KẾT QUẢ KIỂM", "not verified since it was sealed"
+    one = next(Path(packages(desk)._presenter.path(line(desk).package)).rglob("*.pdf"))
+    one.chmod(0o600)
+    one.write_bytes(one.read_bytes()[:-1] + b"?")
+    press(qtbot, desk, Qt.Key.Key_T, CTRL)
+    until(lambda: check(desk) is Check.BAD)
+    again = open_desk()
+    until(lambda: line(again))
+    assert check(again) is Check.BAD
+    panel = packages(again).panel
+    assert any(row.head == "plain:P05" for row in panel.problems.rows)
+    assert panel._check_head.text().startswith("KẾT QUẢ KIỂM · ")
+
+
 def test_a_package_found_wrong_stays_and_the_next_version_is_packed(
     approve: Callable[..., Dossier], open_desk: Callable[..., Desk], until: Until, qtbot: QtBot, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

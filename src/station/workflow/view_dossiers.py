@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from station.model.cover_code import read_payload
@@ -20,6 +20,7 @@ from station.storage.records import (
     HeldPaper,
     ListFilter,
     ListQuery,
+    PackageCheck,
     PackageRecord,
     ShelfCount,
 )
@@ -85,11 +86,15 @@ class Backlog:
 
 @dataclass(frozen=True, slots=True)
 class PackageLine:
-    """A dossier that can be packaged or was: its summary, its latest package, and all of them, the latest first."""
+    """A dossier that can be packaged or was: its summary, its latest package, and all of them, the latest first.
+
+    ``checks``: the last verification of each version that was ever verified, by any station that shares the database.
+    """
 
     dossier: DossierSummary
     package: PackageRecord | None
     versions: tuple[PackageRecord, ...] = ()
+    checks: Mapping[int, PackageCheck] = field(default_factory=dict)
 
 
 def view_dossier(station: Station, dossier_id: str, *, passed_reports: bool = True) -> DossierView:
@@ -186,8 +191,15 @@ def package_lines(station: Station, also: Iterable[str] = ()) -> list[PackageLin
         lines = [line for state in states for line in reader.dossier_summaries(state)]
         mended = sorted({*versions, *also} - {line.id for line in lines})
         lines += reader.summaries_of(mended) if mended else []
-    made = ((line, tuple(versions.get(line.id, ()))) for line in lines)
-    return [PackageLine(line, next(iter(packages), None), packages) for line, packages in made]
+        checks = reader.last_checks()
+    return [_package_line(line, tuple(versions.get(line.id, ())), checks) for line in lines]
+
+
+def _package_line(
+    dossier: DossierSummary, versions: tuple[PackageRecord, ...], checks: Mapping[str, PackageCheck]
+) -> PackageLine:  # fmt: skip
+    known = {one.version: checks[one.id] for one in versions if one.id in checks}
+    return PackageLine(dossier, next(iter(versions), None), versions, known)
 
 
 def releasers(station: Station) -> list[str]:

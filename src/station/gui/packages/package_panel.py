@@ -93,7 +93,7 @@ class PackagePanel(QFrame):
         """Set every word."""
         self._versions_head.setText(self.tr("Versions").upper())
         self.versions.setAccessibleName(self.tr("Versions"))
-        self._check_head.setText(self.tr("Verification").upper())
+        self._show_check_head()
         self.problems.setAccessibleName(self.tr("Verification"))
         self.open_folder.say(self.tr("Open folder"))
         self.copy_path.say(self.tr("Copy path"))
@@ -183,12 +183,22 @@ class PackagePanel(QFrame):
         elif check is Check.GOOD:
             rows = [ProblemRow("accepted", "accepted", "", self.tr("Verified before it was sealed"))]
         self.problems.show_rows(rows)
+        self._show_check_head()
         for widget in (self._check_head, self.problems):
             widget.setVisible(bool(rows))
         self.export.setVisible(package is not None and package.version in state.reports)
         line = self._line
         is_latest = package is not None and line is not None and package == line.package
         self._next_version.setVisible(check is Check.BAD and is_latest)
+
+    def _show_check_head(self) -> None:
+        """Say with the heading when the package was verified last: what held in March need not hold today."""
+        words = self.tr("Verification").upper()
+        state = self._presenter.model.state_of(self._line) if self._line is not None else None
+        at = state.verified_at.get(self._version) if state is not None else None
+        if at is not None:
+            words = f"{words} · {numbers.minute(at, self._presenter.shift.zone)}"
+        self._check_head.setText(words)
 
     def _choose(self, index: QModelIndex) -> None:
         line = index.data(LINE)

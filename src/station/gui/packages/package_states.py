@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum
 
 from station.gui.packages.places import Place
-from station.model.errors import StationError
+from station.model.errors import InputFault, StationError
+from station.packaging.profile import Problem
 from station.packaging.verifier import VerifyReport
+from station.storage.package_checks import UNKNOWN
 from station.workflow.view_dossiers import PackageLine
 
 
@@ -54,7 +57,7 @@ class Refusal:
 
 @dataclass(slots=True)
 class PackageState:
-    """What happens to one dossier: ``done`` of ``total`` while it is in work; reports and faults by version."""
+    """What happens to one dossier: ``done`` of ``total`` while it is in work; reports, times and faults by version."""
 
     waiting: bool = False
     busy: bool = False
@@ -63,12 +66,28 @@ class PackageState:
     refusal: Refusal | None = None
     sealed: int = 0
     reports: dict[int, VerifyReport] = field(default_factory=dict)
+    verified_at: dict[int, datetime] = field(default_factory=dict)
     unknown: dict[int, StationError] = field(default_factory=dict)
 
     @property
     def in_line(self) -> bool:
         """Whether something is asked for that has not ended."""
         return self.waiting or self.busy
+
+    def recall(self, line: PackageLine) -> None:
+        """Take over what the database keeps of verifications: of yesterday, of the command line, of another station."""
+        for package in line.versions:
+            kept = line.checks.get(package.version)
+            if kept is None:
+                continue
+            self.verified_at[package.version] = kept.at
+            if kept.result == UNKNOWN:
+                self.reports.pop(package.version, None)
+                self.unknown.setdefault(package.version, InputFault("package_unreadable", path=package.path, detail=""))
+                continue
+            self.unknown.pop(package.version, None)
+            problems = tuple(Problem(*one) for one in kept.problems)
+            self.reports[package.version] = VerifyReport(kept.structure, problems, package.files, package.pages)
 
     def check(self, version: int) -> Check:
         """Return what is known of one version."""

@@ -127,6 +127,7 @@ class PackagesPresenter(QObject):
             assert isinstance(report, VerifyReport)
             state.unknown.pop(package.version, None)
             state.reports[package.version] = report
+            state.verified_at[package.version] = station.clock.now()
             self._ended(line.dossier.id)
 
         def failed(error: StationError) -> None:
@@ -238,6 +239,8 @@ class PackagesPresenter(QObject):
 
     def _show(self, loaded: _Loaded) -> None:
         self.default_profile, self.releasers = loaded.profile, loaded.releasers
+        for line in loaded.lines:
+            self.model.state_of(line).recall(line)
         self.model.show(loaded.lines)
         self.listed.emit()
 
