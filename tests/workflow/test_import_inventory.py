@@ -303,6 +303,7 @@ def test_a_mapping_is_kept_by_name_and_found_by_the_headings_of_its_list(
         mapping = mapping.with_column(column.heading, column.index, name)
     mapping = replace(mapping, title='Sở "A"\\B', secrecy={**mapping.secrecy, "secret": ("đóng dấu mật",)})
     saved = save_mapping(station, clerk.crew.supervisor, mapping, "so-a", seen.headings)
+    assert (mapping.titled("en"), saved.titled("en")) == ("List of dossiers (Circular 05/2025)", mapping.title)
     assert mapping_named(workspace, "so-a") == saved
     assert remembered(workspace, ("KÝ HIỆU", " việc", "", "Mức độ:")) == saved
     assert remembered(workspace, ("Ký hiệu", "Việc")).name == DEFAULT

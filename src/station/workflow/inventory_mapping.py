@@ -36,7 +36,8 @@ class ColumnMapping:
 
     ``#C`` in place of a heading is the column C whatever stands above it. ``heading_row`` is the row of the headings,
     0 where they are found by their names. ``often``: words for dossiers that are often used. ``retention``: further
-    words for the codes of the list ``maintenance``. ``headings``: those of the list that it was saved for.
+    words for the codes of the list ``maintenance``. ``headings``: those of the list that it was saved for. ``title`` is
+    as its maker wrote it, ``title_en`` the English one of those that come with the program.
     """
 
     name: str
@@ -48,6 +49,11 @@ class ColumnMapping:
     retention: dict[str, tuple[str, ...]] = field(default_factory=dict)
     heading_row: int = 0
     headings: tuple[str, ...] = ()
+    title_en: str = ""
+
+    def titled(self, language: str) -> str:
+        """Return the title in ``vi`` or ``en``."""
+        return self.title_en if language == "en" and self.title_en else self.title
 
     def field_of(self, heading: str, index: int) -> str:
         """Return the field that a column means, ``""`` for none; ``index`` counts columns from 0."""
@@ -135,7 +141,7 @@ def save_mapping(
     person.require(Action.IMPORT_INVENTORY)
     if not _NAME.fullmatch(name):
         raise InputFault("mapping_name", name=name)
-    saved = replace(mapping, name=name, headings=tuple(text for text in headings if text))
+    saved = replace(mapping, name=name, title_en="", headings=tuple(text for text in headings if text))
     folder = _folder(station.workspace.path)
     with disk_faults(folder):
         for made in (folder.parent, folder):

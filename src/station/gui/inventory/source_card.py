@@ -61,7 +61,7 @@ class SourceCard(QFrame):
         self.heading_row.setCurrentIndex(mapping.heading_row)
         self.mapping.clear()
         for name, one in self._presenter.mappings.items():
-            self.mapping.addItem(one.title, name)
+            self.mapping.addItem(one.titled(self._presenter.texts.language), name)
         self.mapping.setCurrentIndex(max(0, self.mapping.findData(mapping.name)))
 
     def _build(self) -> None:
