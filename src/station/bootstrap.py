@@ -149,7 +149,7 @@ class Parts:
 def _finish(workspace: Workspace) -> None:
     """Go on with what was interrupted; what reads lists is loaded only then."""
     with workspace.read() as reader:
-        unfinished = reader.unfinished_imports()
+        unfinished = reader.unfinished_imports(workspace.station)
     if unfinished:
         from station.workflow.import_inventory import continue_imports
 

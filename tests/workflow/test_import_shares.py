@@ -70,7 +70,7 @@ def take(station: Station, crew: Any, mapping: ColumnMapping, path: Path, **how:
 def is_clean(station: Station) -> bool:
     folder = station.workspace.path / import_shares.FOLDER
     with station.workspace.read() as reader:
-        unfinished = reader.unfinished_imports()
+        unfinished = reader.unfinished_imports(station.workspace.station)
     return not unfinished and not list(folder.iterdir()) and not verify_workspace(station.workspace)
 
 
@@ -173,6 +173,19 @@ def test_a_cancelled_list_leaves_nothing_until_its_first_share(
     assert not (station.workspace.path / import_shares.FOLDER).exists()
 
 
+def test_what_another_station_is_at_is_left_to_it(
+    station: Station, crew: Any, mapping: ColumnMapping, listed: Path
+) -> None:
+    with pytest.raises(PowerCutError):
+        take(station, crew, mapping, listed, progress=cut_after(1))
+    own, station.workspace.station = station.workspace.station, "another"
+    assert continue_imports(station.workspace) == []
+    station.workspace.station = own
+    assert len(codes(station)) == SHARE
+    assert len(continue_imports(station.workspace)) == 1
+    assert is_clean(station)
+
+
 def test_an_import_whose_copy_is_gone_is_given_up_and_told(
     station: Station, crew: Any, mapping: ColumnMapping, listed: Path
 ) -> None:
@@ -182,5 +195,5 @@ def test_an_import_whose_copy_is_gone_is_given_up_and_told(
     assert continue_imports(station.workspace) == []
     with station.workspace.read() as reader:
         (event,) = [event for event in reader.events() if event.kind == "inventory.import_given_up"]
-        assert reader.unfinished_imports() == []
+        assert reader.unfinished_imports(station.workspace.station) == []
     assert event.details["code"] == "file_missing"

@@ -12,7 +12,10 @@ from station.storage.session import Session, WriteSession, moment, new_id
 
 @dataclass(frozen=True, slots=True)
 class UnfinishedImport:
-    """An import that began: ``file`` is a copy of the list, relative to the workspace; ``options`` JSON of the rest."""
+    """An import that began: ``file`` is a copy of the list, relative to the workspace of the ``station`` that began it.
+
+    ``options``: JSON of all else that it was asked for.
+    """
 
     id: str
     fonds_code: str
@@ -21,14 +24,16 @@ class UnfinishedImport:
     file: str
     options: str
     person_id: str
+    station: str
 
 
 class ImportJournalReader(Session):
     """What began and did not end."""
 
-    def unfinished_imports(self) -> list[UnfinishedImport]:
-        """Return the imports that began and did not end, the oldest first."""
-        return [_to_import(row) for row in self._rows(select(import_journal).order_by(import_journal.c.at))]
+    def unfinished_imports(self, station: str) -> list[UnfinishedImport]:
+        """Return the imports that a station began and did not end, the oldest first: another one's may be at work."""
+        mine = select(import_journal).where(import_journal.c.station == station)
+        return [_to_import(row) for row in self._rows(mine.order_by(import_journal.c.at))]
 
     def unfinished_import(self, fonds_code: str, source_sha256: str) -> UnfinishedImport | None:
         """Return the one of this file into this fonds."""
@@ -47,6 +52,7 @@ class ImportJournalWriter(ImportJournalReader, WriteSession):
         values = {
             "id": new_id(), "fonds_code": fonds_code, "source_name": source_name, "source_sha256": source_sha256,
             "file": file, "options": options, "person_id": self._require_person("import").id,
+            "station": self.station,
         }  # fmt: skip
         self._connection.execute(insert(import_journal).values(at=moment(self.now()), **values))
         return UnfinishedImport(**values)
@@ -59,5 +65,5 @@ class ImportJournalWriter(ImportJournalReader, WriteSession):
 def _to_import(row: RowMapping) -> UnfinishedImport:
     return UnfinishedImport(
         row["id"], row["fonds_code"], row["source_name"], row["source_sha256"], row["file"], row["options"],
-        row["person_id"],
+        row["person_id"], row["station"],
     )  # fmt: skip

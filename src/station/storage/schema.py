@@ -66,7 +66,7 @@ inventory = Table(
 # An import that is written in several transactions, from before the first of them until after the last.
 import_journal = Table(
     "import_journal", metadata, _id(), _text("fonds_code"), _text("source_name"), _text("source_sha256"), _text("file"),
-    _text("options"), _link("person_id", "person"), _text("at"),
+    _text("options"), _link("person_id", "person"), _text("station"), _text("at"),
     UniqueConstraint("fonds_code", "source_sha256"),
 )  # fmt: skip
 

@@ -77,13 +77,13 @@ def import_inventory(  # noqa: PLR0913 - what, for whom, and the choices that an
 
 
 def continue_imports(workspace: Workspace) -> list[ImportResult]:
-    """Finish the imports that were interrupted, in the name of who began them, and return what came of them.
+    """Finish the imports that were interrupted here, in the name of who began them, and return what came of them.
 
     One whose copy is no longer readable is given up (event ``inventory.import_given_up``); one that the disk does not
     take waits on.
     """
     with workspace.read() as reader:
-        begun = [(one, reader.person(one.person_id)) for one in reader.unfinished_imports()]
+        begun = [(one, reader.person(one.person_id)) for one in reader.unfinished_imports(workspace.station)]
     finished = []
     for journal, person in begun:
         path = workspace.path / journal.file

@@ -96,7 +96,7 @@ def _import_journal() -> None:
     op.create_table(
         "import_journal",
         sa.Column("id", sa.Text(), nullable=False),
-        *_texts("fonds_code", "source_name", "source_sha256", "file", "options", "person_id", "at"),
+        *_texts("fonds_code", "source_name", "source_sha256", "file", "options", "person_id", "station", "at"),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_import_journal_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_import_journal")),
         sa.UniqueConstraint(
