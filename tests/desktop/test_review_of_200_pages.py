@@ -110,11 +110,14 @@ def inspected_by_hand(desktop: Desktop) -> bool:
 
 
 def mark_documents(desktop: Desktop) -> None:
-    """Take the probable starts, and put right by hand those that differ from the paper."""
+    """Take the probable starts until no more are found, and put right by hand those that differ from the paper."""
     desktop.key("ctrl+3")
     desktop.shot("describe", 3)
-    desktop.key("shift+d")
-    desktop.shot("starts", 3)
+    known = -1
+    while len(starts(desktop, CODE)) != known or known < 2:
+        known = len(starts(desktop, CODE))
+        desktop.key("shift+d")
+        desktop.shot("starts", 5)
     desktop.key("ctrl+2")
     pages = desktop.pages(CODE)
     wanted = {pages[first_scan().index(number)].id for number in STARTS}
