@@ -148,14 +148,23 @@ def nothing_left_behind() -> Iterator[None]:
     """Fail a test that leaves a thread or a child process running."""
     threads, children = set(threading.enumerate()), _children()
     yield
-    deadline = time.monotonic() + 5
+    # Those that were told to end need seconds for it on a machine at work.
+    deadline = time.monotonic() + 15
     while time.monotonic() < deadline:
         extra_threads = [t for t in threading.enumerate() if t not in threads and not _kept(t)]
         extra_children = _children() - children
         if not extra_threads and not extra_children:
             return
         time.sleep(0.05)
-    pytest.fail(f"left behind: threads {extra_threads}, processes {extra_children}")
+    pytest.fail(f"left behind: threads {extra_threads}, processes {[_command(one) for one in extra_children]}")
+
+
+def _command(process: int) -> str:
+    """Return what a process runs, ``""`` when it ended meanwhile."""
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+    except OSError:
+        return ""
 
 
 def _kept(thread: threading.Thread) -> bool:

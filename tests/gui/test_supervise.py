@@ -18,6 +18,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
+from station.gui.languages import Languages
 from supervise_kit import HANOI, MovedClock, Weeks
 
 from station.gui.preferences import Preferences
@@ -376,7 +377,8 @@ def test_one_jam_on_the_first_morning_says_nothing_about_rollers() -> None:
     assert condition(DeviceLine("1", "a", {}, 0, {"paper_jam": 3}), today)[1] == "captured"
 
 
-def test_dirt_and_the_register_say_what_a_device_needs() -> None:
+def test_dirt_and_the_register_say_what_a_device_needs(dressed: Languages) -> None:
+    dressed.use("en")
     today, tomorrow = NOW.date(), NOW.date() + timedelta(days=1)
     good = DeviceLine("1", "a", {}, 2000, {}, calibrate_by=today)
     assert condition(good, today)[2] == "Good"
