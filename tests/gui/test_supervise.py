@@ -18,9 +18,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
-from station.gui.languages import Languages
 from supervise_kit import HANOI, MovedClock, Weeks
 
+from station.gui.i18n import Languages
 from station.gui.preferences import Preferences
 from station.gui.shift import Shift
 from station.gui.supervise import lists

@@ -263,7 +263,8 @@ def test_documents_of_an_older_database_are_what_their_events_witnessed(scene: S
             sql.execute(f"DROP TRIGGER {name}")
         sql.executescript(
             "DROP INDEX ix_dossier_blocked;"
-            "DROP INDEX ix_package_sealed_at; DROP INDEX ix_dossier_report_created_at; DROP INDEX ix_event_device_fault;"
+            "DROP INDEX ix_package_sealed_at; DROP INDEX ix_dossier_report_created_at;"
+            "DROP INDEX ix_event_device_fault;"
             "DROP TABLE merged_day; DROP TABLE package_check; DROP TABLE import_journal;"
             "DROP INDEX ix_dossier_priority; ALTER TABLE dossier DROP COLUMN priority; DROP TABLE appraisal;"
             "DROP TABLE plan; DROP TABLE register_entry; DROP TABLE fonds_unit; DROP TABLE count_share;"
