@@ -387,7 +387,7 @@ def test_dirt_and_the_register_say_what_a_device_needs(dressed: Languages) -> No
     assert condition(dirty, tomorrow)[2] == "Wipe the glass"
     assert "3 page" in condition_details(dirty, tomorrow)
     assert f"{today:%d/%m/%Y}" in condition_details(dirty, tomorrow)
-    assert condition(replace(dirty, faults={"paper_jam": 9}), today)[2] == "Change the rollers"
+    assert condition(replace(dirty, faults={"paper_jam": 9}), today)[2] == "Change rollers"
     assert condition(replace(dirty, retired=True), today)[2] == "No longer in use"
 
 
