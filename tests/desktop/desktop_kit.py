@@ -107,14 +107,15 @@ class Desktop:
             self._process = None
 
     def close(self) -> None:
-        """End the process group, whatever is left of it."""
+        """Ask the window to end, as a log-out does; then end whatever is left of its process group."""
         if self._process is not None:
-            with suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGTERM)
+            self._process.terminate()
             try:
                 self._process.wait(20)
             except subprocess.TimeoutExpired:
                 self.kill()
+            with suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGTERM)
             self._process = None
 
     def log(self) -> str:

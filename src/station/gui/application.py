@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from station.gui import keymap, reasons, severity, theme
 from station.gui.composed_keys import METHODS, ComposedKeys
+from station.gui.ending import EndingSignals
 from station.gui.frame.desk import Desk
 from station.gui.i18n import Languages
 from station.gui.inspection_queue import InspectionQueue
@@ -51,9 +52,11 @@ def run_window(services: Services, workspace: Path, hint: str = "") -> int:
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation))
     preferences = folder / "scanning-station-window" / "window.ini"
     window = WindowApplication(application, services, workspace, preferences, hint)
+    signals = EndingSignals(application.quit)
     window.start()
     code = application.exec()
     window.end()
+    signals.close()
     return code
 
 
