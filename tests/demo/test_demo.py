@@ -6,7 +6,6 @@ import json
 import os
 import random
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from power_cut import cut_power
 from station.packaging import profiles
 from station.packaging.profile import PackageStructure
 from station.packaging.verifier import verify
@@ -39,7 +39,7 @@ def finish(process: subprocess.Popen[str]) -> dict:
 
 def kill(process: subprocess.Popen[str]) -> None:
     """As the power goes: every process of the run at once."""
-    os.killpg(process.pid, signal.SIGKILL)
+    cut_power(process.pid)
     process.communicate()
 
 

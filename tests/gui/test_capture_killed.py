@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from power_cut import cut_power
 from station.model.clock import Clock
 from station.model.secrecy import Secrecy
 from station.storage.workspace import Workspace
@@ -44,7 +44,7 @@ def test_what_was_shown_as_stored_survives_a_kill_in_the_middle_of_a_stack(
             if len(stored) >= 5 and changed:
                 break
     finally:
-        os.killpg(window.pid, signal.SIGKILL)
+        cut_power(window.pid)
         window.wait(20)
         window.stdout.close()  # type: ignore[union-attr]
     assert len(stored) >= 5

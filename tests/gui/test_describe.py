@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from media_kit import sound
+from power_cut import cut_power
 from station.bootstrap import SOFTWARE, Parts
 from station.capture.client import ScannerClient
 from station.capture.scanner import Device
@@ -554,7 +553,7 @@ def test_what_was_typed_outlives_a_kill(workspace_path: Path, parts: Parts) -> N
     ) as window:
         assert window.stdout is not None
         assert window.stdout.readline() == "typed\n"
-        os.killpg(window.pid, signal.SIGKILL)
+        cut_power(window.pid)
     with parts.open_station(workspace_path) as station, station.workspace.read() as reader:
         [document] = reader.documents(reader.dossier_by_code(CODE).id)
     assert document.description == {"autograph": "but phe", "keyword": "dat dai"}
