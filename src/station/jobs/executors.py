@@ -15,7 +15,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExe
 from concurrent.futures.process import BrokenProcessPool
 from typing import ParamSpec, TypeVar
 
-from station.jobs.process import end_with_parent, prepare_process
+from station.jobs.process import end_with_parent, give_way, prepare_process
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -26,8 +26,7 @@ def start_worker() -> None:
     """Prepare a worker process: one thread for each library, a low priority, and no life after its parent."""
     prepare_process()
     end_with_parent()
-    if hasattr(os, "nice"):
-        os.nice(10)
+    give_way()
 
 
 class LastingPool(Executor):

@@ -13,6 +13,8 @@ import time
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
 _LARGEST_THRESHOLD = 32 * 1024 * 1024
 _LOOK_SECONDS = 2.0
+# What is in work behind a window, of 19.
+_PATIENT = 10
 
 
 def prepare_process() -> None:
@@ -28,6 +30,13 @@ def prepare_process() -> None:
             libc = ctypes.CDLL(None)
             libc.mallopt(_M_MMAP_THRESHOLD, _LARGEST_THRESHOLD)
             libc.mallopt(_M_TRIM_THRESHOLD, 8 * _LARGEST_THRESHOLD)
+
+
+def give_way(process: int = 0) -> None:
+    """Let a process (0: this one) have a processor when nobody at the desk needs it; nothing on Windows."""
+    if hasattr(os, "setpriority"):
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, process, max(_PATIENT, os.getpriority(os.PRIO_PROCESS, process)))
 
 
 def end_with_parent() -> None:
