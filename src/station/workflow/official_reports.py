@@ -21,7 +21,8 @@ from station.packaging.codelists import known_codelist
 from station.reports.common import head_values
 from station.reports.families import FAMILIES
 from station.reports.kinds import ReportKind, find_kind, form_file, load_kinds, report_folders
-from station.reports.scope import Gather, Registers, Scope
+from station.reports.scope import Gather, Gathered, Registers, Scope
+from station.reports.values import Values
 from station.settings.reasons import load_reasons, reason_files
 from station.settings.resources import resources_folder
 from station.settings.station import StationSettings
@@ -148,30 +149,33 @@ def _made_beside(station: Station, order: _Order, cancelled: Callable[[], bool])
 def _fill_in(order: _Order) -> _Files | dict[str, object]:
     """Gather, fill in and print; a ``StationError`` comes back as its message, as it does from an inspection."""
     try:
+        texts, words = Texts(resources_folder() / "texts", order.language), _code_words(order.path, order.language)
+        form = form_file(report_folders(order.path), order.kind.name, order.language)
+        # The database is let go before anything is written: while somebody reads, what is captured meanwhile piles up
+        # in its write-ahead log, and every capture looks through that.
         workspace = Workspace.open_readonly(order.path, order, database=order.database)
         with closing(workspace), workspace.read() as reader:
-            return _filled(order, reader)
+            scope = Scope(
+                reader, _registers(reader), order.unit, order.since, order.until, texts, order.costs, words,
+                order.parameters, order.moment,
+            )  # fmt: skip
+            if order.unit and scope.registers.find("unit", order.unit) is None:
+                raise NotFound("unit_unknown", unit=order.unit)
+            gathered = _family(order.kind)(scope)
+            head = head_values(scope, order.kind, gathered, order.settings, order.station, order.person)
+        return _filled(order, form, scope, gathered, head)
     except StationError as error:
         return to_message(error)
 
 
-def _filled(order: _Order, reader: Reader) -> _Files:
+def _filled(order: _Order, form: Path, scope: Scope, gathered: Gathered, head: Values) -> _Files:
     # What reads and prints workbooks takes 20 MB, and only the process needs it that makes a report.
     from station.reports.book import finish_book  # noqa: PLC0415 - loaded where a report is made
     from station.reports.printer import print_book  # noqa: PLC0415
     from station.reports.template import fill  # noqa: PLC0415
 
     kind, language = order.kind, order.language
-    texts, words = Texts(resources_folder() / "texts", language), _code_words(order.path, language)
-    form = form_file(report_folders(order.path), kind.name, language)
-    scope = Scope(
-        reader, _registers(reader), order.unit, order.since, order.until, texts, order.costs, words, order.parameters,
-        order.moment,
-    )  # fmt: skip
-    if order.unit and scope.registers.find("unit", order.unit) is None:
-        raise NotFound("unit_unknown", unit=order.unit)
-    gathered = _family(kind)(scope)
-    filled = fill(form, head_values(scope, kind, gathered, order.settings, order.station, order.person), language)
+    filled = fill(form, head, language)
     title = kind.titled(language)
     pdf, pages = print_book(list(filled.book.worksheets), title, order.station, order.moment, language)
     return _Files(finish_book(filled, gathered.sources, scope.word, title, order.moment), pdf, pages, gathered.missing)
