@@ -114,6 +114,7 @@ def test_everything_undone_and_redone_and_nothing_lost(
     desktop.key("ctrl+2")
     desktop.shot("after-the-kill", 2)
     assert (order(desktop, FIRST), starts(desktop, FIRST)) == (after, split)
+    desktop.until(lambda: inspected(desktop, FIRST, 7), "what the kill interrupted is inspected", 120)
     hand_in(desktop, FIRST)
 
 
