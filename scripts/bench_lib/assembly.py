@@ -71,7 +71,7 @@ def _measure(what: str, pages: int, folder: str) -> dict[str, Any]:
 def _draw(folder: Path) -> None:
     """Write the page images: paper with noise and lines of dark blocks, about as large as a scan in JPEG q85."""
     import numpy as np  # noqa: PLC0415 - the measured process must not have it loaded
-    from PIL import Image  # noqa: PLC0415
+    from PIL import Image  # noqa: PLC0415 - as above
 
     for number in range(IMAGES):
         noise = np.random.default_rng(number)
@@ -103,9 +103,9 @@ def _child(what: str, count: int, folder: Path) -> dict[str, Any]:
             img2pdf.convert(data, outputstream=stream)
         written, problems, checked = time.process_time() - started, [], 0.0
     else:
-        from station.packaging.layer_text import LayerText  # noqa: PLC0415
-        from station.packaging.pdfa.rules import check_pdfa  # noqa: PLC0415
-        from station.packaging.pdfa.writer import PdfInfo, PdfPage, write_pdfa  # noqa: PLC0415
+        from station.packaging.layer_text import LayerText  # noqa: PLC0415 - after the bare interpreter, as img2pdf
+        from station.packaging.pdfa.rules import check_pdfa  # noqa: PLC0415 - as above
+        from station.packaging.pdfa.writer import PdfInfo, PdfPage, write_pdfa  # noqa: PLC0415 - as above
 
         moment = datetime(2026, 11, 20, 9, 0, tzinfo=timezone(timedelta(hours=7)))
         info = PdfInfo("Đo tốc độ", "vi", "bench", "bench", moment)
@@ -137,8 +137,8 @@ def _child(what: str, count: int, folder: Path) -> dict[str, Any]:
 
 
 def _words(seed: int) -> Any:
-    from station.model.geometry import Box  # noqa: PLC0415
-    from station.model.page_text import PageText, Word  # noqa: PLC0415
+    from station.model.geometry import Box  # noqa: PLC0415 - called where memory is measured
+    from station.model.page_text import PageText, Word  # noqa: PLC0415 - as above
 
     chance = random.Random(seed)  # noqa: S311 - words to draw
     words, choices = [], TEXT.split()

@@ -60,7 +60,7 @@ class Form:
         # Widths of columns are counted in digits of this font: one that is missing makes a spreadsheet count otherwise.
         normal: Any = self.book
         normal._fonts = IndexedList([Font(name=FACE, size=11)])  # noqa: SLF001 - the library has no other way
-        normal._named_styles["Normal"].font = Font(name=FACE, size=11)  # noqa: SLF001
+        normal._named_styles["Normal"].font = Font(name=FACE, size=11)  # noqa: SLF001 - as above
         self.sheet: Worksheet
         self.row = 0
         self._landscape = False

@@ -17,13 +17,6 @@ from station.workflow.import_inventory import import_inventory
 from station.workflow.inventory_rows import ColumnMapping
 from station.workflow.people import add_person
 
-PEOPLE = {
-    "admin": ("Quản trị trạm", Role.ADMINISTRATOR),
-    "huong": ("Nguyễn Thị Hương", Role.OPERATOR),
-    "minh": ("Trần Văn Minh", Role.REVIEWER),
-    "lan": ("Lê Ngọc Lan", Role.SUPERVISOR),
-}
-
 
 @pytest.fixture
 def inventory(tmp_path: Path) -> Path:
@@ -40,12 +33,24 @@ def inventory(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def accounts(tmp_path: Path, clock: Clock) -> Path:
+def clerk_roles() -> frozenset[Role]:
+    """What the clerk may do; a test that tries to accept its own pages says more."""
+    return frozenset({Role.OPERATOR})
+
+
+@pytest.fixture
+def accounts(tmp_path: Path, clock: Clock, clerk_roles: frozenset[Role]) -> Path:
     """A workspace with four accounts and nothing else."""
+    people = {
+        "admin": ("Quản trị trạm", frozenset({Role.ADMINISTRATOR})),
+        "minh": ("Trần Văn Minh", frozenset({Role.REVIEWER})),
+        "huong": ("Nguyễn Thị Hương", clerk_roles),
+        "lan": ("Lê Ngọc Lan", frozenset({Role.SUPERVISOR})),
+    }
     maker = None
     with Workspace.create_or_open(tmp_path / "workspace", clock, "test") as workspace:
-        for name, (full, role) in PEOPLE.items():
-            added = add_person(workspace, maker, name, full, frozenset({role}), PASSWORD)
+        for name, (full, roles) in people.items():
+            added = add_person(workspace, maker, name, full, roles, PASSWORD)
             maker = maker or added
     return tmp_path / "workspace"
 

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from desktop_kit import PASSWORD, Desktop
+from desktop_kit import Desktop
 from PIL import Image
 from test_clerk_day import classify, find, hand_in, inspected, log_in, starts
 
 import samples
-from station.model.clock import Clock
 from station.model.dossier import Page
 from station.model.finding import Outcome
 from station.model.people import Role
@@ -21,8 +20,6 @@ from station.model.reasons import DOCUMENT, REJECT
 from station.model.states import DossierState, PageState
 from station.settings.reasons import FILE_NAME, load_reasons
 from station.settings.resources import resources_folder
-from station.storage.workspace import Workspace
-from station.workflow.people import add_person
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("desktop"), pytest.mark.timeout(900)]
 
@@ -36,12 +33,6 @@ PLANTED: dict[int, tuple[dict[str, object], str, str]] = {
     3: ({"shift_mm": (-56.0, 0.0), "surround": "white", "margin_mm": 0.5, "angle": 0.0}, "edge_content", "clipped"),
     4: ({"blur": 3.0}, "sharpness", "blurred"),
     6: ({"torn_mm": (0.0, 28.0, 0.0, 0.0), "surround": "dark", "margin_mm": 10.0}, "corners", "clipped"),
-}
-PEOPLE = {
-    "admin": ("Quản trị trạm", {Role.ADMINISTRATOR}),
-    "minh": ("Trần Văn Minh", {Role.REVIEWER}),
-    "huong": ("Nguyễn Thị Hương", {Role.OPERATOR, Role.REVIEWER}),
-    "lan": ("Lê Ngọc Lan", {Role.SUPERVISOR}),
 }
 
 
@@ -57,14 +48,9 @@ def inventory(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def accounts(tmp_path: Path, clock: Clock) -> Path:
-    """A workspace whose clerk is a reviewer as well."""
-    maker = None
-    with Workspace.create_or_open(tmp_path / "workspace", clock, "test") as workspace:
-        for name, (full, roles) in PEOPLE.items():
-            added = add_person(workspace, maker, name, full, frozenset(roles), PASSWORD)
-            maker = maker or added
-    return tmp_path / "workspace"
+def clerk_roles() -> frozenset[Role]:
+    """The clerk is a reviewer as well."""
+    return frozenset({Role.OPERATOR, Role.REVIEWER})
 
 
 def draw(folder: Path, number: int, *, spoiled: bool) -> Path:

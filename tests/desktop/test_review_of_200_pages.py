@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from desktop_kit import PASSWORD, ROOT, Desktop
 from test_clerk_day import classify, find, hand_in, inspected, log_in, starts
-from test_review_day import PEOPLE, by_number, decide, digit, problems
+from test_review_day import by_number, decide, digit, problems
 from thick_dossier import (
     CODE,
     DEFECTS,
@@ -30,11 +30,10 @@ from thick_dossier import (
 )  # fmt: skip
 
 from station.bootstrap import SystemClock
-from station.model.clock import Clock
+from station.model.people import Role
 from station.model.reasons import DOCUMENT, REJECT
 from station.model.states import DossierState, PageState
 from station.storage.workspace import Workspace
-from station.workflow.people import add_person
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("desktop"), pytest.mark.timeout(5400)]
 
@@ -63,14 +62,9 @@ def inventory(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def accounts(tmp_path: Path, clock: Clock) -> Path:
-    """A workspace whose clerk is a reviewer as well."""
-    maker = None
-    with Workspace.create_or_open(tmp_path / "workspace", clock, "test") as workspace:
-        for name, (full, roles) in PEOPLE.items():
-            added = add_person(workspace, maker, name, full, frozenset(roles), PASSWORD)
-            maker = maker or added
-    return tmp_path / "workspace"
+def clerk_roles() -> frozenset[Role]:
+    """The clerk is a reviewer as well."""
+    return frozenset({Role.OPERATOR, Role.REVIEWER})
 
 
 @pytest.mark.usefixtures("registered")

@@ -6,10 +6,12 @@ import errno
 import hashlib
 import multiprocessing
 import re
+import sqlite3
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -31,6 +33,7 @@ from station.model.secrecy import Secrecy
 from station.settings.resources import resources_folder
 from station.settings.station import StationSettings
 from station.workflow import official_reports
+from station.workflow.counting import prove_counts
 from station.workflow.import_inventory import import_inventory
 from station.workflow.inventory_mapping import mapping_named
 from station.workflow.official_reports import MadeReport, make_report, report_kinds
@@ -170,6 +173,18 @@ def test_there_are_eight_reports_and_a_site_may_have_its_own(month: Month) -> No
         for file in folder.iterdir():
             file.unlink()
         folder.rmdir()
+
+
+def test_an_approved_dossier_without_figures_is_named(month: Month) -> None:
+    approved = "SELECT id FROM dossier WHERE state IN ('approved', 'packaged') LIMIT 1"
+    with closing(sqlite3.connect(month.station.workspace.path / "station.db")) as sql, sql:
+        sql.execute(f"DELETE FROM count_share WHERE kind = 'whole' AND subject = ({approved})")
+    try:
+        with pytest.raises(StorageFault, match="row_damaged"):
+            ordered(month, "acceptance")
+    finally:
+        prove_counts(month.station, rebuild=True)
+    assert prove_counts(month.station) == []
 
 
 def ordered(month: Month, name: str, folder: Path = Path("never"), **options: object) -> MadeReport:

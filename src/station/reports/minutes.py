@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
+from station.model.errors import StorageFault
 from station.reports.counted import column, counted_list, person_name, person_names, reason_text
 from station.reports.daily import percent
 from station.reports.scope import Gathered, Scope
@@ -162,7 +163,10 @@ _BATCH_COLUMNS: Final = {"documents": 5, "sheets": 6, "pages": 7, "a4_pages": 8,
 
 
 def accepted(scope: Scope) -> Gathered:
-    """Return the dossiers of a batch (``inventory``; else all) approved in the period, with their packages."""
+    """Return the dossiers of a batch (``inventory``; else all) approved in the period, with their packages.
+
+    Raises ``StorageFault`` (``row_damaged``) for one that the running totals do not know.
+    """
     batch = scope.parameters.get("inventory", "")
     figures = {one.id: one for one in scope.reader.dossier_figures(None, scope.until)}
     rows: list[tuple[Plain, ...]] = []
@@ -171,7 +175,10 @@ def accepted(scope: Scope) -> Gathered:
         day = one.at.astimezone(scope.moment.tzinfo).date().isoformat()
         if not scope.since <= day <= scope.until or not scope.covers(one.unit) or batch not in ("", one.inventory):
             continue
-        found = figures[one.dossier_id]
+        found = figures.get(one.dossier_id)
+        if found is None:
+            # An approved dossier counts at least as one, on the day of its approval.
+            raise StorageFault("row_damaged", row=f"count_share:{one.code}", detail="approved, and in no figure")
         rows.append((
             one.code, one.title, one.fonds, one.inventory, one.box or scope.word("none"), found.documents,
             found.sheets, found.accepted, a4.pages(found.sizes, found.accepted), found.bytes, one.reviewer,
