@@ -66,6 +66,42 @@ def _half_day(month: Month, when: str, sealed: int) -> None:
     supervise(month, chance("lan"), sealed)
 
 
+def last_evening(month: Month) -> None:
+    """What chance may have left out happens once for certain, on two dossiers that nobody has begun.
+
+    The machine draws the pages of a sample for itself, so no seed foresees how a month ends.
+    """
+    sealed, waiting = month.dossiers("registered")[:2]
+    chance, station = Random("last evening"), month.station
+    huong, minh, thu = (month.people[name] for name in ("huong", "minh", "thu"))
+    for dossier in (sealed, waiting):
+        month.scan(huong, month.classify(huong, dossier), chance, 4, "one-sided")
+    first, second, third, fourth = month.pages(sealed)
+    month.scan(huong, sealed, chance, 1, "a4", 0, steps=("paper_jam",))
+    move_page(station, huong, fourth, first.id)
+    for blank in (True, False, True):
+        mark_blank(station, huong, first, blank=blank)
+    correct_page(station, huong, second, Recipe.untouched(100, 100))
+    for page in (third, fourth):
+        remove_page(station, huong, page, "separator")
+    restore_page(station, huong, month.page(third))
+    (again,) = month.scan(huong, sealed, chance, 1, "glass", replace=first)
+    reinstate_capture(station, huong, again, first.capture.id)
+    hand_in(month, huong, sealed, chance)
+    ensure_plan(station, minh, sealed.id)
+    for page in month.pages(sealed):
+        accept_page(station, minh, page, "đọc được" if page.state is PageState.FLAGGED else "", "", Seen(2.0))
+    reject_page(station, thu, month.page(second), "blurred")
+    reinstate_verdict(station, thu, undecide_page(station, minh, month.page(second)))
+    return_dossier(station, minh, sealed, "rejected_pages")
+    month.scan(huong, sealed, chance, 1, "glass", replace=month.page(second))
+    hand_in(month, huong, month.dossier(sealed), chance)
+    ensure_plan(station, minh, sealed.id)
+    accept_page(station, minh, month.page(second), "đọc được", "", Seen(2.0))
+    approve_dossier(station, minh, month.dossier(sealed))
+    seal(month, month.dossier(sealed))
+
+
 def capture(month: Month, person: Person, dossier: Dossier, chance: Random) -> None:
     """Scan a dossier, with what goes wrong on the way."""
     dossier = month.classify(person, dossier)
