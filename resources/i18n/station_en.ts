@@ -1675,6 +1675,10 @@
         <source>Date</source>
         <translation>Date</translation>
     </message>
+    <message>
+        <source>{count}, in part</source>
+        <translation>{count}, in part</translation>
+    </message>
 </context>
 <context>
     <name>InventoriesPresenter</name>
@@ -6720,6 +6724,10 @@ waits to be fed</translation>
         <translation>Stopped by a secrecy mark</translation>
     </message>
     <message>
+        <source>Inventories imported in part</source>
+        <translation>Inventories imported in part</translation>
+    </message>
+    <message>
         <source>open each to see which</source>
         <translation>open each to see which</translation>
     </message>
@@ -6734,6 +6742,10 @@ waits to be fed</translation>
     <message>
         <source>a supervisor says what it is</source>
         <translation>a supervisor says what it is</translation>
+    </message>
+    <message>
+        <source>import {list} once more</source>
+        <translation>import {list} once more</translation>
     </message>
     <message numerus="yes">
         <source>oldest: %n day(s)</source>

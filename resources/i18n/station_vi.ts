@@ -1636,6 +1636,10 @@
         <source>Date</source>
         <translation>Ngày</translation>
     </message>
+    <message>
+        <source>{count}, in part</source>
+        <translation>{count}, mới một phần</translation>
+    </message>
 </context>
 <context>
     <name>InventoriesPresenter</name>
@@ -6611,6 +6615,10 @@ chờ nạp lại</translation>
         <translation>Dừng vì dấu mật</translation>
     </message>
     <message>
+        <source>Inventories imported in part</source>
+        <translation>Mục lục mới nhập một phần</translation>
+    </message>
+    <message>
         <source>open each to see which</source>
         <translation>mở để xem từng hồ sơ</translation>
     </message>
@@ -6625,6 +6633,10 @@ chờ nạp lại</translation>
     <message>
         <source>a supervisor says what it is</source>
         <translation>giám sát xem và quyết định</translation>
+    </message>
+    <message>
+        <source>import {list} once more</source>
+        <translation>nhập lại {list}</translation>
     </message>
     <message numerus="yes">
         <source>oldest: %n day(s)</source>

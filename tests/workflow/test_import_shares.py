@@ -12,6 +12,8 @@ from station.jobs.job import CancelToken, JobCancelled, Progress
 from station.storage.verify import verify_workspace
 from station.workflow import import_inventory as importing
 from station.workflow import import_shares
+from station.workflow.appraise_inventory import inventories
+from station.workflow.board_needs import dossiers_behind, needs
 from station.workflow.import_inventory import ImportResult, continue_imports, import_inventory
 from station.workflow.inventory_mapping import ColumnMapping
 from station.workflow.station import Station
@@ -186,7 +188,7 @@ def test_what_another_station_is_at_is_left_to_it(
     assert is_clean(station)
 
 
-def test_an_import_whose_copy_is_gone_is_given_up_and_told(
+def test_an_import_whose_copy_is_gone_is_halted_told_and_ended_by_importing_the_list_again(
     station: Station, crew: Any, mapping: ColumnMapping, listed: Path
 ) -> None:
     with pytest.raises(PowerCutError):
@@ -194,6 +196,17 @@ def test_an_import_whose_copy_is_gone_is_given_up_and_told(
     shutil.rmtree(station.workspace.path / import_shares.FOLDER)
     assert continue_imports(station.workspace) == []
     with station.workspace.read() as reader:
-        (event,) = [event for event in reader.events() if event.kind == "inventory.import_given_up"]
+        (event,) = [event for event in reader.events() if event.kind == "inventory.import_halted"]
         assert reader.unfinished_imports(station.workspace.station) == []
+        (need,) = [need for need in needs(reader, station.workspace.now()) if need.code == "halted"]
+        assert len(dossiers_behind(reader, "halted", station.workspace.now())) == SHARE
     assert event.details["code"] == "file_missing"
+    assert (need.count, need.place) == (SHARE, listed.name)
+    assert [line.whole for line in inventories(station)] == [False]
+
+    with pytest.raises(PowerCutError):
+        take(station, crew, mapping, listed, progress=cut_after(1))
+    (result,) = continue_imports(station.workspace)
+    assert (result.imported, len(codes(station))) == (ROWS, ROWS)
+    assert [line.whole for line in inventories(station)] == [True]
+    assert is_clean(station)

@@ -181,7 +181,8 @@ def show_inventories(face: Face, lines: list[InventoryLine]) -> int:
     face.table(
         ("inventory", "fonds", "dossiers", "urgent", "appraisal", "document"),
         [
-            (line.inventory.code, line.inventory.fonds_code, line.dossiers, line.urgent,
+            (line.inventory.code, line.inventory.fonds_code,
+             line.dossiers if line.whole else f"{line.dossiers} {face.texts.text('inventory', 'in_part')}", line.urgent,
              face.texts.text("inventory", f"appraisal_{line.state.value}"),
              f"{line.appraisal.document} {line.appraisal.document_date}".strip() if line.appraisal else "")
             for line in lines
@@ -191,7 +192,7 @@ def show_inventories(face: Face, lines: list[InventoryLine]) -> int:
         "inventories": [
             {"id": line.inventory.id, "code": line.inventory.code, "fonds": line.inventory.fonds_code,
              "source": line.inventory.source_name, "dossiers": line.dossiers, "urgent": line.urgent,
-             "state": line.state.value,
+             "whole": line.whole, "state": line.state.value,
              "document": line.appraisal.document if line.appraisal else "",
              "document_date": line.appraisal.document_date if line.appraisal else "",
              "note": line.appraisal.note if line.appraisal else ""}

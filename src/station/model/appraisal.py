@@ -37,12 +37,16 @@ class Appraisal:
 
 @dataclass(frozen=True, slots=True)
 class InventoryLine:
-    """An inventory with its last appraisal, its dossiers, and those of them that come before others."""
+    """An inventory with its last appraisal, its dossiers, and those of them that come before others.
+
+    Not ``whole``: its import was interrupted and needs the list once more.
+    """
 
     inventory: Inventory
     dossiers: int
     urgent: int
     appraisal: Appraisal | None
+    whole: bool = True
 
     @property
     def state(self) -> AppraisalState:

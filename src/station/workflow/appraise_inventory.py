@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from station.model.appraisal import HIGHEST, AppraisalState, InventoryLine
 from station.model.errors import InputFault, NotFound, Refused
@@ -17,7 +18,8 @@ MOST_WORDS = 500
 def inventories(station: Station) -> list[InventoryLine]:
     """Return every inventory with its last appraisal and how many dossiers it has, in the order of import."""
     with station.workspace.read() as reader:
-        return reader.inventory_lines()
+        halted = frozenset(reader.halted_inventories())
+        return [replace(line, whole=line.inventory.id not in halted) for line in reader.inventory_lines()]
 
 
 def appraise(

@@ -22,7 +22,8 @@ class Need:
     """Something that waits for a person: a code, how many dossiers, the oldest, bytes where it is about files.
 
     Codes: ``late_review``, ``damaged`` (a master or package no longer holds), ``invalid`` (the last verification found
-    the last package so), ``upload``, ``held`` (for treatment), ``secrecy``.
+    the last package so), ``upload``, ``held`` (for treatment), ``secrecy``, ``halted`` (inventories that are there in
+    part; ``place`` is the name of the oldest list, which may have brought no dossier yet).
     """
 
     code: str
@@ -37,6 +38,7 @@ def needs(reader: Reader, now: datetime) -> tuple[Need, ...]:
     late = _late(reader, now)
     oldest = late[0] if late else None
     uploads, size = reader.waiting_uploads()
+    halted = reader.halted_imports()
     return (
         Need("late_review", len(late), oldest.since if oldest else None, oldest.box if oldest else ""),
         Need("damaged", reader.damaged_count()),
@@ -44,6 +46,7 @@ def needs(reader: Reader, now: datetime) -> tuple[Need, ...]:
         Need("upload", uploads, size=size),
         Need("held", len(reader.open_treatments(reader.held_dossiers()))),
         Need("secrecy", len(reader.stopped_dossiers())),
+        Need("halted", len(reader.halted_dossiers()), place=halted[0].source_name if halted else ""),
     )
 
 
@@ -75,4 +78,5 @@ _WAITING: dict[str, Callable[[Reader, datetime], list[str]]] = {
     "upload": lambda reader, _now: reader.uploads_waiting(),
     "held": lambda reader, _now: reader.open_treatments(reader.held_dossiers()),
     "secrecy": lambda reader, _now: list(reader.stopped_dossiers()),
+    "halted": lambda reader, _now: reader.halted_dossiers(),
 }

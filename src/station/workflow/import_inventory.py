@@ -79,8 +79,8 @@ def import_inventory(  # noqa: PLR0913 - what, for whom, and the choices that an
 def continue_imports(workspace: Workspace) -> list[ImportResult]:
     """Finish the imports that were interrupted here, in the name of who began them, and return what came of them.
 
-    One whose copy is no longer readable is given up (event ``inventory.import_given_up``); one that the disk does not
-    take waits on.
+    One whose copy is no longer readable is halted (event ``inventory.import_halted``): the supervisor's board names it
+    until its list is imported again. One that the disk does not take waits on.
     """
     with workspace.read() as reader:
         begun = [(one, reader.person(one.person_id)) for one in reader.unfinished_imports(workspace.station)]
@@ -95,10 +95,8 @@ def continue_imports(workspace: Workspace) -> list[ImportResult]:
             continue
         except StationError as error:
             with workspace.write(person) as unit:
-                unit.end_import(journal.id)
-                unit.emit(
-                    "inventory.import_given_up", journal.source_name, sha256=journal.source_sha256, code=error.code
-                )
+                unit.halt_import(journal.id)
+                unit.emit("inventory.import_halted", journal.source_name, sha256=journal.source_sha256, code=error.code)
             drop_copy(workspace, journal)
     return finished
 
@@ -152,11 +150,13 @@ class _Import:
         if journal is None and (seen or self._is_refused(found)):
             return self._result(judged, found)
         self._cancel.raise_if_cancelled()
-        copy = "" if journal is not None else keep_copy(self._workspace, self._path, self._digest)
+        copy = "" if journal and journal.file else keep_copy(self._workspace, self._path, self._digest)
+        options = json.dumps(asdict(self._how))
         with self._workspace.write(self._person) as unit:
-            journal = journal or unit.begin_import(
-                self._fonds, self._path.name, self._digest, copy, json.dumps(asdict(self._how))
-            )
+            if journal is None:
+                journal = unit.begin_import(self._fonds, self._path.name, self._digest, copy, options)
+            elif copy:
+                journal = unit.resume_import(journal, copy, options)
             inventory_id = self._begin(unit) if found.fresh or found.done else ""
         imported = self._shares.register(inventory_id, judged, found)
         updated = self._shares.relist(judged, found)

@@ -55,6 +55,8 @@ def keep_copy(workspace: Workspace, path: Path, digest: str) -> str:
 
 def drop_copy(workspace: Workspace, journal: UnfinishedImport) -> None:
     """Remove the copy of an import that ended."""
+    if not journal.file:
+        return
     with disk_faults(workspace.path):
         shutil.rmtree((workspace.path / journal.file).parent, ignore_errors=True)
 

@@ -57,9 +57,11 @@ class InventoriesModel(TableModel):
 
     def words(self, one: InventoryLine, column: int) -> str:
         """Return what a cell says."""
-        said = one.appraisal
+        said, dossiers = one.appraisal, numbers.count(one.dossiers)
+        if not one.whole:
+            dossiers = self.tr("{count}, in part").format(count=dossiers)
         return (
-            one.inventory.code, one.inventory.fonds_code, numbers.count(one.dossiers),
+            one.inventory.code, one.inventory.fonds_code, dossiers,
             numbers.count(one.urgent) if one.urgent else "", LOOKS[one.state].word,
             said.document if said is not None else "", said.document_date if said is not None else "",
         )[column]  # fmt: skip

@@ -33,7 +33,7 @@ class NeedWords:
 
 def need_words(board: Dashboard, zone: tzinfo | None) -> list[NeedWords]:
     """Return the lines: what nothing waits for is left out, the disk is always said."""
-    words = [_words(need, board, zone) for need in board.needs if need.count]
+    words = [_words(need, board, zone) for need in board.needs if need.count or need.place]
     return [*words, _disk(board)] if board.disk_days is not None else words
 
 
@@ -46,12 +46,14 @@ def need_title(code: str) -> str:
         "upload": translate("supervise", "Packages waiting for upload"),
         "held": translate("supervise", "Held for treatment"),
         "secrecy": translate("supervise", "Stopped by a secrecy mark"),
+        "halted": translate("supervise", "Inventories imported in part"),
     }[code]
 
 
 _LOOKS = {
     "late_review": ("late", "flagged"), "damaged": ("damaged", "rejected"), "invalid": ("rejected", "rejected"),
     "upload": ("upload", "flagged"), "held": ("held", "superseded"), "secrecy": ("secret", "rejected"),
+    "halted": ("rejected", "rejected"),
 }  # fmt: skip
 
 
@@ -63,6 +65,7 @@ def _words(need: Need, board: Dashboard, zone: tzinfo | None) -> NeedWords:
         "upload": numbers.size(need.size),
         "held": translate("supervise", "stuck, torn or faded paper"),
         "secrecy": translate("supervise", "a supervisor says what it is"),
+        "halted": translate("supervise", "import {list} once more").format(list=need.place),
     }
     note = notes.get(need.code, "")
     if need.oldest is not None:
