@@ -3401,6 +3401,21 @@
         <translation>Remove</translation>
     </message>
     <message>
+        <source>Page {n} is not empty: blank all the same?</source>
+        <translation>Page {n} is not empty: blank all the same?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s), not all empty: blank all the same?</source>
+        <translation>
+            <numerusform>%n page, not empty: blank all the same?</numerusform>
+            <numerusform>%n pages, not all empty: blank all the same?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as blank</source>
+        <translation>Mark as blank</translation>
+    </message>
+    <message>
         <source>Note on sheet {n}</source>
         <translation>Note on sheet {n}</translation>
     </message>
@@ -3617,6 +3632,10 @@
     <message>
         <source>Counts differ</source>
         <translation>Counts differ</translation>
+    </message>
+    <message>
+        <source>Blank side</source>
+        <translation>Blank side</translation>
     </message>
     <message>
         <source>Document fails</source>

@@ -3334,6 +3334,20 @@
         <translation>Loại trang</translation>
     </message>
     <message>
+        <source>Page {n} is not empty: blank all the same?</source>
+        <translation>Trang {n} có nội dung: vẫn là mặt trống?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s), not all empty: blank all the same?</source>
+        <translation>
+            <numerusform>%n trang, không phải đều trống: vẫn ghi là trống?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as blank</source>
+        <translation>Ghi là mặt trống</translation>
+    </message>
+    <message>
         <source>Note on sheet {n}</source>
         <translation>Ghi chú tờ {n}</translation>
     </message>
@@ -3545,6 +3559,10 @@
     <message>
         <source>Counts differ</source>
         <translation>Lệch số đếm</translation>
+    </message>
+    <message>
+        <source>Blank side</source>
+        <translation>Mặt trống</translation>
     </message>
     <message>
         <source>Document fails</source>

@@ -18,6 +18,7 @@ from station.gui.shift import Shift
 from station.model.dossier import Dossier
 from station.model.people import Role
 from station.model.states import PageState
+from station.workflow.inspect_pages import inspect_pages
 from station.workflow.review_dossier import reject_page, return_dossier
 from station.workflow.station import Station
 from station.workflow.submit_dossier import submit_dossier
@@ -350,8 +351,31 @@ def test_several_pages_are_one_change_and_move_by_hand(clerk: Clerk, feed: Feed,
     clerk.rest()
     clerk.go(1)
     clerk.press(Qt.Key.Key_Right, held=SHIFT)
-    clerk.change(Qt.Key.Key_B)
+    inspect_pages(clerk.presenter._shift.station, clerk.presenter.pages.dossier_id)
+    picker = clerk.view.questions._panel.picker
+    clerk.press(Qt.Key.Key_B)
+    clerk.until(picker.isVisible)
+    clerk.press(Qt.Key.Key_2, Qt.Key.Key_Return)
+    clerk.until(lambda: len(clerk.presenter.pages.view.blank) == 2)  # type: ignore[union-attr]
+    clerk.press(Qt.Key.Key_Z, held=CTRL)
+    clerk.until(lambda: not clerk.presenter.pages.view.blank)  # type: ignore[union-attr]
+
+
+def test_a_page_with_words_is_called_blank_only_when_asked_back(clerk: Clerk, feed: Feed, sheets: Path) -> None:
+    feed(f"folder {sheets} 2", "empty")
+    clerk.scan()
+    clerk.rest()
+    inspect_pages(clerk.presenter._shift.station, clerk.presenter.pages.dossier_id)
+    clerk.go(1)
+    picker = clerk.view.questions._panel.picker
+    clerk.press(Qt.Key.Key_B)
+    clerk.until(picker.isVisible)
+    clerk.press(Qt.Key.Key_Escape)
     assert clerk.presenter.pages.view is not None
-    assert len(clerk.presenter.pages.view.blank) == 2
+    assert not clerk.presenter.pages.view.blank
+    clerk.press(Qt.Key.Key_B)
+    clerk.until(picker.isVisible)
+    clerk.press(Qt.Key.Key_2, Qt.Key.Key_Return)
+    clerk.until(lambda: len(clerk.presenter.pages.view.blank) == 1)  # type: ignore[union-attr]
     clerk.press(Qt.Key.Key_Z, held=CTRL)
     clerk.until(lambda: not clerk.presenter.pages.view.blank)  # type: ignore[union-attr]

@@ -130,6 +130,19 @@ def test_blank_sides_and_notes_are_in_the_view_of_the_dossier(station, crew, dos
         note_leaf(station, crew.operator, pages[3], LeafKind.MISSING, "", 0)
 
 
+def test_a_page_with_words_is_blank_for_a_reason_only(station, crew, dossier, scan) -> None:
+    page = scan()[0]
+    inspect_pages(station, dossier.id)
+    with pytest.raises(Refused, match="blank_with_content"):
+        mark_blank(station, crew.operator, page, blank=True)
+    assert view_dossier(station, dossier.id).blank == frozenset()
+    mark_blank(station, crew.operator, page, blank=True, reason="show_through")
+    assert view_dossier(station, dossier.id).blank == {page.capture.id}
+    with station.workspace.read() as reader:
+        (said,) = [event.details for event in reader.events() if event.kind == "page.blank"]
+    assert said["reason"] == "show_through"
+
+
 def test_leaves_noted_as_missing_explain_the_count(station, crew, dossier, scan, sheets) -> None:
     pages = scan(f"folder {sheets} 2")
     inspect_pages(station, dossier.id)

@@ -14,7 +14,7 @@ from station.model.dossier import Dossier, Page
 from station.model.errors import InputFault, NotFound
 from station.model.paper import LeafKind
 from station.model.people import Person
-from station.model.reasons import REMOVE
+from station.model.reasons import BLANK, REMOVE
 from station.workflow.edit_pages import correct_page, mark_blank, move_page, note_leaf, turn_page
 from station.workflow.station import Station
 from station.workflow.submit_dossier import remove_page
@@ -37,6 +37,7 @@ def register(commands: Commands[ArgumentParser], common: Common) -> None:
     for name in ("automatic", "blank", "not-blank"):
         word = common.word(f"page_{name.replace('-', '_')}")
         parser.add_argument(f"--{name}", type=int, action="append", default=[], metavar="N", help=word)
+    parser.add_argument("--why-blank", default="", metavar="REASON", help=common.word("page_why_blank"))
     parser.add_argument("--leaves", type=int, default=1, metavar="K", help=common.word("page_leaves"))
     parser.add_argument("--text", type=int, metavar="N", help=common.word("page_text"))
     parser.set_defaults(run=run_pages)
@@ -68,10 +69,11 @@ def _change(face: Face, station: Station, person: Person, dossier: Dossier) -> N
             raise NotFound("page_unknown", page=str(number), dossier=dossier.code)
         return found
 
+    why_blank = given_reason(face, BLANK, arguments.why_blank)
     acts: list[Callable[[], object]] = [
         *(partial(correct_page, station, person, page(n), None) for n in arguments.automatic),
         *(partial(turn_page, station, person, page(n), _quarters(degrees)) for n, degrees in arguments.turn),
-        *(partial(mark_blank, station, person, page(n), blank=True) for n in arguments.blank),
+        *(partial(mark_blank, station, person, page(n), blank=True, reason=why_blank) for n in arguments.blank),
         *(partial(mark_blank, station, person, page(n), blank=False) for n in arguments.not_blank),
         *(
             partial(note_leaf, station, person, page(n), _kind(kind), "", arguments.leaves)

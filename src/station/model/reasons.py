@@ -15,9 +15,11 @@ from station.model.finding import Finding, Outcome
 
 OTHER = "other"
 REJECT, ACCEPT, REMOVE, RETURN, COUNTS, DOCUMENT = "reject", "accept", "remove", "return", "counts", "document"
+BLANK = "blank"
 OWN = "own"
-# ``document``: why one is "không đạt" (TT 05/2025 Đ.24); ``own``: what the station itself records.
-OFFERED = (REJECT, ACCEPT, REMOVE, RETURN, COUNTS, DOCUMENT)
+# ``blank``: why a side is blank on which marks were measured; ``document``: why one is "không đạt" (TT 05/2025 Đ.24);
+# ``own``: what the station itself records.
+OFFERED = (REJECT, ACCEPT, REMOVE, RETURN, COUNTS, BLANK, DOCUMENT)
 GROUPS = (*OFFERED, OWN)
 MOST = 9
 _CODE = re.compile(r"[a-z][a-z0-9_]{1,39}")

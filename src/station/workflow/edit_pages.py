@@ -16,6 +16,7 @@ from station.model.people import Action, Person
 from station.model.recipe import Recipe
 from station.model.states import OPEN_FOR_CAPTURE
 from station.model.transitions import next_page_state
+from station.qc.blank_question import speaks_against_blank
 from station.qc.inspector import ASSUMED_LENGTH
 from station.storage.unit import Unit
 from station.workflow.station import Station
@@ -90,13 +91,21 @@ def reinstate_capture(station: Station, person: Person, page: Page, capture_id: 
     return current.capture.id
 
 
-def mark_blank(station: Station, person: Person, page: Page, *, blank: bool) -> None:
-    """Record that the side a page shows is blank, or that it is not. A blank side is kept and counted apart."""
+def mark_blank(station: Station, person: Person, page: Page, *, blank: bool, reason: str = "") -> None:
+    """Record that the side a page shows is blank, or that it is not. A blank side is kept and counted apart.
+
+    Where words or marks were found on it, ``reason`` says why it is blank all the same; without one this raises
+    ``Refused`` (``blank_with_content``): a profile may leave blank sides out of the package.
+    """
     person.require(Action.CORRECT)
     with station.workspace.write(person) as unit:
         _require_open(unit, page)
-        unit.set_blank(unit.page(page.id).capture.id, blank=blank)
-        unit.emit("page.blank" if blank else "page.not_blank", page.id)
+        capture_id = unit.page(page.id).capture.id
+        found = unit.report(capture_id) if blank and not reason else None
+        if found is not None and speaks_against_blank(found):
+            raise Refused("blank_with_content", page=str(page.number))
+        unit.set_blank(capture_id, blank=blank)
+        unit.emit("page.blank" if blank else "page.not_blank", page.id, **({"reason": reason} if reason else {}))
 
 
 def mark_suspect(station: Station, person: Person, page: Page, suspect: str = "") -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from station.gui.capture.page_changes import PageChanges
 from station.gui.pages.dossier_pages import DossierPages
 from station.model.dossier import Page
@@ -68,6 +70,11 @@ class ChosenPages:
         view, targets = self._pages.view, self.targets()
         if view is not None and self.open_for_capture:
             self._changes.mark_blank(targets, blank=any(page.capture.id not in view.blank for page in targets))
+
+    def call_blank(self, pages: Sequence[Page], reason: str) -> None:
+        """Mark sides as blank although something was found on them."""
+        if self.open_for_capture:
+            self._changes.mark_blank(pages, blank=True, reason=reason)
 
     def look_at(self) -> None:
         """Say that the pages in doubt were looked at; those of the whole sheet when only its one side is current."""

@@ -29,9 +29,13 @@ Done = list[tuple[Page, Any]]
 
 
 class PageChanges(QObject):
-    """Changes of the open dossier; ``failed`` carries the error of one that could not be made."""
+    """Changes of the open dossier; ``failed`` carries the error of one that could not be made.
+
+    ``doubted`` carries the pages that were called blank without a reason although something is on one of them.
+    """
 
     failed = Signal(object)
+    doubted = Signal(object)
 
     def __init__(self, shift: Shift, pages: DossierPages, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,8 +74,8 @@ class PageChanges(QObject):
             lambda page, before: edit_pages.move_page(station, person, page, before),
         )
 
-    def mark_blank(self, pages: Sequence[Page], *, blank: bool) -> None:
-        """Record that sides are blank, or that they are not."""
+    def mark_blank(self, pages: Sequence[Page], *, blank: bool, reason: str = "") -> None:
+        """Record that sides are blank, or that they are not; ``reason``: although something was found on them."""
         station, person, view = self._shift.station, self._shift.person, self._pages.view
         was = view.blank if view is not None else frozenset()
         if blank:
@@ -81,9 +85,18 @@ class PageChanges(QObject):
         self._do(
             self._said(one, many, pages),
             pages,
-            lambda page: edit_pages.mark_blank(station, person, page, blank=blank),
-            lambda page, _none: edit_pages.mark_blank(station, person, page, blank=page.capture.id in was),
+            lambda page: edit_pages.mark_blank(station, person, page, blank=blank, reason=reason),
+            lambda page, _none: edit_pages.mark_blank(
+                station, person, page, blank=page.capture.id in was, reason=UNDONE
+            ),
+            failed=lambda error: self._blank_failed(error, pages),
         )
+
+    def _blank_failed(self, error: StationError, pages: Sequence[Page]) -> None:
+        if error.code == "blank_with_content":
+            self.doubted.emit(tuple(pages))
+        else:
+            self.failed.emit(error)
 
     def look_at(self, pages: Sequence[Page]) -> None:
         """Record that pages in doubt were compared with the paper and are in order."""
@@ -177,9 +190,12 @@ class PageChanges(QObject):
     def _said(self, one: str, many: str, pages: Sequence[Page]) -> str:
         return one.format(page=pages[0].number) if len(pages) == 1 else many
 
-    def _do(self, words: str, pages: Sequence[Page], act: Act, back: Back, shown: str | None = None) -> None:
+    def _do(
+        self, words: str, pages: Sequence[Page], act: Act, back: Back, shown: str | None = None,
+        failed: Callable[[StationError], object] | None = None,
+    ) -> None:  # fmt: skip
         if pages:
-            self._shift.history.do(self._change(words, pages, act, back, shown), self.failed.emit)
+            self._shift.history.do(self._change(words, pages, act, back, shown), failed or self.failed.emit)
 
     def _did(self, words: str, pages: Sequence[Page], act: Act, back: Back) -> None:
         change = self._change(words, pages, act, back, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,9 +10,10 @@ from station.gui.capture.capture_panel import CapturePanel
 from station.gui.capture.capture_presenter import BLOCKING, COUNTS, CapturePresenter
 from station.gui.capture.missing_words import field_place
 from station.gui.reasons import offered
+from station.model.dossier import Page
 from station.model.paper import LeafKind
+from station.model.reasons import BLANK, REMOVE
 from station.model.reasons import COUNTS as COUNT_REASONS
-from station.model.reasons import REMOVE
 
 
 class Questions(QObject):
@@ -29,6 +30,7 @@ class Questions(QObject):
         super().__init__(parent)
         self._presenter, self._panel = presenter, panel
         self._then: Callable[[str, str], None] = presenter.chosen.remove
+        presenter.changes.doubted.connect(self.ask_blank)
         panel.picker.picked.connect(self._picked)
         panel.picker.left.connect(self._close)
         panel.leaf.picked.connect(self._noted)
@@ -53,6 +55,14 @@ class Questions(QObject):
             title = self.tr("Remove %n page(s): why?", "", len(targets))
         self._open(self._presenter.chosen.remove)
         self._panel.picker.ask(title, "remove", offered(REMOVE), None, self.tr("Remove"), "reject-fill")
+
+    def ask_blank(self, pages: Sequence[Page]) -> None:
+        """Ask why sides are blank on which something was found."""
+        title = self.tr("Page {n} is not empty: blank all the same?").format(n=pages[0].number)
+        if len(pages) > 1:
+            title = self.tr("%n page(s), not all empty: blank all the same?", "", len(pages))
+        self._open(lambda reason, note: self._presenter.chosen.call_blank(pages, f"{reason} {note}".strip()))
+        self._panel.picker.ask(title, "warning", offered(BLANK), None, self.tr("Mark as blank"), "primary")
 
     def ask_note(self) -> None:
         """Ask what is to be noted on the leaf of the current page."""

@@ -11,7 +11,7 @@ from station.gui.parts.labels import ElidedLabel, label
 from station.gui.parts.tables import HEAD, ROW, plain_table
 from station.gui.settings.card_layout import captioned, column_of
 from station.gui.settings.reasons_presenter import ReasonsPresenter
-from station.model.reasons import ACCEPT, COUNTS, DOCUMENT, MOST, OFFERED, OTHER, REJECT, REMOVE, RETURN
+from station.model.reasons import ACCEPT, BLANK, COUNTS, DOCUMENT, MOST, OFFERED, OTHER, REJECT, REMOVE, RETURN
 from station.settings.texts import Sentence
 
 MOST_LETTERS = 60
@@ -199,7 +199,8 @@ class ReasonsCard(QWidget):
         )
         words = {
             REJECT: self.tr("Reject page"), ACCEPT: self.tr("Accept flagged"), REMOVE: self.tr("Remove page"),
-            RETURN: self.tr("Return dossier"), COUNTS: self.tr("Counts differ"), DOCUMENT: self.tr("Document fails"),
+            RETURN: self.tr("Return dossier"), COUNTS: self.tr("Counts differ"), BLANK: self.tr("Blank side"),
+            DOCUMENT: self.tr("Document fails"),
         }  # fmt: skip
         for group, button in self.groups.items():
             button.say(words[group])
