@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from station.capture.scanner import Device
     from station.ocr.engine import OcrEngine
     from station.packaging.profile import PackageStructure
-    from station.storage.workspace import Workspace
+    from station.storage.workspace import AcceptOlder, Workspace
     from station.workflow.station import OpenScanner, Station
 
 SOFTWARE = f"scanning-station {__version__}"
@@ -127,15 +127,18 @@ class Parts:
             yield pool, workers
 
     @contextmanager
-    def open_station(self, workspace: Path) -> Iterator[Station]:
-        """Open or make the workspace, with worker processes that start when they are first needed."""
+    def open_station(self, workspace: Path, accept_older: AcceptOlder | None = None) -> Iterator[Station]:
+        """Open or make the workspace, with worker processes that start when they are first needed.
+
+        ``accept_older``: asked who takes a database that is older than the one last used there.
+        """
         from station.jobs.executors import process_pool
         from station.storage.workspace import Workspace
         from station.workflow.station import Station
 
         name = station_name(self.settings)
         with (
-            Workspace.create_or_open(workspace, self.clock, name) as opened,
+            Workspace.create_or_open(workspace, self.clock, name, accept_older=accept_older) as opened,
             process_pool(self.workers) as pool,
         ):
             _finish(opened)

@@ -28,6 +28,7 @@ from storage_kit import Scene, TickingClock, add_page, image, new_capture, open_
 from station.storage import masters
 from station.storage.durable_io import DurableIO
 from station.storage.masters import MasterStore
+from station.storage.workspace import Acceptance
 
 SHUTDOWN = 0x8004587D  # _IOR('X', 125, __u32)
 NO_LOG_FLUSH = struct.pack("I", 2)
@@ -198,7 +199,10 @@ def capture_for_ever(path: Path, mutant: str, told: int, seed: int) -> None:
 def judge(path: Path, told: list[list[str]]) -> dict[str, object]:
     """Return what became of the acknowledged pages after the power came back."""
     rows = files = 0
-    with open_workspace(path, accept_older=True) as workspace, workspace.read() as reader:
+    with (
+        open_workspace(path, accept_older=lambda _: Acceptance(None, "power cut")) as workspace,
+        workspace.read() as reader,
+    ):
         for page_id, sha in told:
             try:
                 found = reader.page(page_id).capture.master.sha256 == sha

@@ -14,9 +14,10 @@ from station.model.errors import Refused, StorageFault
 from station.model.states import DossierState
 from station.storage.database import FILE_NAME
 from station.storage.migrate import back_up
+from station.storage.passwords import verify_login
 from station.storage.reconcile import LOST, hash_masters
 from station.storage.verify import verify_workspace
-from station.storage.workspace import Workspace
+from station.storage.workspace import Acceptance, Workspace
 
 
 @dataclass(frozen=True)
@@ -205,12 +206,31 @@ def test_an_older_database_is_refused_before_its_masters_become_orphans(scene: S
     assert caught.value.code == "database_replaced"
     path = scene.workspace.masters.path(newer[0].capture.master.sha256)
     assert path.exists()
-    with open_workspace(scene.workspace.path, accept_older=True) as workspace:
+    taken = Acceptance(scene.hoa, "the disk of yesterday is lost")
+    with open_workspace(scene.workspace.path, accept_older=lambda _: taken) as workspace:
         assert [one.name for one in workspace.reconciliation.orphans] == [path.name]
         with workspace.read() as reader:
-            told = [event.kind for event in reader.events()]
-        assert "workspace.database_replaced" in told
+            told = next(event for event in reader.events() if event.kind == "workspace.database_replaced")
+        assert (told.person_id, told.details["reason"]) == (scene.hoa.id, taken.reason)
+        assert verify_workspace(workspace) == []
     open_workspace(scene.workspace.path).close()
+
+
+def test_a_login_that_fails_does_not_accept_an_older_database(scene: Scene) -> None:
+    add_page(scene, scene.lan, image(1), "k1")
+    copy = kept_copy(scene)
+    add_page(scene, scene.lan, image(2), "k2")
+    put_back(scene, copy)
+
+    def wrong(workspace: Workspace) -> Acceptance:
+        assert verify_login(workspace, "lan", "sai").person is None
+        raise Refused("login_wrong", name="lan")
+
+    for _ in range(2):
+        with pytest.raises(Refused, match="login_wrong"):
+            open_workspace(scene.workspace.path, accept_older=wrong)
+        with pytest.raises(StorageFault, match="database_replaced"):
+            open_workspace(scene.workspace.path)
 
 
 def test_a_database_that_is_gone_is_not_begun_anew(scene: Scene) -> None:

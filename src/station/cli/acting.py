@@ -10,6 +10,7 @@ from station.cli.face import Face
 from station.model.dossier import Dossier
 from station.model.errors import InputFault
 from station.model.people import Person
+from station.storage.workspace import Workspace
 from station.workflow.people import has_password, log_in, owner_account
 from station.workflow.station import Station
 
@@ -17,21 +18,31 @@ from station.workflow.station import Station
 def acting_person(face: Face, station: Station) -> Person:
     """Return who acts: the computer's user, or ``--as NAME`` with the password from STATION_PASSWORD or typed.
 
-    Raises ``InputFault`` (``person_needed``, ``password_needed``) and ``Refused`` (``login_wrong``).
+    Raises ``InputFault`` (``person_needed``, ``password_needed``) and ``Refused`` (``login_wrong``, ``account_closed``).
     """
+    return acting_in(face, station.workspace)
+
+
+def acting_in(face: Face, workspace: Workspace) -> Person:
+    """Return who acts in a workspace, as ``acting_person`` does."""
     login = getpass.getuser()
     name = face.arguments.person or login
-    owner = owner_account(station.workspace, login) if name == login else None
-    if owner is not None and not has_password(station.workspace, owner):
+    owner = owner_account(workspace, login) if name == login else None
+    if owner is not None and not has_password(workspace, owner):
         return owner
     if not face.arguments.person and owner is None:
         raise InputFault("person_needed", login=login)
-    password = os.environ.get("STATION_PASSWORD")
-    if password is None:
-        if not sys.stdin.isatty():
-            raise InputFault("password_needed", name=name)
-        password = getpass.getpass(face.texts.word("password_of", name=name))
-    return log_in(station.workspace, name, password)
+    return log_in(workspace, name, typed_password(face, "STATION_PASSWORD", "password_of", name))
+
+
+def typed_password(face: Face, variable: str, prompt: str, name: str) -> str:
+    """Return a password from the environment, or typed unseen at the terminal; raises ``password_needed``."""
+    password = os.environ.get(variable)
+    if password is not None:
+        return password
+    if not sys.stdin.isatty():
+        raise InputFault("password_needed", name=name)
+    return getpass.getpass(face.texts.word(prompt, name=name))
 
 
 def named_dossier(station: Station, code: str) -> Dossier:

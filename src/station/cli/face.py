@@ -17,6 +17,7 @@ from station.settings.texts import Texts
 from station.workflow.services import Services
 
 if TYPE_CHECKING:
+    from station.storage.workspace import AcceptOlder
     from station.workflow.station import Station
 
 
@@ -68,9 +69,9 @@ class Face:
             print(f"\r{text}", end="\n" if progress.done == progress.total else "", file=sys.stderr, flush=True)
 
     @contextmanager
-    def station(self) -> Iterator[Station]:
-        """Open the workspace that the arguments name."""
-        with self.services.open_station(Path(self.arguments.workspace)) as station:
+    def station(self, accept_older: AcceptOlder | None = None) -> Iterator[Station]:
+        """Open the workspace that the arguments name; ``accept_older`` is asked who takes an older database."""
+        with self.services.open_station(Path(self.arguments.workspace), accept_older) as station:
             yield station
 
 

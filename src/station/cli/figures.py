@@ -88,7 +88,9 @@ def _line(one: Difference) -> tuple[object, ...]:
 def run_doctor(face: Face) -> int:
     """Say what is installed, what is missing and what to do about it."""
     services = face.services
-    lines = diagnose(services.settings, services.engines(), services.drivers(), Path(face.arguments.workspace))
+    lines = diagnose(
+        services.settings, services.engines(), services.drivers(), Path(face.arguments.workspace), services.clock
+    )
     for line in lines:
         mark = {"ok": "✓", "warn": "!", "missing": "✗"}[line.state]
         face.line(f"{mark} {line.titled(face.texts):32} {line.explained(face.texts)}".rstrip())

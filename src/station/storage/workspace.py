@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -44,6 +45,27 @@ __all__ = ["Reader", "Unit", "Workspace"]
 FOLDERS = ("masters", "temp", "spool", "packages", "derivatives", "quarantine")
 
 
+@dataclass(frozen=True, slots=True)
+class Older:
+    """An older database stands where the one last used was: ``events`` it has, ``expected`` was the last one noted."""
+
+    events: int
+    expected: int
+    expected_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Who lets work go on from an older database, and why; ``None``: the station itself."""
+
+    person: Person | None
+    reason: str
+
+
+# Is handed the workspace with the older database, whose accounts say who may accept it; raises to refuse.
+AcceptOlder = Callable[["Workspace"], Acceptance]
+
+
 class Workspace:
     """An open workspace. Any thread may read; writes come one after another.
 
@@ -63,6 +85,7 @@ class Workspace:
         self._mark = ChainMark(path)
         self._writing = threading.Lock()
         self._failed = ""
+        self._undecided = False
 
     @classmethod
     def create_or_open(
@@ -73,15 +96,16 @@ class Workspace:
         *,
         force_network: bool = False,
         database: str = "",
-        accept_older: bool = False,
+        accept_older: AcceptOlder | None = None,
     ) -> Self:
         """Open a workspace, made first where there is none, as its one station.
 
         ``database``: address of a PostgreSQL database; SQLite in the workspace unless given. Raises ``StorageFault``:
         ``workspace_network`` (unless ``force_network``), ``workspace_read_only``, ``workspace_locked`` (names the
         owner), ``workspace_not_a_folder``, ``database_newer``, ``database_damaged``, ``disk_full``,
-        ``database_replaced`` (older than the one last used here, unless ``accept_older``). What start-up found and did
-        stands in ``reconciliation``; a dossier with a lost master is blocked.
+        ``database_replaced`` (older than the one last used here; ``accept_older`` is then asked who takes it, and what
+        it raises is raised). What start-up found and did stands in ``reconciliation``; a dossier with a lost master is
+        blocked.
         """
         path = path.absolute()
         kind = file_system_of(path)
@@ -162,6 +186,16 @@ class Workspace:
         finally:
             self._writing.release()
 
+    def older(self) -> Older | None:
+        """Return how this database differs from the one last used here, ``None`` when it holds all that was noted."""
+        # The note first: a station that works here meanwhile notes what it has committed.
+        noted = self._mark.read()
+        if noted is None:
+            return None
+        with self.read() as reader:
+            found, events = reader.event_hash(noted[0]), reader.event_count()
+        return None if found == noted[1] else Older(events, *noted)
+
     def close(self) -> None:
         """Let everything go; a second call does nothing."""
         self.engine.dispose()
@@ -196,7 +230,7 @@ class Workspace:
             transaction.rollback()
             raise
         self._commit(transaction)
-        if unit.head is not None:
+        if unit.head is not None and not self._undecided:
             self._mark.write(*unit.head)
 
     def _commit(self, transaction: RootTransaction) -> None:
@@ -208,7 +242,7 @@ class Workspace:
                 self._failed = fault.code
             raise
 
-    def _prepare(self, *, unclean: bool, accept_older: bool) -> None:
+    def _prepare(self, *, unclean: bool, accept_older: AcceptOlder | None) -> None:
         if unclean:
             check_integrity(self.engine, self.path)
         bring_up_to_date(self.engine, self.path, self.path / "backups")
@@ -216,7 +250,7 @@ class Workspace:
             if connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "workspace")).first() is None:
                 connection.execute(insert(schema.meta).values(key="workspace", value=uuid.uuid4().hex))
         self._count()
-        self._compare_with_mark(accept_older=accept_older)
+        self._compare_with_mark(accept_older)
         report = reconcile(self.engine, self.masters, self.spool, self.quarantine, unclean=unclean)
         with self.write(None) as unit:
             block_lost(unit, report.lost)
@@ -239,20 +273,24 @@ class Workspace:
                     queue_writers(connection)
                     more = count_marked(connection)
 
-    def _compare_with_mark(self, *, accept_older: bool) -> None:
+    def _compare_with_mark(self, accept_older: AcceptOlder | None) -> None:
         """Refuse an older database put in this one's place, before newer masters would be taken for orphans."""
-        noted = self._mark.read()
-        if noted is None:
+        older = self.older()
+        if older is None:
             return
-        with self.read() as reader:
-            found = reader.event_hash(noted[0])
-            count = reader.event_count()
-        if found == noted[1]:
-            return
-        if not accept_older:
-            raise StorageFault("database_replaced", path=str(self.path), events=count, expected=noted[0])
-        with self.write(None) as unit:
-            unit.emit("workspace.database_replaced", self.station, expected=noted[0], expected_hash=noted[1])
+        if accept_older is None:
+            raise StorageFault(
+                "database_replaced", path=str(self.path), events=older.events, expected=older.expected
+            )  # fmt: skip
+        # A login that fails meanwhile writes an event, which must not pass for the acceptance.
+        self._undecided = True
+        accepted = accept_older(self)
+        self._undecided = False
+        with self.write(accepted.person) as unit:
+            unit.emit(
+                "workspace.database_replaced", self.station, events=older.events, expected=older.expected,
+                expected_hash=older.expected_hash, reason=accepted.reason,
+            )  # fmt: skip
 
 
 def _make_folder(path: Path) -> None:

@@ -9,9 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from station.model.clock import Clock
+from station.model.errors import NotFound, StorageFault
 from station.ocr.engine import OcrEngine
 from station.settings.station import StationSettings
 from station.settings.texts import Texts
+from station.storage.chain_mark import ChainMark
+from station.storage.workspace import Workspace
 
 LANGUAGES = ("vie", "eng")
 
@@ -40,6 +44,8 @@ class Diagnosis:
         if self.remedy == "driver":
             driver = self.name.partition(":")[2]
             detail = texts.text("errors", self.detail, device=driver, driver=driver)
+        if self.remedy == "fault":
+            return str(texts.error(StorageFault(self.detail, path=self.name.partition(":")[2])))
         remedy = texts.word(f"doctor_{self.remedy}") if self.remedy else ""
         return " – ".join(filter(None, (detail, remedy)))
 
@@ -49,6 +55,7 @@ def diagnose(
     engines: Mapping[str, OcrEngine],
     drivers: Mapping[str, str],
     workspace: Path,
+    clock: Clock,
 ) -> list[Diagnosis]:
     """Return the state of everything the station stands on. ``drivers``: reason why not, by driver name."""
     lines = [Diagnosis("python", "ok", sys.version.split()[0])]
@@ -61,6 +68,7 @@ def diagnose(
     lines.append(_tool("scanimage", "sane_utils"))
     lines.append(_tool("verapdf", "verapdf"))
     lines.append(_space(settings, workspace))
+    lines.append(_database(workspace, clock))
     lines.append(_display())
     return lines
 
@@ -97,6 +105,26 @@ def _space(settings: StationSettings, workspace: Path) -> Diagnosis:
     if free < settings.min_free_bytes:
         return Diagnosis("disk", "missing", detail, "disk_low")
     return Diagnosis("disk", "warn" if free < settings.warn_free_bytes else "ok", detail)
+
+
+def _database(path: Path, clock: Clock) -> Diagnosis:
+    """Look at the database without opening the workspace, also while a station works in it."""
+    try:
+        with Workspace.open_readonly(path, clock) as workspace:
+            older = workspace.older()
+            with workspace.read() as reader:
+                events = reader.event_count()
+    except NotFound:
+        # Noted, and gone: the next start would refuse to begin anew.
+        gone = ChainMark(path).read() is not None
+        return Diagnosis("database", "missing" if gone else "ok", "", "database_gone" if gone else "")
+    except StorageFault as fault:
+        # The next start brings one of an older version up to date.
+        state = "warn" if fault.code == "database_outdated" else "missing"
+        return Diagnosis(f"database:{path}", state, fault.code, "fault")
+    if older is not None:
+        return Diagnosis("database", "missing", f"{older.events} / {older.expected}", "database_replaced")
+    return Diagnosis("database", "ok", str(events))
 
 
 def _display() -> Diagnosis:

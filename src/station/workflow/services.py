@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from station.capture.scanner import Device
     from station.ocr.engine import OcrEngine
     from station.packaging.profile import PackageStructure
+    from station.storage.workspace import AcceptOlder
     from station.workflow.station import Station
 
 
@@ -59,8 +60,11 @@ class Services(Protocol):
         """Name and version for the record."""
         ...
 
-    def open_station(self, workspace: Path) -> AbstractContextManager[Station]:
-        """Open (or make) a workspace with its worker processes; raises ``StorageFault``."""
+    def open_station(self, workspace: Path, accept_older: AcceptOlder | None = None) -> AbstractContextManager[Station]:
+        """Open (or make) a workspace with its worker processes; raises ``StorageFault``.
+
+        ``accept_older``: asked who takes a database that is older than the one last used there.
+        """
         ...
 
     def executor(self, tasks: int) -> AbstractContextManager[tuple[Executor, int]]:

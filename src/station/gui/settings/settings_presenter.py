@@ -136,7 +136,7 @@ class SettingsPresenter(QObject):
         def work(_tell: object, _cancel: object) -> list[Diagnosis]:
             if again:
                 services.look_again()
-            return diagnose(services.settings, services.engines(), services.drivers(), path)
+            return diagnose(services.settings, services.engines(), services.drivers(), path, services.clock)
 
         def done(lines: list[Diagnosis]) -> None:
             self.lines = lines
