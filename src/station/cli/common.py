@@ -6,7 +6,7 @@ from argparse import SUPPRESS, ArgumentParser, _SubParsersAction
 from dataclasses import dataclass
 from pathlib import Path
 
-from station.settings.texts import Texts
+from station.settings.texts import LANGUAGES, Texts
 
 Commands = _SubParsersAction  # argparse gives the type no public name
 
@@ -31,7 +31,7 @@ class Common:
             help=self.word("workspace"),
         )
         parser.add_argument("--json", action="store_true", help=self.word("json"))
-        parser.add_argument("--lang", choices=("vi", "en"), default=SUPPRESS, help=self.word("lang"))
+        parser.add_argument("--lang", choices=LANGUAGES, default=SUPPRESS, help=self.word("lang"))
         if person:
             parser.add_argument("--as", dest="person", metavar="USER", help=self.word("as"))
         return parser

@@ -7,15 +7,18 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import cast
 
 import platformdirs
 
 from station.cli.common import Common
 from station.cli.face import Face, tell_error
+from station.cli.spoken_parser import SpokenParser
 from station.jobs.job import JobCancelled
 from station.model.errors import StationError
-from station.settings.texts import Texts
+from station.settings.texts import LANGUAGES, Texts
 from station.workflow.services import Services
 
 INTERRUPTED = 130
@@ -61,11 +64,16 @@ COMMANDS = {
 
 def build_parser(texts: Texts, version: str, argv: Sequence[str]) -> ArgumentParser:
     """Return the parser of the command that the arguments name, of all where they name none; it speaks ``texts``."""
-    parser = ArgumentParser(prog="station", description=texts.word("about"))
-    parser.add_argument("--version", action="version", version=version)
-    parser.add_argument("--lang", choices=("vi", "en"), help=texts.word("option_lang"))
-    commands = parser.add_subparsers(dest="command", metavar=texts.word("command"))
+    spoken = partial(SpokenParser, texts=texts, as_json="--json" in argv)
+    parser = spoken(prog="station", description=texts.word("about"))
+    parser.add_argument("--version", action="version", version=version, help=texts.word("option_version"))
+    parser.add_argument("--lang", choices=LANGUAGES, help=texts.word("option_lang"))
+    # argparse calls what it is given here; only its annotation wants a class.
+    parsers = cast("type[ArgumentParser]", spoken)
+    commands = parser.add_subparsers(dest="command", metavar=texts.word("command"), parser_class=parsers)
     common = Common(texts, default_workspace(), demo_workspace())
+    # Without a command the window opens, in the language that was named.
+    parser.set_defaults(command="window", workspace=str(common.workspace), json=False, run=None)
     common.command(commands, "window").set_defaults(run=None)
     named = {module for module, names in COMMANDS.items() if set(names) & set(argv)}
     for module in COMMANDS:
