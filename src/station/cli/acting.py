@@ -18,7 +18,8 @@ from station.workflow.station import Station
 def acting_person(face: Face, station: Station) -> Person:
     """Return who acts: the computer's user, or ``--as NAME`` with the password from STATION_PASSWORD or typed.
 
-    Raises ``InputFault`` (``person_needed``, ``password_needed``) and ``Refused`` (``login_wrong``, ``account_closed``).
+    Raises ``InputFault`` (``person_needed``, ``password_needed``) and ``Refused`` (``login_wrong``,
+    ``account_closed``).
     """
     return acting_in(face, station.workspace)
 

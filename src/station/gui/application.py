@@ -30,8 +30,11 @@ from station.gui.rooms import build_rooms
 from station.gui.settings.keys_presenter import use_keys_of
 from station.gui.settings.settings_presenter import SettingsPresenter
 from station.gui.shift import Shift, Words
-from station.model.errors import StationError
+from station.model.errors import Refused, StationError, StorageFault
 from station.model.people import Person
+from station.storage.workspace import AcceptOlder
+from station.workflow.older_database import accepting_older
+from station.workflow.people import log_in
 from station.workflow.services import Services
 from station.workflow.station import Station
 
@@ -89,6 +92,8 @@ class WindowApplication(QObject):
         self._opening = OpeningView(str(workspace))
         self._add_door(self._opening)
         self._opening.retry.connect(self.open_workspace)
+        self._opening.older_accepted.connect(self.accept_older)
+        self._older: StorageFault | None = None
         self.window.idle.connect(self.lock)
 
     def start(self) -> None:
@@ -99,12 +104,20 @@ class WindowApplication(QObject):
 
     def open_workspace(self) -> None:
         """Open the workspace off the GUI thread: a start after a crash looks at every file that was on its way."""
+        self._older = None
+        self._open_workspace(None)
+
+    def accept_older(self, name: str, password: str, reason: str) -> None:
+        """Open the workspace with its older database, in the name of an administrator."""
+        self._open_workspace(accepting_older(lambda workspace: log_in(workspace, name, password), reason))
+
+    def _open_workspace(self, accept: AcceptOlder | None) -> None:
         self._opening.show_opening()
 
         def work(_tell: object, _cancel: object) -> Station:
             reasons.use(self._services.reasons(self._workspace))
             severity.use(self._services.profiles.checklist(self._services.settings.checklist).critical)
-            return self._open.enter_context(self._services.open_station(self._workspace))
+            return self._open.enter_context(self._services.open_station(self._workspace, accept))
 
         self._bridge.run(Lane.WRITE, work, done=self._opened, failed=self._not_opened)
 
@@ -183,7 +196,11 @@ class WindowApplication(QObject):
         self.use_theme("dark" if theme.current() is theme.LIGHT else "light")
 
     def _not_opened(self, error: StationError) -> None:
-        self._opening.show_fault(self._words.error(error))
+        if self._older is not None and isinstance(error, Refused):
+            self._opening.refuse_older(self._words.error(self._older), self._words.error(error))
+            return
+        self._older = error if isinstance(error, StorageFault) and error.code == "database_replaced" else None
+        self._opening.show_fault(self._words.error(error), older=self._older is not None)
 
     def _opened(self, station: Station) -> None:
         self.station = station

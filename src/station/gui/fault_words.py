@@ -14,6 +14,11 @@ REMEDIES: dict[str, object] = {
     "columns_missing": QT_TRANSLATE_NOOP("faults", "Name the columns as in the sample inventory, then import again."),
     "comparison_died": QT_TRANSLATE_NOOP("faults", "The pages are safe; they are compared again in a minute."),
     "counts_disagree": QT_TRANSLATE_NOOP("faults", "Scan what is missing, or hand in with a reason."),
+    "database_replaced": QT_TRANSLATE_NOOP(
+        "faults",
+        "Put the newer data back, then try again. The administrator's command for older data is "
+        "“station audit --accept-older”.",
+    ),
     "device_offline": QT_TRANSLATE_NOOP("faults", "Check cable and power, then F4: look for scanners again."),
     "device_unknown": QT_TRANSLATE_NOOP("faults", "F4: look for scanners again, and choose one."),
     "dossier_blocked": QT_TRANSLATE_NOOP("faults", "Stop work on this dossier and tell the administrator."),
