@@ -72,7 +72,7 @@ def test_a_sentence_only_speaks_of_what_the_error_carries() -> None:
     assert not wrong
 
 
-@pytest.mark.parametrize("part", ["words", "rows", "findings", "rules", "changes", "inventory"])
+@pytest.mark.parametrize("part", ["words", "rows", "findings", "rules", "changes", "inventory", "values"])
 def test_every_word_stands_in_both_languages(part: str) -> None:
     for code, entry in table(part).items():
         assert set(entry) == {"vi", "en"}, code

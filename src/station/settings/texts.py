@@ -14,6 +14,8 @@ from station.model.errors import SettingsFault, StationError
 from station.settings.declared import read_toml
 
 LANGUAGES = ("vi", "en")
+# What errors carry as codes of the model, and sentences name in words.
+_CODED = frozenset({"action", "condition", "level", "state"})
 
 
 class _Lenient(dict[str, object]):
@@ -53,9 +55,8 @@ class Texts:
         entry = self._tables.get("errors", {}).get(error.code)
         if entry is None:
             return Sentence(str(error), "")
-        return Sentence(
-            self._fill(entry[self.language], error.context), self._fill(entry[f"{self.language}_do"], error.context)
-        )
+        named = {name: self._named(name, value) for name, value in error.context.items()}
+        return Sentence(self._fill(entry[self.language], named), self._fill(entry[f"{self.language}_do"], named))
 
     def text(self, part: str, code: str, **values: object) -> str:
         """Return the words of one code of a part; the code itself when there are none."""
@@ -69,6 +70,11 @@ class Texts:
     def word(self, code: str, **values: object) -> str:
         """Return a word or sentence of the commands."""
         return self.text("words", code, **values)
+
+    def _named(self, name: str, value: object) -> object:
+        """Return what a sentence calls a value: a code of the model by its word in ``values.toml``."""
+        known = f"{name}_{value}" in self._tables.get("values", {})
+        return self.text("values", f"{name}_{value}") if name in _CODED and known else value
 
     @staticmethod
     def _fill(template: str, values: Mapping[str, object]) -> str:
