@@ -10,7 +10,12 @@ from station.cli.face import Face
 from station.model.dossier import Document, Dossier, Page
 from station.model.errors import InputFault, NotFound
 from station.model.people import Person
-from station.workflow.describe_documents import join_document, set_document_kind, start_document
+from station.workflow.describe_documents import (
+    describe_dossier_fields,
+    join_document,
+    set_document_kind,
+    start_document,
+)
 from station.workflow.station import Station
 
 
@@ -61,19 +66,27 @@ def _change(face: Face, station: Station, dossier: Dossier) -> None:
         start_document(station, person, _page(pages, number, dossier))
     for number in face.arguments.join:
         join_document(station, person, _page(pages, number, dossier))
-    fields: dict[int, dict[str, str]] = {}
-    for number, assignment in face.arguments.set:
-        name, equals, value = assignment.partition("=")
-        if not number.isdigit() or not equals:
-            raise InputFault("assignment_unreadable", value=f"{number} {assignment}")
-        fields.setdefault(int(number), {})[name.strip()] = value.strip()
-    for number, values in fields.items():
-        page = _page(pages, number, dossier)
-        start_document(station, person, page, {**described.get(page.id, {}), **values})
+    for number, values in _assigned(face.arguments.set).items():
+        if number:
+            page = _page(pages, number, dossier)
+            start_document(station, person, page, {**described.get(page.id, {}), **values})
+        else:
+            describe_dossier_fields(station, person, dossier, values)
     for number, kind in face.arguments.kind:
         if not number.isdigit():
             raise InputFault("assignment_unreadable", value=f"{number} {kind}")
         _set_kind(station, person, _page(pages, int(number), dossier), kind)
+
+
+def _assigned(assignments: list[tuple[str, str]]) -> dict[int, dict[str, str]]:
+    """Return the fields by the number of the page, 0: of the dossier itself."""
+    fields: dict[int, dict[str, str]] = {}
+    for number, assignment in assignments:
+        name, equals, value = assignment.partition("=")
+        if not number.isdigit() or not equals:
+            raise InputFault("assignment_unreadable", value=f"{number} {assignment}")
+        fields.setdefault(int(number), {})[name.strip()] = value.strip()
+    return fields
 
 
 def _set_kind(station: Station, person: Person, page: Page, kind: str) -> None:

@@ -15,13 +15,13 @@ from station.model.errors import InputFault, NotFound
 from station.model.paper import LeafKind
 from station.model.people import Person
 from station.model.reasons import BLANK, REMOVE
-from station.workflow.edit_pages import correct_page, mark_blank, move_page, note_leaf, turn_page
+from station.workflow.edit_pages import correct_page, mark_blank, mark_suspect, move_page, note_leaf, turn_page
 from station.workflow.station import Station
 from station.workflow.submit_dossier import remove_page
 from station.workflow.view_dossiers import DossierView, view_dossier
 
 _QUARTER = 90
-_ACTIONS = ("move", "turn", "automatic", "blank", "not_blank", "remove", "note")
+_ACTIONS = ("move", "turn", "automatic", "blank", "not_blank", "looked_at", "remove", "note")
 
 
 def register(commands: Commands[ArgumentParser], common: Common) -> None:
@@ -34,7 +34,7 @@ def register(commands: Commands[ArgumentParser], common: Common) -> None:
         parser.add_argument(
             f"--{name}", nargs=2, action="append", default=[], metavar=arguments, help=common.word(f"page_{name}")
         )
-    for name in ("automatic", "blank", "not-blank"):
+    for name in ("automatic", "blank", "not-blank", "looked-at"):
         word = common.word(f"page_{name.replace('-', '_')}")
         parser.add_argument(f"--{name}", type=int, action="append", default=[], metavar="N", help=word)
     parser.add_argument("--why-blank", default="", metavar="REASON", help=common.word("page_why_blank"))
@@ -75,6 +75,7 @@ def _change(face: Face, station: Station, person: Person, dossier: Dossier) -> N
         *(partial(turn_page, station, person, page(n), _quarters(degrees)) for n, degrees in arguments.turn),
         *(partial(mark_blank, station, person, page(n), blank=True, reason=why_blank) for n in arguments.blank),
         *(partial(mark_blank, station, person, page(n), blank=False) for n in arguments.not_blank),
+        *(partial(mark_suspect, station, person, page(n)) for n in arguments.looked_at),
         *(
             partial(note_leaf, station, person, page(n), _kind(kind), "", arguments.leaves)
             for n, kind in arguments.note

@@ -35,6 +35,7 @@ class StationSettings:
     secret: bool = _setting("Whether paper of the levels mật and tối mật may be scanned here", default=False)
     require_checkout: bool = _setting("Whether paper is scanned only once it was checked out", default=False)
     require_approved_inventory: bool = _setting("Whether only dossiers of approved lists are scanned", default=False)
+    require_description: bool = _setting("Whether only described dossiers are handed in to review", default=True)
     language: str = _setting("Language of window and commands: vi or en", default="vi")
     workers: int = _setting("Processes for inspection and packaging; 0: one for each core", default=0)
     ocr_engine: str = _setting("Engine that reads the pages", default="tesserocr")

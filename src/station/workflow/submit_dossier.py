@@ -1,4 +1,8 @@
-"""The clerk's side of a dossier: secrecy level before the first page, removed pages, hand-in to review."""
+"""The clerk's side of a dossier: secrecy level before the first page, removed pages, hand-in to review.
+
+What a clerk can mend stops a hand-in; codes that only an administrator can complete, and what an inventory says, are
+told and stop the package.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from station.model.dossier import Document, Dossier, Page
 from station.model.errors import Refused
 from station.model.media import MediaFile
 from station.model.people import Action, Person
+from station.model.profiles import FieldRule
 from station.model.secrecy import Secrecy
 from station.model.states import OPEN_FOR_CAPTURE, PageState
 from station.model.transitions import next_dossier_state, next_page_state
@@ -16,9 +21,15 @@ from station.packaging.codelists import known_codelists
 from station.packaging.facts import document_facts, dossier_facts, field_table, inherited
 from station.packaging.fields import MISSING, FieldFault, field_faults
 from station.storage.pages import PageMark
-from station.workflow.choose_packaging import packaging_of
+from station.storage.unit import Reader
+from station.workflow.choose_packaging import Packaging, packaging_of
 from station.workflow.compare_pages import compare_pages
 from station.workflow.station import Station
+
+# Fields that a person fills and that are missing or wrong.
+UNDESCRIBED = frozenset({"field_missing", "field_wrong"})
+# Fields that nobody types: made by the station from its codes and counts, or taken from the inventory.
+GENERATED, FROM_INVENTORY = "field_generated", "field_inventory"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +87,13 @@ def restore_page(station: Station, person: Person, page: Page) -> None:
 
 def what_is_missing(station: Station, dossier: Dossier) -> list[Missing]:
     """Return what a clerk still has to do before handing in, in the order of the pages."""
+    packaging = packaging_of(station)
     with station.workspace.read() as reader:
         pages = reader.page_marks(dossier.id)
         current = reader.dossier(dossier.id)
         noted = reader.missing_leaves(dossier.id)
         counted = reader.triage(dossier.id).counted_sheets
-        documents, media = reader.documents(dossier.id), reader.media_files(dossier.id)
+        fields = _missing_fields(packaging, reader, current, pages)
     missing = [Missing("page_waiting", page.number) for page in pages if page.state is PageState.CAPTURED]
     missing += [Missing("page_rejected", page.number) for page in pages if page.state is PageState.REJECTED]
     missing += [Missing("page_suspect", page.number) for page in pages if page.suspect]
@@ -92,59 +104,96 @@ def what_is_missing(station: Station, dossier: Dossier) -> list[Missing]:
         missing.append(Missing("sheet_count", 0, current.expected_sheets, sheets))
     if counted is not None and counted != sheets - noted:
         missing.append(Missing("counted_sheets", 0, counted, sheets - noted))
-    return missing + _missing_fields(station, current, pages, documents, media)
+    return missing + fields
 
 
 def _missing_fields(
-    station: Station, dossier: Dossier, pages: Sequence[PageMark], documents: Sequence[Document],
-    media: Mapping[str, MediaFile],
+    packaging: Packaging, reader: Reader, dossier: Dossier, pages: Sequence[PageMark]
 ) -> list[Missing]:  # fmt: skip
     """Return the fields of documents, then of the dossier, that a package would refuse: missing or wrong.
 
-    Where nobody marked a document all pages are one.
+    Where nobody marked a document all pages are one. A field that nobody types is named once, of the dossier.
     """
-    packaging = packaging_of(station)
-    profile, site = packaging.profile, packaging.site
-    lists = known_codelists(profile)
+    documents, media = reader.documents(dossier.id), reader.media_files(dossier.id)
+    profile, lists = packaging.profile, known_codelists(packaging.profile)
     numbers = {page.id: page.number for page in pages}
     described = list(documents)
     if pages and not any(one.page_ids for one in documents):
         described.insert(0, Document("", dossier.id, 1, pages[0].id, tuple(page.id for page in pages)))
     found = []
     for one in described:
-        rules, length = field_table(profile, one.kind), len(one.page_ids)
-        known = document_facts(dossier, site, profile, one.ordinal, length, one.kind, media.get(one.id))
-        values = {**inherited(rules, dossier.description), **one.description, **known}
+        rules = field_table(profile, one.kind)
+        faults = field_faults(rules, _values_of(packaging, dossier, one, media), lists)
         page = numbers.get(one.first_page_id, 0)
-        faults = field_faults(rules, values, lists)
-        found += [Missing(_field_code(fault), page, field=fault.field, document=one.ordinal) for fault in faults]
+        found += [_missing_field(rules, fault, page, one.ordinal) for fault in faults]
     if described:
-        sheets = len({page.sheet for page in pages})
-        facts = dossier_facts(dossier, site, profile, len(described), sheets, len(pages))
-        faults = field_faults(profile.dossier_fields, {**dossier.description, **facts}, lists)
-        found += [Missing(_field_code(fault), field=fault.field) for fault in faults]
-    return found
+        rules, sheets = profile.dossier_fields, len({page.sheet for page in pages})
+        facts = dossier_facts(dossier, packaging.site, profile, len(described), sheets, len(pages))
+        faults = field_faults(rules, {**dossier.description, **facts}, lists)
+        found += [_missing_field(rules, fault) for fault in faults]
+    return list(dict.fromkeys(found))
 
 
-def _field_code(fault: FieldFault) -> str:
-    return "field_missing" if fault.code == MISSING else "field_wrong"
+def _values_of(
+    packaging: Packaging, dossier: Dossier, document: Document, media: Mapping[str, MediaFile]
+) -> dict[str, str]:
+    profile, kind = packaging.profile, document.kind
+    known = document_facts(
+        dossier, packaging.site, profile, document.ordinal, len(document.page_ids), kind, media.get(document.id)
+    )
+    return {**inherited(field_table(profile, kind), dossier.description), **document.description, **known}
+
+
+def _missing_field(rules: Sequence[FieldRule], fault: FieldFault, page: int = 0, document: int = 0) -> Missing:
+    # What no table knows came with the inventory.
+    origin = next((rule.origin for rule in rules if rule.name == fault.field), "inventory")
+    if origin:
+        return Missing(FROM_INVENTORY if origin == "inventory" else GENERATED, field=fault.field)
+    code = "field_missing" if fault.code == MISSING else "field_wrong"
+    return Missing(code, page, field=fault.field, document=document)
 
 
 def submit_dossier(station: Station, person: Person, dossier: Dossier, reason: str = "") -> None:
-    """Hand the dossier to review. A count that disagrees with the inventory needs a reason; raises ``Refused``."""
+    """Hand the dossier to review. A count that disagrees with the inventory needs a reason.
+
+    Raises ``Refused``: ``pages_rejected``, ``pages_suspect`` (nobody compared them with the paper after a jam or double
+    feed), ``description_incomplete`` (unless the site describes later), and what ``DOSSIER_RULES`` ask for.
+    """
     # Pages may have been moved or taken out since they were compared.
     compare_pages(station, dossier.id)
+    packaging = packaging_of(station)
     with station.workspace.write(person) as unit:
         current = unit.dossier(dossier.id)
         secret = station.settings.secret
         facts = unit.facts(dossier.id, actor=person, reason=reason, secret_station=secret)
         state = next_dossier_state(current.state, "submit", facts)
-        pages = unit.pages(dossier.id)
-        rejected = [page.number for page in pages if page.state is PageState.REJECTED]
-        if rejected:
-            raise Refused("pages_rejected", subject=dossier.code, pages=", ".join(map(str, rejected)))
+        pages = unit.page_marks(dossier.id)
+        _require_sound(current, pages)
+        if station.settings.require_description:
+            _require_described(current, _missing_fields(packaging, unit, current, pages))
         if pages and not unit.paged_documents(dossier.id):
             # A dossier in which nobody marked a document is one document.
             unit.start_document(pages[0].id, {})
         unit.set_dossier_state(dossier.id, state)
         unit.emit("dossier.submitted", dossier.id, reason=reason, pages=facts.live_pages, media=facts.live_media)
+
+
+def _require_sound(dossier: Dossier, pages: Sequence[PageMark]) -> None:
+    """Refuse pages that were rejected, or that nobody looked at again after a fault of the feeder."""
+    for code, found in (
+        ("pages_rejected", [page for page in pages if page.state is PageState.REJECTED]),
+        ("pages_suspect", [page for page in pages if page.suspect]),
+    ):
+        if found:
+            raise Refused(code, subject=dossier.code, pages=", ".join(str(page.number) for page in found))
+
+
+def _require_described(dossier: Dossier, missing: Sequence[Missing]) -> None:
+    """Refuse while a field that a person fills is missing or wrong."""
+    fields = [one for one in missing if one.code in UNDESCRIBED]
+    if fields:
+        first = fields[0]
+        raise Refused(
+            "description_incomplete", subject=dossier.code, count=len(fields), field=first.field, page=first.page,
+            document=first.document, fields=", ".join(dict.fromkeys(one.field for one in fields)),
+        )  # fmt: skip
