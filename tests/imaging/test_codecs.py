@@ -10,6 +10,7 @@ from contextlib import suppress
 import numpy as np
 import PIL.Image
 import pytest
+import simplejpeg
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
@@ -97,6 +98,50 @@ def test_a_black_and_white_palette_is_lineart() -> None:
     palette.putpalette([0, 0, 0, 255, 255, 255])
     image = decode(saved(palette, "PNG", bits=1), "page")
     assert image.mode == "lineart"
+
+
+def test_a_palette_has_the_bits_of_its_index() -> None:
+    colours = PIL.Image.effect_noise((60, 60), 80).convert("RGB").quantize(64)
+    image = decode(saved(colours, "PNG", bits=8), "page")
+    assert (image.mode, image.bits) == ("gray", 8)
+    colours.putpalette([value for n in range(64) for value in (n * 4, 255 - n, 40)])
+    image = decode(saved(colours, "PNG", bits=8), "page")
+    assert (image.mode, image.bits) == ("color", 8)
+    assert decode(saved(colours.convert("RGB"), "PNG"), "page").bits == 24
+
+
+def damaged(data: bytes, how: str, at: float) -> bytes:
+    place = int(len(data) * at)
+    if how == "missing":
+        return data[:place] + data[place + 700 :]
+    return data[:place] + bytes(8) + data[place + 8 :]
+
+
+@pytest.mark.parametrize("at", [0.3, 0.5, 0.8])
+@pytest.mark.parametrize(("kind", "how"), [("PNG", "missing"), ("PNG", "overwritten"), ("JPEG", "missing")])
+def test_bytes_that_are_wrong_in_the_middle_are_no_page(kind: str, how: str, at: float) -> None:
+    noise = PIL.Image.effect_noise((400, 300), 60).convert("RGB")
+    data = damaged(saved(noise, kind), how, at)
+    with pytest.raises(InputFault, match="image_truncated"):
+        decode(data, "page")
+
+
+def test_bytes_behind_the_last_block_of_a_jpeg_are_harmless(color: np.ndarray) -> None:
+    data = saved(PIL.Image.fromarray(color), "JPEG")
+    padded = data[:-2] + b"\x00\x00\x00" + data[-2:]
+    assert np.array_equal(decode(padded, "page").pixels, decode(data, "page").pixels)
+
+
+@pytest.mark.parametrize("fault", [MemoryError, NameError])
+def test_a_fault_of_the_program_is_not_told_as_a_damaged_image(
+    color: np.ndarray, monkeypatch: pytest.MonkeyPatch, fault: type[Exception]
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(simplejpeg, "decode_jpeg", fails)
+    with pytest.raises(fault):
+        decode(saved(PIL.Image.fromarray(color), "JPEG"), "page")
 
 
 def test_transparency_lies_on_white() -> None:

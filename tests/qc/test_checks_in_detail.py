@@ -67,7 +67,7 @@ def view(gray: np.ndarray, text: PageText | None = None, recipe: Recipe | None =
     made = PageView(
         gray=page.gray, color=None, small=page.small, behind=page.behind, ink=page.ink, factor=page.factor,
         paper=page.paper, master_gray=gray, master_page=analysis.page, master_factor=round(1 / analysis.scale),
-        recipe=page.recipe, dpi=300, channels=1, depth=8, text=text, measures=measures,
+        recipe=page.recipe, dpi=300, bits=8, depth=8, text=text, measures=measures,
     )  # fmt: skip
     return replace(made, measures={**measures, **edge_measures(made)})
 

@@ -128,6 +128,22 @@ def test_without_ocr_nothing_that_needs_it_passes(sample: samples.Sample, reques
     assert found["sharpness"].outcome is Outcome.PASSED
 
 
+def test_a_file_with_several_images_is_told(sample: samples.Sample, request_: InspectionRequest) -> None:
+    page = PIL.Image.fromarray(sample.image)
+    stream = io.BytesIO()
+    page.save(stream, "TIFF", save_all=True, append_images=[page, page], dpi=(300, 300))
+    found = outcomes(inspect(stream.getvalue(), replace(request_, want_text=False)))["readable"]
+    assert (found.outcome, found.value, found.note) == (Outcome.FLAGGED, 3.0, "image_has_pages")
+
+
+def test_a_resolution_that_makes_the_page_larger_than_a0_is_not_believed(request_: InspectionRequest) -> None:
+    image = samples.page(5, "sparse").image
+    for said in (31, 60):
+        page = inspect(saved(image, dpi=(said, said)), replace(request_, want_text=False))
+        assert (page.dpi_known, outcomes(page)["resolution"].note) == (False, "dpi_unknown")
+    assert inspect(saved(image, dpi=(96, 96)), replace(request_, want_text=False)).dpi_known
+
+
 def test_the_record_of_the_capture_outranks_the_file(request_: InspectionRequest) -> None:
     image = samples.page(5, "sparse").image
     unknown = inspect(saved(image, "PNG", dpi=None), replace(request_, want_text=False))

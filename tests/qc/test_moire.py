@@ -27,7 +27,7 @@ def view(pixels: np.ndarray, dpi: float = 300.0) -> PageView:
     return PageView(
         gray=page.gray, color=page.pixels if pixels.ndim == 3 else None, small=page.small, behind=page.behind,
         ink=page.ink, factor=page.factor, paper=page.paper, master_gray=master.gray, master_page=analysis.page,
-        master_factor=round(1 / analysis.scale), recipe=page.recipe, dpi=dpi, channels=master.channels, depth=8,
+        master_factor=round(1 / analysis.scale), recipe=page.recipe, dpi=dpi, bits=master.bits, depth=8,
         text=None, measures={},
     )  # fmt: skip
 

@@ -121,6 +121,19 @@ def test_a_lone_printed_mark_is_found(letter: np.ndarray, text: str) -> None:
     assert found(samples.page(40, "first", printed=text, blur=0.5).image).outcome is Outcome.FLAGGED
 
 
+@pytest.mark.parametrize(
+    ("top", "text"),
+    [(3200, "TUYỆT MẬT"), (3200, "TỐI MẬT"), (500, "TÀI LIỆU MẬT"), (500, "Độ mật: Mật"), (700, "Độ mật: Tối mật")],
+)
+def test_a_mark_at_the_foot_and_a_field_that_says_the_level_are_found(top: int, text: str) -> None:
+    image = Image.fromarray(samples.page(33, "blank").image)
+    pen, font = ImageDraw.Draw(image), ImageFont.truetype(FONT, 60)
+    pen.text((900, top), text, fill=(20, 20, 20), font=font)
+    for row in range(3):
+        pen.text((300, 1200 + 130 * row), "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024", fill=(20, 20, 20), font=font)
+    assert found(np.asarray(image)).outcome is Outcome.FLAGGED
+
+
 def test_text_that_speaks_of_secrets_passes() -> None:
     page = samples.page(33, "blank").image
     image = Image.fromarray(page)

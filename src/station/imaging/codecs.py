@@ -5,13 +5,17 @@ pixels, so that "master pixels" mean the same to everybody who opens the file; i
 decides only where the content itself says nothing. (Pillow applies the tag of a TIFF; there the hint is 0.)
 
 Every fault is an ``InputFault`` that names the file: ``image_empty``, ``image_unknown``, ``image_is_pdf``,
-``image_bomb``, ``image_truncated``.
+``image_bomb``, ``image_truncated``. An image of which bytes are wrong is one, too: decoders paint what they cannot read
+black or grey and say so only in passing, so the decoder of JPEG stops at its first warning and the check sums of a PNG
+are counted first. (A JPEG has no check sums: a few bytes that were changed, none missing, may still be a valid image.)
 """
 
 from __future__ import annotations
 
 import io
+import struct
 import warnings
+import zlib
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -19,9 +23,10 @@ import cv2
 import numpy as np
 import PIL.Image
 import pillow_jxl
+import simplejpeg
 from numpy.typing import NDArray
 
-from station.imaging.file_facts import depth_of, dpi_of, is_gray, turn_hint
+from station.imaging.file_facts import depth_of, dpi_of, is_gray, palette_bits, turn_hint
 from station.imaging.jxl_header import jxl_size
 from station.model.errors import InputFault
 
@@ -29,6 +34,15 @@ Pixels = NDArray[np.uint8]
 
 # A3 at 600 dpi has 70 Mpx; whatever is larger than this is a mistake or an attack.
 MAX_PIXELS: Final = 120_000_000
+
+# What decoders raise at damaged files: no lack of memory and no fault of ours, which must not look like bad paper.
+_DAMAGE: Final = (
+    OSError, ValueError, TypeError, LookupError, ArithmeticError, SyntaxError, AttributeError, EOFError, struct.error,
+    zlib.error, RuntimeError,
+)  # fmt: skip
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
+# Bytes behind the last block of an image say nothing about its pixels; some cameras and drivers leave a few.
+_HARMLESS: Final = "before marker 0xd9"
 
 # Rows that are converted at once.
 _BAND: Final = 256
@@ -56,7 +70,7 @@ class Image:
 
     ``pixels``: height × width (grey, and two-level as 0/255) or height × width × 3 (RGB), ``uint8``. ``dpi``: what the
     file says, 0.0 when it says nothing believable. ``depth``: bits a channel in the file (1, 8, 16); ``channels``: 1 or
-    3; ``pages``: images in the file, of which this is the first; ``turn_hint``: quarter turns clockwise (degrees) that
+    3; ``palette_bits``: those of the index of a palette, 0 without one; ``pages``: images in the file, of which this is the first; ``turn_hint``: quarter turns clockwise (degrees) that
     the file's metadata ask for.
     """
 
@@ -67,6 +81,12 @@ class Image:
     media_type: str
     pages: int = 1
     turn_hint: int = 0
+    palette_bits: int = 0
+
+    @property
+    def bits(self) -> int:
+        """Bits of a pixel in the file."""
+        return self.palette_bits or self.depth * self.channels
 
     @property
     def width(self) -> int:
@@ -134,7 +154,7 @@ def decode(data: bytes, name: str) -> Image:
             return _decode_with_pillow(data, opened)
     except InputFault:
         raise
-    except Exception as error:
+    except _DAMAGE as error:
         raise InputFault("image_truncated", name=name, detail=str(error)[:200]) from error
 
 
@@ -143,6 +163,27 @@ def _refuse_what_is_no_image(data: bytes, name: str) -> None:
         raise InputFault("image_empty", name=name)
     if b"%PDF-" in data[:1024]:
         raise InputFault("image_is_pdf", name=name)
+    if data.startswith(_PNG) and (fault := _png_damage(data)):
+        raise InputFault("image_truncated", name=name, detail=fault)
+
+
+def _png_damage(data: bytes) -> str:
+    """Return what is wrong with the chunks of a PNG, ``""`` for nothing (ISO/IEC 15948, 5.3: length, type, data, CRC).
+
+    Pillow does not count the check sums of the pixels.
+    """
+    view, position = memoryview(data), len(_PNG)
+    while position + 12 <= len(data):
+        (length,) = struct.unpack_from(">I", data, position)
+        kind, end = bytes(view[position + 4 : position + 8]), position + 8 + length
+        if end + 4 > len(data):
+            break
+        if zlib.crc32(view[position + 4 : end]) != struct.unpack_from(">I", data, end)[0]:
+            return f"{kind.decode('latin-1')}: CRC"
+        if kind == b"IEND":
+            return ""
+        position = end + 4
+    return "no IEND"
 
 
 def _is_jxl(data: bytes) -> bool:
@@ -161,20 +202,27 @@ def _open(data: bytes, name: str) -> PIL.Image.Image:
         raise InputFault("image_bomb", name=name, limit=MAX_PIXELS) from error
     except PIL.UnidentifiedImageError as error:
         raise InputFault("image_unknown", name=name) from error
-    except Exception as error:
+    except _DAMAGE as error:
         raise InputFault("image_truncated", name=name, detail=str(error)[:200]) from error
     _refuse_bomb(opened.size, name)
     return opened
 
 
 def _decode_jpeg(data: bytes, name: str, opened: PIL.Image.Image) -> Image:
-    # OpenCV fills what is missing with grey and says nothing, so the end is looked for first.
+    # The decoder fills what is missing with grey and takes it for an end, so the end is looked for first.
     if not _jpeg_is_complete(data):
         raise InputFault("image_truncated", name=name, detail="no end of image")
     gray = opened.mode == "L"
-    flags = (cv2.IMREAD_GRAYSCALE if gray else cv2.IMREAD_COLOR_RGB) | cv2.IMREAD_IGNORE_ORIENTATION
-    pixels = cv2.imdecode(np.frombuffer(data, np.uint8), flags)
-    if pixels is None or pixels.shape[1::-1] != opened.size:
+    space = "GRAY" if gray else "RGB"
+    try:
+        pixels = simplejpeg.decode_jpeg(data, space, strict=True)
+    except ValueError as error:
+        if _HARMLESS not in str(error):
+            raise
+        pixels = simplejpeg.decode_jpeg(data, space, strict=False)
+    if gray:
+        pixels = pixels[:, :, 0]
+    if pixels.shape[1::-1] != opened.size:
         raise InputFault("image_truncated", name=name, detail="the decoder gave up")
     return Image(_as_pixels(pixels), dpi_of(opened), 8, 1 if gray else 3, MEDIA_TYPES["JPEG"], 1, turn_hint(opened))
 
@@ -200,7 +248,8 @@ def _decode_with_pillow(data: bytes, opened: PIL.Image.Image) -> Image:
     depth, dpi, gray = depth_of(opened, data), dpi_of(opened), is_gray(opened)
     hint = 0 if opened.format == "TIFF" else turn_hint(opened)
     pixels = _eight_bit(opened, gray=gray)
-    return Image(pixels, dpi, depth, 1 if gray else 3, MEDIA_TYPES[opened.format or ""], pages, hint)
+    palette = palette_bits(opened, data)
+    return Image(pixels, dpi, depth, 1 if gray else 3, MEDIA_TYPES[opened.format or ""], pages, hint, palette)
 
 
 def _eight_bit(opened: PIL.Image.Image, *, gray: bool) -> Pixels:

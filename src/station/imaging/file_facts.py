@@ -15,6 +15,24 @@ _BITS_PER_SAMPLE: Final = 258
 _BITS_OF_MODE: Final = {"1": 1, "I;16": 16, "I;16B": 16, "I": 16, "F": 32}
 
 
+# The long side of A4, and what is longer than that of A0 (46.8), in inches.
+_ASSUMED_LENGTH: Final = 11.69
+_LONGEST: Final = 50.0
+
+
+def believable_dpi(said: float, width: int, height: int) -> float:
+    """Return the resolution that was said, 0.0 when the page would be larger than A0 with it.
+
+    Many programs write 72 into every file; a page enlarged by that takes gigabytes and half a minute to look at.
+    """
+    return said if said > 0 and max(width, height) <= _LONGEST * said else 0.0
+
+
+def assumed_dpi(width: int, height: int) -> float:
+    """Return the resolution of a page of which nobody knows it: it is taken to be A4."""
+    return max(width, height) / _ASSUMED_LENGTH
+
+
 def is_gray(opened: PIL.Image.Image) -> bool:
     """Whether the image has no colours; a palette of greys has none."""
     if opened.mode != "P":
@@ -58,3 +76,10 @@ def depth_of(opened: PIL.Image.Image, data: bytes) -> int:
         bits = getattr(opened, "tag_v2", {}).get(_BITS_PER_SAMPLE, (1 if opened.mode == "1" else 8,))
         return int(max(bits)) if isinstance(bits, tuple) else int(bits)
     return _BITS_OF_MODE.get(opened.mode, 8)
+
+
+def palette_bits(opened: PIL.Image.Image, data: bytes) -> int:
+    """Return the bits of the index of a palette in the file ``data``, 0 for an image without one."""
+    if opened.mode not in {"P", "PA"}:
+        return 0
+    return max(1, data[24]) if opened.format == "PNG" and len(data) > 24 else 8

@@ -1,4 +1,7 @@
-"""The secrecy mark: ``MẬT``, ``TỐI MẬT`` or ``TUYỆT MẬT`` alone in a line, as it is stamped under the number."""
+"""The secrecy mark: ``MẬT``, ``TỐI MẬT`` or ``TUYỆT MẬT`` alone in a line, as it is stamped under the number.
+
+Also a field that says the level (``Độ mật: Tối mật``), and ``TÀI LIỆU MẬT``.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,14 @@ from station.model.secrecy import Secrecy
 from station.ocr.layout import Line, PageLayout, pieces, words_of
 from station.ocr.letters import fold, likeness, upper_share
 
-# Stamped into the upper half (NĐ 26/2020, Điều 2: under the number, or under the Quốc hiệu).
+# Stamped into the upper half (NĐ 26/2020, Điều 2: under the number, or under the Quốc hiệu). Two words in capitals
+# alone in a line say it wherever they stand; "MẬT" at the foot may be the end of a sentence in capitals.
 _REACH: Final = 0.5
 # A capital of an uneven imprint is taken for a small letter now and then.
 _CAPITALS: Final = 0.6
 _MARKS: Final = {"tuyetmat": Secrecy.TOP_SECRET, "toimat": Secrecy.HIGHLY_SECRET, "mat": Secrecy.SECRET}
+_LABELS: Final = ("domat", "mucdomat")
+_HEADS: Final = ("tailieu", "hoso", "vanban")
 # One letter before ``MẬT`` may be read wrongly in ``TUYỆT MẬT``, none in the shorter ones; "TUYẾT MAI" is a name.
 _ALIKE: Final = 0.85
 _LAST: Final = "mat"
@@ -39,13 +45,13 @@ class SecrecyMark:
 
 
 def find_secrecy(page: PageLayout) -> SecrecyMark | None:
-    """Return the highest mark on the upper half of a page, ``None`` when there is none.
+    """Return the highest mark of a page, ``None`` when there is none; ``MẬT`` counts on the upper half.
 
     Tuned to see too much rather than too little: the letters count without their marks.
     """
     for name, level in _MARKS.items():
         for row in page.rows:
-            if row.top > _REACH * page.page_height:
+            if level is Secrecy.SECRET and row.top > _REACH * page.page_height:
                 break
             for piece in pieces(row, page.height):
                 if _says(piece, name):
@@ -112,7 +118,10 @@ def _upper_words(page: PageLayout) -> tuple[list[Word], list[Word]]:
 
 
 def _says(piece: Line, name: str) -> bool:
-    return fold(piece.text) == name and upper_share(piece.text) == 1.0
+    read = fold(piece.text)
+    if read in {label + name for label in _LABELS}:
+        return True
+    return read in {name, *(head + name for head in _HEADS)} and upper_share(piece.text) == 1.0
 
 
 def _chain(first: Word, words: list[Word], name: str, blank: float) -> tuple[Word, ...]:

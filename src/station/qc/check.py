@@ -26,7 +26,7 @@ class PageView:
     where there is ink). ``paper``: grey level of the paper. ``master_gray``: the master as delivered (not turned,
     deskewed or cropped), ``master_color``: the same where it is in colour; ``master_page``: 255 where the page lies in
     it, a little inside of the edges seen, smaller by the whole ``master_factor``. ``text``: ``None`` when OCR was not
-    run. ``channels`` (1 or 3) and ``depth`` (bits a channel) are the master's. ``measures``: numbers of the image
+    run. ``bits`` (a pixel) and ``depth`` (bits a channel) are the master's. ``measures``: numbers of the image
     stage, such as both skew estimates, by name. ``secrecy``: places that may be secrecy marks.
     """
 
@@ -42,7 +42,7 @@ class PageView:
     master_factor: int
     recipe: Recipe
     dpi: float
-    channels: int
+    bits: int
     depth: int
     text: PageText | None
     measures: dict[str, float]

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from station.imaging.analysis import Analysis, analyse, make_recipe, pieces_outside
 from station.imaging.codecs import Image, decode
 from station.imaging.encode import encode_rendition
+from station.imaging.file_facts import assumed_dpi, believable_dpi
 from station.imaging.thumbnail import small_pictures
 from station.model.errors import InputFault, SettingsFault, StationError, ToolMissing, to_message
 from station.model.finding import Finding, Outcome, Report
@@ -41,10 +42,6 @@ from station.qc.stages import Stages
 from station.qc.upright import Reading, find_side, is_readable, read_upright
 
 Pixels = NDArray[np.uint8]
-
-# Where neither the file nor the record tells the resolution, the page is taken to be A4 (its long side in inches); the
-# resolution check then says that it could not check.
-ASSUMED_LENGTH: Final = 11.69
 
 
 def inspect_file(path: str, request: InspectionRequest) -> Inspection | dict[str, object]:
@@ -69,8 +66,8 @@ def inspect(source: bytes | str | Path, request: InspectionRequest) -> Inspectio
         master = decode(data, name)
         digest = hashlib.sha256(data).hexdigest()
         gray = master.gray
-    known = request.dpi or master.dpi
-    dpi = known or max(master.width, master.height) / ASSUMED_LENGTH
+    known = believable_dpi(request.dpi or master.dpi, master.width, master.height)
+    dpi = known or assumed_dpi(master.width, master.height)
     with stages.stage("analyse"):
         analysis = analyse(gray, dpi)
     page, reading = _corrected(master, analysis, dpi, request, stages)
@@ -88,7 +85,7 @@ def inspect(source: bytes | str | Path, request: InspectionRequest) -> Inspectio
         view = replace(_view(master, gray, analysis, page, reading, measures), secrecy=marks)
         measures |= page_measures(view)
         signs = page_signs(view)
-        findings = tuple(_finding(check, view, request.checklist) for check in chosen)
+        findings = tuple(_finding(check, view, request.checklist) for check in chosen) + _others(master)
     with stages.stage("encode"):
         thumbnail, proxy = small_pictures(page.pixels)
         encoded = _encoded(master, page, request)
@@ -116,6 +113,13 @@ def inspect(source: bytes | str | Path, request: InspectionRequest) -> Inspectio
         rendition_type=encoded[1],
         pages=master.pages,
     )
+
+
+def _others(master: Image) -> tuple[Finding, ...]:
+    """Return a finding when the file has more images than this one: they would be lost without a word."""
+    if master.pages == 1:
+        return ()
+    return (Finding("readable", Outcome.FLAGGED, float(master.pages), 1.0, "image", note="image_has_pages"),)
 
 
 def _bytes_of(source: bytes | str | Path, name: str) -> tuple[bytes, str]:
@@ -201,7 +205,7 @@ def _view(
         master_factor=round(1 / analysis.scale),
         recipe=page.recipe,
         dpi=page.dpi,
-        channels=master.channels,
+        bits=master.bits,
         depth=master.depth,
         text=reading.text,
         measures=measures,

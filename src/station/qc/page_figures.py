@@ -14,7 +14,7 @@ def page_figures(page: PageView) -> dict[str, float]:
     which print is darker than its paper; ``bits`` a pixel; ``ocr_confidence``: percent, weighted by the length of the
     words.
     """
-    figures = {"bits": float(page.channels * page.depth), **edge_measures(page)}
+    figures = {"bits": float(page.bits), **edge_measures(page)}
     if "ink_step" in figures and not is_blank(page):
         figures["print_contrast"] = 100.0 * figures["ink_step"] / max(1.0, page.paper)
     if page.text is not None and page.text.confidence is not None:

@@ -111,6 +111,8 @@ def _inspect(
     for image, result in zip(images, run_in_order(executor, work, images, workers * 2), strict=True):
         if not isinstance(result, Inspection):
             raise from_message(result)
+        if result.pages > 1:
+            raise InputFault("image_has_pages", name=image.name, pages=result.pages)
         yield PdfPage(
             image=result.rendition, media_type=result.rendition_type, width=result.width, height=result.height,
             dpi=result.dpi, text=result.text, name=image.name,

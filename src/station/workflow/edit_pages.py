@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from station.imaging.analysis import analyse, make_recipe
 from station.imaging.codecs import decode
+from station.imaging.file_facts import assumed_dpi, believable_dpi
 from station.model.dossier import Page
 from station.model.errors import InputFault, Refused
 from station.model.paper import LeafKind
@@ -17,7 +18,6 @@ from station.model.recipe import Recipe
 from station.model.states import OPEN_FOR_CAPTURE
 from station.model.transitions import next_page_state
 from station.qc.blank_question import speaks_against_blank
-from station.qc.inspector import ASSUMED_LENGTH
 from station.storage.unit import Unit
 from station.workflow.station import Station
 
@@ -54,7 +54,8 @@ def turn_page(station: Station, person: Person, page: Page, quarters: int) -> Re
 def _turned_as_captured(station: Station, page: Page, quarters: int) -> Recipe:
     digest, dpi = page.capture.master.sha256, page.capture.master.dpi
     image = decode(station.workspace.masters.read(digest), station.workspace.masters.path(digest).name)
-    analysis = analyse(image.gray, dpi or max(image.width, image.height) / ASSUMED_LENGTH)
+    known = believable_dpi(dpi, image.width, image.height)
+    analysis = analyse(image.gray, known or assumed_dpi(image.width, image.height))
     return replace(make_recipe(analysis, 90 * quarters % 360), origin="manual")
 
 
@@ -114,8 +115,9 @@ def mark_suspect(station: Station, person: Person, page: Page, suspect: str = ""
     with station.workspace.write(person) as unit:
         _require_open(unit, page)
         before = unit.page(page.id).suspect
-        unit.set_suspect(page.id, suspect)
-        unit.emit("page.doubted" if suspect else "page.looked_at", page.id, suspect=suspect or before)
+        if suspect != before:
+            unit.set_suspect(page.id, suspect)
+            unit.emit("page.doubted" if suspect else "page.looked_at", page.id, suspect=suspect or before)
     return before
 
 

@@ -74,7 +74,8 @@ def inspect_waiting(
     """Inspect what waits in one dossier or in all; return how many pages of which dossiers were inspected.
 
     Raises ``ToolMissing`` when the OCR engine or its language is missing: then nothing is marked. A master that cannot
-    be read is a finding on its page, for a person to see, not an end of the run.
+    be read is a finding on its page, for a person to see, not an end of the run; so is one at which the process dies
+    twice, the second time alone.
     """
     checklist = station.profiles.checklist(station.settings.checklist)
     forget_stale_reports(station, dossier_id, checklist)
@@ -86,14 +87,30 @@ def inspect_waiting(
         ]
     run = partial(_inspect_one, checklist, station.settings.ocr_engine)
     done: Counter[str] = Counter()
-    for work, future in run_in_window(station.executor, run, waiting, station.workers * 2):
-        if cancel is not None:
-            cancel.raise_if_cancelled()
-        inspected = _store(station, work, _outcome(work, future, checklist))
+
+    def keep(work: _Work, outcome: Inspection | Report) -> None:
+        inspected = _store(station, work, outcome)
         done[work.page.dossier_id] += 1
         if told is not None and inspected is not None:
             told(inspected)
         progress(Progress(done.total(), len(waiting), "pages", work.page.dossier_id))
+
+    lost: list[_Work] = []
+    for work, future in run_in_window(station.executor, run, waiting, station.workers * 2):
+        if cancel is not None:
+            cancel.raise_if_cancelled()
+        outcome = _outcome(work, future, checklist)
+        if outcome is None:
+            lost.append(work)
+        else:
+            keep(work, outcome)
+    for work in lost:
+        # Whoever ended the process may have been another page beside it: each has it for itself now.
+        if cancel is not None:
+            cancel.raise_if_cancelled()
+        died = StorageFault("inspection_died", page=work.page.id)
+        again = _outcome(work, station.executor.submit(run, work), checklist)
+        keep(work, _unreadable(work, died, checklist) if again is None else again)
     return done
 
 
@@ -132,11 +149,14 @@ def _inspect_one(checklist: Checklist, engine: str, work: _Work) -> Inspection |
     return inspect_file(work.path, request)
 
 
-def _outcome(work: _Work, future: Future[Inspection | dict[str, object]], checklist: Checklist) -> Inspection | Report:
+def _outcome(
+    work: _Work, future: Future[Inspection | dict[str, object]], checklist: Checklist
+) -> Inspection | Report | None:  # fmt: skip
+    """Return what was found, ``None`` when the process ended before it answered."""
     try:
         result = future.result()
-    except BrokenProcessPool as error:
-        raise StorageFault("inspection_died", page=work.page.id) from error
+    except BrokenProcessPool:
+        return None
     if isinstance(result, Inspection):
         return result
     fault = from_message(result)

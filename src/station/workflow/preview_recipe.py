@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from station.imaging.analysis import Analysis, analyse, boxes_outside
 from station.imaging.codecs import decode
+from station.imaging.file_facts import assumed_dpi, believable_dpi
 from station.imaging.preview import Preview
 from station.jobs.job import CancelToken
 from station.model.dossier import Page
@@ -20,7 +21,7 @@ from station.model.errors import StorageFault, from_message
 from station.model.geometry import Box
 from station.model.recipe import Recipe
 from station.qc.inspection import Inspection, InspectionRequest
-from station.qc.inspector import ASSUMED_LENGTH, inspect_file
+from station.qc.inspector import inspect_file
 from station.workflow.station import Station
 
 # Seconds between two looks at whether the answer is still wanted.
@@ -92,8 +93,8 @@ def open_master(station: Station, page: Page) -> OpenMaster:
     """Decode and analyse the master of a page. Raises ``StorageFault`` or ``InputFault`` when it cannot be read."""
     master = page.capture.master
     image = decode(station.workspace.masters.read(master.sha256), station.workspace.masters.path(master.sha256).name)
-    dpi = master.dpi or image.dpi or max(image.width, image.height) / ASSUMED_LENGTH
-    return OpenMaster(Preview(image.pixels), analyse(image.gray, dpi))
+    known = believable_dpi(master.dpi or image.dpi, image.width, image.height)
+    return OpenMaster(Preview(image.pixels), analyse(image.gray, known or assumed_dpi(image.width, image.height)))
 
 
 def measure_recipe(station: Station, page: Page, recipe: Recipe | None, cancel: CancelToken) -> Measured:

@@ -23,7 +23,7 @@ class Resolution:
 
     def measure(self, page: PageView, limits: Limits) -> Finding:
         """Return FLAGGED below either limit, UNCHECKED when nobody knows the resolution."""
-        bits = float(page.channels * page.depth)
+        bits = float(page.bits)
         if bits < limits["bits"]:
             return Finding(self.name, Outcome.FLAGGED, bits, limits["bits"], "bit", note="color_depth_low")
         if not page.measures.get("dpi_known"):

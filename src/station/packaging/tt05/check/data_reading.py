@@ -10,7 +10,7 @@ from typing import Final
 import pikepdf
 import PIL.Image
 
-from station.imaging.file_facts import depth_of, dpi_of, is_gray
+from station.imaging.file_facts import depth_of, dpi_of, is_gray, palette_bits
 from station.packaging.pdfa.objects import dictionary, entry, items_of, name_of, numbers_in, stream_sha256
 from station.packaging.pdfa.rules import SeenPage, check_pdfa
 from station.packaging.pdfa.writer import POINTS_PER_INCH
@@ -67,7 +67,8 @@ def look_at_image(path: Path) -> SeenImage | None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", PIL.Image.DecompressionBombWarning)
             with PIL.Image.open(path, formats=("JPEG", "TIFF", "PNG")) as opened:
-                bits = depth_of(opened, _head(path)) * (1 if is_gray(opened) else 3)
+                head = _head(path)
+                bits = palette_bits(opened, head) or depth_of(opened, head) * (1 if is_gray(opened) else 3)
                 return SeenImage(*opened.size, bits, dpi_of(opened))
     except _NO_IMAGE:
         return None
