@@ -163,6 +163,7 @@ page_text = Table(
 manual_recipe = Table(
     "manual_recipe", metadata, Column("capture_id", Text, ForeignKey("capture.id"), primary_key=True),
     _text("recipe"), _text("recipe_digest"), _link("person_id", "person", nullable=True), _text("at"),
+    Index("ix_manual_recipe_person", "person_id"),
 )  # fmt: skip
 
 decision = Table(
