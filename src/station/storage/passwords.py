@@ -39,18 +39,29 @@ def verify_login(workspace: Workspace, name: str, password: str) -> Verdict:
 
     Failures are counted for each name, also for names that do not exist, across processes and restarts of the station.
     """
+    verdict, stored = _verify(workspace, name, password)
+    if verdict.person is not None:
+        _succeed(workspace, name, verdict.person, stored, password)
+    return verdict
+
+
+def verify_password(workspace: Workspace, name: str, password: str) -> Verdict:
+    """Check the password of somebody who is logged in already; failures count as those of logging in."""
+    return _verify(workspace, name, password)[0]
+
+
+def _verify(workspace: Workspace, name: str, password: str) -> tuple[Verdict, str]:
     with _ONE_AT_A_TIME:
         with workspace.read() as reader:
             minutes = reader.login_delay(name)
             person = reader.find_person(name)
             stored = reader.password_hash(person.id) if person is not None and person.active else ""
         if minutes:
-            return Verdict(None, "login_delayed", minutes)
+            return Verdict(None, "login_delayed", minutes), ""
         if not _fits(stored or _DECOY, password) or not stored:
             _fail(workspace, name, person)
-            return Verdict(None, "login_wrong")
-    _succeed(workspace, name, person, stored, password)
-    return Verdict(person)
+            return Verdict(None, "login_wrong"), ""
+    return Verdict(person), stored
 
 
 def _fits(stored: str, password: str) -> bool:
@@ -67,9 +78,7 @@ def _fail(workspace: Workspace, name: str, person: Person | None) -> None:
         unit.emit("person.login_failed", "" if person is None else person.id, failures=failures)
 
 
-def _succeed(workspace: Workspace, name: str, person: Person | None, stored: str, password: str) -> None:
-    if person is None:
-        return
+def _succeed(workspace: Workspace, name: str, person: Person, stored: str, password: str) -> None:
     with workspace.write(person) as unit:
         unit.forget_login_failures(name)
         if _HASHER.check_needs_rehash(stored):

@@ -7,13 +7,10 @@ from collections.abc import Iterable
 
 from sqlalchemy import RowMapping, insert, select, update
 
-from station.model.errors import InputFault, NotFound
+from station.model.errors import InputFault, NotFound, Refused
 from station.model.people import Person, Role
 from station.storage.schema import person, person_name
 from station.storage.session import Session, WriteSession, moment, new_id
-
-# What the event of a change repeats; a password hash is nobody's business.
-_TOLD = ("name", "display_name", "roles", "active")
 
 
 def name_key(name: str) -> str:
@@ -24,6 +21,10 @@ def name_key(name: str) -> str:
 def _roles_text(roles: Iterable[Role]) -> str:
     # Commas on both sides, because the rules in the database look for ',reviewer,'.
     return "".join(f",{role.value}" for role in sorted(set(roles))) + ","
+
+
+def _roles_told(known: Person) -> list[str]:
+    return sorted(role.value for role in known.roles)
 
 
 def to_person(row: RowMapping) -> Person:
@@ -87,8 +88,21 @@ class PeopleWriter(PeopleReader, WriteSession):
             created_at=moment(self.now()),
         )  # fmt: skip
         added = self.person(person_id)
-        self.emit("person.added", person_id, name=added.name, roles=sorted(role.value for role in added.roles))
+        self.emit("person.added", person_id, name=added.name, roles=_roles_told(added))
         return added
+
+    def require_standing(self) -> None:
+        """Refuse who lost the account or a role since logging in, at whichever station that was done.
+
+        Raises ``Refused``: ``account_closed``, ``roles_changed``.
+        """
+        if self.actor is None:
+            return
+        now = self.person(self.actor.id)
+        if not now.active:
+            raise Refused("account_closed", person=now.name)
+        if self.actor.roles - now.roles:
+            raise Refused("roles_changed", person=now.name)
 
     def rename_person(self, person_id: str, name: str, display_name: str = "") -> Person:
         """Give an account another login name; the former one stays reserved for this person."""
@@ -99,28 +113,42 @@ class PeopleWriter(PeopleReader, WriteSession):
         if self._value(select(person_name.c.person_id).where(person_name.c.name_key == key)) != person_id:
             self._require_free(key)
             self._reserve(key, person_id)
-        return self._change(
-            person_id, "person.renamed", name=" ".join(name.split()), name_key=key,
+        self._change(
+            person_id, name=" ".join(name.split()), name_key=key,
             display_name=display_name.strip() or before.display_name,
         )  # fmt: skip
+        after = self.person(person_id)
+        self.emit(
+            "person.renamed", person_id, name=after.name, display_name=after.display_name, was=before.name,
+            was_display_name=before.display_name,
+        )  # fmt: skip
+        return after
 
     def set_roles(self, person_id: str, roles: Iterable[Role]) -> Person:
         """Replace the roles of a person."""
-        return self._change(person_id, "person.roles", roles=_roles_text(roles))
+        before = self.person(person_id)
+        self._change(person_id, roles=_roles_text(roles))
+        after = self.person(person_id)
+        self.emit("person.roles", person_id, roles=_roles_told(after), were=_roles_told(before))
+        return after
 
     def set_active(self, person_id: str, *, active: bool) -> Person:
         """Close or open an account; it is never deleted."""
-        return self._change(person_id, "person.active", active=int(active))
+        self._change(person_id, active=int(active))
+        self.emit("person.active", person_id, active=int(active))
+        return self.person(person_id)
 
-    def set_password_hash(self, person_id: str, password_hash: str) -> None:
-        """Replace the password hash (PHC string)."""
-        self._change(person_id, "person.password", password_hash=password_hash)
+    def set_password_hash(self, person_id: str, password_hash: str, how: str = "renewed") -> None:
+        """Replace the password hash (PHC string), of which the event says nothing.
 
-    def _change(self, person_id: str, kind: str, **values: object) -> Person:
+        ``how`` is told: ``changed`` by its owner, ``reset`` by an administrator, ``renewed`` at another cost.
+        """
+        self._change(person_id, password_hash=password_hash)
+        self.emit("person.password", person_id, how=how)
+
+    def _change(self, person_id: str, **values: object) -> None:
         self._connection.execute(update(person).where(person.c.id == person_id).values(**values))
         self._touch(person, person_id)
-        self.emit(kind, person_id, **{name: told for name, told in values.items() if name in _TOLD})
-        return self.person(person_id)
 
     def _require_free(self, key: str) -> None:
         if self._value(select(person_name.c.person_id).where(person_name.c.name_key == key)):

@@ -174,8 +174,9 @@ class Workspace:
         """Give a unit of work in the name of a person, or of the station itself.
 
         It is committed, durably, when the block ends well, and undone when it raises. Not to be nested. Raises
-        ``Refused`` (rules) and ``StorageFault`` (``disk_full``, ``disk_error``, ``database_busy``,
-        ``workspace_read_only``; ``workspace_failed`` after a commit whose outcome is unknown: open it anew).
+        ``Refused`` (rules; ``account_closed``, ``roles_changed`` since the person logged in) and ``StorageFault``
+        (``disk_full``, ``disk_error``, ``database_busy``, ``workspace_read_only``; ``workspace_failed`` after a commit
+        whose outcome is unknown: open it anew).
         """
         self._require_writable()
         if not self._writing.acquire(timeout=BUSY_SECONDS):
@@ -222,6 +223,7 @@ class Workspace:
         transaction = connection.begin()
         try:
             unit = Unit(connection, self._clock, self.station, person)
+            unit.require_standing()
             yield unit
             unit.finish()
             while count_marked(connection):

@@ -1,4 +1,7 @@
-"""Accounts: who may log in, and who they are. Nobody is ever deleted, and a name is never given to another person."""
+"""Accounts: who may log in, and who they are. Nobody is ever deleted, and a name is never given to another person.
+
+Whoever lost an account or a role while logged in is refused at the next write (``storage.people.require_standing``).
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ import unicodedata
 
 from station.model.errors import InputFault, Refused
 from station.model.people import Action, Person, Role
-from station.storage.passwords import Verdict, hash_password, verify_login
-from station.storage.workspace import Workspace
+from station.storage.passwords import Verdict, hash_password, verify_login, verify_password
+from station.storage.workspace import Unit, Workspace
 
 MIN_PASSWORD = 8
 
@@ -22,11 +25,9 @@ def add_person(
     name = unicodedata.normalize("NFC", name.strip())
     if not name:
         raise InputFault("name_empty")
-    if len(password) < MIN_PASSWORD:
-        raise InputFault("password_short", name=name, minimum=MIN_PASSWORD)
     if not roles:
         raise InputFault("roles_empty", name=name)
-    hashed = hash_password(password)
+    hashed = _hashed(name, password)
     with workspace.write(actor) as unit:
         if actor is not None:
             actor.require(Action.MANAGE_PEOPLE)
@@ -37,17 +38,114 @@ def add_person(
         return unit.add_person(name=name, display_name=display_name or name, roles=roles, password_hash=hashed)
 
 
+def change_person(
+    workspace: Workspace,
+    actor: Person,
+    person_id: str,
+    *,
+    name: str | None = None,
+    display_name: str | None = None,
+    roles: frozenset[Role] | None = None,
+    active: bool | None = None,
+) -> Person:
+    """Change an account, all of it or nothing, and return it; what is ``None`` stays. Each change is an event.
+
+    Raises ``Refused`` (``role_missing``; ``own_account``: nobody closes their own; ``last_administrator``;
+    ``password_first``: who is known by the name alone is not renamed), ``InputFault`` (``name_taken``, ``name_empty``,
+    ``roles_empty``) and ``NotFound``.
+    """
+    with workspace.write(actor) as unit:
+        actor.require(Action.MANAGE_PEOPLE)
+        before = unit.person(person_id)
+        wanted = Person(
+            person_id, before.name if name is None else unicodedata.normalize("NFC", name.strip()),
+            before.display_name if display_name is None else display_name.strip() or before.display_name,
+            before.roles if roles is None else roles, before.active if active is None else active,
+        )  # fmt: skip
+        _require_allowed(unit, actor, wanted)
+        if wanted.name != before.name and not unit.password_hash(person_id):
+            # The computer's user is known by this name: renamed, nobody could enter any more.
+            raise Refused("password_first", person=before.name)
+        if (wanted.name, wanted.display_name) != (before.name, before.display_name):
+            unit.rename_person(person_id, wanted.name, wanted.display_name)
+        if wanted.roles != before.roles:
+            unit.set_roles(person_id, wanted.roles)
+        if wanted.active != before.active:
+            unit.set_active(person_id, active=wanted.active)
+        return unit.person(person_id)
+
+
+def _require_allowed(unit: Unit, actor: Person, wanted: Person) -> None:
+    if not wanted.name:
+        raise InputFault("name_empty")
+    if not wanted.roles:
+        raise InputFault("roles_empty", name=wanted.name)
+    if wanted.id == actor.id and not wanted.active:
+        raise Refused("own_account", person=wanted.name)
+    after = [wanted if one.id == wanted.id else one for one in unit.people()]
+    if not any(one.active and Role.ADMINISTRATOR in one.roles for one in after):
+        raise Refused("last_administrator", person=wanted.name)
+
+
+def reset_password(workspace: Workspace, actor: Person, person_id: str, password: str) -> Person:
+    """Give somebody else another password, and an end to the wait after failed logins.
+
+    Raises ``Refused`` (``role_missing``; ``own_password``: one's own is changed with the old one),
+    ``InputFault`` (``password_short``) and ``NotFound``.
+    """
+    actor.require(Action.MANAGE_PEOPLE)
+    with workspace.read() as reader:
+        person = reader.person(person_id)
+    if person_id == actor.id:
+        raise Refused("own_password", person=person.name)
+    hashed = _hashed(person.name, password)
+    with workspace.write(actor) as unit:
+        unit.set_password_hash(person_id, hashed, "reset")
+        unit.forget_login_failures(person.name)
+    return person
+
+
+def change_password(workspace: Workspace, person: Person, old: str, new: str) -> None:
+    """Change one's own password; the old one must be right, and failures count as those of logging in.
+
+    An account without a password (``owner_account``) takes its first one. Raises ``Refused`` (``password_wrong``,
+    ``login_delayed``, ``account_closed``) and ``InputFault`` (``password_short``).
+    """
+    with workspace.read() as reader:
+        now, stored = reader.person(person.id), reader.password_hash(person.id)
+    if not now.active:
+        raise Refused("account_closed", person=now.name)
+    if stored:
+        verdict = verify_password(workspace, now.name, old)
+        if verdict.person is None:
+            code = "password_wrong" if verdict.code == "login_wrong" else verdict.code
+            raise Refused(code, name=now.name, minutes=verdict.minutes)
+    hashed = _hashed(now.name, new)
+    with workspace.write(person) as unit:
+        unit.set_password_hash(person.id, hashed, "changed")
+        unit.forget_login_failures(now.name)
+
+
+def _hashed(name: str, password: str) -> str:
+    if len(password) < MIN_PASSWORD:
+        raise InputFault("password_short", name=name, minimum=MIN_PASSWORD)
+    return hash_password(password)
+
+
 def owner_account(workspace: Workspace, login: str) -> Person | None:
     """Return the account of the computer's user ``login``, who works with the commands alone and without a window.
 
     Whoever may write the workspace's files is trusted by the computer already, so this one account has no password and
     cannot be used in the window. It is made in a workspace that has no people yet; it may scan and supervise but never
-    review, so four eyes need a second account. ``None``: there are people, and none of them is this user.
+    review, so four eyes need a second account. ``None``: there are people, and none of them is this user. Raises
+    ``Refused`` with ``account_closed`` when an administrator has closed it.
     """
     with workspace.read() as reader:
         people = reader.people()
     for person in people:
         if person.name == login:
+            if not person.active:
+                raise Refused("account_closed", person=login)
             return person
     if people:
         return None
