@@ -49,6 +49,8 @@ def test_a_plan_is_set_and_shown(near_shell: Shell) -> None:
     shown = near_shell("plan", "show").stdout
     assert "74 %" in shown
     assert "chưa rõ" in shown
+    assert plan["cost_to_date"] == plan["cost_before"]
+    assert str(plan["cost_to_date"]) in shown, "what was done before stands beside what it cost"
     assert near_shell.json("plan", "set", "--deadline", "30/6/2030", code=6)["error"]["code"] == "day_unreadable"
     assert near_shell.json("plan", "set", "--unit", "H77", "--pages", "5", code=10)["error"]["code"] == "entry_unknown"
 

@@ -18,7 +18,6 @@ from station.settings.station import StationSettings
 from station.workflow.official_reports import make_report, report_kinds
 
 UNITS = {FONDS[0]: "H38.1", FONDS[1]: "H38.2"}
-A4_PAGES = {"A3": 2, "A4": 1, "A5": 0.5}
 WORDS = {"clipped": "Cắt lẹm, mất góc", "skewed": "Lệch, xoay sai", "blurred": "Mờ, nhòe"}
 DAYS = 5
 Book = dict[str, Any]
@@ -74,8 +73,7 @@ def sums(told: Told, since: str, until: str, **only: str) -> Sums:
 
 
 def a4(told: Told, since: str, until: str, **only: str) -> float:
-    by_size = told.counts(("size",), since, until, only, UNITS)
-    return sum(A4_PAGES[key[0]] * one["accepted"] for key, one in by_size.items() if "accepted" in one)
+    return float(told.a4_pages((), since, until, only, UNITS).get((), 0))
 
 
 def figures(one: Sums, names: Sequence[str]) -> list[int]:

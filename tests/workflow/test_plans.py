@@ -21,6 +21,7 @@ from station.model.people import Person
 from station.model.plan import Plan
 from station.storage.merged import MergedRecord, TotalRow
 from station.storage.verify import verify_workspace
+from station.workflow.dashboard import Scope, read_dashboard
 from station.workflow.plans import cost_table, plan_standing, plans, set_plan
 from station.workflow.registers import assign_fonds, put_entry
 from station.workflow.station import Station
@@ -68,6 +69,36 @@ def test_a_unit_stands_for_all_below_it(here: tuple[Station, Person]) -> None:
         "": 2, "H38": 2, "H38.01": 2, "H38.01.5": 0, "H39": 0,
     }  # fmt: skip
     assert {code: one.cost for code, one in done.items()} == {"": 20, "H38": 20, "H38.01": 20, "H38.01.5": 0, "H39": 0}
+
+
+def test_pages_cost_what_the_plan_nearest_above_their_unit_says_whoever_asks(here: tuple[Station, Person]) -> None:
+    station, boss = here
+    unit(here, "H38")
+    unit(here, "H38.01", "H38")
+    unit(here, "H39")
+    assign_fonds(*here, "P01", "H38.01")
+    assert {code: board(here, code) for code in ("", "H38", "H38.01")} == dict.fromkeys(
+        ("", "H38", "H38.01"), (2 * 4896, 2, None)
+    )
+    set_plan(*here, WHOLE)
+    set_plan(*here, Plan("H38", 100, 0, 10, unit_price=5000, coefficient="1.2"))
+    before = (9_289_223 - 10) * 4896 + 10 * 6000
+    found = {code: board(here, code) for code in ("", "H38", "H38.01", "H39")}
+    assert found == {
+        "": (before + 12_000, 9_289_225, 74), "H38": (72_000, 12, 12), "H38.01": (12_000, 2, None), "H39": (0, 0, None),
+    }  # fmt: skip
+    for code, plan in plans(station).items():
+        standing = plan_standing(station, boss, plan, station.clock.now())
+        assert (standing.cost_to_date, standing.progress.percent) == (found[code][0], found[code][2])
+        assert standing.progress.plan == plan, "what was done below is no figure of the plan itself"
+    assert standing.cost_planned == 100 * 6000
+    whole = plan_standing(station, boss, plans(station)[""], station.clock.now())
+    assert whole.cost_planned == (12_490_500 - 100) * 4896 + 100 * 6000
+
+
+def board(here: tuple[Station, Person], code: str) -> tuple[int, int, int | None]:
+    found = read_dashboard(*here, Scope(days=0, unit=code))
+    return found.money.amount, int(found.money.a4_pages), None if found.plan is None else found.plan.percent
 
 
 def test_a_plan_is_changed_taken_back_and_taken_away(here: tuple[Station, Person]) -> None:

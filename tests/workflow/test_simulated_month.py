@@ -85,6 +85,15 @@ def test_figures_of_one_value_and_of_a_period(month: Month, told: Told, dimensio
         assert counted(month, ("operator",), since=since, until=until, only=only) == mine
 
 
+@pytest.mark.parametrize("by", [(), *combinations(DIMENSIONS, 1), ("day", "operator"), ("hour", "unit"), DIMENSIONS])
+def test_a4_pages_are_what_the_sizes_of_accepted_pages_make(month: Month, told: Told, by: tuple[str, ...]) -> None:
+    rows = count(month.station, month.people["lan"], by)
+    assert {row.group: row.a4_pages for row in rows if row.a4_pages} == told.a4_pages(by, units=UNITS)
+    since, until = month.days[1], month.days[-2]
+    rows = count(month.station, month.people["lan"], by, since, until)
+    assert {row.group: row.a4_pages for row in rows if row.a4_pages} == told.a4_pages(by, since, until, units=UNITS)
+
+
 def test_the_totals_were_kept_in_each_transaction(month: Month) -> None:
     assert prove_counts(month.station) == []
 

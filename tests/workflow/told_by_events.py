@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any
 
 from month_kit import DPI, HANOI, SHAPES
@@ -15,6 +16,8 @@ from month_kit import DPI, HANOI, SHAPES
 from station.model.events import Event
 
 CONTROL = frozenset({"separator"})
+# By area, as ISO 216 folds a sheet; nothing else is scanned in that month.
+A4_PAGES = {"A3": Fraction(2), "A4": Fraction(1), "A5": Fraction(1, 2)}
 # Beside the dimensions of the figures the events tell of the ``dossier``, by id.
 Key = tuple[str, ...]
 Sums = dict[str, int]
@@ -108,6 +111,17 @@ class Told:
                 for figure, value in adds.items():
                     group[figure] += value
         return {key: found for key, group in sums.items() if (found := {f: n for f, n in group.items() if n})}
+
+    def a4_pages(
+        self, by: Sequence[str], since: str = "", until: str = "9", only: Mapping[str, str] | None = None,
+        units: Mapping[str, str] | None = None,
+    ) -> dict[Key, Fraction]:  # fmt: skip
+        """Return the accepted pages of each group as A4 pages, groups without any left out."""
+        pages: dict[Key, Fraction] = defaultdict(Fraction)
+        for key, sums in self.counts((*by, "size"), since, until, only, units).items():
+            if accepted := sums.get("accepted", 0):
+                pages[key[: len(by)]] += A4_PAGES[key[-1]] * accepted
+        return dict(pages)
 
     def _person_added(self, event: Event, said: dict[str, Any]) -> None:
         self.persons[event.subject] = said["name"]

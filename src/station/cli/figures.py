@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -10,13 +11,14 @@ from station.cli.common import Commands, Common
 from station.cli.face import Face
 from station.model.counting import DIMENSIONS
 from station.model.errors import InputFault, SettingsFault
+from station.reports.values import number, written
 from station.storage.records import Difference
 from station.workflow.counting import counts, proof_of_counts
 from station.workflow.doctor import diagnose
 
 FIGURES = (
-    "captured", "rescanned", "accepted", "rejected", "removed", "control", "blank", "waiting", "sheets", "documents",
-    "dossiers", "packaged", "bytes",
+    "captured", "rescanned", "accepted", "a4_pages", "rejected", "removed", "control", "blank", "waiting", "sheets",
+    "documents", "dossiers", "packaged", "bytes",
 )  # fmt: skip
 # A terminal is no place for more.
 _LINES = 50
@@ -48,13 +50,19 @@ def run_counts(face: Face) -> int:
             raise SettingsFault("group_unknown", name=name, known=", ".join(DIMENSIONS))
     with face.station() as station:
         rows = counts(station, groups, arguments.since, arguments.until, only)
+    figures = [{name: number(getattr(row, name)) for name in FIGURES} for row in rows]
     face.table(
         [f"group_{name}" for name in groups] + [f"count_{name}" for name in FIGURES],
-        [[*row.group, *(getattr(row, name) for name in FIGURES)] for row in rows],
+        [[*row.group, *_shown(face, of)] for row, of in zip(rows, figures, strict=True)],
     )
-    named = [{**dict(zip(groups, row.group, strict=True)), **{n: getattr(row, n) for n in FIGURES}} for row in rows]
+    named = [{**dict(zip(groups, row.group, strict=True)), **of} for row, of in zip(rows, figures, strict=True)]
     face.result({"by": groups, "only": only, "rows": named})
     return 0
+
+
+def _shown(face: Face, figures: Mapping[str, int | float]) -> list[str]:
+    """Return figures as a person reads them: A4 pages may be broken (26,5)."""
+    return [written(one, face.texts.language, 2) if isinstance(one, float) else str(one) for one in figures.values()]
 
 
 def _assigned(text: str) -> tuple[str, str]:

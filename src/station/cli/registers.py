@@ -161,7 +161,7 @@ def _row(face: Face, one: Standing) -> tuple[object, ...]:
         progress.plan.deadline or "",
         forecast.expected or unknown,
         unknown if forecast.needed_per_day is None else forecast.needed_per_day,
-        one.cost,
+        one.cost_to_date,
     )
 
 
@@ -174,5 +174,5 @@ def _as_dict(one: Standing) -> dict[str, object]:
         "pace": forecast.pace, "expected": forecast.expected, "early": forecast.early, "late": forecast.late,
         "needed_per_day": forecast.needed_per_day, "unit_price": plan.unit_price, "coefficient": plan.coefficient,
         "a4_pages": str(one.a4_pages), "cost": one.cost, "cost_before": one.cost_before,
-        "cost_planned": one.cost_planned, "note": plan.note,
+        "cost_to_date": one.cost_to_date, "cost_planned": one.cost_planned, "note": plan.note,
     }  # fmt: skip

@@ -53,10 +53,15 @@ class CostTable:
     area_step: str = ""
     coefficients: tuple[Coefficient, ...] = ()
     title_en: str = ""
+    source_en: str = ""
 
     def titled(self, language: str) -> str:
         """Return the title in ``vi`` or ``en``; one that a site gave in Vietnamese only stands for both."""
         return self.title_en if language == "en" and self.title_en else self.title
+
+    def sourced(self, language: str) -> str:
+        """Return where price and factors come from, in ``vi`` or ``en``, as ``titled`` does."""
+        return self.source_en if language == "en" and self.source_en else self.source
 
     def factor(self, size: str) -> Fraction:
         """Return how many A4 pages a page of this size is: by its name, else by its area (``250x400``, millimetres).
@@ -97,7 +102,12 @@ def cost(a4_pages: Fraction | int, unit_price: int, coefficient: Fraction | int 
 
     71,722,221 pages at 4,896 đ are 351,151,994,016 đ.
     """
-    return int(Fraction(a4_pages) * unit_price * coefficient + Fraction(1, 2))
+    return whole(Fraction(a4_pages) * unit_price * coefficient)
+
+
+def whole(amount: Fraction) -> int:
+    """Return an amount in whole đồng, half a đồng rounded up."""
+    return int(amount + Fraction(1, 2))
 
 
 def _parts(text: str) -> Sequence[str]:

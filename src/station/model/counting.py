@@ -6,6 +6,7 @@ A day and an hour are those of the station's zone, fixed when the thing was done
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from fractions import Fraction
 
 DIMENSIONS = (
     "day", "hour", "operator", "reviewer", "station", "device", "fonds", "unit", "profile", "size", "reason",
@@ -49,6 +50,14 @@ class Figures:
 
 
 FIGURES = tuple(one.name for one in fields(Figures))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted(Figures):
+    """The figures of a group, in the order of the dimensions asked for; ``a4_pages``: the accepted ones as A4 pages."""
+
+    group: tuple[str, ...] = ()
+    a4_pages: Fraction = Fraction()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,23 +8,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from fractions import Fraction
+from functools import cache
 from operator import attrgetter
 
-from station.model.cost import CostTable, exact
 from station.model.counting import FIGURES, Figures
 from station.model.forecast import Forecast
 from station.model.people import Action, Person
 from station.model.plan import Plan, PlanProgress
+from station.model.plan_prices import Part, Price, Tariff
 from station.storage.free_space import free_space
 from station.storage.records import CountRow
 from station.storage.unit import Reader
 from station.workflow.board_devices import DEVICE_DAYS, DeviceLine, device_lines
 from station.workflow.board_needs import Need, needs
 from station.workflow.choose_sampling import sampling_policy
-from station.workflow.plans import Standing, cost_table, standing_of
+from station.workflow.plans import Standing, accepted_pages, cost_table, standing_of
 from station.workflow.station import Station
 
 __all__ = ["DEVICE_DAYS", "Dashboard", "DayLine", "DeviceLine", "Money", "Need", "OperatorLine", "Scope",
@@ -55,10 +56,15 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class DayLine:
-    """One day: what was done on it; ``waiting``: how many of the pages captured on it nobody decided on yet."""
+    """One day: what was done on it.
+
+    ``a4_pages``: the accepted pages as A4 pages; ``waiting``: how many of the pages captured on it nobody decided on
+    yet.
+    """
 
     day: date
     figures: Figures
+    a4_pages: Fraction = Fraction()
 
     @property
     def waiting(self) -> int:
@@ -90,19 +96,23 @@ class OperatorLine:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """Cost to date in đồng, of how many A4 pages at which price.
+    """Cost to date in đồng, of how many A4 pages.
 
-    ``coefficient`` as it was written, ``k`` its value; ``sizes``: name, accepted pages, A4 pages in one of these;
-    ``before``: pages among them that were done before this station began.
+    ``parts``: pages of a size, or of before this station began, at the price of their unit; one of no pages says the
+    price where nothing was done yet.
     """
 
     amount: int
     a4_pages: Fraction
-    unit_price: int
-    coefficient: str
-    k: Fraction
-    sizes: tuple[tuple[str, int, Fraction], ...] = ()
-    before: int = 0
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def prices(self) -> tuple[Price, ...]:
+        """The prices among the parts, the one of most A4 pages first."""
+        pages: dict[Price, Fraction] = defaultdict(Fraction)
+        for part in self.parts:
+            pages[part.price] += part.a4_pages
+        return tuple(sorted(pages, key=lambda price: (-pages[price], price.unit_price, price.coefficient)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,37 +170,41 @@ class _Reading:
 
     def dashboard(self, space: int) -> Dashboard:
         scope, reader = self._scope, self._reader
-        by_day, sizes = self._by_day_and_size()
+        by_day, a4_pages = self._by_day_and_size()
         plans = reader.plans()
         plan, whole = plans.get(scope.unit), sum_of(by_day.values())
-        standing = self._standing(plan, by_day, sizes, whole)
+        tariff = Tariff(plans, reader.count_names().parents, self._costs)
+        standing = self._standing(plan, tariff, by_day, whole)
+        reached = None if plan is None else replace(standing.progress, plan=tariff.with_before(plan))
         return Dashboard(
             scope, self._today, sum_of(one for day, one in by_day.items() if self._is_in(day)),
-            self._compared(by_day), _days(by_day, self._today), whole.waiting, self._so_far([self._today]),
+            self._compared(by_day), _days(by_day, a4_pages, self._today), whole.waiting, self._so_far([self._today]),
             self._operators(), device_lines(reader, scope.only, self._today, self._now.tzinfo),
-            needs(reader, self._now), _money(standing, sizes, self._costs),
-            sampling_policy(self._station).reject_limit, standing.progress if plan is not None else None,
-            standing.forecast if plan is not None else None, _disk_days(space, by_day), space,
-            tuple(reader.counted_stations()), self._units(plans),
+            needs(reader, self._now), _money(standing, tariff.price(scope.unit)),
+            sampling_policy(self._station).reject_limit, reached, None if plan is None else standing.forecast,
+            _disk_days(space, by_day), space, tuple(reader.counted_stations()), self._units(plans),
         )  # fmt: skip
 
-    def _by_day_and_size(self) -> tuple[dict[date, Figures], dict[str, int]]:
-        """Return the figures of each day, and the accepted pages of each size."""
+    def _by_day_and_size(self) -> tuple[dict[date, Figures], dict[date, Fraction]]:
+        """Return the figures of each day, and its accepted pages as A4 pages."""
         by_day: dict[date, list[Figures]] = defaultdict(list)
-        sizes: dict[str, int] = defaultdict(int)
+        a4_pages: dict[date, Fraction] = defaultdict(Fraction)
+        factor = cache(self._costs.factor)
         for row in self._reader.counts(("day", "size"), only=self._scope.only):
-            by_day[date.fromisoformat(row.group[0])].append(_figures(row))
-            sizes[row.group[1]] += row.accepted
-        return {day: sum_of(found) for day, found in by_day.items()}, {name: n for name, n in sizes.items() if n}
+            day = date.fromisoformat(row.group[0])
+            by_day[day].append(_figures(row))
+            a4_pages[day] += factor(row.group[1]) * row.accepted
+        return {day: sum_of(found) for day, found in by_day.items()}, a4_pages
 
     def _standing(
-        self, plan: Plan | None, by_day: Mapping[date, Figures], sizes: Mapping[str, int], whole: Figures
+        self, plan: Plan | None, tariff: Tariff, by_day: Mapping[date, Figures], whole: Figures
     ) -> Standing:  # fmt: skip
-        """Return how the plan stands; without one, what was done costs what the table says."""
-        plan = plan or Plan(self._scope.unit, 0, 0, unit_price=self._costs.unit_price)
+        """Return how the plan stands; without one, what was done costs what the plans above and below say."""
+        plan = plan or Plan(self._scope.unit, 0, 0)
         figure = "accepted" if plan.pages else "dossiers"
         days = {day: int(getattr(one, figure)) for day, one in by_day.items()}
-        return standing_of(plan, self._costs, sizes, whole.dossiers, days, self._today)
+        pages = accepted_pages(self._reader, self._scope.only)
+        return standing_of(plan, tariff, pages, whole.dossiers, days, self._today)
 
     def _is_in(self, day: date) -> bool:
         return day <= self._today and (self._since is None or day >= self._since)
@@ -256,21 +270,20 @@ def _figures(row: CountRow) -> Figures:
     return Figures(*_values(row))
 
 
-def _days(by_day: Mapping[date, Figures], today: date) -> tuple[DayLine, ...]:
+def _days(
+    by_day: Mapping[date, Figures], a4_pages: Mapping[date, Fraction], today: date
+) -> tuple[DayLine, ...]:  # fmt: skip
     first = min((day for day in by_day if day <= today), default=None)
     if first is None:
         return ()
     days = (first + timedelta(days=more) for more in range((today - first).days + 1))
-    return tuple(DayLine(day, by_day.get(day, Figures())) for day in days)
+    return tuple(DayLine(day, by_day.get(day, Figures()), a4_pages.get(day, Fraction())) for day in days)
 
 
-def _money(standing: Standing, sizes: Mapping[str, int], table: CostTable) -> Money:
-    plan = standing.progress.plan
-    listed = tuple((size, number, table.factor(size)) for size, number in sorted(sizes.items()))
-    return Money(
-        standing.cost_to_date, standing.a4_pages + plan.pages_before, plan.unit_price, plan.coefficient,
-        exact(plan.coefficient), listed, plan.pages_before,
-    )  # fmt: skip
+def _money(standing: Standing, usual: Price) -> Money:
+    """Return what the standing cost; with nothing done yet, at the price that will hold."""
+    parts = standing.parts or (Part(replace(usual, plan=None), "", 0),)
+    return Money(standing.cost_to_date, sum((part.a4_pages for part in parts), Fraction()), parts)
 
 
 def _disk_days(space: int, by_day: Mapping[date, Figures]) -> int | None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from fractions import Fraction
+from operator import attrgetter
 from typing import Final
 
-from station.model.cost import CostTable, cost, exact
+from station.model.cost import CostTable, exact
 from station.model.errors import InputFault
 from station.model.forecast import Forecast, forecast
 from station.model.people import Action, Person
 from station.model.plan import Plan, PlanProgress, progress
+from station.model.plan_prices import Part, Tariff, cost_of, parts_of
+from station.storage.unit import Reader
 from station.workflow.registers import UNIT, required_unit
 from station.workflow.station import Station
 
@@ -28,11 +32,12 @@ _WEEKS: Final = 6
 class Standing:
     """How a plan stands: how far it is, when it will be done, and what this station's part has cost.
 
-    The forecast is of pages, of dossiers where no pages were planned.
+    The forecast is of pages, of dossiers where no pages were planned. Units below count, each at the price that its
+    own plan says.
 
-    ``a4_pages``: accepted pages of this station as A4 pages; ``cost``: those at the plan's price; ``cost_before`` and
+    ``a4_pages``: accepted pages of this station as A4 pages; ``cost``: what those cost; ``cost_before`` and
     ``cost_planned``: the same for what was done before and for the whole plan, each page taken for an A4 page;
-    ``cost_to_date``: this station's part and what was done before together; in đồng.
+    ``cost_to_date``: this station's part and what was done before together, in đồng; ``parts``: what it is made of.
     """
 
     progress: PlanProgress
@@ -42,6 +47,7 @@ class Standing:
     cost_before: int
     cost_planned: int
     cost_to_date: int
+    parts: tuple[Part, ...] = ()
 
 
 def plans(station: Station) -> dict[str, Plan]:
@@ -79,35 +85,55 @@ def plan_standing(station: Station, person: Person, plan: Plan, now: datetime) -
     Raises ``Refused`` (``role_missing``).
     """
     person.require(Action.SEE_COUNTS)
-    today, table = now.date(), cost_table(station)
+    today = now.date()
     only = {UNIT: plan.unit} if plan.unit else {}
     figure = "accepted" if plan.pages else "dossiers"
     since = (today - timedelta(weeks=_WEEKS)).isoformat()
     with station.workspace.read() as reader:
-        sizes = {row.group[0]: row.accepted for row in reader.counts(("size",), only=only)}
+        tariff = Tariff(
+            {**reader.plans(), plan.unit: plan}, reader.count_names().parents, cost_table(station)
+        )  # fmt: skip
         dossiers = sum(row.dossiers for row in reader.counts((), only=only))
         days = {
             date.fromisoformat(row.group[0]): int(getattr(row, figure))
             for row in reader.counts(("day",), since, only=only)
         }
-    return standing_of(plan, table, sizes, dossiers, days, today)
+        return standing_of(plan, tariff, accepted_pages(reader, only), dossiers, days, today)
+
+
+def accepted_pages(reader: Reader, only: Mapping[str, str]) -> dict[tuple[str, str], int]:
+    """Return the accepted pages by unit and size; ``only`` as in ``Reader.counts``."""
+    rows = reader.counts((UNIT, "size"), only=only)
+    return {(row.group[0], row.group[1]): row.accepted for row in rows if row.accepted}
 
 
 def standing_of(
-    plan: Plan, table: CostTable, sizes: Mapping[str, int], dossiers: int, days: Mapping[date, int], today: date
+    plan: Plan, tariff: Tariff, pages: Mapping[tuple[str, str], int], dossiers: int, days: Mapping[date, int],
+    today: date,
 ) -> Standing:  # fmt: skip
-    """Return how a plan stands by what was done for it: accepted pages by size, dossiers, and the work of each day.
+    """Return how a plan stands by what was done for it: accepted pages by unit and size, dossiers, work of each day.
 
     ``days``: pages, or dossiers where no pages were planned; days of more than the last weeks do not matter.
     """
-    told = progress(plan, sum(sizes.values()), dossiers)
+    told = progress(tariff.with_before(plan), sum(pages.values()), dossiers)
     left = told.pages_left if plan.pages else told.dossiers_left
-    a4_pages, k = table.a4_pages(sizes), exact(plan.coefficient)
-    return Standing(
-        told, forecast(days, left, today, plan.deadline, weeks=_WEEKS), a4_pages, cost(a4_pages, plan.unit_price, k),
-        cost(plan.pages_before, plan.unit_price, k), cost(plan.pages, plan.unit_price, k),
-        cost(a4_pages + plan.pages_before, plan.unit_price, k),
+    before, planned = (
+        tariff.alone(attrgetter(name), plan.unit) for name in ("pages_before", "pages")
     )  # fmt: skip
+    done = parts_of(tariff, pages, {})
+    earlier = parts_of(tariff, {}, before)
+    return Standing(
+        replace(told, plan=plan), forecast(days, left, today, plan.deadline, weeks=_WEEKS),
+        tariff.table.a4_pages(_by_size(pages)), cost_of(done), cost_of(earlier), cost_of(parts_of(tariff, {}, planned)),
+        cost_of((*done, *earlier)), (*done, *earlier),
+    )  # fmt: skip
+
+
+def _by_size(pages: Mapping[tuple[str, str], int]) -> dict[str, int]:
+    sizes: dict[str, int] = defaultdict(int)
+    for (_, size), number in pages.items():
+        sizes[size] += number
+    return sizes
 
 
 def _fitting(new: Plan, table: CostTable) -> Plan:

@@ -66,6 +66,11 @@ def money(amount: int) -> tuple[str, str]:
     return exact, exact
 
 
+def coefficient(text: str) -> str:
+    """Return K with the decimal sign of the window's language (1,5); a fraction as it was written."""
+    return text.replace(".", QLocale().decimalPoint())
+
+
 def _captured(board: Dashboard) -> tuple[str, str]:
     compared = board.compared.captured if board.compared is not None else 0
     if board.scope.days == 0:
@@ -115,11 +120,15 @@ def _cost(board: Dashboard, icon: str, colour: str) -> Kpi:
         if spent.a4_pages.denominator > 1
         else numbers.count(int(spent.a4_pages))
     )
+    prices = spent.prices
+    if len(prices) > 1:
+        note = translate("supervise", "{pages} A4 pages · %n prices", "", len(prices)).format(pages=pages)
+        return Kpi(icon, colour, title("cost"), short, note, exact=exact)
     note = translate("supervise", "{pages} A4 pages · {price} đ").format(
-        pages=pages, price=numbers.count(spent.unit_price)
+        pages=pages, price=numbers.count(prices[0].unit_price)
     )
-    if spent.coefficient not in ("", "1"):
-        note = f"{note} · K {spent.coefficient}"
+    if prices[0].coefficient not in ("", "1"):
+        note = f"{note} · K {coefficient(prices[0].coefficient)}"
     return Kpi(icon, colour, title("cost"), short, note, exact=exact)
 
 

@@ -14,8 +14,8 @@ from station.reports.sheet_writer import Value as Cell
 
 ROW = Qt.ItemDataRole.UserRole + 1
 _NUMBERS = {
-    "pages": frozenset((1,)), "dossiers": frozenset((4, 5, 6)), "days": frozenset(range(1, 10)),
-    "sizes": frozenset(range(1, 5)),
+    "pages": frozenset((1,)), "dossiers": frozenset((4, 5, 6)), "days": frozenset(range(1, 11)),
+    "sizes": frozenset(range(1, 7)),
 }  # fmt: skip
 
 

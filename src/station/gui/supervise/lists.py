@@ -8,9 +8,9 @@ from datetime import date, datetime
 
 from station.gui.reasons import reason_words
 from station.gui.states import DOSSIER_LOOKS, PAGE_LOOKS
-from station.gui.supervise.kpi_words import translate
-from station.model.cost import cost
+from station.gui.supervise.kpi_words import coefficient, translate
 from station.model.counting import Figures
+from station.model.plan_prices import Part, costs_of
 from station.reports.sheet_writer import Value as Cell
 from station.storage.count_shares import OTHER_SIZE
 from station.storage.records import CountedPage, DossierSummary
@@ -65,14 +65,15 @@ def heads(kind: str) -> tuple[str, ...]:
         ),
         "days": (
             translate("supervise", "Day"), translate("supervise", "Pages scanned"), translate("supervise", "Accepted"),
-            translate("supervise", "Waiting for review"), translate("supervise", "Rejected"),
-            translate("supervise", "Rejected %"), translate("supervise", "Rescanned"),
-            translate("supervise", "Sheets"), translate("supervise", "Removed"),
+            translate("supervise", "A4 pages"), translate("supervise", "Waiting for review"),
+            translate("supervise", "Rejected"), translate("supervise", "Rejected %"),
+            translate("supervise", "Rescanned"), translate("supervise", "Sheets"), translate("supervise", "Removed"),
             translate("supervise", "Dossiers packaged"),
         ),
         "sizes": (
             translate("supervise", "Paper size"), translate("supervise", "Pages accepted"),
-            translate("supervise", "A4 pages each"), translate("supervise", "A4 pages"), translate("supervise", "Cost"),
+            translate("supervise", "A4 pages each"), translate("supervise", "A4 pages"),
+            translate("supervise", "Unit price"), translate("supervise", "K"), translate("supervise", "Cost"),
         ),
     }[kind]  # fmt: skip
 
@@ -81,8 +82,8 @@ def heads(kind: str) -> tuple[str, ...]:
 LAYOUT: dict[str, tuple[int, dict[int, int]]] = {
     "pages": (0, {1: 88, 2: 116, 3: 104, 4: 64, 5: 150, 6: 150, 7: 130, 8: 90, 9: 130}),
     "dossiers": (1, {0: 190, 2: 90, 3: 150, 4: 90, 5: 90, 6: 90}),
-    "days": (0, dict.fromkeys(range(1, 10), 106) | {3: 148, 9: 150}),
-    "sizes": (0, dict.fromkeys(range(1, 5), 160)),
+    "days": (0, dict.fromkeys(range(1, 11), 106) | {4: 148, 10: 150}),
+    "sizes": (0, dict.fromkeys(range(1, 7), 140)),
 }
 
 
@@ -121,8 +122,8 @@ def day_rows(board: Dashboard, since: date | None, until: date) -> list[ListRow]
             continue
         rate = rejected_percent(one)
         values = (
-            line.day, one.captured, one.accepted, line.waiting, one.rejected, None if rate is None else round(rate, 2),
-            one.rescanned, one.sheets, one.removed, one.packaged,
+            line.day, one.captured, one.accepted, round(float(line.a4_pages), 2), line.waiting, one.rejected,
+            None if rate is None else round(rate, 2), one.rescanned, one.sheets, one.removed, one.packaged,
         )  # fmt: skip
         said = translate("supervise", "Pages scanned on {day}").format(day=f"{line.day:%d/%m/%Y}")
         rows.append(ListRow(values, behind=Wanted(
@@ -132,26 +133,24 @@ def day_rows(board: Dashboard, since: date | None, until: date) -> list[ListRow]
 
 
 def size_rows(board: Dashboard) -> list[ListRow]:
-    """Return what the cost is made of: the pages of each size, and those of before."""
-    spent = board.money
-    rows = []
-    for size, pages, factor in spent.sizes:
-        each = factor * pages
-        values = (
-            _size_words(size), pages, float(factor), round(float(each), 2),
-            cost(each, spent.unit_price, spent.k),
-        )  # fmt: skip
-        rows.append(ListRow(values))
-    if spent.before:
-        values = (
-            translate("supervise", "digitised before"), spent.before, 1.0, float(spent.before),
-            cost(spent.before, spent.unit_price, spent.k),
-        )  # fmt: skip
-        rows.append(ListRow(values))
-    return rows
+    """Return what the cost is made of: the pages of each size at each price, and those of before."""
+    parts = sorted((part for part in board.money.parts if part.pages), key=_in_order)
+    return [
+        ListRow((
+            _size_words(part.size), part.pages, float(part.factor), round(float(part.a4_pages), 2),
+            part.price.unit_price, coefficient(part.price.coefficient), amount,
+        ))
+        for part, amount in zip(parts, costs_of(parts), strict=True)
+    ]  # fmt: skip
 
 
-def _size_words(size: str) -> str:
+def _in_order(part: Part) -> tuple[bool, str, int, str]:
+    return part.size is None, part.size or "", part.price.unit_price, part.price.coefficient
+
+
+def _size_words(size: str | None) -> str:
+    if size is None:
+        return translate("supervise", "digitised before")
     if size in ("", OTHER_SIZE):
         return translate("supervise", "not measured")
     short, by, long = size.partition("x")
