@@ -9,6 +9,7 @@ import pytest
 
 from station.model.dossier import PICTURE, TEXT, Dossier, Page
 from station.model.errors import Refused
+from station.model.review import Seen
 from station.workflow.describe_documents import (
     describe_dossier_fields,
     describe_fields,
@@ -18,8 +19,9 @@ from station.workflow.describe_documents import (
     start_documents,
 )
 from station.workflow.inspect_pages import inspect_pages
+from station.workflow.review_dossier import accept_page, approve_dossier
 from station.workflow.station import Station
-from station.workflow.submit_dossier import Missing, what_is_missing
+from station.workflow.submit_dossier import Missing, submit_dossier, what_is_missing
 
 
 @pytest.fixture
@@ -42,6 +44,23 @@ def test_fields_change_one_by_one_and_tell_what_they_held(
     assert said(station, dossier) == [{"subject": "Hai"}]
     describe_fields(station, crew.operator, pages[0], before)
     assert said(station, dossier) == [{"subject": "Một", "codeNumber": "7"}]
+
+
+def test_a_description_is_completed_while_a_dossier_waits_for_review_and_not_after(
+    station: Station, crew: Any, dossier: Dossier, pages: list[Page]
+) -> None:
+    """What a reviewer judged is kept with the description it judged, so completing it in time is no risk."""
+    inspect_pages(station, dossier.id)
+    submit_dossier(station, crew.operator, dossier, "inventory_wrong")
+    assert describe_fields(station, crew.operator, pages[0], {"subject": "Một"}) == {"subject": ""}
+    with station.workspace.read() as reader:
+        waiting = reader.pages(dossier.id)
+    for page in waiting:
+        accept_page(station, crew.reviewer, page, "legible", seen=Seen(3.0, full_size=True))
+    approve_dossier(station, crew.reviewer, dossier)
+    with pytest.raises(Refused, match="dossier_state"):
+        describe_fields(station, crew.operator, pages[0], {"subject": "Hai"})
+    assert said(station, dossier) == [{"subject": "Một"}]
 
 
 def test_a_page_inside_a_document_has_no_description(

@@ -26,6 +26,7 @@ from station.gui.shift import Shift
 from station.workflow.view_dossiers import Backlog
 
 _OF_ONE_DOSSIER = ("capture", "describe")
+_LAST_DOSSIER = "desk/dossier"
 
 
 class Desk(QWidget):
@@ -39,7 +40,8 @@ class Desk(QWidget):
         super().__init__(parent)
         self._shift = shift
         self._rooms = {room.name: room for room in rooms}
-        self._entered: set[str] = set()
+        self._dossiers: dict[str, str] = {}
+        self._dossier = ""
         self._sections = [room.name for room in rooms if room.name != "settings"]
         self.rail = Rail(self._sections, shift.person.display_name)
         self._stack = QStackedWidget()
@@ -95,7 +97,7 @@ class Desk(QWidget):
         self.jobs.hide_panel()
         self._stack.setCurrentWidget(room)
         self.rail.show_room(name)
-        room.enter(self._remembered(name, subject))
+        room.enter(self._dossier_for(name, subject))
 
     def _restore_columns(self, of_room: str) -> None:
         for key, table in self._tables():
@@ -114,16 +116,27 @@ class Desk(QWidget):
                 yield f"{name}/columns-{owner}-{seen[owner]}-{columns}-{theme.text_scale()}", table
                 seen[owner] += 1
 
-    def _remembered(self, name: str, subject: str) -> str:
-        """Return the dossier that was open here at the end of the last shift, the first time that none is asked for."""
+    def _dossier_for(self, name: str, subject: str) -> str:
+        """Return what a room is told to show; of a dossier that it shows already it is told nothing.
+
+        Without being asked for one, a room shows the dossier that was shown last: the paper in the feeder keeps its own
+        all the same. Only while none was, it is the one that was open at the end of the last shift.
+        """
         if name not in _OF_ONE_DOSSIER:
             return subject
-        preferences, key = self._shift.preferences, f"{name}/dossier"
-        if subject:
-            preferences.keep(key, subject.removeprefix("scan:"))
-        elif name not in self._entered:
-            subject = preferences.text(key)
-        self._entered.add(name)
+        # The dossier alone: a page or a field was a place to go to once.
+        asked, has = subject.removeprefix("scan:").partition("/")[0], self._dossiers.get(name, "")
+        preferences = self._shift.preferences
+        if asked:
+            preferences.keep(_LAST_DOSSIER, asked)
+        else:
+            latest = self._dossier or preferences.text(_LAST_DOSSIER)
+            asked = has if has and name == "capture" else latest
+            subject = "" if asked == has else asked
+        self._dossiers[name] = self._dossier = asked
+        if asked:
+            # What was done in a list before is not what undo means here.
+            self._shift.history.use(asked)
         return subject
 
     def close_desk(self) -> None:
