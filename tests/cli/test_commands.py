@@ -20,6 +20,7 @@ from PIL import Image
 
 from media_kit import sound
 from station.model.errors import InputFault
+from station.settings.choices import FILE_NAME as CHOICES
 
 if TYPE_CHECKING:
     from conftest import Shell
@@ -69,6 +70,9 @@ def test_a_dossier_from_inventory_to_verified_package(
     rows = near.json("counts", "--by", "day,operator")["rows"]
     assert [(row["captured"], row["accepted"], row["blank"]) for row in rows] == [(0, 0, 0), (2, 2, 0)]
     assert (rows[0]["operator"], rows[0]["dossiers"], rows[0]["packaged"]) == ("", 1, 1)
+    (sizes,) = near.json("counts", "--by", "size", "--only", "reviewer=minh", "--only", "size=A4")["rows"]
+    assert (sizes["accepted"], sizes["a4_pages"]) == (2, 2)
+    assert "quy A4" in near("counts").stdout
     assert near.json("counts", "--check")["count"] == 0
     told = near("counts", "--rebuild", "--lang", "en").stdout
     assert told == "2 pages, 1 dossiers counted anew: they agree.\n"
@@ -243,6 +247,24 @@ def test_pages_are_put_right_on_the_command_line(near_shell: Shell, inventory: P
     ):  # fmt: skip
         told = near_shell("pages", dossier, *arguments, "--json")
         assert json.loads(told.stdout.splitlines()[-1])["error"]["code"] == code
+
+
+def test_what_a_description_lacks_is_told_by_the_titles_of_its_fields(
+    near_shell: Shell, inventory: Path, sheets: Path
+) -> None:
+    dossier = "H38.1.2020.001"
+    near_shell.json("import", inventory)
+    (near_shell.workspace / CHOICES).write_text('package_profile = "tt05-aip"\n', encoding="utf-8")
+    near_shell.json("scan", dossier, "--device", f"virtual:{sheets}", "--profile", "a4-colour-300")
+    near_shell.json("inspect", dossier)
+    told = near_shell("submit", dossier, "--lang", "vi").stdout.splitlines()
+    (document,) = [line for line in told if line.startswith("Văn bản 1, từ trang 1 còn thiếu: ")]
+    assert "Tên loại" in document
+    assert "(typeName)" in document, "as --set wants it"
+    (generated,) = [line for line in told if line.startswith("Máy chưa sinh được: ")]
+    assert "Cài đặt, Đóng gói" in generated
+    assert not [line for line in told if "missing_" in line or "?" in line]
+    assert "Document 1, from page 1 lacks: " in near_shell("submit", dossier, "--lang", "en").stdout
 
 
 def test_a_reviewer_works_on_the_command_line(near_shell: Shell, inventory: Path, sheets: Path) -> None:

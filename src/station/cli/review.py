@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from station.cli.acting import acting_person, named_dossier
 from station.cli.common import Commands, Common
 from station.cli.face import Face
 from station.cli.reasons import given_reason
-from station.model.dossier import Dossier, Page
+from station.model.dossier import MEDIA, PICTURE, TEXT, Dossier, Page
 from station.model.errors import InputFault, NotFound
 from station.model.reasons import ACCEPT, COUNTS, REJECT, RETURN
 from station.model.states import DossierState, PageState
+from station.packaging.facts import field_table
+from station.workflow.choose_packaging import packaging_of
 from station.workflow.review_dossier import accept_page, accept_rest, approve_dossier, reject_page, return_dossier
 from station.workflow.station import Station
-from station.workflow.submit_dossier import submit_dossier, what_is_missing
+from station.workflow.submit_dossier import Missing, submit_dossier, what_is_missing
 
 
 def register(commands: Commands[ArgumentParser], common: Common) -> None:
@@ -63,12 +65,34 @@ def run_submit(face: Face) -> int:
     with face.station() as station:
         person, dossier = acting_person(face, station), named_dossier(station, face.arguments.dossier)
         missing = what_is_missing(station, dossier)
-        for item in missing:
-            face.say(f"missing_{item.code}", page=item.page, expected=item.expected, found=item.found)
+        _tell_missing(face, station, missing)
         submit_dossier(station, person, dossier, reason)
     face.say("submitted", dossier=dossier.code)
     face.result({"dossier": dossier.code, "state": DossierState.IN_REVIEW.value, "notes": [m.code for m in missing]})
     return 0
+
+
+def _tell_missing(face: Face, station: Station, missing: Sequence[Missing]) -> None:
+    """Say what is missing, the fields of one description together and by their titles."""
+    titles = _titles(station, face.texts.language)
+    fields: dict[tuple[str, int, int], list[str]] = {}
+    for one in missing:
+        if one.field:
+            named = f"{titles[one.field]} ({one.field})" if one.field in titles else one.field
+            fields.setdefault((one.code, one.document, one.page), []).append(named)
+        else:
+            face.say(f"missing_{one.code}", page=one.page, expected=one.expected, found=one.found)
+    for (code, document, page), names in fields.items():
+        described = "place_dossier" if not document else "place_document" if page else "place_media"
+        place = face.texts.word(described, document=document, page=page)
+        face.say(f"missing_{code}", place=place, fields=", ".join(names))
+
+
+def _titles(station: Station, language: str) -> dict[str, str]:
+    profile = packaging_of(station).profile
+    tables = (profile.dossier_fields, *(field_table(profile, kind) for kind in (TEXT, PICTURE, MEDIA)))
+    rules = [rule for table in tables for rule in table]
+    return {rule.name: rule.title_en if language == "en" else rule.title_vi for rule in rules}
 
 
 def run_accept(face: Face) -> int:
