@@ -25,6 +25,7 @@ REMEDIES: dict[str, object] = {
     "dossier_unknown": QT_TRANSLATE_NOOP("faults", "Check the code, or import the inventory that holds it."),
     "dossier_transition": QT_TRANSLATE_NOOP("faults", "Choose another dossier, or have this one returned."),
     "driver_unknown": QT_TRANSLATE_NOOP("faults", "F4: choose another scanner."),
+    "feeder_empty": QT_TRANSLATE_NOOP("faults", "Lay paper in, then press F5."),
     "inspection_died": QT_TRANSLATE_NOOP("faults", "The page is safe; it is inspected again at the next start."),
     "master_changed": QT_TRANSLATE_NOOP("faults", "Stop work on the dossier, tell the administrator, rescan the page."),
     "master_missing": QT_TRANSLATE_NOOP("faults", "Stop work on the dossier, tell the administrator, rescan the page."),

@@ -22,18 +22,25 @@ from station.workflow.station import Station
 
 
 class Words:
-    """The words for codes in the language that the window speaks now."""
+    """The words for codes in the language that the window speaks now.
+
+    ``scanners``: what a person calls each scanner, by the name that commands and errors call it.
+    """
 
     def __init__(self, folder: Path, language: str) -> None:
         self._folder = folder
         self.texts = Texts(folder, language)
+        self.scanners: dict[str, str] = {}
 
     def use(self, language: str) -> None:
         """Speak another language from now on."""
         self.texts = Texts(self._folder, language)
 
     def error(self, error: StationError) -> Sentence:
-        """Return what happened and what to do now."""
+        """Return what happened and what to do now; a scanner is called by its title, as everywhere in the window."""
+        title = self.scanners.get(str(error.context.get("device", "")))
+        if title is not None:
+            error = type(error)(error.code, **{**error.context, "device": title})
         return words_of(error, self.texts)
 
 

@@ -26,6 +26,7 @@ class ScannerChoice(QObject):
         self.profiles = dict(shift.station.profiles.capture)
         wanted = shift.preferences.text("capture_profile", shift.station.settings.capture_profile)
         self.profile: CaptureProfile | None = self.profiles.get(wanted) or next(iter(self.profiles.values()), None)
+        self.changed.connect(self._name_scanners)
 
     @property
     def language(self) -> str:
@@ -58,6 +59,11 @@ class ScannerChoice(QObject):
     def close(self) -> None:
         """Tell nothing any more."""
         self.bridge.close()
+
+    def _name_scanners(self) -> None:
+        # One that is gone keeps its title: it is the one that errors speak of.
+        words = self._shift.words
+        words.scanners = {**words.scanners, **{device.name: device_title(device) for device in self.devices}}
 
     def _found(self, discovery: Discovery) -> None:
         self.devices = discovery.devices
