@@ -71,7 +71,7 @@ def _entry(name: str) -> bytes:
         ("a.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "workbook_locked"),
         ("a.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "workbook_locked"),
         ("a.xlsx", b"PK\x03\x04 not a workbook", "workbook_damaged"),
-        ("a.xlsx", b"<html><table>", "workbook_damaged"),
+        ("a.xlsx", b"<html><table>", "workbook_in_name"),
         ("a.csv", "Mã hồ sơ,Tiêu đề\n1,Hồ sơ\n".encode("utf-16"), "csv_encoding"),
         ("a.csv", b"x,y\n1,2\n", "columns_missing"),
         ("a.csv", b'M\xc3\xa3 h\xe1\xbb\x93 s\xc6\xa1,Ti\xc3\xaau \xc4\x91\xe1\xbb\x81\nA.1,"' + b"x" * 200_000,

@@ -17,6 +17,7 @@ from station.model.people import PERMISSIONS, Action, Person, Role
 from station.model.registers import parents_of, units_below
 from station.settings.profiles import load_profiles
 from station.settings.resources import resources_folder
+from station.settings.texts import Texts
 from station.storage.verify import verify_workspace
 from station.workflow.registers import (
     assign_fonds,
@@ -47,6 +48,24 @@ def refusal(station: Station, person: Person, register: str, code: str, **values
     with pytest.raises(InputFault) as caught:
         put_entry(station, person, register, code, values)
     return caught.value
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("vi", ("“Cấp” không nhận “1”: không có trong danh sách", "01 (", "05 (")),
+        ("en", ("“Level” does not take “1”: not in the list", "01 (", "05 (")),
+    ],
+)
+def test_a_refused_value_is_told_by_the_label_of_its_field_and_the_codes_that_fit(
+    station: Station, lan: Person, language: str, words: tuple[str, ...]
+) -> None:
+    texts = Texts(resources_folder() / "texts", language)
+    said = str(texts.error(refusal(station, lan, "unit", "H38", **{**PROVINCE, "level": "1"})))
+    assert all(word in said for word in words), said
+    said = str(texts.error(refusal(station, lan, "device", "M1", name="fi-8170")))
+    assert ("Cấu hình cơ bản" if language == "vi" else "Basic configuration") in said
+    assert ("Sổ thiết bị" in said) is (language == "vi")
 
 
 def test_every_register_has_what_the_letters_ask(station: Station) -> None:
@@ -87,14 +106,18 @@ def test_what_a_person_types_is_kept_as_codes_and_plain_numbers(station: Station
 
 def test_what_does_not_fit_is_refused_by_name(station: Station, lan: Person) -> None:
     incomplete = refusal(station, lan, "device", "M1", name="fi-8170")
-    assert (incomplete.code, incomplete.context["fields"]) == ("entry_incomplete", "type, configuration")
+    assert (incomplete.code, incomplete.context["fields"]) == (
+        "entry_incomplete", "Loại thiết bị (type), Cấu hình cơ bản (configuration)",
+    )  # fmt: skip
+    titles = {rule.name: rule.title_vi for rule in known_register(station, "device").fields}
     for field, value, fault in (
         ("quantity", "nhiều", "not_a_number"), ("type", "77", "not_listed"), ("unit", "H99", "not_listed"),
         ("purchased", "31/02/2025", "not_a_partial_date"), ("name", "x" * 201, "too_long"),
         ("model", "a\x00b", "unprintable"), ("price", "-5", "not_a_number"),
     ):  # fmt: skip
         found = refusal(station, lan, "device", "M1", **{**SCANNER, field: value})
-        assert (found.code, found.context["field"], found.context["fault"]) == ("field_refused", field, fault)
+        code = "entry_not_listed" if fault == "not_listed" else "entry_refused"
+        assert (found.code, found.context["field"], found.context["fault"]) == (code, titles[field], fault)
     early = refusal(station, lan, "device", "M1", **SCANNER, purchased="2026", calibrated="01/02/2025")
     assert early.context["fault"] == "too_early"
     metres = refusal(station, lan, "unit", "H38", **PROVINCE, metres="12,345")
@@ -227,7 +250,7 @@ def test_whatever_is_typed_is_refused_or_read_back_and_typed_again_is_the_same(
         put_entry(station, lan, "device", "M1", {**SCANNER, **values})
     except InputFault as fault:
         refused = fault.code
-    assert refused in ("", "field_refused", "entry_incomplete")
+    assert refused in ("", "entry_refused", "entry_not_listed", "entry_incomplete")
     if refused:
         return
     (entry,) = entries(station, "device")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from pathlib import Path
 
 from station.cli.acting import acting_person, named_dossier
@@ -19,6 +20,8 @@ from station.workflow.station import Station
 from station.workflow.write_rejects import reason_words, write_rejects
 
 _SHOWN = 50
+# So much of an inventory's id is shown, and enough to name it.
+_ID = 8
 
 
 def register(commands: Commands[ArgumentParser], common: Common) -> None:
@@ -37,6 +40,7 @@ def register(commands: Commands[ArgumentParser], common: Common) -> None:
     parser.add_argument("action", choices=("list", "submit", "approve", "refuse", "priority"), nargs="?",
                         default="list", help=common.word("inventory_action"))  # fmt: skip
     parser.add_argument("subjects", nargs="*", metavar="CODE", help=common.word("inventory_codes"))
+    parser.add_argument("--fonds", metavar="CODE", default="", help=common.word("inventory_fonds"))
     parser.add_argument("--document", default="", metavar="TEXT", help=common.word("appraisal_document"))
     parser.add_argument("--date", default="", metavar="DD/MM/YYYY", help=common.word("appraisal_date"))
     parser.add_argument("--note", default="", metavar="TEXT", help=common.word("appraisal_note"))
@@ -63,7 +67,8 @@ def run_import(face: Face) -> int:
         mapping = chosen_mapping(face, path, station.workspace.path)
         if arguments.preview:
             today = station.clock.now().date()
-            return show_preview(face, preview(path, mapping, arguments.sheet, today=today), mapping)
+            seen = preview(path, mapping, arguments.sheet, today=today, fonds=arguments.fonds)
+            return show_preview(face, seen, mapping)
         result = import_inventory(
             station.workspace, acting_person(face, station), path, mapping, fonds=arguments.fonds,
             sheet=arguments.sheet, only_good=arguments.only_good, update=arguments.update, progress=face.progress,
@@ -73,6 +78,7 @@ def run_import(face: Face) -> int:
     show_import(face, result)
     face.result({
         "source": result.source, "sha256": result.sha256, "sheet": result.sheet, "mapping": mapping.name,
+        "fonds": list(result.fonds), "inventories": list(result.inventory_ids),
         "imported": result.imported, "already": result.already, "updated": result.updated,
         "unchanged": result.unchanged, "notices": _notices(result.notices),
         "kept": [{"row": one.row, "code": one.code, "field": one.field, "old": one.old, "new": one.new,
@@ -86,10 +92,9 @@ def show_import(face: Face, result: ImportResult) -> None:
     """Tell people what an import did."""
     for notice in result.notices:
         face.line(face.texts.text("inventory", notice.code, value=notice.value))
-    for row in result.rejected[:_SHOWN]:
-        face.say("row_rejected", row=row.row, dossier=row.code, reason="; ".join(reason_words(row, face.texts)))
-    if len(result.rejected) > _SHOWN:
-        face.say("more_rows", count=len(result.rejected) - _SHOWN)
+    if result.fonds:
+        face.say("import_fonds", fonds=", ".join(result.fonds))
+    _show_rejected(face, result.rejected)
     for kept in result.kept[:_SHOWN]:
         why = face.texts.text("inventory", f"kept_{kept.why}")
         face.say("row_kept", row=kept.row, dossier=kept.code, field=kept.field, old=kept.old, new=kept.new, why=why)
@@ -102,6 +107,13 @@ def show_import(face: Face, result: ImportResult) -> None:
         face.say("imported", count=result.imported, already=result.already, rejected=len(result.rejected))
     if result.updated or result.unchanged:
         face.say("import_updated", updated=result.updated, unchanged=result.unchanged, kept=len(result.kept))
+
+
+def _show_rejected(face: Face, rejected: Sequence[RejectedRow]) -> None:
+    for row in rejected[:_SHOWN]:
+        face.say("row_rejected", row=row.row, dossier=row.code, reason="; ".join(reason_words(row, face.texts)))
+    if len(rejected) > _SHOWN:
+        face.say("more_rows", count=len(rejected) - _SHOWN)
 
 
 def show_preview(face: Face, seen: Preview, mapping: ColumnMapping) -> int:
@@ -119,9 +131,10 @@ def show_preview(face: Face, seen: Preview, mapping: ColumnMapping) -> int:
             for one in seen.columns
         ],
     )  # fmt: skip
+    if not seen.missing:
+        face.say("import_fonds" if seen.fonds else "preview_no_fonds", fonds=", ".join(seen.fonds))
     bad = [row for row in seen.sample if isinstance(row, RejectedRow)]
-    for row in bad:
-        face.say("row_rejected", row=row.row, dossier=row.code, reason="; ".join(reason_words(row, face.texts)))
+    _show_rejected(face, bad)
     if seen.missing:
         names = ", ".join(words("inventory", f"field_{name}") for name in seen.missing)
         face.say("preview_missing", fields=names)
@@ -130,7 +143,8 @@ def show_preview(face: Face, seen: Preview, mapping: ColumnMapping) -> int:
         "sheet": seen.sheet, "heading_rows": list(seen.heading_rows), "rows": seen.rows, "mapping": mapping.name,
         "columns": [{"letters": one.letters, "heading": one.heading, "field": one.field, "hidden": one.hidden,
                      "samples": list(one.samples)} for one in seen.columns],
-        "missing": list(seen.missing), "notices": _notices(seen.notices), "rejected": [row.as_dict() for row in bad],
+        "missing": list(seen.missing), "fonds": list(seen.fonds), "notices": _notices(seen.notices),
+        "rejected": [row.as_dict() for row in bad],
     })  # fmt: skip
     return InputFault.exit_code if seen.missing else 0
 
@@ -158,30 +172,43 @@ def run_inventory(face: Face) -> int:
             face.result({"dossiers": [dossier.code for dossier in found], "priority": arguments.level})
             return 0
         state = states[arguments.action]
-        for code in arguments.subjects:
+        # All are found before anything is said of the first.
+        chosen = [(code, inventory_named(station, code, arguments.fonds)) for code in arguments.subjects]
+        for code, inventory_id in chosen:
             appraise(
-                station, person, inventory_named(station, code), state, document=arguments.document,
-                document_date=arguments.date, note=arguments.note,
+                station, person, inventory_id, state, document=arguments.document, document_date=arguments.date,
+                note=arguments.note,
             )  # fmt: skip
             face.say("appraised", inventory=code, state=face.texts.text("inventory", f"appraisal_{state.value}"))
         face.result({"inventories": list(arguments.subjects), "state": state.value})
     return 0
 
 
-def inventory_named(station: Station, code: str) -> str:
-    """Return the id of the last inventory of this code; raises ``NotFound`` with code ``inventory_unknown``."""
-    found = [line.inventory.id for line in inventories(station) if code in (line.inventory.code, line.inventory.id)]
+def inventory_named(station: Station, code: str, fonds: str = "") -> str:
+    """Return the id of the inventory of this code, or of an id that begins so; ``fonds`` narrows the choice.
+
+    Raises ``NotFound`` with code ``inventory_unknown``, ``InputFault`` with code ``inventory_ambiguous``.
+    """
+    found = [
+        one.inventory
+        for one in inventories(station)
+        if (one.inventory.code == code or (len(code) >= _ID and one.inventory.id.startswith(code)))
+        and fonds in ("", one.inventory.fonds_code)
+    ]
     if not found:
         raise NotFound("inventory_unknown", inventory=code)
-    return found[-1]
+    if len(found) > 1:
+        named = ", ".join(f"{one.fonds_code} {one.source_name} ({one.id[:_ID]})" for one in found)
+        raise InputFault("inventory_ambiguous", inventory=code, found=named)
+    return found[0].id
 
 
 def show_inventories(face: Face, lines: list[InventoryLine]) -> int:
     """Show every inventory with its appraisal."""
     face.table(
-        ("inventory", "fonds", "dossiers", "urgent", "appraisal", "document"),
+        ("inventory_number", "inventory", "fonds", "dossiers", "urgent", "appraisal", "document"),
         [
-            (line.inventory.code, line.inventory.fonds_code,
+            (line.inventory.id[:_ID], line.inventory.code, line.inventory.fonds_code,
              line.dossiers if line.whole else f"{line.dossiers} {face.texts.text('inventory', 'in_part')}", line.urgent,
              face.texts.text("inventory", f"appraisal_{line.state.value}"),
              f"{line.appraisal.document} {line.appraisal.document_date}".strip() if line.appraisal else "")

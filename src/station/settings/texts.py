@@ -15,7 +15,7 @@ from station.settings.declared import read_toml
 
 LANGUAGES = ("vi", "en")
 # What errors carry as codes of the model, and sentences name in words.
-_CODED = frozenset({"action", "condition", "level", "state"})
+_CODED = frozenset({"action", "columns", "condition", "fault", "level", "state"})
 
 
 class _Lenient(dict[str, object]):
@@ -51,11 +51,19 @@ class Texts:
         return frozenset(self._tables.get(part, {}))
 
     def error(self, error: StationError) -> Sentence:
-        """Return the sentence of an error and its remedy."""
+        """Return the sentence of an error and its remedy.
+
+        Where it carries a title in both languages (``field`` and ``field_en``), English sentences name the second.
+        """
         entry = self._tables.get("errors", {}).get(error.code)
         if entry is None:
             return Sentence(str(error), "")
-        named = {name: self._named(name, value) for name, value in error.context.items()}
+        carried = error.context
+        own = {
+            name: carried.get(f"{name}_en", value) if self.language == "en" else value
+            for name, value in carried.items()
+        }
+        named = {name: self._named(name, value) for name, value in own.items()}
         return Sentence(self._fill(entry[self.language], named), self._fill(entry[f"{self.language}_do"], named))
 
     def text(self, part: str, code: str, **values: object) -> str:

@@ -122,6 +122,19 @@ class InventoryReader(Session):
             found.update({row["code"]: _to_known(row) for row in self._rows(wanted)})
         return found
 
+    def holders_of(self, codes: Iterable[str]) -> dict[str, int]:
+        """Return how many dossiers with one of the codes each fonds has, by its code; those without one are absent."""
+        statement = select(fonds.c.code, func.count().label("dossiers")).join(dossier, dossier.c.fonds_id == fonds.c.id)
+        found: dict[str, int] = {}
+        for chunk in _chunks(codes):
+            for row in self._rows(statement.where(dossier.c.code.in_(chunk)).group_by(fonds.c.code)):
+                found[row["code"]] = found.get(row["code"], 0) + int(row["dossiers"])
+        return found
+
+    def fonds_codes(self) -> list[str]:
+        """Return the codes of all fonds."""
+        return list(self._connection.execute(select(fonds.c.code).order_by(fonds.c.code)).scalars())
+
     def codes_of_inventories(self, inventory_ids: Sequence[str]) -> Iterator[str]:
         """Yield the codes of the dossiers of these inventories in their order."""
         statement = select(dossier.c.code).where(dossier.c.inventory_id.in_(inventory_ids)).order_by(dossier.c.ordinal)

@@ -8,7 +8,7 @@ which paper was scanned or that is stricter; an empty cell never takes anything 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice
@@ -44,70 +44,92 @@ class Mode(StrEnum):
 
 
 @dataclass
-class Comparison:
-    """What would be done. ``fresh``: numbers of the records to register; the spools hold what their names say.
+class Part:
+    """The rows of one fonds: what their list is for it, and what would be done.
 
-    ``changed`` has ``[id, changes, number of the record]``; ``inventories``: those that the list is a newer version of;
-    ``done``: rows that an interrupted import of the same file registered.
+    ``own``: the inventory that an interrupted import of the same file made; ``fresh``, ``changed``: numbers of the
+    records to register and of those that say something else; ``inventories``: those that the list is a newer version
+    of; ``known``: rows whose dossier is there; ``done``: rows that the interrupted import registered.
     """
 
+    fonds: str
+    mode: Mode
+    own: str = ""
     fresh: array[int] = field(default_factory=lambda: array("Q"))
-    rejected: RowSpool = field(default_factory=RowSpool)
-    changed: RowSpool = field(default_factory=RowSpool)
-    kept: RowSpool = field(default_factory=RowSpool)
-    vanished: RowSpool = field(default_factory=RowSpool)
+    changed: array[int] = field(default_factory=lambda: array("Q"))
     inventories: set[str] = field(default_factory=set)
     known: int = 0
     unchanged: int = 0
     done: int = 0
+    kept: int = 0
+    vanished: int = 0
 
 
-def compare(reader: Reader, judged: JudgedList, fonds: str, mode: Mode, own: str = "") -> Comparison:
-    """Compare every row with the dossiers of a fonds; ``own``: the inventory that an interrupted import made."""
-    found = Comparison()
+@dataclass
+class Comparison:
+    """What would be done, by fonds in the order of the list; the spools hold what their names say."""
+
+    parts: dict[str, Part]
+    rejected: RowSpool = field(default_factory=RowSpool)
+    kept: RowSpool = field(default_factory=RowSpool)
+    vanished: RowSpool = field(default_factory=RowSpool)
+
+
+def compare(reader: Reader, judged: JudgedList, parts: Iterable[Part]) -> Comparison:
+    """Compare every row with the dossiers of its fonds, one of ``parts``, which are filled."""
+    found = Comparison({part.fonds: part for part in parts})
     rows = judged.judged()
     while chunk := list(islice(rows, _CHUNK)):
-        codes = [row.code for _, row in chunk if isinstance(row, DossierRow)]
-        known = reader.known_dossiers(codes, fonds)
+        known = _known(reader, (row for _, row in chunk))
         for number, row in chunk:
-            there = known.get(row.code)
-            if own and there is not None and there.inventory_id == own and isinstance(row, DossierRow):
-                found.done += 1
+            if isinstance(row, RejectedRow):
+                found.rejected.append(to_record(row, ()))
+            elif (there := known.get((row.fonds, row.code))) is None:
+                found.parts[row.fonds].fresh.append(number)
             else:
-                _take(found, judged, number, row, there, mode)
-    if found.inventories:
-        for code in reader.codes_of_inventories(sorted(found.inventories)):
-            if not judged.has(code):
+                _take(found, judged, number, row, there)
+    for part in found.parts.values():
+        for code in reader.codes_of_inventories(sorted(part.inventories)) if part.inventories else ():
+            if not judged.has(part.fonds, code):
                 found.vanished.append([code])
+                part.vanished += 1
     return found
 
 
-def _take(
-    found: Comparison, judged: JudgedList, number: int, row: DossierRow | RejectedRow, known: KnownDossier | None,
-    mode: Mode,
-) -> None:  # fmt: skip
-    if isinstance(row, RejectedRow):
-        found.rejected.append(to_record(row, ()))
+def _known(reader: Reader, rows: Iterable[DossierRow | RejectedRow]) -> dict[tuple[str, str], KnownDossier]:
+    codes: dict[str, list[str]] = {}
+    for row in rows:
+        if isinstance(row, DossierRow):
+            codes.setdefault(row.fonds, []).append(row.code)
+    return {
+        (fonds, code): one
+        for fonds, listed in codes.items()
+        for code, one in reader.known_dossiers(listed, fonds).items()
+    }
+
+
+def _take(found: Comparison, judged: JudgedList, number: int, row: DossierRow, known: KnownDossier) -> None:
+    part = found.parts[row.fonds]
+    if part.own and known.inventory_id == part.own:
+        part.done += 1
         return
-    if known is None:
-        found.fresh.append(number)
+    part.known += 1
+    if part.mode is Mode.AGAIN:
+        part.unchanged += 1
         return
-    found.known += 1
-    if mode is Mode.AGAIN:
-        found.unchanged += 1
-        return
-    if mode is Mode.FIRST:
+    if part.mode is Mode.FIRST:
         reason = "already_digitised" if known.digitised else "already_registered"
         found.rejected.append(to_record(rejected(judged.rows[number], reason, known.state.value), ()))
         return
-    found.inventories.add(known.inventory_id)
+    part.inventories.add(known.inventory_id)
     changes, kept = differences(row, known)
+    part.kept += len(kept)
     for one in kept:
         found.kept.append([one.row, one.code, one.field, one.old, one.new, one.why])
     if changes:
-        found.changed.append([known.id, changes, number])
+        part.changed.append(number)
     elif not kept:
-        found.unchanged += 1
+        part.unchanged += 1
 
 
 def differences(row: DossierRow, known: KnownDossier) -> tuple[Changes, list[Kept]]:

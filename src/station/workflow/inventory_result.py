@@ -11,7 +11,7 @@ from station.model.secrecy import Secrecy
 
 @dataclass(frozen=True, slots=True)
 class DossierRow:
-    """One good row: what a dossier is registered with."""
+    """One good row: what a dossier is registered with; ``fonds`` is ``""`` while nothing says whose it is."""
 
     row: int
     code: str
@@ -22,6 +22,7 @@ class DossierRow:
     pages: int | None
     description: dict[str, str]
     priority: int = 0
+    fonds: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ class Notice:
     ``sheet_hidden`` (read), ``sheet_unread``, ``sheet_hidden_unread``, ``hidden_rows``, ``hidden_columns`` (which were
     read), ``merged`` (values of cells merged over rows were taken for each of them), ``uncalculated`` (cells that count
     as empty: the file has no result of their formula), ``cut_off`` (the list ends in the last row that old programs, or
-    Excel, can hold).
+    Excel, can hold), ``fonds_by_codes`` (no word of the list names its fonds: the codes do), ``fonds_above`` (the head
+    of the list names another fonds than the one that was chosen).
     """
 
     code: str
@@ -88,7 +90,9 @@ class ImportResult:
     ``imported``: dossiers registered; ``updated``, ``unchanged``: dossiers of an earlier version of the list; ``kept``:
     what of them could not change any more; ``vanished``: codes that the earlier version had and this one has not;
     ``already``: rows whose dossier was registered before; ``good``: rows that are right. ``written`` says whether
-    anything changed. ``sheet`` and ``headings`` name what was read; ``inventory_id`` is ``""`` when none was made.
+    anything changed. ``sheet`` and ``headings`` name what was read; ``inventory_ids`` are those that were made, one for
+    each fonds. ``fonds`` are the codes of all fonds of good rows; ``whole_fonds`` is that of the rows that name none,
+    and ``fonds_column`` the number of the column that does, ``fonds_heading`` what stands over it or would.
     """
 
     source: str
@@ -105,8 +109,12 @@ class ImportResult:
     path: Path = Path()
     sheet: str = ""
     headings: tuple[str, ...] = ()
-    inventory_id: str = ""
+    inventory_ids: tuple[str, ...] = ()
     written: bool = False
+    fonds: tuple[str, ...] = ()
+    whole_fonds: str = ""
+    fonds_column: int | None = None
+    fonds_heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +146,8 @@ class Preview:
     """What an import of this file would read. ``heading_rows``: first and last row of the headings, (0, 0) when none.
 
     ``sample``: the first 20 rows, judged alone (what they repeat or what exists is not asked); ``missing``: fields
-    without which nothing can be registered; ``rows``: how many rows there are below the heading.
+    without which nothing can be registered; ``rows``: how many rows there are below the heading; ``fonds``: those of
+    the sample, none when neither the list nor somebody who chose one says whose its dossiers are.
     """
 
     path: Path
@@ -150,6 +159,7 @@ class Preview:
     missing: tuple[str, ...]
     notices: tuple[Notice, ...]
     rows: int
+    fonds: tuple[str, ...] = ()
 
     @property
     def headings(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from station.model.secrecy import Secrecy
 from station.packaging.codelists import CodeList, load_codelist
 from station.packaging.fields import date_span
 from station.settings.resources import resources_folder
+from station.workflow.inventory_fonds import FondsJudge
 from station.workflow.inventory_heading import Heading
 from station.workflow.inventory_mapping import NEEDED, ColumnMapping
 from station.workflow.inventory_result import DossierRow, RejectedRow
@@ -42,9 +43,11 @@ Objections = Iterator[tuple[str, str]]
 class RowJudge:
     """Judges the rows of one list. ``today``: dates after it are in the future; ``None``: no date is."""
 
-    def __init__(self, mapping: ColumnMapping, heading: Heading, today: date | None) -> None:
+    def __init__(
+        self, mapping: ColumnMapping, heading: Heading, today: date | None, chosen_fonds: str = "", above: str = ""
+    ) -> None:  # fmt: skip
         maintenance = load_codelist(resources_folder() / "codelists", "maintenance")
-        self._heading, self._today = heading, today
+        self._heading, self._today, self._fonds = heading, today, FondsJudge(chosen_fonds, above)
         self._columns = tuple(heading.columns.items())
         self._level = lru_cache(_WORDS)(lambda word: _level(word, mapping))
         self._retention = lru_cache(_WORDS)(lambda word: _retention(word, maintenance, mapping))
@@ -53,6 +56,9 @@ class RowJudge:
     def judge(self, row: Row) -> DossierRow | RejectedRow | None:
         """Return the dossier of a row, all that is wrong with it, or ``None`` for a row that says nothing."""
         cells = row.cells
+        if row.fault is not None:
+            place = self._heading.columns.get("code", len(cells))
+            return RejectedRow(row.number, "".join(cells[place : place + 1]), *row.fault, (), tuple(cells))
         width = len(cells)
         values = {name: cells[index] for name, index in self._columns if index < width and cells[index]}
         if not values and not self._faults(row):
@@ -60,13 +66,15 @@ class RowJudge:
         for name in _DATED:
             if name in values:
                 values[name] = archival_date(values[name]) or values[name]
-        code = values.get("code", "")
-        if found := [*self._faults(row), *self._objections(values)]:
+        code, said = values.get("code", ""), values.get("fonds", "")
+        fonds, against = self._fonds.judge(said)
+        fonds_fault = [(against, said[:60])] if against else []
+        if found := [*self._faults(row), *self._objections(values), *fonds_fault]:
             return RejectedRow(row.number, code, *found[0], tuple(found[1:]), tuple(cells))
         return DossierRow(
             row.number, code, values["title"], values.get("box", ""), self._level(values.get("secrecy", "")),
             _count(values, "sheets"), _count(values, "pages"),
-            {name: values[name] for name in _DESCRIPTION if name in values}, self._priority(values),
+            {name: values[name] for name in _DESCRIPTION if name in values}, self._priority(values), fonds,
         )  # fmt: skip
 
     def uncalculated(self, row: Row) -> int:

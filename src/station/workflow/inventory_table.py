@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import Protocol
 
 from station.model.errors import InputFault
 from station.workflow import ole_file
+from station.workflow.inventory_csv import text_rows
 from station.workflow.table_cells import clean
 from station.workflow.workbook_file import MOST_FILE, MOST_ROWS, SheetPart, WorkbookFile, open_workbook
 from station.workflow.workbook_outline import Outline, outline
@@ -20,9 +20,6 @@ __all__ = ["Row", "Sheet", "Table", "open_table"]
 
 # Programs before 2007 wrote no row after this one, later ones none after a million: lists that end there were cut off.
 CUTS = (65_536, MOST_ROWS)
-_HEAD = 64 * 1024
-_LONGEST_LINE = 1024 * 1024
-_DELIMITERS = ";,\t"
 _TEXT_FILES = (".csv", ".txt", ".tsv")
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 
@@ -57,8 +54,8 @@ def open_table(path: Path) -> Iterator[Table]:
     """Give the sheets of an ``.xlsx`` or ``.csv``.
 
     Raises ``InputFault``, also while its rows are read: ``file_missing``, ``file_empty``, ``workbook_password``,
-    ``workbook_old``, ``workbook_locked`` (one of these two), ``workbook_damaged``, ``table_type``, ``table_too_large``,
-    ``csv_encoding``.
+    ``workbook_old``, ``workbook_locked`` (one of these two), ``workbook_damaged``, ``workbook_in_name`` (a web page or
+    text that is called a workbook), ``table_type``, ``table_too_large``, ``csv_encoding``.
     """
     if not path.is_file():
         raise InputFault("file_missing", path=str(path))
@@ -74,12 +71,8 @@ def open_table(path: Path) -> Iterator[Table]:
     elif path.suffix.lower() in _TEXT_FILES:
         yield _TextTable(path)
     else:
-        damaged = path.suffix.lower() in _WORKBOOKS
-        raise (
-            InputFault("workbook_damaged", path=str(path), detail="ZIP")
-            if damaged
-            else InputFault("table_type", path=str(path))
-        )
+        named = path.suffix.lower() in _WORKBOOKS
+        raise InputFault("workbook_in_name" if named else "table_type", path=str(path))
 
 
 def _ole_fault(path: Path) -> InputFault:
@@ -132,19 +125,6 @@ class _TextTable:
     def rows(self, sheet: Sheet) -> Iterator[Row]:  # noqa: ARG002 - a text file is one sheet
         try:
             with self._path.open(encoding="utf-8-sig", newline="") as stream:
-                head = stream.read(_HEAD)
-                stream.seek(0)
-                reader = csv.reader(_lines(stream), delimiter=max(_DELIMITERS, key=head.count))
-                for number, cells in enumerate(reader, start=1):
-                    yield Row(number, [clean(cell) for cell in cells])
+                yield from text_rows(self._path, stream)
         except UnicodeDecodeError as error:
             raise InputFault("csv_encoding", path=str(self._path), detail=str(error)) from error
-        except csv.Error as error:
-            raise InputFault("workbook_damaged", path=str(self._path), detail=str(error)) from error
-
-
-def _lines(stream: TextIO) -> Iterator[str]:
-    while line := stream.readline(_LONGEST_LINE):
-        if len(line) == _LONGEST_LINE:
-            raise csv.Error(f"line of more than {_LONGEST_LINE} characters")
-        yield line

@@ -9,17 +9,18 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from pathlib import Path
 from typing import Any
 
 from station.jobs.job import CancelToken, Progress, ProgressSink
 from station.model.errors import InputFault
 from station.model.secrecy import Secrecy
+from station.workflow.inventory_fonds import fonds_above, is_same_fonds
 from station.workflow.inventory_heading import HEADING_ROWS, TALLEST, Heading, find_heading, is_numbering
-from station.workflow.inventory_mapping import ColumnMapping
+from station.workflow.inventory_mapping import NEEDED, ColumnMapping
 from station.workflow.inventory_result import DossierRow, Notice, RejectedRow
 from station.workflow.inventory_rows import RowJudge
 from station.workflow.inventory_table import CUTS, Row, Sheet, Table, open_table
@@ -34,7 +35,9 @@ _SHOWN_ROWS = 5
 class JudgedList:
     """What a list says. ``rows``: records of its rows (see ``to_row``); ``codes``: hashes of the good ones, sorted.
 
-    ``repeated``: rows of each code that stands more than once; ``fonds``: the code that its rows agree on.
+    ``repeated``: rows of each fonds and code that stands more than once; ``fonds``: those that the rows name, in their
+    order; ``whole_fonds``: that of rows that name none, ``""`` while it is open; ``shared``: the part, up to a dot,
+    that all codes begin with.
     """
 
     path: Path
@@ -42,25 +45,57 @@ class JudgedList:
     heading: Heading
     rows: RowSpool
     codes: array[int]
-    repeated: dict[str, list[int]]
-    fonds: str
+    repeated: dict[tuple[str, str], list[int]]
+    fonds: tuple[str, ...]
+    shared: str
     notices: tuple[Notice, ...]
+    whole_fonds: str = ""
 
-    def has(self, code: str) -> bool:
-        """Whether a good row has this code."""
-        wanted = hash(code)
+    def has(self, fonds: str, code: str) -> bool:
+        """Whether a good row has this fonds and code."""
+        wanted = _hashed(fonds if self.fonds else "", code)
         place = bisect_left(self.codes, wanted)
         return place < len(self.codes) and self.codes[place] == wanted
 
+    def is_within(self, fonds: str) -> bool:
+        """Whether all codes begin with that of a fonds."""
+        return f"{self.shared}.".startswith(f"{fonds}.")
+
+    def placed(self, fonds: str) -> JudgedList:
+        """Return the list with the fonds of all its rows, none of which names one."""
+        return replace(self, whole_fonds=fonds, notices=(*self.notices, Notice("fonds_by_codes", fonds)))
+
+    def row(self, number: int) -> DossierRow | RejectedRow:
+        """Return the row of a record."""
+        row = to_row(self.rows[number])
+        if isinstance(row, DossierRow) and not row.fonds and not self.fonds:
+            return replace(row, fonds=self.whole_fonds)
+        return row
+
     def judged(self) -> Iterator[tuple[int, DossierRow | RejectedRow]]:
-        """Yield every row with the number of its record; one whose code stands twice is rejected."""
+        """Yield every row with the number of its record.
+
+        One whose code stands twice is rejected, and one that names no fonds while others do.
+        """
         for number in range(len(self.rows)):
-            record = self.rows[number]
-            row = to_row(record)
-            if isinstance(row, DossierRow) and row.code in self.repeated:
-                yield number, rejected(record, "duplicate_in_file", _others(self.repeated[row.code], row.row))
+            row = self.row(number)
+            if isinstance(row, DossierRow) and self.fonds and not row.fonds:
+                yield number, rejected(self.rows[number], "fonds_missing")
+            elif isinstance(row, DossierRow) and (again := self.repeated.get(self._key(row))):
+                yield number, rejected(self.rows[number], "duplicate_in_file", _others(again, row.row))
             else:
                 yield number, row
+
+    def good_codes(self) -> Iterator[str]:
+        """Yield the codes of the rows that are good by themselves."""
+        return (row.code for row in map(self.row, range(len(self.rows))) if isinstance(row, DossierRow))
+
+    def _key(self, row: DossierRow) -> tuple[str, str]:
+        return row.fonds if self.fonds else "", row.code
+
+
+def _hashed(fonds: str, code: str) -> int:
+    return hash((fonds, code))
 
 
 def _others(rows: list[int], own: int) -> str:
@@ -75,6 +110,7 @@ def to_record(row: DossierRow | RejectedRow, cells: Iterable[str]) -> list[Any]:
     level = None if row.secrecy is None else row.secrecy.value
     return [
         row.row, row.code, list(cells), row.title, row.box, level, row.sheets, row.pages, row.description, row.priority,
+        row.fonds,
     ]  # fmt: skip
 
 
@@ -82,9 +118,8 @@ def to_row(record: list[Any]) -> DossierRow | RejectedRow:
     """Build a row from its record."""
     if len(record) == 6:
         return to_rejected(record)
-    number, code, _, title, box, level, sheets, pages, description, priority = record
-    secrecy = None if level is None else Secrecy(level)
-    return DossierRow(number, code, title, box, secrecy, sheets, pages, description, priority)
+    number, code, _, title, box, level, *others = record
+    return DossierRow(number, code, title, box, None if level is None else Secrecy(level), *others)
 
 
 def to_rejected(record: list[Any]) -> RejectedRow:
@@ -105,17 +140,21 @@ def judge_list(
     today: date,
     progress: ProgressSink,
     cancel: CancelToken,
+    fonds: str = "",
 ) -> JudgedList:
     """Read and judge a list; ``sheet`` is the first visible one with a heading unless named.
 
-    Raises ``InputFault`` (see ``open_table``, ``choose_sheet``; ``columns_missing``), ``JobCancelled``.
+    ``fonds``: the one that was chosen for the whole list, ``""``: as the list says (see ``inventory_fonds``). Raises
+    ``InputFault`` (see ``open_table``, ``choose_sheet``; ``columns_missing``), ``JobCancelled``.
     """
     with open_table(path) as table:
         chosen, heading = choose_sheet(table, mapping, sheet, path)
         if heading is None or heading.missing:
-            missing = ", ".join(heading.missing if heading else ("code", "title"))
-            raise InputFault("columns_missing", path=str(path), missing=missing)
-        reading = _Reading(RowJudge(mapping, heading, today), _Fonds(), RowSpool(), array("q"))
+            raise InputFault(
+                "columns_missing", path=str(path), columns="_".join(heading.missing if heading else NEEDED)
+            )
+        above = said_above(table, chosen, heading, mapping)
+        reading = _Reading(RowJudge(mapping, heading, today, fonds, above), _Codes(), RowSpool(), array("q"))
         total, last = table.outline(chosen).rows, 0
         for done, row in enumerate(data_rows(table, chosen, heading)):
             if done % _TOLD_EVERY == 0:
@@ -123,11 +162,22 @@ def judge_list(
                 progress(Progress(done, total, "rows", path.name))
             reading.take(row)
             last = row.number
-        notices = [*sheet_notices(table, chosen), *reading.notices(last)]
+        notices = [*sheet_notices(table, chosen), *reading.notices(last), *fonds_notices(fonds, above)]
     return JudgedList(
         path, chosen.name, heading, reading.rows, array("q", sorted(reading.codes)), reading.repeated(),
-        reading.fonds.code(path), tuple(notices),
+        tuple(reading.shared.fonds), reading.shared.part, tuple(notices), fonds or above,
     )  # fmt: skip
+
+
+def said_above(table: Table, sheet: Sheet, heading: Heading, mapping: ColumnMapping) -> str:
+    """Return the fonds that the rows above the headings name, ``""`` for none."""
+    return fonds_above(list(takewhile(lambda row: row.number < heading.first, table.rows(sheet))), mapping)
+
+
+def fonds_notices(chosen: str, above: str) -> Iterator[Notice]:
+    """Yield a word when the head of a list names another fonds than the chosen one."""
+    if chosen and above and not is_same_fonds(above, chosen):
+        yield Notice("fonds_above", above)
 
 
 @dataclass
@@ -135,7 +185,7 @@ class _Reading:
     """What is gathered while the rows pass."""
 
     judge: RowJudge
-    fonds: _Fonds
+    shared: _Codes
     rows: RowSpool
     codes: array[int]
     hidden: int = 0
@@ -151,20 +201,20 @@ class _Reading:
         if row.faults and isinstance(found, DossierRow):
             self.uncalculated += self.judge.uncalculated(row)
         if isinstance(found, DossierRow):
-            self.codes.append(hash(found.code))
-            self.fonds.see(found)
+            self.codes.append(_hashed(found.fonds, found.code))
+            self.shared.see(found)
         self.rows.append(to_record(found, row.cells))
 
-    def repeated(self) -> dict[str, list[int]]:
-        """Return the rows of each code that stands more than once."""
+    def repeated(self) -> dict[tuple[str, str], list[int]]:
+        """Return the rows of each code that stands more than once in a fonds."""
         codes = sorted(self.codes)
         twice = {one for one, other in zip(codes, islice(codes, 1, None), strict=False) if one == other}
-        found: dict[str, list[int]] = {}
+        found: dict[tuple[str, str], list[int]] = {}
         if twice:
             for number in range(len(self.rows)):
                 row = to_row(self.rows[number])
-                if isinstance(row, DossierRow) and hash(row.code) in twice:
-                    found.setdefault(row.code, []).append(row.row)
+                if isinstance(row, DossierRow) and _hashed(row.fonds, row.code) in twice:
+                    found.setdefault((row.fonds, row.code), []).append(row.row)
         return {code: rows for code, rows in found.items() if len(rows) > 1}
 
     def notices(self, last: int) -> Iterator[Notice]:
@@ -178,25 +228,26 @@ class _Reading:
             yield Notice("cut_off", str(last))
 
 
-class _Fonds:
-    """The fonds of a list that names none: its own column, or the part that all codes share."""
+class _Codes:
+    """What the rows say together: the fonds that they name, and the part that all codes begin with."""
 
     def __init__(self) -> None:
-        self._named: set[str] = set()
+        self.fonds: dict[str, None] = {}
         self._shared: list[str] | None = None
 
+    @property
+    def part(self) -> str:
+        return ".".join(self._shared or ())
+
     def see(self, row: DossierRow) -> None:
-        if (named := row.description.get("fonds")) and len(self._named) < 2:
-            self._named.add(named)
+        if row.fonds:
+            self.fonds[row.fonds] = None
         parts = row.code.split(".")[:-1]
         if self._shared is None:
             self._shared = parts
         elif self._shared != parts:
             same = (place for place, (one, other) in enumerate(zip(self._shared, parts, strict=False)) if one != other)
             self._shared = self._shared[: next(same, min(len(self._shared), len(parts)))]
-
-    def code(self, path: Path) -> str:
-        return next(iter(self._named)) if len(self._named) == 1 else ".".join(self._shared or ()) or path.stem
 
 
 def choose_sheet(table: Table, mapping: ColumnMapping, sheet: str, path: Path) -> tuple[Sheet, Heading | None]:

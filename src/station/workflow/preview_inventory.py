@@ -9,38 +9,44 @@ from pathlib import Path
 
 from station.workflow.inventory_heading import Heading
 from station.workflow.inventory_mapping import NEEDED, ColumnMapping
-from station.workflow.inventory_result import DossierRow, Preview, PreviewColumn, PreviewSheet, RejectedRow
+from station.workflow.inventory_result import DossierRow, Preview, PreviewColumn, PreviewSheet
 from station.workflow.inventory_rows import RowJudge
 from station.workflow.inventory_table import Row, open_table
-from station.workflow.judge_inventory import choose_sheet, data_rows, sheet_notices
+from station.workflow.judge_inventory import choose_sheet, data_rows, fonds_notices, said_above, sheet_notices
 from station.workflow.table_cells import column_letters
 
 SAMPLE = 20
 
 
-def preview(path: Path, mapping: ColumnMapping, sheet: str = "", *, today: date | None = None) -> Preview:
+def preview(
+    path: Path, mapping: ColumnMapping, sheet: str = "", *, today: date | None = None, fonds: str = ""
+) -> Preview:  # fmt: skip
     """Look into a list as ``mapping`` reads it; ``sheet`` is the first visible one with a heading unless named.
 
-    ``today``: dates after it are in the future; without it no date is. Raises ``InputFault`` (see ``open_table``,
-    ``choose_sheet``); a heading without code or title is shown and no fault.
+    ``today``: dates after it are in the future; without it no date is. ``fonds``: the one that was chosen. Raises
+    ``InputFault`` (see ``open_table``, ``choose_sheet``); a heading without code or title is shown and no fault.
     """
     with open_table(path) as table:
         chosen, heading = choose_sheet(table, mapping, sheet, path)
         outline = table.outline(chosen)
         rows = list(islice(data_rows(table, chosen, heading), SAMPLE)) if heading else []
         sheets = tuple(PreviewSheet(one.name, one.state, table.outline(one).rows) for one in table.sheets)
-        notices = tuple(sheet_notices(table, chosen))
+        above = said_above(table, chosen, heading, mapping) if heading else ""
+        notices = (*sheet_notices(table, chosen), *fonds_notices(fonds, above))
     heading = heading or Heading(0, 0, (), {})
+    judge = RowJudge(mapping, heading, today, fonds, above)
+    sample = tuple(found for row in rows if (found := judge.judge(row)) is not None)
     return Preview(
         path=path,
         sheets=sheets,
         sheet=chosen.name,
         heading_rows=(heading.first, heading.last),
         columns=tuple(_columns(heading, rows, outline.hidden_columns)),
-        sample=tuple(_judged(rows, heading, mapping, today)),
+        sample=sample,
         missing=heading.missing if heading.last else NEEDED,
         notices=notices,
         rows=max(0, outline.rows - heading.last),
+        fonds=tuple(dict.fromkeys(row.fonds for row in sample if isinstance(row, DossierRow) and row.fonds)),
     )
 
 
@@ -55,10 +61,3 @@ def _columns(heading: Heading, rows: Sequence[Row], hidden: set[int]) -> list[Pr
         )
         for index in range(width)
     ]  # fmt: skip
-
-
-def _judged(
-    rows: Sequence[Row], heading: Heading, mapping: ColumnMapping, today: date | None
-) -> list[DossierRow | RejectedRow]:
-    judge = RowJudge(mapping, heading, today)
-    return [found for row in rows if (found := judge.judge(row)) is not None]

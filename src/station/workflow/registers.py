@@ -14,7 +14,7 @@ from station.model.people import Action, Person
 from station.model.profiles import FieldRule
 from station.model.registers import Entry, parents_of, units_below
 from station.packaging.codelists import CodeList, known_codelist
-from station.packaging.fields import MISSING, field_faults, stored_values, value_fault
+from station.packaging.fields import MISSING, NOT_LISTED, FieldFault, field_faults, stored_values, value_fault
 from station.packaging.tidy import tidied
 from station.reports.tables import write_table
 from station.settings.registers import CODE, SET
@@ -26,6 +26,7 @@ __all__ = ["Entry", "Register", "assign_fonds", "entries", "export_register", "k
 
 UNIT: Final = "unit"
 _OTHER_REGISTER: Final = "register."
+_NAMED: Final = 12
 # What separates codes in a list or means a formula somewhere does not stand in a code.
 _CODE: Final = re.compile(r"\w[\w ./&()-]*")
 
@@ -74,7 +75,7 @@ def put_entry(
     """Let an entry hold exactly these values and be in use; return what it was before, ``None`` for a new one.
 
     Raises ``Refused`` (``role_missing``), ``SettingsFault`` (``profile_unknown``), ``InputFault``: ``field_unknown``,
-    ``field_refused`` (what is wrong with which field), ``entry_incomplete`` (which fields must be filled),
+    ``entry_refused``, ``entry_not_listed`` (what is wrong with which field), ``entry_incomplete`` (which are missing),
     ``entry_code`` (a code that is none), ``entry_code_alike`` (one that differs in capitals only), ``unit_circle``.
     """
     person.require(Action.PLAN)
@@ -189,13 +190,31 @@ def _fitted(table: Register, code: str, values: Mapping[str, str], before: Entry
     given = stored_values(table.fields, typed, table.lists)
     former = before.values if before is not None else {}
     faults = field_faults(table.fields, given, table.lists)
-    missing = [fault.field for fault in faults if fault.code == MISSING]
+    missing = [rules[fault.field] for fault in faults if fault.code == MISSING]
     if missing:
-        raise InputFault("entry_incomplete", register=table.title, entry=code, fields=", ".join(missing))
+        raise InputFault(
+            "entry_incomplete", register=table.title, register_en=table.titled("en"), entry=code,
+            fields=", ".join(f"{rule.title_vi} ({rule.name})" for rule in missing),
+            fields_en=", ".join(f"{rule.title_en} ({rule.name})" for rule in missing),
+        )  # fmt: skip
     for fault in faults:
         if former.get(fault.field) != fault.value:
-            raise InputFault("field_refused", field=fault.field, value=fault.value[:60], fault=fault.code)
+            raise _refused(rules[fault.field], fault, table.lists)
     return {rule.name: given[rule.name] for rule in table.fields if rule.name in given}
+
+
+def _refused(rule: FieldRule, fault: FieldFault, lists: Mapping[str, CodeList]) -> InputFault:
+    said = {"field": rule.title_vi, "field_en": rule.title_en, "value": fault.value[:60], "fault": fault.code}
+    if fault.code != NOT_LISTED:
+        return InputFault("entry_refused", **said)
+    allowed = (_codes(lists[rule.codes], language) for language in ("vi", "en"))
+    return InputFault("entry_not_listed", **said, **dict(zip(("allowed", "allowed_en"), allowed, strict=True)))
+
+
+def _codes(known: CodeList, language: str) -> str:
+    """Return the codes with their words, as many as a sentence holds."""
+    said = [f"{code} ({words})" for code, words in known.words(language).items()]
+    return ", ".join(said[:_NAMED]) + (" …" if len(said) > _NAMED else "")
 
 
 def _require_no_circle(reader: Reader, code: str, parent: str) -> None:

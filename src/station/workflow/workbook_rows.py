@@ -46,7 +46,8 @@ Strings = Callable[[str], str]
 class Row:
     """A row: its number from 1, its cells as people see them, and what is wrong with cells (reason, value) by column.
 
-    ``merged``: whether some of its values stand in a row above.
+    ``merged``: whether some of its values stand in a row above; ``fault``: what is wrong with the row as a whole, so
+    that its cells may be others than meant.
     """
 
     number: int
@@ -54,6 +55,7 @@ class Row:
     faults: dict[int, tuple[str, str]] = field(default_factory=dict)
     hidden: bool = False
     merged: bool = False
+    fault: tuple[str, str] | None = None
 
 
 def sheet_rows(book: WorkbookFile, part: str, known: Outline, strings: Strings) -> Iterator[Row]:
