@@ -89,7 +89,8 @@ def facts(content: PackageContent, **changes: object) -> PackageFacts:
     files = tuple(
         DataFile(
             path=f"representations/rep1/data/x.{number}.pdf", file_id=IDS.file(f"x.{number}"), kind="Doc",
-            code=f"x.{number:07d}", sha256=hashlib.sha256(b"%d" % number).hexdigest().upper(), size=1000 + number,
+            code=f"x.{number:07d}", document_id=document.document.id,
+            sha256=hashlib.sha256(b"%d" % number).hexdigest().upper(), size=1000 + number,
             created=NOW, format_name="Portable Document Format", format_version="PDF/A-2u", pronom="fmt/478",
             original_name=f"x.{number}.pdf", pages=document.pages,
             images=tuple(bound(page) for page in document.pages),

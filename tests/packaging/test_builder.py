@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from package_kit import DPI, MOTTO, NOW, SIZE, Kit, plain_profile
+from package_kit import DPI, MOTTO, SIZE, Kit, events, plain_profile
 
 from station.jobs.executors import process_pool
 from station.jobs.job import CancelToken, JobCancelled, Progress
@@ -234,12 +234,28 @@ def test_a_file_is_known_by_the_number_of_its_document(kit: Kit, name: str, ordi
     assert ordinal_in(content, name.format(code=content.dossier.code)) == ordinal
 
 
+def later(content: PackageContent) -> PackageContent:
+    """The same dossier after something more has happened to it."""
+    return replace(content, events=events(4), chain_head=events(4)[-1].hash)
+
+
 def test_an_existing_package_is_never_overwritten(kit: Kit) -> None:
     content = kit.small()
-    build(kit, content)
-    other = replace(content, created_at=NOW.replace(year=2027))
-    fault = refused(kit, other)
-    assert fault.code == "package_exists"
+    first = build(kit, content)
+    before = tree(first.path)
+    second = build(kit, replace(content, events=events(4), chain_head=events(4)[-1].hash))
+    assert (first.version, second.version) == (1, 2)
+    assert second.path.name == "H49.64.2001.160_v2"
+    assert json.loads((second.path / "metadata/dossier.json").read_bytes())["version"] == 2
+    assert tree(first.path) == before
+
+
+def test_without_its_version_in_its_name_a_second_package_is_refused(kit: Kit) -> None:
+    profile = plain_profile(names={**plain_profile().names, "folder": "{dossier.code}"})
+    build_package(kit.small(), PLUGIN, profile, kit.packages)
+    with pytest.raises(PackageFault) as caught:
+        build_package(later(kit.small()), PLUGIN, profile, kit.packages)
+    assert caught.value.code == "package_exists"
 
 
 def test_a_package_that_was_sealed_but_not_recorded_is_taken_as_it_is(kit: Kit) -> None:
@@ -254,8 +270,10 @@ def test_a_damaged_package_of_that_name_is_not_taken(kit: Kit) -> None:
     content = kit.small()
     table = build(kit, content).path / "metadata/pages.csv"
     table.write_bytes(table.read_bytes() + b"x")
-    fault = refused(kit, content)
-    assert (fault.code, fault.context["subject"]) == ("package_invalid", "metadata/pages.csv")
+    again = build(kit, content)
+    assert again.version == 2
+    assert verify(again.path, {"plain": PLUGIN}).problems == ()
+    assert table.read_bytes().endswith(b"x")
 
 
 @pytest.mark.parametrize("thing", ["file", "folder", "link"])
@@ -263,9 +281,7 @@ def test_another_thing_of_that_name_is_left_alone(kit: Kit, thing: str) -> None:
     kit.packages.mkdir()
     target = kit.packages / "H49.64.2001.160_v1"
     {"file": target.touch, "folder": target.mkdir, "link": lambda: target.symlink_to("nowhere")}[thing]()
-    with pytest.raises(PackageFault) as caught:
-        build(kit, kit.small())
-    assert caught.value.code == "package_exists"
+    assert build(kit, kit.small()).path.name == "H49.64.2001.160_v2"
     assert target.is_symlink() or target.exists()
 
 

@@ -104,6 +104,12 @@ def test_neither_place_nor_time_zone_nor_locale_nor_hash_seed_changes_a_byte(tmp
     assert found[0] == found[1]
 
 
+@pytest.mark.parametrize("name", ["tt05-aip-1", "tt05-sip-1", "tt05-aip-1-loose", "tt05-sip-1-loose"])
+def test_a_national_package_of_an_older_profile_still_verifies(tmp_path: Path, name: str) -> None:
+    report = verify(GOLDEN / f"{name}.zip", STRUCTURES, tmp_path)
+    assert (report.problems, report.pages) == ((), 3)
+
+
 if __name__ == "__main__":
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     sys.stdout.write(digests(build(Path(sys.argv[2]), sys.argv[1])))

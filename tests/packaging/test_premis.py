@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,10 @@ from lxml import etree
 from package_kit import NOW, Kit
 from premis_kit import IDS, QUALITY, both, chain, facts, violations, whole, written
 
+from station.model.dossier import MEDIA, Document
 from station.model.finding import Finding, Outcome
-from station.packaging.profile import PackageContent, Review
+from station.model.media import MediaFile
+from station.packaging.profile import PackageContent, PackageDocument, Review
 from station.packaging.tt05.premis import write_package_premis, write_representation_premis
 from station.packaging.tt05.premis_agents import AGENT_ROLES
 from station.packaging.tt05.premis_objects import NOT_PACKED, OBJECT_ROLES
@@ -112,12 +114,12 @@ def test_a_master_that_is_packed_says_where_it_stands(content: PackageContent) -
     told = facts(content)
     master = told.files[0].pages[0].page.capture.master.sha256.upper()
     copy = replace(told.files[0], path="representations/rep1/data/x_goc1.jpg", file_id=IDS.file("goc"), sha256=master,
-                   pages=(), images=())  # fmt: skip
+                   pages=(), images=(), master_of=told.files[0].pages[0], is_copy=True)  # fmt: skip
     representation = both(content, replace(told, files=(*told.files, copy)))[1]
     assert {one.path for one in representation.objects if one.named("master") == master} == {copy.path}
-    assert [event.detail for event in representation.events if event.objects[-1].value == copy.file_id] == [
-        "Ảnh gốc của trang số hóa"
-    ]
+    (event,) = [event for event in representation.events if event.objects[-1].value == copy.file_id]
+    assert (event.detail, event.time) == ("Ảnh gốc của trang số hóa", "2026-11-20T07:01:00.000+07:00")
+    assert ("user", "nv.a", "implementer") in {(one.type, one.value, one.role) for one in event.agents}
 
 
 def test_pages_of_one_image_share_its_master(kit: Kit) -> None:
@@ -210,10 +212,42 @@ def test_an_approval_that_only_the_chain_knows_is_told_once(content: PackageCont
     assert told.count("dossier.approved") == 1
 
 
-def test_a_file_taken_in_as_it_was_has_no_pages(content: PackageContent) -> None:
+def test_a_file_taken_in_as_it_was_tells_who_took_it_in_and_when(kit: Kit) -> None:
+    media = MediaFile(
+        "media-1", "c" * 64, 9, "họp.mp4", "video", "mp4", ("h264",), 1.0, 1, 0, 0, "person-1", NOW - timedelta(days=3)
+    )
+    events = chain([
+        ("page.captured", "page-1", "person-1", {"capture": "capture-1"}),
+        ("media.taken_in", "media-1", "person-1", {"name": "họp.mp4"}),
+        ("media.removed", "media-1", "person-1", {"reason": "nhầm"}),
+        ("document.passed", "media-1", "person-2", {"ordinal": 2}),
+    ])  # fmt: skip
+    content = kit.content([kit.page(1)], events=events, chain_head=events[-1].hash)
+    film = PackageDocument(Document("media-1", "dossier-1", 2, "", (), {}, MEDIA), (), None, media, kit.masters)
+    content = replace(content, documents=(*content.documents, film))
     told = facts(content)
-    taken = replace(told.files[0], kind="Media", pages=(), images=(), original_name="họp.mp4")
-    representation = both(content, replace(told, files=(taken, told.files[1])))[1]
-    transfer = representation.events[0]
+    taken = replace(told.files[1], kind="Media", media=media, is_copy=True, original_name=media.name)
+    told = replace(told, files=(told.files[0], taken), validations=())
+    package, representation = both(content, told)
+    about = [event for event in representation.events if taken.file_id in {one.value for one in event.objects}]
+    transfer = about[0]
     assert (transfer.type, transfer.detail) == ("transfer", "Tiếp nhận tệp có sẵn họp.mp4")
-    assert "hardware" not in {link.type for link in transfer.agents}
+    assert transfer.time == "2026-11-17T09:01:00.000+07:00"
+    assert [(one.type, one.value, one.role) for one in transfer.objects] == [("Media", taken.file_id, "outcome")]
+    assert [(one.type, one.value) for one in transfer.agents] == [("user", "nv.a"), ("software", told.software)]
+    assert [event.part("link").get("type") for event in about] == ["media.taken_in", "media.removed", "document.passed"]
+    assert not [event for event in package.events if str(event.part("link").get("type", "")).startswith("media.")]
+    data = written(write_representation_premis, content, told)
+    assert violations(data) == []
+    assert data.count(b"<creatingApplication>") == 1, "whoever copies a file has not created it"
+
+
+def test_who_packed_is_told_and_what_is_replaced(content: PackageContent) -> None:
+    told = facts(content, replaced="urn:UBNDX:uuid-1")
+    package = both(content, told)[0]
+    packer = package.events[-1].agents[0]
+    assert (packer.type, packer.value, packer.role) == ("user", "tt.b", "authorizer")
+    assert [(kind, one.value) for kind, one in package.objects[0].related] == [
+        ("has part", f"{IDS.objid}/rep1"), ("supersedes", "urn:UBNDX:uuid-1")
+    ]  # fmt: skip
+    assert violations(written(write_package_premis, content, told)) == []

@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from station.jobs.executors import SerialExecutor
@@ -39,13 +39,18 @@ _REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 @dataclass(frozen=True, slots=True)
 class SealedPackage:
-    """A package in its place. ``files`` and ``bytes`` count what the manifest covers."""
+    """A package in its place. ``files`` and ``bytes`` count what the manifest covers; ``objid`` where it has one.
+
+    ``version`` may be a later one than was asked for: see ``build_package``.
+    """
 
     path: Path
     manifest_sha256: str
     files: int
     bytes: int
     pages: int
+    version: int
+    objid: str = ""
 
 
 def build_package(  # noqa: PLR0913 - what, how and where, and the five things this long job takes
@@ -64,21 +69,20 @@ def build_package(  # noqa: PLR0913 - what, how and where, and the five things t
     """Build, verify and seal the package of a dossier inside ``target_folder``.
 
     The same package that is already there, whole (a crash came between its sealing and its record), is returned as it
-    is; any other thing of that name is left alone and refused.
+    is. Any other thing of that name is left alone, and the next version that is free is built: what a crash left, or
+    what a database knew in whose place an older one was put back, may have been handed on, and no version and OBJID is
+    ever given twice.
 
     Raises:
-        PackageFault: ``package_exists``, ``package_invalid`` (rule, subject), ``package_disk_full``,
-            ``package_unwritable``, ``package_write``; and what the structure raises, such as ``master_changed`` or
-            ``fields_missing``. Then nothing of the package exists.
+        PackageFault: ``package_exists`` (the name does not tell the version), ``package_invalid`` (rule, subject),
+            ``package_disk_full``, ``package_unwritable``, ``package_write``; and what the structure raises, such as
+            ``master_changed`` or ``fields_missing``. Then nothing of the package exists.
         JobCancelled: somebody cancelled; then nothing of the package exists either.
     """
-    name = require_safe(structure.folder_name(content, profile))
-    target = target_folder / name
+    content, target, there = _find_place(content, structure, profile, target_folder)
+    if there is not None:
+        return there
     with _disk_faults(target):
-        target_folder.mkdir(parents=True, exist_ok=True)
-        _clear(target_folder, name)
-        if target.exists() or target.is_symlink():
-            return _adopt(target, structure, content)
         job = PackingJob(
             render=render,
             executor=executor or SerialExecutor(),
@@ -88,9 +92,9 @@ def build_package(  # noqa: PLR0913 - what, how and where, and the five things t
             codelists=load_codelists(resources_folder() / "codelists", profile),
             release=release,
         )
-        staging = Path(tempfile.mkdtemp(prefix=f"{STAGING}{name}-", dir=target_folder))
+        staging = Path(tempfile.mkdtemp(prefix=f"{STAGING}{target.name}-", dir=target_folder))
         try:
-            return _build(content, structure, profile, job, staging / name, target)
+            return _build(content, structure, profile, job, staging / target.name, target)
         finally:
             shutil.rmtree(staging, ignore_errors=True)
 
@@ -99,6 +103,28 @@ def clear_staging(target_folder: Path) -> None:
     """Remove what crashed runs left; only for a caller that knows no other run is going on."""
     for leftover in target_folder.glob(f"{STAGING}*"):
         shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _find_place(
+    content: PackageContent, structure: PackageStructure, profile: PackageProfile, target_folder: Path
+) -> tuple[PackageContent, Path, SealedPackage | None]:
+    """Return the content with a free version and its place, or with the package that was asked for and is there."""
+    taken: set[Path] = set()
+    while True:
+        name = require_safe(structure.folder_name(content, profile))
+        target = target_folder / name
+        if target in taken:
+            raise PackageFault("package_exists", path=str(target))
+        with _disk_faults(target):
+            target_folder.mkdir(parents=True, exist_ok=True)
+            _clear(target_folder, name)
+            if not target.exists() and not target.is_symlink():
+                return content, target, None
+            there = _adopt(target, structure, content, profile)
+        if there is not None:
+            return content, target, there
+        taken.add(target)
+        content = replace(content, version=content.version + 1)
 
 
 def _build(
@@ -120,24 +146,32 @@ def _build(
         raise PackageFault("package_exists", path=str(target))
     folder.rename(target)
     _sync(target.parent)
-    return _sealed(target, pages)
+    return _sealed(target, content.version, pages)
 
 
-def _adopt(target: Path, structure: PackageStructure, content: PackageContent) -> SealedPackage:
-    """Return the package that is there when it is the one that was asked for, and whole."""
+def _adopt(
+    target: Path, structure: PackageStructure, content: PackageContent, profile: PackageProfile
+) -> SealedPackage | None:
+    """Return the package that is there when it is the one that was asked for, and whole.
+
+    When it was made does not matter: nothing has happened in the workspace since.
+    """
     try:
         facts = read_seal((target / SEAL).read_bytes()).facts
-    except (OSError, Malformed) as error:
-        raise PackageFault("package_exists", path=str(target)) from error
+    except (OSError, Malformed):
+        return None
     wanted = {
         "dossier": content.dossier.code,
         "version": content.version,
-        "created_at": content.created_at.isoformat(),
         "chain_head": content.chain_head,
+        "profile": profile.name,
+        "profile_version": profile.version,
+        "options": profile.options,
     }
     if any(facts.get(key) != value for key, value in wanted.items()):
-        raise PackageFault("package_exists", path=str(target))
-    return _sealed(target, _require_valid(target, structure, content))
+        return None
+    found = structure.verify(target)
+    return None if found.problems else _sealed(target, content.version, found.pages)
 
 
 def _require_valid(folder: Path, structure: PackageStructure, content: PackageContent) -> int:
@@ -152,9 +186,12 @@ def _require_valid(folder: Path, structure: PackageStructure, content: PackageCo
     return found.pages
 
 
-def _sealed(target: Path, pages: int) -> SealedPackage:
+def _sealed(target: Path, version: int, pages: int) -> SealedPackage:
     seal: Seal = read_seal((target / SEAL).read_bytes())
-    return SealedPackage(target, hash_file(target / MANIFEST), len(seal.sizes), seal.total_bytes, pages)
+    objid = str(seal.facts.get("objid", ""))
+    return SealedPackage(
+        target, hash_file(target / MANIFEST), len(seal.sizes), seal.total_bytes, pages, version, objid
+    )  # fmt: skip
 
 
 def _clear(target_folder: Path, name: str) -> None:

@@ -22,8 +22,10 @@ from station.packaging.sidecar_files import Ledger
 LARGEST_LIST = 64 * 1024 * 1024
 
 
-def seal_package(structure: str, content: PackageContent, profile: PackageProfile, ledger: Ledger, pages: int) -> None:
-    """Write manifest and seal over every file that the ledger knows."""
+def seal_package(
+    structure: str, content: PackageContent, profile: PackageProfile, ledger: Ledger, pages: int, objid: str = ""
+) -> None:  # fmt: skip
+    """Write manifest and seal over every file that the ledger knows; ``objid``: of a structure that has one."""
     digest = ledger.write_bytes(MANIFEST, manifest_bytes(ledger.hashes))
     seal = Seal(
         structure=structure,
@@ -37,6 +39,8 @@ def seal_package(structure: str, content: PackageContent, profile: PackageProfil
             "software": content.software,
             "profile": profile.name,
             "profile_version": profile.version,
+            "options": dict(profile.options),
+            **({"objid": objid} if objid else {}),
             "documents": len(content.documents),
             "pages": pages,
         },

@@ -79,11 +79,23 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Replaced:
+    """The package whose place this one takes: the last one by the same profile, recorded in the workspace.
+
+    ``objid`` is ``""`` where the workspace kept none: then it is made again from dossier and version.
+    """
+
+    version: int
+    objid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PackageContent:
     """All that a package is made of. Values only: building twice from equal content gives equal bytes.
 
     ``omitted``: pages that were removed, with their reason. ``events``: the dossier's provenance in order;
-    ``chain_head``: hash of the workspace's last event when packing began; ``created_at``: the package's only time.
+    ``chain_head``: hash of the workspace's last event when packing began. ``created_at``: when that was, never before
+    any of the events; ``packer``: id of the person who packs. ``replaces``: what an earlier package is to this one.
     ``site``: who keeps the paper and whose it is. ``leaf_notes`` and ``counted_sheets`` are what people noted of the
     paper; ``blank``: ids of captures whose side is blank; ``fonds`` what is said of the whole fonds.
     """
@@ -105,6 +117,8 @@ class PackageContent:
     counted_sheets: int | None = None
     blank: frozenset[str] = frozenset()
     fonds: Fonds | None = None
+    packer: str = ""
+    replaces: Replaced | None = None
 
 
 @dataclass(frozen=True, slots=True)

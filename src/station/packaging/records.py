@@ -177,10 +177,12 @@ def provenance_record(content: PackageContent) -> Record:
     return {
         "agents": _agents(content),
         "events": [event_record(event) for event in content.events],
+        "event_count": len(content.events),
         "chain_head": content.chain_head,
         "packaged": {
             "type": "package.created",
             "at": content.created_at.isoformat(),
+            "person": person_record(content.packer, content.people) if content.packer else None,
             "agent": content.software,
             "station": content.station,
             "version": content.version,
@@ -193,7 +195,7 @@ def _agents(content: PackageContent) -> list[Record]:
     involved = {event.person_id for event in content.events} | {page.reviewer_id for page in pages}
     involved |= {page.page.capture.operator_id for page in pages} | {plan.person_id for plan in content.review.plans}
     involved |= {document.verdict.reviewer_id for document in content.documents if document.verdict}
-    involved |= {content.review.approved_by, *(stop.released_by for stop in content.review.stops)}
+    involved |= {content.packer, content.review.approved_by, *(stop.released_by for stop in content.review.stops)}
     engines = {page.report.engine for page in pages} - {""}
     devices = {tuple(sorted(page.page.capture.device.items())) for page in pages}
     agents: list[Record] = [

@@ -121,6 +121,11 @@ class LedgerReader(Session):
     def approved_dossiers(self) -> list[ApprovedDossier]:
         """Return the last approval of each dossier that is approved now, by fonds and code."""
         last = select(func.max(approval.c.sequence)).group_by(approval.c.dossier_id)
+        # A version may be left out, where a package stands in the folder that the workspace does not know.
+        later = package.alias()
+        first = select(func.min(later.c.version)).where(
+            later.c.dossier_id == dossier.c.id, later.c.version >= approval.c.version
+        )
         statement = _with_dossier(
             select(
                 dossier.c.id, approval.c.version, person.c.display_name.label("who"), approval.c.at, package.c.pages,
@@ -130,7 +135,7 @@ class LedgerReader(Session):
             .join(person, person.c.id == approval.c.reviewer_id)
             .outerjoin(
                 package,
-                and_(package.c.dossier_id == dossier.c.id, package.c.version == approval.c.version),
+                and_(package.c.dossier_id == dossier.c.id, package.c.version == first.scalar_subquery()),
             )
         ).where(approval.c.sequence.in_(last), dossier.c.state.in_(("approved", "packaged", "delivered")))  # fmt: skip
         return [

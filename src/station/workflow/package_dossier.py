@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from station.jobs.job import CancelToken, ProgressSink, ignore_progress
 from station.model.dossier import Dossier, Page
@@ -13,7 +13,7 @@ from station.model.review import Evidence
 from station.model.states import PageState
 from station.model.transitions import Facts, next_dossier_state
 from station.packaging.builder import SealedPackage, build_package
-from station.packaging.profile import PackageContent, PackageDocument, PackagePage, Release, Review
+from station.packaging.profile import PackageContent, PackageDocument, PackagePage, Release, Replaced, Review
 from station.storage.records import NewPackage
 from station.storage.unit import Reader
 from station.workflow.choose_packaging import packaging_of
@@ -58,7 +58,8 @@ def package_dossier(
         next_dossier_state(current.state, "package", _facts(station, reader, dossier.id, person))
     give_numbers(station, person, current, profile)
     with station.workspace.read() as reader:
-        content = with_numbers(reader, gather_content(station, reader, current), profile)
+        gathered = gather_content(station, reader, current, packer=person.id)
+        content = replace(with_numbers(reader, gathered, profile), replaces=_replaced(reader, current.id, profile))
     structure = station.structures.get(profile.module)
     if structure is None:
         raise PackageFault("structure_unknown", profile=profile.name, module=profile.module)
@@ -68,18 +69,20 @@ def package_dossier(
         release=release,
     )  # fmt: skip
     _record(station, person, content, profile, sealed, release_reason)
-    return Packed(current, sealed, content.version)
+    return Packed(current, sealed, sealed.version)
 
 
 def _facts(station: Station, reader: Reader, dossier_id: str, person: Person) -> Facts:
     return reader.facts(dossier_id, actor=person, secret_station=station.settings.secret)
 
 
-def gather_content(station: Station, reader: Reader, dossier: Dossier) -> PackageContent:
-    """Return everything the package of the dossier is made of; raises ``PackageFault`` when a page lacks its report."""
+def gather_content(station: Station, reader: Reader, dossier: Dossier, packer: str = "") -> PackageContent:
+    """Return everything the package of the dossier is made of; ``packer``: id of the person who packs.
+
+    Raises ``PackageFault`` when a page lacks its report.
+    """
     pages = {page.id: page for page in reader.pages(dossier.id)}
     events = tuple(reader.events(dossier_id=dossier.id))
-    approved = next((event.at for event in reversed(events) if event.kind == "dossier.approved"), station.clock.now())
     return PackageContent(
         dossier=dossier,
         inventory=reader.inventory_of(dossier.id),
@@ -90,8 +93,8 @@ def gather_content(station: Station, reader: Reader, dossier: Dossier) -> Packag
         station=station.name,
         software=station.software,
         version=dossier.package_version + 1,
-        # The approval is the package's only time: building again after a crash gives the same bytes.
-        created_at=approved,
+        # The clock of another station may be ahead: what is in a package never happened after it was made.
+        created_at=max((station.clock.now(), *(event.at for event in events))),
         chain_head=events[-1].hash if events else "",
         review=_review(reader, dossier),
         site=packaging_of(station).site,
@@ -99,7 +102,19 @@ def gather_content(station: Station, reader: Reader, dossier: Dossier) -> Packag
         counted_sheets=reader.triage(dossier.id).counted_sheets,
         blank=reader.blank_captures(dossier.id),
         fonds=reader.fonds(dossier.fonds_code),
+        packer=packer,
     )
+
+
+def _replaced(reader: Reader, dossier_id: str, profile: PackageProfile) -> Replaced | None:
+    """Return the dossier's last package by the same profile: another receiver's is no earlier version of this one."""
+    earlier = [one for one in reader.packages(dossier_id) if one.profile == profile.name]
+    if not earlier:
+        return None
+    version = earlier[-1].version
+    told = (event.details for event in reader.events(dossier_id=dossier_id) if event.kind == "dossier.packaged")
+    objid = next((str(one.get("objid", "")) for one in told if one.get("version") == version), "")
+    return Replaced(version, objid)
 
 
 def _review(reader: Reader, dossier: Dossier) -> Review:
@@ -151,14 +166,15 @@ def _record(
         current = unit.dossier(content.dossier.id)
         state = next_dossier_state(current.state, "package", _facts(station, unit, current.id, person))
         unit.add_package(NewPackage(
-            dossier_id=current.id, version=content.version, profile=profile.name, profile_version=profile.version,
+            dossier_id=current.id, version=sealed.version, profile=profile.name, profile_version=profile.version,
             path=sealed.path.relative_to(station.workspace.packages_dir).as_posix(), files=sealed.files,
             manifest_sha256=sealed.manifest_sha256, size=sealed.bytes, pages=sealed.pages,
             chain_head=content.chain_head,
         ))  # fmt: skip
         unit.set_dossier_state(current.id, state)
         unit.emit(
-            "dossier.packaged", current.id, version=content.version, profile=profile.name,
+            "dossier.packaged", current.id, version=sealed.version, profile=profile.name,
             manifest=sealed.manifest_sha256, pages=sealed.pages, bytes=sealed.bytes,
+            **({"objid": sealed.objid} if sealed.objid else {}),
             **({"released": release_reason} if release_reason else {}),
         )  # fmt: skip

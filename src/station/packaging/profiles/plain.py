@@ -50,7 +50,7 @@ from station.packaging.renditions import rendered
 from station.packaging.sidecar_files import Ledger
 from station.packaging.sidecar_forms import document_columns, sidecar_writers
 
-VERSION = "4"
+VERSION = "5"
 
 
 class PlainStructure:
@@ -90,7 +90,8 @@ class PlainStructure:
             write_media(content, profile, descriptions, ledger, columns, sidecars)
         opinion = _opinion([folder / file.path for file in bound], content, job.release) if bound else None
         validation = [] if opinion is None else [_opinion_record(opinion, content, job.release)]
-        ledger.write_json(layout.DOSSIER, {**record, "validation": validation})
+        counts = count_record(content, pages, writer.told_pages)
+        ledger.write_json(layout.DOSSIER, {**record, "counts": counts, "validation": validation})
         ledger.write_json(layout.PROVENANCE, provenance_record(content))
         if options.masters == BESIDE:
             export_masters(content, ledger)
@@ -127,6 +128,7 @@ def _dossier_record(
         "created_at": content.created_at.isoformat(),
         "code": dossier.code,
         "version": content.version,
+        "replaces": content.replaces.version if content.replaces else None,
         "fonds_code": dossier.fonds_code,
         "inventory_code": dossier.inventory_code,
         "box": dossier.box,
@@ -134,7 +136,6 @@ def _dossier_record(
         "language": profile.language,
         "description": description,
         "inventory": inventory_record(content.inventory, content.fonds),
-        "counts": count_record(content),
         "omitted": [omitted_record(page) for page in content.omitted],
         "binding": options.binding,
         "sidecars": list(options.forms),

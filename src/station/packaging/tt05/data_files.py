@@ -103,7 +103,8 @@ class DataWriter:
             raise PackageFault("document_empty", document=described.document.document.ordinal)
         path = f"{REP_DATA}/{described.name}{media_suffix(media)}"
         file = self._copy(source, path, media.sha256, media.name)
-        return Written(described, self._data_file(described, file, _media_format(media), (), (), media.name))
+        told = self._data_file(described, file, _media_format(media), (), (), media.name)
+        return Written(described, replace(told, media=media, is_copy=True))
 
     def _master(self, described: Described, page: PackagePage, number: int) -> DataFile:
         master = page.page.capture.master
@@ -111,7 +112,7 @@ class DataWriter:
         path = f"{REP_DATA}/{described.name}_goc{number}{suffix}"
         file = self._copy(page.master, path, master.sha256, f"trang {page.page.number}")
         known = (*_PICTURES.get(master.media_type, (master.media_type, "", ""))[:2], "")
-        return self._data_file(described, file, known, (), ())
+        return replace(self._data_file(described, file, known, (), ()), master_of=page, is_copy=True)
 
     def _copy(self, source: Path, path: str, sha256: str, name: str) -> PackedFile:
         """Copy a file of the workspace; raises ``PackageFault`` (``master_missing``, ``master_changed``)."""
@@ -130,6 +131,7 @@ class DataWriter:
     ) -> DataFile:  # fmt: skip
         return DataFile(
             path=file.path, file_id=self._ids.file(file.path), kind=KINDS[described.kind], code=described.code,
+            document_id=described.document.document.id,
             sha256=file.sha256, size=file.size, created=file.created, format_name=known[0], format_version=known[1],
             pronom=known[2], original_name=original or PurePosixPath(file.path).name, pages=pages, images=images,
         )  # fmt: skip

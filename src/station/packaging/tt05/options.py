@@ -14,6 +14,8 @@ from station.packaging.profile_options import read_switches
 CSIP_PROFILE = "https://earkcsip.dilcis.eu/profile/E-ARK-CSIP.xml"
 _PROFILES = {"AIP": "http://www.ra.ee/METS/v01/IP.xml", "SIP": CSIP_PROFILE}
 RECORD_STATUSES = ("NEW", "SUPPLEMENT", "REPLACEMENT", "TEST", "OTHER")
+# NEW for the first package of a dossier by a profile, REPLACEMENT for every later one.
+BY_VERSION = "AUTO"
 PICTURE_FORMS = ("jpeg", "tiff", "pdf")
 
 
@@ -23,9 +25,9 @@ class Tt05Options:
 
     ``root_profile``, ``rep_profile``: PROFILE of the two METS (C5). ``mdtype``: MDTYPE of descriptions (C9).
     ``object_category``: also write the element the circular asks for and the XSD of PREMIS refuses (C2).
-    ``documentation``: ship a small text (C4). ``record_status``: RECORDSTATUS (C12). ``rep_objid``: OBJID of the
-    representation, its folder's name or ``uuid`` (C7). ``objid_form``: OBJID of an AIP with the code of the fonds, or
-    ``uuid`` alone (C8). ``language_separator``: between several codes (C11).
+    ``documentation``: ship a small text (C4). ``record_status``: RECORDSTATUS (C12), by the version when it is
+    ``AUTO``. ``rep_objid``: OBJID of the representation, its folder's name or ``uuid`` (C7). ``objid_form``: OBJID of
+    an AIP with the code of the fonds, or ``uuid`` alone (C8). ``language_separator``: between several codes (C11).
     ``submission``: mã đăng ký yêu cầu nộp; the file's code when empty. ``zip_ordinal``: which package of the
     submission this is, before the name of a SIP's ZIP; 0 leaves it out. ``picture_form``: what a photograph becomes.
     ``masters``: where captured masters go: nowhere, ``beside`` the ZIP, or as attachments of their documents.
@@ -39,7 +41,7 @@ class Tt05Options:
     mdtype: str = "DC"
     object_category: bool = False
     documentation: bool = True
-    record_status: str = "NEW"
+    record_status: str = BY_VERSION
     rep_objid: str = "rep1"
     objid_form: str = "fonds"
     language_separator: str = ","
@@ -54,10 +56,16 @@ class Tt05Options:
 
 
 _CHOICES: dict[str, tuple[str, ...]] = {
-    "record_status": RECORD_STATUSES, "picture_form": PICTURE_FORMS, "masters": MASTERS, "rep_objid": ("rep1", "uuid"),
-    "objid_form": ("fonds", "uuid"),
-    "mdtype": ("DC", "OTHER", "EAD"),
+    "record_status": (BY_VERSION, *RECORD_STATUSES), "picture_form": PICTURE_FORMS, "masters": MASTERS,
+    "rep_objid": ("rep1", "uuid"), "objid_form": ("fonds", "uuid"), "mdtype": ("DC", "OTHER", "EAD"),
 }  # fmt: skip
+
+
+def with_status(options: Tt05Options, *, is_replacement: bool) -> Tt05Options:
+    """Return the options with the RECORDSTATUS that a package has."""
+    if options.record_status != BY_VERSION:
+        return options
+    return replace(options, record_status="REPLACEMENT" if is_replacement else "NEW")
 
 
 def read_options(profile: PackageProfile, flavour: str) -> Tt05Options:

@@ -30,7 +30,7 @@ from station.packaging.tt05.premis_events import (
 )
 from station.packaging.tt05.premis_facts import DataFile, PackageFacts, ValidationFact
 from station.packaging.tt05.premis_objects import OUTCOME, SOURCE, ObjectLink, Objects
-from station.packaging.tt05.premis_pages import PageEvents
+from station.packaging.tt05.premis_pages import RENDITION, PageEvents
 from station.packaging.tt05.premis_xml import exact, premis_stream
 
 _OUTCOMES = {"passed": SUCCESS, "failed": FOUND}
@@ -48,8 +48,12 @@ def write_package_premis(stream: BinaryIO, content: PackageContent, facts: Packa
             document.write(agent)
 
 
-def write_representation_premis(stream: BinaryIO, content: PackageContent, facts: PackageFacts) -> None:
-    """Write ``PREMIS_rep1.xml``; holds one page in memory at a time. Raises ``OSError`` of the stream."""
+def write_representation_premis(stream: BinaryIO, content: PackageContent, facts: PackageFacts) -> int:
+    """Write ``PREMIS_rep1.xml``; return of how many pages it tells. Raises ``OSError`` of the stream.
+
+    One page is in memory at a time.
+    """
+    told = 0
     agents, chain = Agents(facts, content.people), Chain(content)
     with premis_stream(stream, _way_up(REP_PREMIS)) as document:
         objects = Objects(document, facts)
@@ -59,8 +63,10 @@ def write_representation_premis(stream: BinaryIO, content: PackageContent, facts
         objects.masters()
         for entry in _representation_events(content, facts, agents, chain):
             document.write(entry.node(facts.ids))
+            told += entry.label.startswith(RENDITION)
         for agent in agents.nodes():
             document.write(agent)
+    return told
 
 
 def _package_events(
@@ -83,10 +89,11 @@ def _package_events(
     elif chain.approved is not None:
         yield workspace_entry(chain.approved, agents, whole._replace(role=SOURCE))
     yield EventEntry(
-        "packing", PACKING, facts.created, "Đóng gói AIP_hoso", (agents.station(),),
+        "packing", PACKING, facts.created, "Đóng gói AIP_hoso",
+        (agents.person(content.packer, AUTHORIZER), agents.station()),
         (ObjectLink("local", facts.representation, SOURCE), whole),
         parts=(
-            exact("package", _package_record(content)),
+            exact("package", _package_record(content, facts)),
             exact("chain", {"head": content.chain_head, "events": len(content.events)}),
         ),
     )  # fmt: skip
@@ -96,20 +103,29 @@ def _representation_events(
     content: PackageContent, facts: PackageFacts, agents: Agents, chain: Chain
 ) -> Iterator[EventEntry]:
     told = PageEvents(facts, content.people, agents, chain)
-    masters = {page.page.capture.master.sha256.upper() for file in facts.files for page in file.pages}
     for file in facts.files:
-        detail = "Ảnh gốc của trang số hóa" if file.sha256 in masters else _scan_told(file)
-        yield _digitised(
-            f"digitising {file.path}", detail, file.pages, facts, agents,
-            ObjectLink(file.kind, file.file_id, OUTCOME),
-        )  # fmt: skip
+        yield _came_in(file, facts, agents, chain)
         for page, image in zip(file.pages, file.images, strict=True):
             yield from told.of(file, page, image)
-    subjects = _Subjects(content, facts)
+    subjects = _Subjects(facts)
     for event in chain.rest(inside=True):
         yield workspace_entry(event, agents, subjects.of(event.subject))
     for number, fact in enumerate(facts.validations, start=1):
         yield _validated(number, fact, facts, agents)
+
+
+def _came_in(file: DataFile, facts: PackageFacts, agents: Agents, chain: Chain) -> EventEntry:
+    """Return the event by which a file of the representation came to be: scanned from paper, or taken in as it was."""
+    label, outcome = f"digitising {file.path}", ObjectLink(file.kind, file.file_id, OUTCOME)
+    if file.media is not None:
+        return EventEntry(
+            label, TRANSFER, file.media.taken_at, f"Tiếp nhận tệp có sẵn {file.original_name}",
+            (agents.person(file.media.person_id, IMPLEMENTER), agents.station()), (outcome,),
+            parts=link_part(chain.taken_in.get(file.document_id)),
+        )  # fmt: skip
+    if file.master_of is not None:
+        return _digitised(label, "Ảnh gốc của trang số hóa", (file.master_of,), facts, agents, outcome)
+    return _digitised(label, _scan_told(file), file.pages, facts, agents, outcome)
 
 
 def _digitised(
@@ -130,8 +146,6 @@ def _digitised(
 
 
 def _scan_told(file: DataFile) -> str:
-    if not file.pages:
-        return f"Tiếp nhận tệp có sẵn {file.original_name}"
     masters = [page.page.capture.master for page in file.pages]
     languages = {str(image.text["language"]) for image in file.images} - {""}
     told = [
@@ -156,28 +170,31 @@ def _validated(number: int, fact: ValidationFact, facts: PackageFacts, agents: A
     )  # fmt: skip
 
 
-def _package_record(content: PackageContent) -> Record:
+def _package_record(content: PackageContent, facts: PackageFacts) -> Record:
     return {
         "dossier": content.dossier.code,
         "version": content.version,
         "station": content.station,
         "software": content.software,
         "created_at": content.created_at.isoformat(),
-        "counts": count_record(content),
+        "counts": count_record(content, sum(len(file.images) for file in facts.files), facts.told_pages),
         "omitted": [omitted_record(page) for page in content.omitted],
     }
 
 
 class _Subjects:
-    """Which file an event of the workspace is about, by its page or document; the representation for any other."""
+    """Which file an event of the workspace is about, by its page or document; the representation for any other.
 
-    def __init__(self, content: PackageContent, facts: PackageFacts) -> None:
-        self._files = {page.page.id: file for file in facts.files for page in file.pages}
-        self._first = {one.document.id: one.document.first_page_id for one in content.documents}
+    Of a document with several files that is the first: the others are attached to it.
+    """
+
+    def __init__(self, facts: PackageFacts) -> None:
+        self._files = {file.document_id: file for file in reversed(facts.files)}
+        self._files |= {page.page.id: file for file in facts.files for page in file.pages}
         self._whole = ObjectLink("local", facts.representation, SOURCE)
 
     def of(self, subject: str) -> ObjectLink:
-        file = self._files.get(self._first.get(subject, subject))
+        file = self._files.get(subject)
         return self._whole if file is None else ObjectLink(file.kind, file.file_id, SOURCE)
 
 

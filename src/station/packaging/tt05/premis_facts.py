@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
+from station.model.media import MediaFile
 from station.model.site import SiteIdentity
 from station.packaging.layer_text import LayerText
 from station.packaging.profile import PackagePage, RenderedPage
@@ -71,14 +72,16 @@ class DataFile:
     """A file under ``data/``. ``kind``: ``Doc``, ``Pic`` or ``Media``; ``code`` its docCode; ``file_id`` as in METS.
 
     ``path`` is from the package's root; ``sha256`` hexadecimal in capitals. ``pages`` and ``images`` go together, one
-    image a page; both are empty for a file that was taken in as it was. ``pronom`` is empty when no check has shown
-    what the file is.
+    image a page; both are empty for a file that was taken in as it was: then ``media`` says how that was, or
+    ``master_of`` of which page it is the master. ``is_copy``: its bytes are not ours. ``document_id`` is that of the
+    document it belongs to. ``pronom`` is empty when no check has shown what the file is.
     """
 
     path: str
     file_id: str
     kind: str
     code: str
+    document_id: str
     sha256: str
     size: int
     created: datetime
@@ -88,6 +91,9 @@ class DataFile:
     original_name: str
     pages: tuple[PackagePage, ...] = ()
     images: tuple[PageImage, ...] = ()
+    media: MediaFile | None = None
+    master_of: PackagePage | None = None
+    is_copy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +114,10 @@ class ValidationFact:
 
 @dataclass(frozen=True, slots=True)
 class PackageFacts:
-    """What both PREMIS files of a package need. ``created`` is the time of packing."""
+    """What both PREMIS files of a package need. ``created`` is the time of packing, ``replaced`` an OBJID or ``""``.
+
+    ``told_pages``: of how many pages the PREMIS of the representation tells, which is written first.
+    """
 
     ids: Identifiers
     software_name: str
@@ -120,6 +129,8 @@ class PackageFacts:
     created: datetime
     validations: tuple[ValidationFact, ...] = ()
     object_category: bool = False
+    replaced: str = ""
+    told_pages: int = 0
 
     @property
     def software(self) -> str:

@@ -53,6 +53,7 @@ class Objects:
             ]),
             ("originalName", text(facts.ids.folder)),
             _related("structural", "has part", [("local", facts.representation)]),
+            *([_related("replacement", "supersedes", [("repository", facts.replaced)])] if facts.replaced else []),
         ])  # fmt: skip
 
     def representation(self) -> None:
@@ -68,17 +69,15 @@ class Objects:
         """Write a file of the package, with the masters it was made of."""
         masters = dict.fromkeys(page.page.capture.master.sha256.upper() for page in file.pages)
         made = [_related("derivation", "has source", [(MASTER, sha256) for sha256 in masters])] if masters else []
+        # Whoever copies a file has not created it.
+        creator = [] if file.is_copy else [self._creator(file)]
         self._write(file.file_id, "file", [(file.kind, file.file_id), ("docCode", file.code)], [
             ("objectCharacteristics", [
                 ("compositionLevel", "0"),
                 _fixity(file.sha256, self._facts.software),
                 ("size", str(file.size)),
                 _format(file.format_name, file.format_version, file.pronom),
-                ("creatingApplication", [
-                    ("creatingApplicationName", text(self._facts.software_name)),
-                    ("creatingApplicationVersion", text(self._facts.software_version)),
-                    ("dateCreatedByApplication", moment_text(file.created)),
-                ]),
+                *creator,
             ]),
             ("originalName", text(file.original_name)),
             _stored(file.path),
@@ -99,6 +98,13 @@ class Objects:
                 ]),
                 _stored(packed[sha256]) if sha256 in packed else ("storage", [("storageMedium", NOT_PACKED)]),
             ])  # fmt: skip
+
+    def _creator(self, file: DataFile) -> Node:
+        return "creatingApplication", [
+            ("creatingApplicationName", text(self._facts.software_name)),
+            ("creatingApplicationVersion", text(self._facts.software_version)),
+            ("dateCreatedByApplication", moment_text(file.created)),
+        ]
 
     def _write(self, xml_id: str, category: str, names: Iterable[tuple[str, str]], parts: list[Node]) -> None:
         head: list[Node] = [identifier("objectIdentifier", kind, value) for kind, value in names if value]

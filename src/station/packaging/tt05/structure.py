@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from station.model.errors import SettingsFault
@@ -20,9 +22,11 @@ from station.packaging.envelope import SealCheck, looks_sealed, seal_package, se
 from station.packaging.manifest import SEAL, Seal
 from station.packaging.master_export import MASTERS, export_masters
 from station.packaging.naming import expand
-from station.packaging.profile import PackageContent, PackingJob, Verification
+from station.packaging.profile import PackageContent, PackingJob, Problem, Verification
 from station.packaging.sidecar_files import Ledger
 from station.packaging.tt05.check import check_folder, check_zip, flavour_of
+from station.packaging.tt05.check.facts import Facts
+from station.packaging.tt05.check.sealing import same_moment, sealed_facts
 from station.packaging.tt05.writer import PackageWriter
 from station.packaging.zip_file import write_zip
 
@@ -61,7 +65,7 @@ class Tt05Structure:
         ledger.note_written(name)
         if writer.options.masters == "beside":
             export_masters(content, ledger)
-        seal_package(self.name, content, profile, ledger, pages)
+        seal_package(self.name, content, profile, ledger, pages, writer.ids.objid)
 
     def _archive_name(self, content: PackageContent, profile: PackageProfile, writer: PackageWriter) -> str:
         """Return the ZIP's name; the circular's is a SIP's place in its submission and the OBJID, without a separator.
@@ -91,9 +95,17 @@ class _EnvelopeCheck(SealCheck):
         if len(packages) != 1 or strange:
             self.add("P11", ", ".join(sorted(strange)[:3]) or SEAL, f"{len(packages)} zip")
             return
-        found = check_zip(self.package / packages[0])
+        found = check_zip(self.package / packages[0], see=partial(self._compare, seal))
         self.problems.extend(found.problems)
         self.files += found.files
         self.pages = found.pages
         if seal.facts.get("pages") != found.pages:
             self.add("P10", SEAL, f"{seal.facts.get('pages')}, {found.pages}")
+
+    def _compare(self, seal: Seal, facts: Facts) -> Iterator[Problem]:
+        """Yield where the package inside is another one than the seal speaks of."""
+        for name, said in sealed_facts(facts).items():
+            if name in seal.facts and str(seal.facts[name]) != said:
+                yield Problem(f"{self.structure}:P10", SEAL, f"{name}: {seal.facts[name]}, {said}")
+        if not same_moment(facts, str(seal.facts.get("created_at"))):
+            yield Problem(f"{self.structure}:P10", SEAL, f"created_at: {seal.facts.get('created_at')}, METS")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,13 +28,13 @@ from station.packaging.tt05.descriptions import PERMANENT, PREFIXES, Described, 
 from station.packaging.tt05.documentation import documentation_bytes
 from station.packaging.tt05.ead import ead_bytes
 from station.packaging.tt05.identifiers import Identifiers
-from station.packaging.tt05.options import read_options
+from station.packaging.tt05.options import read_options, with_status
 from station.packaging.tt05.package import PackedFile
 from station.packaging.tt05.premis import write_package_premis, write_representation_premis
 from station.packaging.tt05.premis_facts import DataFile, PackageFacts, ValidationFact
 from station.packaging.tt05.schemas import schema_files
 
-_WritePremis = Callable[[BinaryIO, PackageContent, PackageFacts], None]
+_WritePremis = Callable[[BinaryIO, PackageContent, PackageFacts], int | None]
 _OWN_RULES = f"station PDF/A-2u rules {RULES_VERSION}"
 
 
@@ -44,12 +45,19 @@ class PackageWriter:
         self, content: PackageContent, profile: PackageProfile, flavour: str, folder: Path, job: PackingJob
     ) -> None:
         self._content, self._profile, self._flavour, self._job = content, profile, flavour, job
-        self.options = read_options(profile, flavour)
+        self.options = with_status(read_options(profile, flavour), is_replacement=content.replaces is not None)
         fonds = content.dossier.fonds_code
-        seed = f"{content.dossier.id}\n{content.version}"
-        self.ids = Identifiers(seed, flavour, fonds, self.options.objid_form)
+        self.ids = Identifiers(_seed(content, content.version), flavour, fonds, self.options.objid_form)
+        self.replaced = self._replaced_objid()
+        self._told_pages = 0
         self._ledger = Ledger(folder)
         self.files: list[PackedFile] = []
+
+    def _replaced_objid(self) -> str:
+        earlier = self._content.replaces
+        if earlier is None:
+            return ""
+        return earlier.objid or replace(self.ids, seed=_seed(self._content, earlier.version)).objid
 
     def write(self) -> int:
         """Write everything; return how many pages. Raises ``PackageFault``, ``SettingsFault``, ``OSError``."""
@@ -65,6 +73,7 @@ class PackageWriter:
         rep_premis = self._write_premis(package.REP_PREMIS, write_representation_premis, facts_of_package)
         rep_mets = self._write(package.REP_METS, self._rep_mets(written, eads, rep_premis))
         ead = self._write(package.EAD, self._ead(profile.dossier_fields, description, "../../schemas/EAD.xsd"))
+        facts_of_package = replace(facts_of_package, told_pages=self._told_pages)
         premis = self._write_premis(package.PREMIS, write_package_premis, facts_of_package)
         schemas = [
             self._write(f"{package.SCHEMAS}/{name}", text)
@@ -72,9 +81,8 @@ class PackageWriter:
         ]
         groups: list[tuple[str, Sequence[PackedFile]]] = [("Schemas", schemas)]
         if self.options.documentation:
-            groups.append(
-                ("Documentation", [self._write(package.DOCUMENTATION, documentation_bytes(content, profile))])
-            )
+            text = documentation_bytes(content, profile, self.replaced)
+            groups.append(("Documentation", [self._write(package.DOCUMENTATION, text)]))
         groups.append(("Representations/rep1", [rep_mets]))
         self._write(package.ROOT_METS, mets.root_mets(self._head(root=True), ead, premis, groups))
         return layout.page_count(content)
@@ -134,7 +142,7 @@ class PackageWriter:
             ids=self.ids, software_name=name, software_version=version, site=content.site,
             arc_file_code=codes.get("arcFileCode", content.dossier.code),
             paper_file_code=description.get("paperFileCode", ""), files=tuple(data), created=content.created_at,
-            validations=validations, object_category=self.options.object_category,
+            validations=validations, object_category=self.options.object_category, replaced=self.replaced,
         )  # fmt: skip
 
     def _write_ead(self, described: Described) -> PackedFile:
@@ -151,7 +159,7 @@ class PackageWriter:
         target = self._ledger.folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("xb") as stream:
-            write(stream, self._content, known)
+            self._told_pages = write(stream, self._content, known) or 0
         self._ledger.note_written(path)
         return self._noted(path)
 
@@ -197,6 +205,10 @@ class PackageWriter:
         file = PackedFile(path, self._ledger.sizes[path], self._ledger.hashes[path].upper(), self._content.created_at)
         self.files.append(file)
         return file
+
+
+def _seed(content: PackageContent, version: int) -> str:
+    return f"{content.dossier.id}\n{version}"
 
 
 def _packed(file: DataFile) -> PackedFile:
