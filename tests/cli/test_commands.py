@@ -52,15 +52,16 @@ def test_a_dossier_from_inventory_to_verified_package(
     shell.json("documents", "H38.1.2020.001", "--start", "1", "--set", "1", "title=Quyết định")
     assert shell.json("submit", "H38.1.2020.001")["state"] == "in_review"
 
-    alone = shell("accept", "H38.1.2020.001")
+    checked = ("--pages", "1-2", "--checked", "phần mềm kiểm tra X, biên bản 12")
+    alone = shell("accept", "H38.1.2020.001", *checked)
     assert alone.returncode == 9, "who scanned may not accept"
     password = {"STATION_NEW_PASSWORD": "một mật khẩu dài"}
     shell.json("people", "--add", "minh", "--role", "reviewer", **password)
-    wrong = shell("accept", "H38.1.2020.001", "--as", "minh", STATION_PASSWORD="khác")
+    wrong = shell("accept", "H38.1.2020.001", *checked, "--as", "minh", STATION_PASSWORD="khác")
     assert wrong.returncode == 9
     assert "minh" in wrong.stderr
     right = {"STATION_PASSWORD": "một mật khẩu dài"}
-    done = shell.json("accept", "H38.1.2020.001", "--as", "minh", "--reason", "đọc được", **right)
+    done = shell.json("accept", "H38.1.2020.001", *checked, "--as", "minh", "--reason", "đọc được", **right)
     assert done == {"dossier": "H38.1.2020.001", "accepted": 2, "undecided": 0, "state": "approved"}
     packed = shell.json("package", "H38.1.2020.001", "--profile", "plain")
     assert packed["pages"] == 2
@@ -290,7 +291,12 @@ def test_a_reviewer_works_on_the_command_line(near_shell: Shell, inventory: Path
 
     early = near_shell("accept", dossier, "--rest", *minh, "--json", **right)
     assert json.loads(early.stdout.splitlines()[-1])["error"]["code"] == "plan_open"
-    near_shell.json("accept", dossier, "--pages", "1-3", "--reason", "đọc được", *minh, **right)
+    for arguments, code in (((), "accept_what"), (("--pages", "1-3"), "checked_unsaid")):
+        unsaid = near_shell("accept", dossier, *arguments, "--reason", "đọc được", *minh, "--json", **right)
+        assert json.loads(unsaid.stdout.splitlines()[-1])["error"]["code"] == code
+    checked = ("--checked", "phần mềm kiểm tra X, biên bản 12", "--reason", "đọc được")
+    near_shell.json("accept", dossier, "--pages", "1-3", *checked, *minh, **right)
+    assert near_shell.json("review", dossier, *minh, **right)["declared"] == 3
     near_shell.json("reject", dossier, "--pages", "4", "--reason", "blurred", *minh, **right)
     near_shell.json("people", "--add", "thu", "--role", "reviewer", STATION_NEW_PASSWORD=password)
     thu = ("--as", "thu")
@@ -301,7 +307,7 @@ def test_a_reviewer_works_on_the_command_line(near_shell: Shell, inventory: Path
     assert near_shell.json("review", dossier, *minh, **right)["to_look"] == [4]
     near_shell.json("judge", dossier, "fail", "--document", "1", "--reason", "sai trích yếu", *minh, **right)
     assert near_shell.json("review", dossier, *minh, **right)["documents"] == {"1": "fail"}
-    blocked = near_shell("accept", dossier, "--pages", "4", "--reason", "đọc được", *minh, "--json", **right)
+    blocked = near_shell("accept", dossier, "--pages", "4", *checked, *minh, "--json", **right)
     assert json.loads(blocked.stdout.splitlines()[-1])["error"]["code"] == "documents_failed"
     near_shell.json("judge", dossier, "none", "--document", "1", *minh, **right)
     assert near_shell.json("approve", dossier, *minh, **right)["state"] == "approved"
@@ -358,12 +364,31 @@ def test_a_list_is_looked_at_corrected_imported_and_appraised(near_shell: Shell,
     path.write_text("Mã hồ sơ,Tiêu đề\nA.2,Hai (sửa)\nA.3,Ba\n", encoding="utf-8")
     newer = near_shell.json("import", path, "--fonds", "P1", "--update")
     assert (newer["imported"], newer["updated"], newer["vanished"]) == (1, 1, [])
-    said = near_shell("inventory", "approve", "ml", "--document", "12/QĐ", "--date", "01/02/2026", "--lang", "en")
-    assert said.stdout.strip() == "Inventory ml: approved."
-    assert near_shell("inventory", "approve", "ml").returncode == 9, "an approval needs its document"
+    versions = [one["id"][:8] for one in near_shell.json("inventory")["inventories"]]
+    approval = ("--document", "12/QĐ", "--date", "01/02/2026", "--lang", "en")
+    said = near_shell("inventory", "approve", "ml", *approval)
+    assert said.returncode == InputFault.exit_code, "two versions have this code"
+    assert versions[0] in said.stderr
+    assert versions[2] in said.stderr
+    assert [one["state"] for one in near_shell.json("inventory")["inventories"]] == ["draft"] * 3
+    said = near_shell("inventory", "approve", versions[2], *approval)
+    assert said.stdout.strip() == f"Inventory {versions[2]}: approved."
+    assert near_shell("inventory", "approve", versions[2]).returncode == 9, "an approval needs its document"
     near_shell.json("inventory", "priority", "A.3", "--level", "5")
     listed = near_shell.json("inventory")["inventories"]
     assert [(one["dossiers"], one["urgent"], one["state"]) for one in listed] == [
         (1, 1, "draft"), (1, 0, "draft"), (1, 1, "approved"),
     ]  # fmt: skip
     assert near_shell("inventory", "approve", "nichts", "--document", "1").returncode == 10
+
+
+def test_lists_of_one_code_are_told_apart_by_their_fonds(near_shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "ml.csv"
+    path.write_text("Mã phông,Mã hồ sơ,Tiêu đề\nG1,1,Một\nG2,1,Hai\n", encoding="utf-8")
+    assert near_shell.json("import", path, "--preview")["fonds"] == ["G1", "G2"]
+    result = near_shell.json("import", path)
+    assert (result["imported"], result["fonds"], len(result["inventories"])) == (2, ["G1", "G2"], 2)
+    near_shell.json("inventory", "approve", "ml", "--document", "12/QĐ", code=InputFault.exit_code)
+    near_shell.json("inventory", "approve", "ml", "--document", "12/QĐ", "--fonds", "G2")
+    listed = near_shell.json("inventory")["inventories"]
+    assert [(one["fonds"], one["state"]) for one in listed] == [("G1", "draft"), ("G2", "approved")]
