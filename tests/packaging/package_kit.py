@@ -160,7 +160,7 @@ class Kit:
                 for ordinal, document in enumerate(documents, start=1)
             ),
             omitted=(),
-            events=events(3),
+            events=events(max(3, len(pages))),
             people={
                 "person-1": Person("person-1", "nv.a", "Nguyễn Văn A", frozenset({Role.OPERATOR})),
                 "person-2": Person("person-2", "tt.b", "Trần Thị B", frozenset({Role.REVIEWER})),
@@ -169,7 +169,8 @@ class Kit:
             software="scanning-station 0.1.0",
             version=1,
             created_at=NOW,
-            chain_head=events(3)[-1].hash,
+            chain_head=events(max(3, len(pages)))[-1].hash,
+            packer="person-2",
         )  # fmt: skip
         return replace(content, **changes)
 
