@@ -179,6 +179,31 @@ SAID = {
         DOSSIER,
         lambda r: r["documents"].append({"file": "documents/x.pdf", "pages": 0}),
     ),
+    "an inventory of hundreds": (
+        "plain:P10",
+        DOSSIER,
+        DOSSIER,
+        lambda r: r["counts"].update(inventory_pages=900, inventory_sheets=450),
+    ),
+    "leaves that nobody noted": ("plain:P10", DOSSIER, DOSSIER, lambda r: r["counts"].update(missing_leaves=77)),
+    "no leaf recorded": ("plain:P10", DOSSIER, DOSSIER, lambda r: r["counts"].update(leaf_records=0)),
+    "another sheet live": ("plain:P10", DOSSIER, DOSSIER, lambda r: r["counts"].update(live_sheets=1)),
+    "a term of the equation left out": ("plain:P10", DOSSIER, DOSSIER, lambda r: r["counts"].pop("pdf_pages")),
+    "sheets in the description": (
+        "plain:P10",
+        DOSSIER,
+        DOSSIER,
+        lambda r: r["description"].update(numberOfPaper="400"),
+    ),
+    "events left out at the front": ("plain:P13", PROVENANCE, PROVENANCE, lambda r: r["events"].pop(0)),
+    "no event": ("plain:P13", PROVENANCE, PROVENANCE, lambda r: r.update(events=[], event_count=0)),
+    "the last event alone": (
+        "plain:P13",
+        PROVENANCE,
+        PROVENANCE,
+        lambda r: r.update(events=r["events"][-1:], event_count=1),
+    ),
+    "no floor of resolution": ("plain:P09", DOSSIER, DOSSIER, lambda r: r["profile"].update(min_dpi=float("nan"))),
     "an event changed": ("plain:P13", PROVENANCE, PROVENANCE, lambda r: r["events"][1]["details"].update(pages=9)),
     "another person": ("plain:P13", PROVENANCE, PROVENANCE, lambda r: r["events"][0].update(agent="person-9")),
     "another head": ("plain:P13", PROVENANCE, PROVENANCE, lambda r: r.update(chain_head="0" * 64)),
@@ -244,6 +269,19 @@ def test_a_second_image_over_the_page_is_caught(package: Path) -> None:
 
     change_pdf(package, cover)
     assert ("own:40", PDF) in found(package)
+
+
+def test_a_package_cannot_lower_the_resolution_that_the_regulation_asks_for(package: Path) -> None:
+    change_json(package, DOSSIER, lambda r: r["profile"].update(min_dpi=0))
+    assert checked(package).is_valid, "it says less than it keeps"
+    change_json(package, SIDECAR, lambda r: [page["rendition"].update(dpi=100) for page in r["pages"]])
+    change_pdf(package, lambda pdf: [stretch(page) for page in pdf.pages])
+    assert ("own:40", PDF) in found(package)
+
+
+def stretch(page: pikepdf.Page) -> None:
+    box = [float(value) * 2 for value in page.MediaBox]
+    page.obj["/MediaBox"] = pikepdf.Array(box)
 
 
 def test_words_taken_out_of_the_pdf_are_caught(package: Path) -> None:

@@ -314,6 +314,45 @@ def more_pages(broken: Broken) -> None:
     broken.field(EAD, "numberOfPage", "4")
 
 
+def counts(**changes: object) -> Break:
+    """Change terms of the count equation."""
+    return part(PREMIS, "package", lambda record: record["counts"].update(changes))
+
+
+def without_extensions(path: str) -> Break:
+    """Take away whatever stands there for machines."""
+
+    def change(root: etree._Element) -> None:
+        for one in root.xpath("//p:eventDetailExtension", namespaces=NAMES):
+            one.getparent().remove(one)
+
+    return lambda broken: broken.xml(path, change)
+
+
+def last_event_alone(broken: Broken) -> None:
+    """Of the journal only what the head names is left, and said to be all."""
+
+    def change(root: etree._Element) -> None:
+        for one in root.xpath("//*[local-name()='link']")[:-1]:
+            extension = one.getparent()
+            extension.remove(one)
+            if not len(extension):
+                extension.getparent().remove(extension)
+
+    broken.xml(REP_PREMIS, change)
+    part(PREMIS, "chain", lambda record: record.update(events=1))(broken)
+
+
+def other_time(moment: str) -> Break:
+    """Date an event that carries one of the journal otherwise."""
+
+    def change(root: etree._Element) -> None:
+        event = root.xpath("//p:event[.//*[local-name()='link']]", namespaces=NAMES)[0]
+        event.find("p:eventDateTime", NAMES).text = moment
+
+    return lambda broken: broken.xml(REP_PREMIS, change)
+
+
 def lost_agent(root: etree._Element) -> None:
     for one in root.findall("p:agent", NAMES):
         if one.findtext("p:agentType", "", NAMES) == "hardware":
@@ -645,7 +684,32 @@ MUTATIONS = [
     Mutation("born digital without process", "AIP", "T39", born_digital),
     Mutation("sum of pages", "AIP", "T40 T62", fill(EAD, "numberOfPage", "4")),
     Mutation("pages that no PDF has", "AIP", "T50 T62", more_pages),
-    Mutation("more pages than sheets have", "AIP", "T51", fill(EAD, "numberOfPaper", "1")),
+    Mutation("more pages than sheets have", "AIP", "T51 T62", fill(EAD, "numberOfPaper", "1")),
+    Mutation("sheets without pages", "AIP", "T51 T62", fill(EAD, "numberOfPaper", "400")),
+    Mutation("sheets without pages in a SIP", "SIP", "T51", fill(EAD, "numberOfPaper", "400")),
+    Mutation("another sheet counted", "AIP", "T62", fill(EAD, "numberOfPaper", "3")),
+    Mutation("an inventory of hundreds", "AIP", "T62", counts(inventory_pages=900, inventory_sheets=450)),
+    Mutation("leaves that nobody noted", "AIP", "T62", counts(missing_leaves=77)),
+    Mutation("no leaf recorded", "AIP", "T62", counts(leaf_records=0)),
+    Mutation("another sheet live", "AIP", "T62", counts(live_sheets=1)),
+    Mutation("more blank than live", "AIP", "T62", counts(blank_pages=4)),
+    Mutation("agreed with the inventory", "AIP", "T62", counts(agrees_with_inventory=False)),
+    Mutation("an explanation of nothing", "AIP", "T62", counts(explained=[{"what": "removed_page"}])),
+    Mutation(
+        "a term of the equation left out", "AIP", "T62", part(PREMIS, "package", lambda r: r["counts"].pop("reason"))
+    ),
+    Mutation("counts that are none", "AIP", "T62", counts(explained="none")),
+    Mutation("no counts", "AIP", "T62", part(PREMIS, "package", lambda r: r.pop("counts"))),
+    Mutation("no chain", "AIP", "T64", drop(PREMIS, "//*[local-name()='chain']")),
+    Mutation(
+        "nothing said for machines",
+        "AIP",
+        "T62 T64 T65",
+        both(without_extensions(PREMIS), without_extensions(REP_PREMIS)),
+    ),
+    Mutation("the last event alone", "AIP", "T64", last_event_alone),
+    Mutation("an outcome that there is not", "AIP", "T67", say(REP_PREMIS, "p:event//p:eventOutcome", "77")),
+    Mutation("another time than the journal", "AIP", "T67", other_time("1999-01-01T00:00:00.000+07:00")),
     Mutation("31 February", "AIP", "T32 T52", fill(DOC, "issuedDate", "31/02/2003")),
     Mutation("date of another form", "SIP", "T32 T52", fill(DOC, "issuedDate", "1/2003")),
     Mutation("type of document unknown", "AIP", "T32 T53", fill(DOC, "typeName", "99")),

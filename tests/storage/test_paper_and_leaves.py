@@ -87,6 +87,18 @@ def test_missing_leaves_count_until_their_note_is_withdrawn(scene: Scene, page: 
         unit.withdraw_leaf_note("nothing")
 
 
+def test_one_missing_leaf_excuses_no_more_than_its_pages(scene: Scene, page: Page, sql: DirectSql) -> None:
+    with scene.workspace.write(scene.lan) as unit:
+        unit.add_leaf_note(scene.dossier.id, page.id, LeafKind.MISSING, 1, "mất từ trước")
+    for pages, agrees in ((1, False), (2, True), (3, True), (4, False), (100, False)):
+        sql.execute(
+            "UPDATE dossier SET expected_pages = ?, expected_sheets = 2 WHERE id = ?", (pages, scene.dossier.id)
+        )
+        with scene.workspace.read() as reader:
+            facts = reader.facts(scene.dossier.id)
+        assert (facts.live_pages, facts.counts_agree) == (1, agrees), pages
+
+
 def test_a_blank_side_is_marked_on_its_image_and_not_on_the_next_one(scene: Scene, page: Page) -> None:
     with scene.workspace.write(scene.lan) as unit:
         unit.set_blank(page.capture.id, blank=True)

@@ -10,6 +10,8 @@ from station.packaging.layer_text import LayerText
 from station.packaging.pdfa.writer import PdfPage
 from station.packaging.profile import PackageContent, PackagePage, RenderedPage, RenditionOrder
 
+# What no profile may ask less than, in dots an inch (TT 05/2025 Đ.8).
+LEAST_DPI = 200.0
 # Bits a pixel of what a master says its mode is.
 _BITS = {"lineart": 1, "gray": 8}
 

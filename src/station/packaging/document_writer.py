@@ -8,7 +8,7 @@ from station.model.profiles import PackageProfile
 from station.packaging import layout
 from station.packaging.codelists import CodeList
 from station.packaging.described_rows import SidecarWriter, document_cells, page_row
-from station.packaging.document_binding import Binding
+from station.packaging.document_binding import LEAST_DPI, Binding
 from station.packaging.facts import field_table
 from station.packaging.fields import described, said_otherwise
 from station.packaging.layout import Bound
@@ -36,7 +36,7 @@ def describe_documents(
 class DocumentWriter:
     """Writes the PDFs of one package, their JSON, and what the other sidecars say of them.
 
-    ``columns``: those of the table of documents.
+    ``columns``: those of the table of documents; ``told_pages``: of how many pages the JSON tells by now.
     """
 
     def __init__(
@@ -45,6 +45,7 @@ class DocumentWriter:
     ) -> None:  # fmt: skip
         self._ledger, self._content, self._profile = ledger, content, profile
         self._descriptions, self._columns, self._sidecars = descriptions, columns, sidecars
+        self.told_pages = 0
 
     def write(self, bound: Bound, renditions: Iterator[RenderedPage]) -> int:
         """Write a PDF and its JSON, taking as many renditions as it has pages; return how many."""
@@ -54,7 +55,7 @@ class DocumentWriter:
             str(head["title"]), self._profile.language, content.software, content.software, content.created_at
         )
         json_file = PageList(self._ledger, layout.sidecar_path(path), head)
-        binding = Binding(bound.pages, renditions, self._profile.min_dpi)
+        binding = Binding(bound.pages, renditions, max(LEAST_DPI, self._profile.min_dpi))
         try:
             summary = write_pdfa(
                 binding.pages(),
@@ -70,6 +71,7 @@ class DocumentWriter:
         except BaseException:
             json_file.abandon()
             raise
+        self.told_pages += json_file.pages
         return summary.pages
 
     def _head(self, bound: Bound) -> Record:

@@ -24,6 +24,7 @@ from station.packaging.sidecar_checks import (
     BAD_RECORD,
     FIRST_WITH_FORMS,
     Listed,
+    check_counts,
     check_dossier,
     check_provenance,
     check_table,
@@ -41,9 +42,12 @@ class _PackageCheck(SealCheck):
     def check_meaning(self, sound: set[str], seal: Seal) -> None:
         """Check what the sidecars say of the PDFs, and the PDFs themselves."""
         listed = check_dossier(self.package / layout.DOSSIER, seal, self.add)
-        check_provenance(self.package / layout.PROVENANCE, seal, self.add)
         checks = {path: self._document(path, pages, sound, listed) for path, pages in listed.documents.items()}
-        masters = self._check_masters([record for check in checks.values() for record in check.records], sound, listed)
+        pages = [record for check in checks.values() for record in check.records]
+        if listed.record:
+            check_counts(listed, pages, self.add)
+        check_provenance(self.package / layout.PROVENANCE, seal, listed, pages, self.add)
+        masters = self._check_masters(pages, sound, listed)
         fixed = {file for form in listed.forms for file in FILES[form]}
         sidecars = {layout.sidecar_path(PurePosixPath(path)) for path in listed.documents}
         media = check_media(self.package, listed, sound, self.add)

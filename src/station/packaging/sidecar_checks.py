@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from station.packaging import layout
-from station.packaging.event_records import proves_itself
+from station.packaging.count_checks import count_breaches
+from station.packaging.document_binding import LEAST_DPI
 from station.packaging.manifest import Seal
 from station.packaging.plain_options import BESIDE, SIDECARS
 from station.packaging.tables import read_rows
+from station.packaging.tt05.premis_chain import broken_links, proof
 
 Add = Callable[[str, str, str], None]
 
@@ -19,8 +22,10 @@ Add = Callable[[str, str, str], None]
 FIRST_WITH_FORMS = 3
 # From this one on its tables, workbook and XML list sound and film too.
 FIRST_WITH_MEDIA = 4
+# From this one on provenance says how many events it has, and no page is below the least resolution of all profiles.
+FIRST_PROVEN = 5
+_MOST_SAID = 20
 LARGEST_SIDECAR = 128 * 1024 * 1024
-_COUNTS = ("live_pages", "pdf_pages", "sidecar_pages")
 # What reading a hostile record may raise.
 BAD_RECORD = (ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError)
 
@@ -66,11 +71,11 @@ def sequence(value: object) -> list[dict[str, object]]:
 
 
 def check_dossier(path: Path, seal: Seal, add: Add) -> Listed:
-    """Check the count equation and what was left out; return what the package promises to hold."""
+    """Check what the seal says and what was left out; return what the package promises to hold."""
     try:
         record = read_sidecar(path)
         listed = _listed(record)
-        _check_counts(record, listed, seal, add)
+        _check_seal(record, listed, seal, add)
     except BAD_RECORD as error:
         add("P09", layout.DOSSIER, type(error).__name__)
         return Listed()
@@ -83,8 +88,13 @@ def _listed(record: dict[str, object]) -> Listed:
     for document in documents:
         pages[str(document["file"])] = pages.get(str(document["file"]), 0) + int(str(document["pages"]))
     min_dpi = float(str(mapping(record["profile"])["min_dpi"]))
+    if not math.isfinite(min_dpi):
+        raise ValueError("min_dpi")
     listed = Listed(pages, sum(pages.values()), min_dpi, str(record["language"]), record, documents)
     listed.version = int(str(mapping(record["structure"])["version"]))
+    if listed.version >= FIRST_PROVEN:
+        # What a package says of itself may ask for more than the regulation, never for less.
+        listed.min_dpi = max(LEAST_DPI, min_dpi)
     if listed.version >= FIRST_WITH_FORMS:
         forms = record["sidecars"]
         if not isinstance(forms, list) or "json" not in forms or not set(map(str, forms)) <= set(SIDECARS):
@@ -93,31 +103,46 @@ def _listed(record: dict[str, object]) -> Listed:
     return listed
 
 
-def _check_counts(record: dict[str, object], listed: Listed, seal: Seal, add: Add) -> None:
-    counts, omitted = mapping(record["counts"]), sequence(record["omitted"])
-    for name in _COUNTS:
-        if counts[name] != listed.pages:
-            add("P10", layout.DOSSIER, f"{name}: {counts[name]}, {listed.pages}")
+def _check_seal(record: dict[str, object], listed: Listed, seal: Seal, add: Add) -> None:
     if seal.facts.get("pages") != listed.pages:
         add("P10", layout.DOSSIER, f"{seal.facts.get('pages')}, {listed.pages}")
-    if counts["omitted_pages"] != len(omitted):
-        add("P10", layout.DOSSIER, f"omitted_pages: {counts['omitted_pages']}, {len(omitted)}")
-    for page in omitted:
+    for page in sequence(record["omitted"]):
         if not str(page["reason"]).strip():
             add("P12", layout.DOSSIER, str(page["page"]))
     if str(record["code"]) != seal.facts.get("dossier"):
         add("P10", layout.DOSSIER, str(record["code"]))
 
 
-def check_provenance(path: Path, seal: Seal, add: Add) -> None:
-    """Recompute the hash of every event, and compare the head of the chain with the seal."""
+def check_counts(listed: Listed, pages: Sequence[Mapping[str, object]], add: Add) -> None:
+    """Check the count equation against ``pages``, what the sidecars say of each; and what the description counts."""
+    try:
+        counts, omitted = mapping(listed.record["counts"]), sequence(listed.record["omitted"])
+        sheets = len({str(page["sheet"]) for page in pages})
+        for detail in count_breaches(counts, omitted, sheets, listed.pages):
+            add("P10", layout.DOSSIER, detail)
+        description = mapping(listed.record["description"])
+        for name, number in (("numberOfPaper", sheets), ("numberOfPage", listed.pages)):
+            if str(description.get(name) or number) != str(number):
+                add("P10", layout.DOSSIER, f"{name}: {description[name]}, {number}")
+    except BAD_RECORD as error:
+        add("P09", layout.DOSSIER, type(error).__name__)
+
+
+def check_provenance(path: Path, seal: Seal, listed: Listed, pages: Sequence[Mapping[str, object]], add: Add) -> None:
+    """Walk the chain of events up to the head that the seal names; each page must have been accepted by one of them."""
     try:
         record = read_sidecar(path)
-        for event in sequence(record["events"]):
-            if not proves_itself(event):
-                add("P13", layout.PROVENANCE, str(event["sequence"]))
+        events = sequence(record["events"])
+        for number in broken_links(map(proof, events), str(record["chain_head"])):
+            add("P13", layout.PROVENANCE, number)
         if record["chain_head"] != seal.facts.get("chain_head"):
             add("P13", layout.PROVENANCE, str(record["chain_head"]))
+        if listed.version >= FIRST_PROVEN:
+            if record["event_count"] != len(events):
+                add("P13", layout.PROVENANCE, f"event_count: {record['event_count']}, {len(events)}")
+            accepted = {proof(event).accepts for event in events}
+            for lost in [str(page["number"]) for page in pages if page["id"] not in accepted][:_MOST_SAID]:
+                add("P13", layout.PROVENANCE, f"page {lost}")
     except BAD_RECORD as error:
         add("P09", layout.PROVENANCE, type(error).__name__)
 

@@ -42,19 +42,22 @@ class Ledger:
 
 
 class PageList:
-    """The JSON sidecar of a document, its pages written one by one: ``{"document": …, "pages": […], "file": …}``."""
+    """The JSON sidecar of a document, its pages written one by one: ``{"document": …, "pages": […], "file": …}``.
+
+    ``pages``: of how many it tells by now.
+    """
 
     def __init__(self, ledger: Ledger, path: str, document: Mapping[str, object]) -> None:
         self._ledger, self._path = ledger, path
         self._stream = (ledger.folder / path).open("x", encoding="utf-8", newline="\n")
         with closed_on_error(self._stream):
             self._stream.write(f'{{"document": {_line(document)},\n"pages": [')
-        self._pages = 0
+        self.pages = 0
 
     def add(self, page: Mapping[str, object]) -> None:
         """Append a page, on a line of its own."""
-        self._stream.write(f"{',' if self._pages else ''}\n{_line(page)}")
-        self._pages += 1
+        self._stream.write(f"{',' if self.pages else ''}\n{_line(page)}")
+        self.pages += 1
 
     def finish(self, file: Mapping[str, object]) -> None:
         """Write what is known once the PDF is complete, and close the sidecar."""

@@ -9,22 +9,41 @@ from typing import Any
 from sqlalchemy import Select, func, select, update
 from sqlalchemy.engine import RowMapping
 
+from station.model.balance import Balance
 from station.model.dossier import Description, Dossier
 from station.model.errors import InputFault, NotFound
 from station.model.events import canonical_json
 from station.model.people import Person
 from station.model.secrecy import Secrecy
-from station.model.states import DossierState, PageState
+from station.model.states import CaptureState, DossierState, PageState
 from station.model.transitions import Facts
 from station.storage.appraisals import AppraisalReader
 from station.storage.inventory import search_text
 from station.storage.leaves import LeafReader
 from station.storage.paper import PaperReader
 from station.storage.records import DossierSummary
-from station.storage.schema import approval, box, capture, decision, dossier, fonds, inventory, media_file, page
+from station.storage.schema import (
+    approval,
+    box,
+    capture,
+    decision,
+    dossier,
+    fonds,
+    inventory,
+    manual_recipe,
+    media_file,
+    page,
+)
 from station.storage.session import IDS_AT_ONCE, WriteSession, moment, to_dict
 from station.storage.stops import StopReader
 
+# Of images that are shown: with a recipe taken back, or an image no longer shown, nothing is left to review.
+_SET_BY_HAND = (
+    select(capture.c.dossier_id, manual_recipe.c.person_id)
+    .select_from(manual_recipe)
+    .join(capture, capture.c.id == manual_recipe.c.capture_id)
+    .where(capture.c.state == CaptureState.CURRENT.value, manual_recipe.c.person_id.is_not(None))
+)
 _DOSSIERS = (
     select(
         dossier,
@@ -125,13 +144,14 @@ class DossierReader(PaperReader, LeafReader, StopReader, AppraisalReader):
         return int(self._value(_matching(select(func.count()).select_from(dossier), state, text)))
 
     def count_reviewable(self, person_id: str) -> int:
-        """Return how many dossiers wait for review in which the person captured and took in nothing."""
+        """Return how many dossiers wait for review in which the person captured, cropped and took in nothing."""
         captured = select(capture.c.id).where(capture.c.dossier_id == dossier.c.id, capture.c.operator_id == person_id)
         took_in = select(media_file.c.id).where(
             media_file.c.dossier_id == dossier.c.id, media_file.c.person_id == person_id
         )
         waiting = dossier.c.state == DossierState.IN_REVIEW.value
-        own = captured.exists() | took_in.exists()
+        set_by_hand = _SET_BY_HAND.where(capture.c.dossier_id == dossier.c.id, manual_recipe.c.person_id == person_id)
+        own = captured.exists() | took_in.exists() | set_by_hand.correlate(dossier).exists()
         return int(self._value(select(func.count()).select_from(dossier).where(waiting, ~own)))
 
     def count_by_state(self, text: str = "") -> dict[DossierState, int]:
@@ -168,19 +188,27 @@ class DossierReader(PaperReader, LeafReader, StopReader, AppraisalReader):
         return list(self._connection.execute(select(dossier.c.id).where(dossier.c.blocked == code)).scalars())
 
     def operators(self, dossier_id: str) -> frozenset[str]:
-        """Return the ids of all who captured any page of the dossier or took in a file, those taken out included."""
+        """Return the ids of all who made what is reviewed.
+
+        They captured any page or took in a file, those taken out included, or set by hand how an image that is shown
+        is turned and cropped.
+        """
         captured = select(capture.c.operator_id).where(capture.c.dossier_id == dossier_id)
         took_in = select(media_file.c.person_id).where(media_file.c.dossier_id == dossier_id)
-        return frozenset(self._connection.execute(captured.union(took_in)).scalars())
+        set_by_hand = _SET_BY_HAND.with_only_columns(manual_recipe.c.person_id).where(
+            capture.c.dossier_id == dossier_id
+        )
+        return frozenset(self._connection.execute(captured.union(took_in, set_by_hand)).scalars())
 
     def operators_of(self, dossier_ids: Sequence[str]) -> dict[str, frozenset[str]]:
-        """Return the ids of all who captured or took in a file in each of these dossiers."""
+        """Return the ids of all who captured, took in a file or set a recipe in each of these dossiers."""
         found: dict[str, set[str]] = {}
         for first in range(0, len(dossier_ids), IDS_AT_ONCE):
             ids = dossier_ids[first : first + IDS_AT_ONCE]
             captured = select(capture.c.dossier_id, capture.c.operator_id).where(capture.c.dossier_id.in_(ids))
             took_in = select(media_file.c.dossier_id, media_file.c.person_id).where(media_file.c.dossier_id.in_(ids))
-            for dossier_id, operator_id in self._connection.execute(captured.union(took_in)):
+            set_by_hand = _SET_BY_HAND.where(capture.c.dossier_id.in_(ids))
+            for dossier_id, operator_id in self._connection.execute(captured.union(took_in, set_by_hand)):
                 found.setdefault(dossier_id, set()).add(operator_id)
         return {key: frozenset(people) for key, people in found.items()}
 
@@ -212,10 +240,10 @@ class DossierReader(PaperReader, LeafReader, StopReader, AppraisalReader):
         states = self._page_counts([dossier_id]).get(dossier_id, {})
         live = {state: number for state, number in states.items() if PageState(state).is_live}
         pages, accepted = sum(live.values()), live.get(PageState.ACCEPTED, 0)
-        # Leaves that are recorded as missing were counted by whoever made the inventory.
+        # Leaves that are recorded as missing were counted by whoever made the inventory. Of a page that was taken out
+        # nobody knows that: it does not excuse a difference, so whoever hands in is asked for the reason.
         sheets, missing = self._sheets(dossier_id), self.missing_leaves(dossier_id)
-        pages_agree = found.expected_pages in (None, pages) or missing > 0
-        agree = pages_agree and found.expected_sheets in (None, sheets + missing)
+        agree = Balance(found.expected_sheets, found.expected_pages, sheets, pages, missing).adds_up
         return Facts(
             subject=subject or found.code,
             actor=actor,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from station.model.balance import Balance
 from station.model.dossier import Document, Dossier, Page
 from station.model.errors import Refused
 from station.model.media import MediaFile
@@ -18,7 +19,7 @@ from station.model.secrecy import Secrecy
 from station.model.states import OPEN_FOR_CAPTURE, PageState
 from station.model.transitions import next_dossier_state, next_page_state
 from station.packaging.codelists import known_codelists
-from station.packaging.facts import document_facts, dossier_facts, field_table, inherited
+from station.packaging.facts import MADE_CODES, document_facts, dossier_facts, field_table, inherited
 from station.packaging.fields import MISSING, FieldFault, field_faults
 from station.storage.pages import PageMark
 from station.storage.unit import Reader
@@ -97,13 +98,14 @@ def what_is_missing(station: Station, dossier: Dossier) -> list[Missing]:
     missing = [Missing("page_waiting", page.number) for page in pages if page.state is PageState.CAPTURED]
     missing += [Missing("page_rejected", page.number) for page in pages if page.state is PageState.REJECTED]
     missing += [Missing("page_suspect", page.number) for page in pages if page.suspect]
-    if current.expected_pages is not None and current.expected_pages != len(pages) and not noted:
-        missing.append(Missing("page_count", 0, current.expected_pages, len(pages)))
-    sheets = len({page.sheet for page in pages}) + noted
-    if current.expected_sheets is not None and current.expected_sheets != sheets:
-        missing.append(Missing("sheet_count", 0, current.expected_sheets, sheets))
-    if counted is not None and counted != sheets - noted:
-        missing.append(Missing("counted_sheets", 0, counted, sheets - noted))
+    sheets = len({page.sheet for page in pages})
+    balance = Balance(current.expected_sheets, current.expected_pages, sheets, len(pages), noted)
+    if not balance.pages_add_up:
+        missing.append(Missing("page_count", 0, current.expected_pages or 0, len(pages)))
+    if not balance.sheets_add_up:
+        missing.append(Missing("sheet_count", 0, current.expected_sheets or 0, sheets + noted))
+    if counted is not None and counted != sheets:
+        missing.append(Missing("counted_sheets", 0, counted, sheets))
     return missing + fields
 
 
@@ -148,7 +150,8 @@ def _missing_field(rules: Sequence[FieldRule], fault: FieldFault, page: int = 0,
     # What no table knows came with the inventory.
     origin = next((rule.origin for rule in rules if rule.name == fault.field), "inventory")
     if origin:
-        return Missing(FROM_INVENTORY if origin == "inventory" else GENERATED, field=fault.field)
+        unmade = fault.code == MISSING and fault.field in MADE_CODES
+        return Missing(FROM_INVENTORY if origin == "inventory" and not unmade else GENERATED, field=fault.field)
     code = "field_missing" if fault.code == MISSING else "field_wrong"
     return Missing(code, page, field=fault.field, document=document)
 

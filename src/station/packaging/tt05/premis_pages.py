@@ -31,6 +31,8 @@ from station.packaging.tt05.premis_facts import DataFile, PackageFacts, PageImag
 from station.packaging.tt05.premis_objects import MASTER, OUTCOME, SOURCE, ObjectLink
 from station.packaging.tt05.premis_xml import Node, exact
 
+# How the label of the event begins that tells of a page of the package; there is one for each.
+RENDITION = "rendition "
 _COUNTED = {Outcome.PASSED: "đạt", Outcome.FLAGGED: "cần xem", Outcome.UNCHECKED: "không kiểm được"}
 
 
@@ -70,7 +72,7 @@ class PageEvents:
     def _rendered(self, file: DataFile, page: PackagePage, image: PageImage, place: Node) -> EventEntry:
         recipe = page.report.recipe
         return EventEntry(
-            f"rendition {page.page.id}", MODIFICATION, self._facts.created,
+            f"{RENDITION}{page.page.id}", MODIFICATION, self._facts.created,
             f"Chỉnh ảnh trang {page.page.number}: xoay {recipe.turn}°, nghiêng {recipe.angle:.2f}°, cắt "
             f"{image.width} × {image.height} điểm ảnh ({recipe.origin}, phiên bản {recipe.version})",
             (self._agents.station(),),

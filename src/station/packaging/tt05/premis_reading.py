@@ -16,12 +16,15 @@ from typing import BinaryIO, Final, TypeVar, cast
 from lxml import etree
 
 from station.packaging.tt05.premis_chain import Proof, proof
+from station.packaging.tt05.premis_events import CAPTURE, TRANSFER
 from station.packaging.tt05.premis_xml import PREMIS, PROVENANCE, XSI
 from station.packaging.xml_reading import iter_xml
 
 _NAMES: Final = {"p": PREMIS, "sp": PROVENANCE}
 _CHILDREN: Final = tuple(f"{{{PREMIS}}}{name}" for name in ("object", "event", "agent"))
 _PART: Final = f"{{{PROVENANCE}}}"
+# What a device or a file says of its own time may be older than the event that tells of it.
+_TAKEN: Final = frozenset({CAPTURE, TRANSFER})
 _NOTHING: Final[Mapping[str, bytes]] = MappingProxyType({})
 _T = TypeVar("_T")
 
@@ -208,10 +211,11 @@ class _Reading:
         told = self._kept is None or kind in self._kept.details
         agents = self._identifiers(element, "linkingAgentIdentifier", "linkingAgentRole")
         named = self._kept is None or not agents
+        time = sys.intern(_text(element, "p:eventDateTime"))
         return PremisEvent(
             id=_text(element, "p:eventIdentifier/p:eventIdentifierValue") if named else "",
             type=kind,
-            time=sys.intern(_text(element, "p:eventDateTime")),
+            time=time,
             detail=_text(element, "p:eventDetailInformation/p:eventDetail") if told else "",
             outcome=sys.intern(_text(element, "p:eventOutcomeInformation/p:eventOutcome")),
             note=sys.intern(_text(element, "p:eventOutcomeInformation/p:eventOutcomeDetail/p:eventOutcomeDetailNote")),
@@ -219,16 +223,16 @@ class _Reading:
             objects=self._identifiers(
                 element, "linkingObjectIdentifier", "linkingObjectRole", self._kept.links if self._kept else None
             ),
-            parts=self._parts(element),
+            parts=self._parts(element, kind, time),
         )
 
-    def _parts(self, event: etree._Element) -> Mapping[str, bytes]:
+    def _parts(self, event: etree._Element, kind: str, time: str) -> Mapping[str, bytes]:
         all_parts = event.iterfind("p:eventDetailInformation/p:eventDetailExtension/sp:*", _NAMES)
         said = {sys.intern(str(one.tag).removeprefix(_PART)): (one.text or "").encode() for one in all_parts}
         if self._kept is None:
             return said
         if "link" in said:
-            self._proofs.append(proof(_read_part(said["link"])))
+            self._proofs.append(proof(_read_part(said["link"]), time, is_capture=kind in _TAKEN))
         asked = {name: said[name] for name in said if name in self._kept.parts}
         if asked.keys() <= self._kept.beside:
             return _NOTHING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -44,31 +44,35 @@ CODES: Final = (*(rule.code for rule in RULES), ARCHIVE_RULE)
 # What a ZIP is refused for that is not its own fault.
 _OURS: Final = ("zip_disk_full",)
 UNCHECKED: Final = "tt05:T47"
+See = Callable[[Facts], Iterable[Problem]]
 _MOST_OF_ONE_RULE: Final = 50
 _LONGEST_DETAIL: Final = 300
 # What hostile content can make a rule stumble over; that a rule could not be asked is a problem, never a pass.
 _STUMBLES: Final = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, OSError)
 
 
-def check_folder(package: Path) -> Verification:
-    """Return what is wrong with an unpacked package; never raises for what it contains."""
+def check_folder(package: Path, see: See | None = None) -> Verification:
+    """Return what is wrong with an unpacked package; never raises for what it contains.
+
+    ``see``: what an envelope of this station around it says of what the package says of itself.
+    """
     try:
-        facts = read_facts(package)
+        facts = read_facts(package, is_enveloped=see is not None)
     except OSError as error:
         return Verification((Problem(UNCHECKED, package.name, error.strerror or str(error)),), 0, 0)
-    found = [*_ask(RULES, facts), *documents.pdfa_problems(facts)]
+    found = [*_ask(RULES, facts), *documents.pdfa_problems(facts), *(see(facts) if see else ())]
     return Verification(tuple(sorted(found, key=_in_order)), len(facts.sizes), documents.page_count(facts))
 
 
-def check_zip(archive: Path, work: Path | None = None) -> Verification:
-    """Return what is wrong with a package in a ZIP file; never raises for what it contains.
+def check_zip(archive: Path, work: Path | None = None, see: See | None = None) -> Verification:
+    """Return what is wrong with a package in a ZIP file; never raises for what it contains; ``see`` as above.
 
     It is unpacked into a folder of its own inside ``work`` (the system's, when left out), which is gone afterwards.
     """
     try:
         with tempfile.TemporaryDirectory(prefix="station-verify-", dir=work, ignore_cleanup_errors=True) as folder:
             target = Path(folder) / "package"
-            return check_folder(target / extract_zip(archive, target))
+            return check_folder(target / extract_zip(archive, target), see)
     except PackageFault as fault:
         named = [str(fault.context[key]) for key in ("entry", "roots", "detail") if fault.context.get(key)]
         rule = UNCHECKED if fault.code in _OURS else ARCHIVE_RULE

@@ -140,10 +140,11 @@ def born_digital(facts: Facts) -> Iterator[Breach]:
 
 
 def enough_sheets(facts: Facts) -> Iterator[Breach]:
-    """T51: a sheet has two pages at most."""
+    """T51: a sheet has two pages at most; in packages of ours, which tell of pages that were scanned, one at least."""
     for record in _dossier(facts):
         sheets, pages = _number(record.get("numberOfPaper")), _number(record.get("numberOfPage"))
-        if sheets >= 0 and pages > _PAGES_PER_SHEET * sheets:
+        is_counted = pages >= 0 and facts.is_ours
+        if sheets >= 0 and (pages > _PAGES_PER_SHEET * sheets or (is_counted and sheets > pages)):
             yield record.path, f"numberOfPage={pages}, numberOfPaper={sheets}"
 
 

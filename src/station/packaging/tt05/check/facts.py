@@ -22,6 +22,8 @@ from station.packaging.tt05.premis_objects import OUTCOME
 from station.packaging.tt05.premis_reading import Premis, PremisEvent
 
 FLAVOURS = ("AIP", "SIP")
+# What this program calls itself in METS; that of ``station.bootstrap``.
+PRODUCT = "scanning-station"
 # What stands in the place of a file that another package of the fonds has.
 HOLEY = ".fetch.txt"
 _PICTURES = (".jpg", ".jpeg", ".tif", ".tiff", ".png")
@@ -77,6 +79,14 @@ class Facts(PackageFiles):
             return "AIP"
         said = self.root.mets.header.package_type
         return said if said in FLAVOURS else "SIP" if self.root.mets.objid.startswith("uuid-") else "AIP"
+
+    @cached_property
+    def is_ours(self) -> bool:
+        """Whether this program made it, by its METS or by the envelope: then what only this program writes is there."""
+        if self.is_enveloped:
+            return True
+        agents = () if self.root is None else self.root.mets.header.agents
+        return any(agent.is_software and agent.name == PRODUCT for agent in agents)
 
     @cached_property
     def root(self) -> MetsFile | None:
@@ -247,6 +257,6 @@ def link_divs(mets: Mets) -> Iterator[Div]:
             yield from (inner for inner in div.divs if inner.label.startswith("MetadataLink/"))
 
 
-def read_facts(folder: Path) -> Facts:
+def read_facts(folder: Path, *, is_enveloped: bool = False) -> Facts:
     """Return the facts of a package in a folder; raises ``OSError`` when the folder itself cannot be read."""
-    return Facts(folder, find_files(folder))
+    return Facts(folder, find_files(folder), is_enveloped=is_enveloped)

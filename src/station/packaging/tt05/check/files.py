@@ -21,8 +21,8 @@ from station.packaging.xml_reading import MOST_BYTES, MOST_STREAMED, iter_xml, p
 _LARGEST_TEXT = 1024 * 1024
 
 
-def _only(name: str) -> Callable[[Mapping[str, object]], Mapping[str, object]]:
-    return lambda said: {name: said[name]} if name in said else {}
+def _only(*names: str) -> Callable[[Mapping[str, object]], Mapping[str, object]]:
+    return lambda said: {name: said[name] for name in names if name in said}
 
 
 def _is_asked(link: Identifier) -> bool:
@@ -33,8 +33,8 @@ def _is_asked(link: Identifier) -> bool:
 # What the rules read: of 2,000 pages a fortieth of what stands there for people and other machines.
 _KEPT = Kept(
     parts={
-        "page": _only("number"), "rendition": _only("stream_sha256"), "text": _only("words"), "package": dict,
-        "chain": dict,
+        "page": _only("number", "id", "sheet"), "rendition": _only("stream_sha256"), "text": _only("words"),
+        "package": dict, "chain": dict,
     },
     beside=frozenset({"page"}),
     details=frozenset({TRANSFER}),
@@ -44,10 +44,13 @@ _KEPT = Kept(
 
 
 class PackageFiles:
-    """The package in ``folder``. ``broken``: what could not be read, by path, and why."""
+    """The package in ``folder``. ``broken``: what could not be read, by path, and why.
 
-    def __init__(self, folder: Path, found: FoundFiles) -> None:
-        self.folder, self.found = folder, found
+    ``is_enveloped``: whether the seal of this station lies around it.
+    """
+
+    def __init__(self, folder: Path, found: FoundFiles, *, is_enveloped: bool = False) -> None:
+        self.folder, self.found, self.is_enveloped = folder, found, is_enveloped
         self.broken: dict[str, str] = {}
         self._hashes: dict[str, str] = {}
 

@@ -1,4 +1,4 @@
-"""T41 to T44, T62 to T65: the PREMIS files against METS, against themselves and against the pages they tell of."""
+"""T41 to T44, T62 to T65, T67: the PREMIS files against METS, against themselves and against the pages they tell of."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
+from station.packaging.count_checks import count_breaches
 from station.packaging.tt05.check.facts import HOLEY, Facts
 from station.packaging.tt05.check.identity import is_time
 from station.packaging.tt05.check.rule import Breach, Rule
@@ -13,11 +14,11 @@ from station.packaging.tt05.documentation import DEPTHS
 from station.packaging.tt05.package import PREMIS, REP_PREMIS
 from station.packaging.tt05.premis_agents import AGENT_ROLES
 from station.packaging.tt05.premis_chain import broken_links
-from station.packaging.tt05.premis_events import CREATION, PACKING, TRANSFER
+from station.packaging.tt05.premis_events import CREATION, NOTES, PACKING, TRANSFER
 from station.packaging.tt05.premis_objects import DATA_KINDS, OBJECT_ROLES, OUTCOME
 from station.packaging.tt05.premis_reading import Identifier, Premis, PremisEvent, PremisObject
 
-_COUNTS: Final = ("live_pages", "pdf_pages", "sidecar_pages")
+_MOST_SAID: Final = 20
 
 
 def fixity(facts: Facts) -> Iterator[Breach]:
@@ -81,27 +82,35 @@ def object_roles(facts: Facts) -> Iterator[Breach]:
 
 
 def count_equation(facts: Facts) -> Iterator[Breach]:
-    """T62: pages counted when the package was sealed are those in it; what was left out is listed with its reason."""
-    record = _package_record(facts)
+    """T62: pages and sheets counted when the package was sealed are those in it and in its description.
+
+    What is missing and what was left out account for every difference from the inventory, or a reason does.
+    """
+    record = package_record(facts)
     counts = record.get("counts")
-    if not isinstance(counts, dict) or facts.ead is None:
+    if facts.ead is None or facts.premis is None:
         return
-    said = facts.ead.get("numberOfPage")
-    for name in _COUNTS:
-        if str(counts.get(name)) != said:
-            yield PREMIS, f"{name}: {counts.get(name)}, numberOfPage={said!r}"
-    told = sum("rendition" in event.parts for event in _events(facts.rep_premis))
-    if str(told) != said:
-        yield REP_PREMIS, f"{told}, numberOfPage={said!r}"
+    if not isinstance(counts, dict):
+        if facts.is_ours:
+            yield PREMIS, "counts"
+        return
+    pages = [event.part("page") for event in _events(facts.rep_premis) if "rendition" in event.parts]
+    sheets = len({str(page.get("sheet")) for page in pages})
+    for name, number in (("numberOfPage", len(pages)), ("numberOfPaper", sheets)):
+        if name in facts.ead.fields and facts.ead.get(name) != str(number):
+            yield REP_PREMIS, f"{number}, {name}={facts.ead.get(name)!r}"
     omitted = record.get("omitted")
-    listed = omitted if isinstance(omitted, list) else []
-    if counts.get("omitted_pages") != len(listed):
-        yield PREMIS, f"omitted_pages: {counts.get('omitted_pages')}, {len(listed)}"
-    if not all(isinstance(one, dict) and str(one.get("reason", "")).strip() for one in listed):
+    listed = [one for one in omitted if isinstance(one, dict)] if isinstance(omitted, list) else []
+    try:
+        yield from ((PREMIS, detail) for detail in count_breaches(counts, listed, sheets, len(pages)))
+    except (TypeError, ValueError) as error:
+        yield PREMIS, f"counts: {error}"
+    if not all(str(one.get("reason", "")).strip() for one in listed):
         yield PREMIS, "omitted: reason"
 
 
-def _package_record(facts: Facts) -> Mapping[str, object]:
+def package_record(facts: Facts) -> Mapping[str, object]:
+    """Return what the event of packing says of the package, nothing where there is no such event."""
     return next((event.part("package") for event in _events(facts.premis) if "package" in event.parts), {})
 
 
@@ -121,24 +130,50 @@ def in_time(facts: Facts) -> Iterator[Breach]:
                 yield path, f"{event.type} {event.time}, {last}"
 
 
+def outcomes_known(facts: Facts) -> Iterator[Breach]:
+    """T67: an event of ours has an outcome that this program writes, and the time of the workspace's event it tells."""
+    if not facts.is_ours:
+        return
+    for path, premis in facts.premis_files:
+        yield from (
+            (path, f"{event.type} {event.time}: eventOutcome={event.outcome!r}")
+            for event in premis.events if event.outcome not in NOTES
+        )  # fmt: skip
+        yield from ((path, f"{one.number}: eventDateTime") for one in premis.proofs if not one.in_time)
+
+
 def _moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
 def chain_holds(facts: Facts) -> Iterator[Breach]:
-    """T64: the events of the workspace prove themselves and follow on one another up to the head that was packed."""
+    """T64: the events of the workspace prove themselves and follow on one another up to the head that was packed.
+
+    None is left out at the front either: they are as many as were packed, and each page was accepted by one of them.
+    """
     if facts.premis is None or facts.rep_premis is None:
         return
     proofs = (*facts.premis.proofs, *facts.rep_premis.proofs)
-    if proofs or any("chain" in event.parts for event in (*facts.premis.events, *facts.rep_premis.events)):
-        yield from ((PREMIS, number) for number in broken_links(proofs, facts.premis.chain_head))
+    chain = next((event.part("chain") for event in facts.premis.events if "chain" in event.parts), None)
+    if chain is None:
+        if proofs or facts.is_ours:
+            yield PREMIS, "chain"
+        return
+    yield from ((PREMIS, number) for number in broken_links(proofs, facts.premis.chain_head))
+    if chain.get("events") != len(proofs):
+        yield PREMIS, f"events: {chain.get('events')}, {len(proofs)}"
+    accepted = {one.accepts for one in proofs}
+    pages = [event.part("page") for event in facts.rep_premis.events if "rendition" in event.parts]
+    lost = [str(page.get("number")) for page in pages if page.get("id") not in accepted]
+    if lost:
+        yield REP_PREMIS, f"page.accepted: {', '.join(lost[:_MOST_SAID])}"
 
 
 def renditions_bound(facts: Facts) -> Iterator[Breach]:
     """T65: the images in a PDF are the renditions that the PREMIS tells of, page by page."""
     for path, seen in facts.pdfs.items():
         told = [str(event.part("rendition").get("stream_sha256", "")) for event in events_of(facts, path, "rendition")]
-        if not told:
+        if not told and not (facts.is_ours and facts.rep_premis is not None):
             continue
         found = [images[0].sha256 if len(images) == 1 else "" for images in seen.images]
         if told != found:
@@ -184,4 +219,5 @@ RULES = (
     Rule("tt05:T63", in_time),
     Rule("tt05:T64", chain_holds),
     Rule("tt05:T65", renditions_bound),
+    Rule("tt05:T67", outcomes_known),
 )
