@@ -294,6 +294,10 @@
         <translation>double feed</translation>
     </message>
     <message>
+        <source>not as on the table</source>
+        <translation>not as on the table</translation>
+    </message>
+    <message>
         <source>To check</source>
         <translation>To check</translation>
     </message>
@@ -406,6 +410,14 @@
             <numerusform>%n leaf missing</numerusform>
             <numerusform>%n leaves missing</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing was scanned: finish what is open first.</source>
+        <translation>Nothing was scanned: finish what is open first.</translation>
+    </message>
+    <message>
+        <source>{enter} takes it, {out} leaves it.</source>
+        <translation>{enter} takes it, {out} leaves it.</translation>
     </message>
     <message>
         <source>Looking for scanners…</source>
@@ -1321,6 +1333,14 @@
         <source>Hide</source>
         <translation>Hide</translation>
     </message>
+    <message>
+        <source>The sheet on the table is another one: sheet {n} is marked, and fed again into its place</source>
+        <translation>The sheet on the table is another one: sheet {n} is marked, and fed again into its place</translation>
+    </message>
+    <message>
+        <source>Back to sheet {n}</source>
+        <translation>Back to sheet {n}</translation>
+    </message>
 </context>
 <context>
     <name>FieldRow</name>
@@ -1597,12 +1617,20 @@
         <source>No column means: {fields}. Choose it at the left.</source>
         <translation>No column means: {fields}. Choose it at the left.</translation>
     </message>
+    <message>
+        <source>The list does not say whose dossiers it has. Enter the code of the fonds above.</source>
+        <translation>The list does not say whose dossiers it has. Enter the code of the fonds above.</translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s) below the heading; all are checked before any is kept.</source>
         <translation>
             <numerusform>%n row below the heading; it is checked before it is kept.</numerusform>
             <numerusform>%n rows below the heading; all are checked before any is kept.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Fonds: {codes}.</source>
+        <translation>Fonds: {codes}.</translation>
     </message>
     <message>
         <source>What the columns mean</source>
@@ -2247,6 +2275,10 @@
 <context>
     <name>MissingWalk</name>
     <message>
+        <source>Not handed in yet: this field is missing or wrong. {key} goes to the next one.</source>
+        <translation>Not handed in yet: this field is missing or wrong. {key} goes to the next one.</translation>
+    </message>
+    <message>
         <source>Nothing is missing.</source>
         <translation>Nothing is missing.</translation>
     </message>
@@ -2350,6 +2382,33 @@
     <message>
         <source>How surely the text is read: before → after. Measured while the hand rests.</source>
         <translation>How surely the text is read: before → after. Measured while the hand rests.</translation>
+    </message>
+</context>
+<context>
+    <name>OlderForm</name>
+    <message>
+        <source>No newer data are left</source>
+        <translation>No newer data are left</translation>
+    </message>
+    <message>
+        <source>An administrator may go on with the older data. The record keeps who did and why; scans that only the newer data knew are set aside in the folder quarantine.</source>
+        <translation>An administrator may go on with the older data. The record keeps who did and why; scans that only the newer data knew are set aside in the folder quarantine.</translation>
+    </message>
+    <message>
+        <source>Administrator's name</source>
+        <translation>Administrator's name</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Go on with the older data</source>
+        <translation>Go on with the older data</translation>
     </message>
 </context>
 <context>
@@ -2911,16 +2970,20 @@
 <context>
     <name>PageStage</name>
     <message>
-        <source>Last page stored</source>
-        <translation>Last page stored</translation>
-    </message>
-    <message>
         <source>Waits for paper · lay it in, scanning starts by itself · {key} ends it</source>
         <translation>Waits for paper · lay it in, scanning starts by itself · {key} ends it</translation>
     </message>
     <message>
         <source>No page yet. Lay paper in, then press {key}.</source>
         <translation>No page yet. Lay paper in, then press {key}.</translation>
+    </message>
+    <message>
+        <source>Last good page</source>
+        <translation>Last good page</translation>
+    </message>
+    <message>
+        <source>Last page stored</source>
+        <translation>Last page stored</translation>
     </message>
     <message>
         <source>{side} · p. {page}</source>
@@ -2941,6 +3004,14 @@
     <message>
         <source>P. {n}</source>
         <translation>P. {n}</translation>
+    </message>
+    <message>
+        <source>Feed again</source>
+        <translation>Feed again</translation>
+    </message>
+    <message>
+        <source>its verso is missing</source>
+        <translation>its verso is missing</translation>
     </message>
     <message>
         <source>Feed next</source>
@@ -2967,14 +3038,104 @@
     </message>
 </context>
 <context>
+    <name>PasswordCard</name>
+    <message>
+        <source>Your password is changed. It holds from the next time you log in.</source>
+        <translation>Your password is changed. It holds from the next time you log in.</translation>
+    </message>
+    <message>
+        <source>My password</source>
+        <translation>My password</translation>
+    </message>
+    <message>
+        <source>Whoever knows it acts in your name. If you forgot it, an administrator gives you another.</source>
+        <translation>Whoever knows it acts in your name. If you forgot it, an administrator gives you another.</translation>
+    </message>
+    <message>
+        <source>New password, {least} characters or more</source>
+        <translation>New password, {least} characters or more</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>Present password</translation>
+    </message>
+    <message>
+        <source>The new one again</source>
+        <translation>The new one again</translation>
+    </message>
+    <message>
+        <source>Change my password</source>
+        <translation>Change my password</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordPresenter</name>
+    <message>
+        <source>The two new passwords differ. Type the same one twice.</source>
+        <translation>The two new passwords differ. Type the same one twice.</translation>
+    </message>
+</context>
+<context>
     <name>PeopleCard</name>
+    <message>
+        <source>Account “{name}”</source>
+        <translation>Account “{name}”</translation>
+    </message>
+    <message>
+        <source>One more account</source>
+        <translation>One more account</translation>
+    </message>
+    <message>
+        <source>Make the account</source>
+        <translation>Make the account</translation>
+    </message>
+    <message>
+        <source>Keep the changes</source>
+        <translation>Keep the changes</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Open the account again</source>
+        <translation>Open the account again</translation>
+    </message>
+    <message>
+        <source>Close the account</source>
+        <translation>Close the account</translation>
+    </message>
+    <message>
+        <source>For somebody who left: no log-in any more; the record keeps name and work.</source>
+        <translation>For somebody who left: no log-in any more; the record keeps name and work.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Another password, when it was forgotten</source>
+        <translation>Another password, when it was forgotten</translation>
+    </message>
     <message>
         <source>Accounts</source>
         <translation>Accounts</translation>
     </message>
     <message>
-        <source>One more account</source>
-        <translation>One more account</translation>
+        <source>Nobody is deleted, and a name is never given to another person. Changes hold from the person's next act; who lost a role logs in again.</source>
+        <translation>Nobody is deleted, and a name is never given to another person. Changes hold from the person's next act; who lost a role logs in again.</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Add an account</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>Set the password</translation>
+    </message>
+    <message>
+        <source>New password, {least} characters or more</source>
+        <translation>New password, {least} characters or more</translation>
     </message>
     <message>
         <source>Name for logging in</source>
@@ -2985,12 +3146,8 @@
         <translation>Full name</translation>
     </message>
     <message>
-        <source>Password, 8 characters or more</source>
-        <translation>Password, 8 characters or more</translation>
-    </message>
-    <message>
-        <source>Make the account</source>
-        <translation>Make the account</translation>
+        <source>The new one again</source>
+        <translation>The new one again</translation>
     </message>
 </context>
 <context>
@@ -3006,6 +3163,45 @@
     <message>
         <source>Roles</source>
         <translation>Roles</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePresenter</name>
+    <message>
+        <source>The account of {name} is made.</source>
+        <translation>The account of {name} is made.</translation>
+    </message>
+    <message>
+        <source>Account {name} changed</source>
+        <translation>Account {name} changed</translation>
+    </message>
+    <message>
+        <source>Account {name} closed</source>
+        <translation>Account {name} closed</translation>
+    </message>
+    <message>
+        <source>Account {name} opened again</source>
+        <translation>Account {name} opened again</translation>
+    </message>
+    <message>
+        <source>{name} logs in with the new password from now on.</source>
+        <translation>{name} logs in with the new password from now on.</translation>
+    </message>
+    <message>
+        <source>The two passwords differ. Type the same one twice.</source>
+        <translation>The two passwords differ. Type the same one twice.</translation>
     </message>
 </context>
 <context>
@@ -3420,20 +3616,44 @@
         <translation>Note on sheet {n}</translation>
     </message>
     <message>
-        <source>Not handed in: pages still wait.</source>
-        <translation>Not handed in: pages still wait.</translation>
-    </message>
-    <message>
-        <source>Not handed in: the description is not complete.</source>
-        <translation>Not handed in: the description is not complete.</translation>
-    </message>
-    <message>
         <source>Counts differ from the inventory: why?</source>
         <translation>Counts differ from the inventory: why?</translation>
     </message>
     <message>
         <source>Hand in</source>
         <translation>Hand in</translation>
+    </message>
+    <message>
+        <source>Not handed in: page {n} is not inspected yet.</source>
+        <translation>Not handed in: page {n} is not inspected yet.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then press {key} again.</source>
+        <translation>Wait a moment, then press {key} again.</translation>
+    </message>
+    <message>
+        <source>Not handed in: page {n} was rejected.</source>
+        <translation>Not handed in: page {n} was rejected.</translation>
+    </message>
+    <message>
+        <source>Press {key} to scan it again, or remove it.</source>
+        <translation>Press {key} to scan it again, or remove it.</translation>
+    </message>
+    <message>
+        <source>Not handed in: page {n} is in doubt since the jam or double feed.</source>
+        <translation>Not handed in: page {n} is in doubt since the jam or double feed.</translation>
+    </message>
+    <message>
+        <source>Compare it with the paper: {key} when it is in order, else {rescan}.</source>
+        <translation>Compare it with the paper: {key} when it is in order, else {rescan}.</translation>
+    </message>
+    <message>
+        <source>Fill it in the room of descriptions, then come back and press {key}.</source>
+        <translation>Fill it in the room of descriptions, then come back and press {key}.</translation>
+    </message>
+    <message>
+        <source>Not handed in: the description is not complete.</source>
+        <translation>Not handed in: the description is not complete.</translation>
     </message>
 </context>
 <context>
@@ -4072,6 +4292,10 @@
         <translation>Nothing new: every dossier of this file stands as it says.</translation>
     </message>
     <message>
+        <source>Fonds: {codes}.</source>
+        <translation>Fonds: {codes}.</translation>
+    </message>
+    <message>
         <source>Kept as they were, because work on them is further: {codes}.</source>
         <translation>Kept as they were, because work on them is further: {codes}.</translation>
     </message>
@@ -4446,6 +4670,10 @@
         <translation>Keys</translation>
     </message>
     <message>
+        <source>My password</source>
+        <translation>My password</translation>
+    </message>
+    <message>
         <source>Accounts</source>
         <translation>Accounts</translation>
     </message>
@@ -4472,6 +4700,13 @@
     <message>
         <source>Parts of the settings</source>
         <translation>Parts of the settings</translation>
+    </message>
+</context>
+<context>
+    <name>SheetBack</name>
+    <message>
+        <source>Sheet {n} to be fed again</source>
+        <translation>Sheet {n} to be fed again</translation>
     </message>
 </context>
 <context>
@@ -5083,6 +5318,14 @@
         <translation>made by the station</translation>
     </message>
     <message>
+        <source>To be completed in the inventory by the supervisor, then imported again.</source>
+        <translation>To be completed in the inventory by the supervisor, then imported again.</translation>
+    </message>
+    <message>
+        <source>The codes of the archive are missing: administrator, Settings, Packaging.</source>
+        <translation>The codes of the archive are missing: administrator, Settings, Packaging.</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Yes</translation>
     </message>
@@ -5176,10 +5419,6 @@
         <translation>The next page was not stored: scanning has stopped.</translation>
     </message>
     <message>
-        <source>Sheet {n} has not come.</source>
-        <translation>Sheet {n} has not come.</translation>
-    </message>
-    <message>
         <source>Find sheet {n} on the table: compare it with the large page below</source>
         <translation>Find sheet {n} on the table: compare it with the large page below</translation>
     </message>
@@ -5200,6 +5439,10 @@
         <translation>Feed sheet {n} alone, then press {key}</translation>
     </message>
     <message>
+        <source>Feed sheet {n} again, then the rest, then press {key}</source>
+        <translation>Feed sheet {n} again and the rest, then press {key}</translation>
+    </message>
+    <message>
         <source>Feed from sheet {n} on, then press {key}</source>
         <translation>Feed from sheet {n} on, then press {key}</translation>
     </message>
@@ -5214,6 +5457,18 @@
     <message>
         <source>Continue from sheet {n}</source>
         <translation>Continue from sheet {n}</translation>
+    </message>
+    <message>
+        <source>The verso of sheet {n} has not come.</source>
+        <translation>The verso of sheet {n} has not come.</translation>
+    </message>
+    <message>
+        <source>Sheet {n} has not come.</source>
+        <translation>Sheet {n} has not come.</translation>
+    </message>
+    <message>
+        <source>From sheet {sheet} (p. {pages}) on, new images take the place of these.</source>
+        <translation>New images take the place of the pages from sheet {sheet} on (p. {pages}).</translation>
     </message>
     <message>
         <source>Sheet {sheet} (p. {pages}) is marked to be checked: the scanner stopped right after it.</source>
@@ -5242,6 +5497,10 @@
         <translation>Scan what is missing, or hand in with a reason.</translation>
     </message>
     <message>
+        <source>Put the newer data back, then try again. The administrator's command for older data is “station audit --accept-older”.</source>
+        <translation>Put the newer data back, then try again. The administrator's command for older data is “station audit --accept-older”.</translation>
+    </message>
+    <message>
         <source>Check cable and power, then F4: look for scanners again.</source>
         <translation>Check cable and power, then F4: look for scanners again.</translation>
     </message>
@@ -5264,6 +5523,10 @@
     <message>
         <source>F4: choose another scanner.</source>
         <translation>F4: choose another scanner.</translation>
+    </message>
+    <message>
+        <source>Lay paper in, then press F5.</source>
+        <translation>Lay paper in, then press F5.</translation>
     </message>
     <message>
         <source>The page is safe; it is inspected again at the next start.</source>
@@ -5545,6 +5808,10 @@
     <message>
         <source>Rescan into this place</source>
         <translation>Rescan into this place</translation>
+    </message>
+    <message>
+        <source>After a fault: the last good sheet is one earlier</source>
+        <translation>After a fault: the last good sheet is one earlier</translation>
     </message>
     <message>
         <source>Scan and insert after this page</source>
@@ -5865,16 +6132,33 @@
         </translation>
     </message>
     <message>
-        <source>{found} sheets, the inventory says {expected}</source>
-        <translation>{found} sheets, the inventory says {expected}</translation>
+        <source>Codes of the archive missing: administrator, Settings, Packaging</source>
+        <translation>Codes of the archive missing: administrator, Settings, Packaging</translation>
     </message>
     <message>
-        <source>{found} sheets, {expected} were counted by hand</source>
-        <translation>{found} sheets, {expected} were counted by hand</translation>
+        <source>Inventory incomplete: the supervisor corrects it, imports it again</source>
+        <translation>Inventory incomplete: the supervisor corrects it, imports it again</translation>
     </message>
-    <message>
-        <source>{found} pages, the inventory says {expected}</source>
-        <translation>{found} pages, the inventory says {expected}</translation>
+    <message numerus="yes">
+        <source>%n sheet(s), the inventory says {expected}</source>
+        <translation>
+            <numerusform>%n sheet, the inventory says {expected}</numerusform>
+            <numerusform>%n sheets, the inventory says {expected}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s), {expected} counted by hand</source>
+        <translation>
+            <numerusform>%n sheet, {expected} counted by hand</numerusform>
+            <numerusform>%n sheets, {expected} counted by hand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s), the inventory says {expected}</source>
+        <translation>
+            <numerusform>%n page, the inventory says {expected}</numerusform>
+            <numerusform>%n pages, the inventory says {expected}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6638,6 +6922,13 @@ waits to be fed</translation>
             <numerusform>%n wait for upload</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{pages} A4 pages · %n prices</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>{pages} A4 pages · {price} đ</source>
         <translation>{pages} A4 pages · {price} đ</translation>
@@ -6687,6 +6978,10 @@ waits to be fed</translation>
         <translation>Box</translation>
     </message>
     <message>
+        <source>A4 pages</source>
+        <translation>A4 pages</translation>
+    </message>
+    <message>
         <source>Paper size</source>
         <translation>Paper size</translation>
     </message>
@@ -6699,8 +6994,12 @@ waits to be fed</translation>
         <translation>A4 pages each</translation>
     </message>
     <message>
-        <source>A4 pages</source>
-        <translation>A4 pages</translation>
+        <source>Unit price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>K</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cost</source>

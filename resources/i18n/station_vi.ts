@@ -282,6 +282,10 @@
         <translation>cuốn đôi</translation>
     </message>
     <message>
+        <source>not as on the table</source>
+        <translation>không khớp tờ trên bàn</translation>
+    </message>
+    <message>
         <source>To check</source>
         <translation>Cần xem</translation>
     </message>
@@ -393,6 +397,14 @@
         <translation>
             <numerusform>thiếu %n tờ</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing was scanned: finish what is open first.</source>
+        <translation>Chưa quét: xong việc đang mở đã.</translation>
+    </message>
+    <message>
+        <source>{enter} takes it, {out} leaves it.</source>
+        <translation>{enter} để nhận, {out} để thôi.</translation>
     </message>
     <message>
         <source>Looking for scanners…</source>
@@ -1285,6 +1297,14 @@
         <source>Hide</source>
         <translation>Ẩn</translation>
     </message>
+    <message>
+        <source>The sheet on the table is another one: sheet {n} is marked, and fed again into its place</source>
+        <translation>Tờ trên bàn không phải tờ này: đánh dấu tờ {n} cần soát và nạp lại vào đúng chỗ</translation>
+    </message>
+    <message>
+        <source>Back to sheet {n}</source>
+        <translation>Lùi về tờ {n}</translation>
+    </message>
 </context>
 <context>
     <name>FieldRow</name>
@@ -1559,11 +1579,19 @@
         <source>No column means: {fields}. Choose it at the left.</source>
         <translation>Chưa có cột cho: {fields}. Chọn ở bên trái.</translation>
     </message>
+    <message>
+        <source>The list does not say whose dossiers it has. Enter the code of the fonds above.</source>
+        <translation>Danh mục không cho biết hồ sơ thuộc phông nào. Nhập mã phông ở ô phía trên.</translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s) below the heading; all are checked before any is kept.</source>
         <translation>
             <numerusform>%n dòng dưới tiêu đề; kiểm tra hết rồi mới lưu.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Fonds: {codes}.</source>
+        <translation>Phông: {codes}.</translation>
     </message>
     <message>
         <source>What the columns mean</source>
@@ -2201,6 +2229,10 @@
 <context>
     <name>MissingWalk</name>
     <message>
+        <source>Not handed in yet: this field is missing or wrong. {key} goes to the next one.</source>
+        <translation>Chưa nộp được: ô này còn thiếu hoặc sai. {key} tới ô kế tiếp.</translation>
+    </message>
+    <message>
         <source>Nothing is missing.</source>
         <translation>Không còn ô nào thiếu.</translation>
     </message>
@@ -2303,6 +2335,33 @@
     <message>
         <source>How surely the text is read: before → after. Measured while the hand rests.</source>
         <translation>Độ tin khi đọc chữ: trước → sau. Đo khi tay nghỉ.</translation>
+    </message>
+</context>
+<context>
+    <name>OlderForm</name>
+    <message>
+        <source>No newer data are left</source>
+        <translation>Không còn bản mới hơn</translation>
+    </message>
+    <message>
+        <source>An administrator may go on with the older data. The record keeps who did and why; scans that only the newer data knew are set aside in the folder quarantine.</source>
+        <translation>Quản trị có thể làm tiếp với bản dữ liệu cũ. Nhật ký ghi ai quyết định và vì sao; những ảnh quét chỉ bản mới hơn biết được để riêng trong thư mục quarantine.</translation>
+    </message>
+    <message>
+        <source>Administrator's name</source>
+        <translation>Tên quản trị</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Go on with the older data</source>
+        <translation>Làm tiếp với bản dữ liệu cũ</translation>
     </message>
 </context>
 <context>
@@ -2850,16 +2909,20 @@
 <context>
     <name>PageStage</name>
     <message>
-        <source>Last page stored</source>
-        <translation>Trang cuối đã lưu</translation>
-    </message>
-    <message>
         <source>Waits for paper · lay it in, scanning starts by itself · {key} ends it</source>
         <translation>Chờ giấy · nạp vào khay, máy tự quét · {key} để thôi</translation>
     </message>
     <message>
         <source>No page yet. Lay paper in, then press {key}.</source>
         <translation>Chưa có trang nào. Nạp giấy rồi bấm {key}.</translation>
+    </message>
+    <message>
+        <source>Last good page</source>
+        <translation>Trang tốt cuối cùng</translation>
+    </message>
+    <message>
+        <source>Last page stored</source>
+        <translation>Trang cuối đã lưu</translation>
     </message>
     <message>
         <source>{side} · p. {page}</source>
@@ -2880,6 +2943,14 @@
     <message>
         <source>P. {n}</source>
         <translation>Tr. {n}</translation>
+    </message>
+    <message>
+        <source>Feed again</source>
+        <translation>Nạp lại</translation>
+    </message>
+    <message>
+        <source>its verso is missing</source>
+        <translation>vì thiếu mặt sau</translation>
     </message>
     <message>
         <source>Feed next</source>
@@ -2906,14 +2977,104 @@
     </message>
 </context>
 <context>
+    <name>PasswordCard</name>
+    <message>
+        <source>Your password is changed. It holds from the next time you log in.</source>
+        <translation>Đã đổi mật khẩu. Dùng mật khẩu mới từ lần đăng nhập sau.</translation>
+    </message>
+    <message>
+        <source>My password</source>
+        <translation>Mật khẩu của tôi</translation>
+    </message>
+    <message>
+        <source>Whoever knows it acts in your name. If you forgot it, an administrator gives you another.</source>
+        <translation>Ai biết mật khẩu này có thể làm việc dưới tên anh chị. Nếu quên, quản trị đặt lại mật khẩu khác.</translation>
+    </message>
+    <message>
+        <source>New password, {least} characters or more</source>
+        <translation>Mật khẩu mới, từ {least} ký tự</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>Mật khẩu đang dùng</translation>
+    </message>
+    <message>
+        <source>The new one again</source>
+        <translation>Nhập lại mật khẩu mới</translation>
+    </message>
+    <message>
+        <source>Change my password</source>
+        <translation>Đổi mật khẩu</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordPresenter</name>
+    <message>
+        <source>The two new passwords differ. Type the same one twice.</source>
+        <translation>Hai mật khẩu mới khác nhau. Nhập hai lần cùng một mật khẩu.</translation>
+    </message>
+</context>
+<context>
     <name>PeopleCard</name>
+    <message>
+        <source>Account “{name}”</source>
+        <translation>Tài khoản “{name}”</translation>
+    </message>
+    <message>
+        <source>One more account</source>
+        <translation>Thêm tài khoản</translation>
+    </message>
+    <message>
+        <source>Make the account</source>
+        <translation>Lập tài khoản</translation>
+    </message>
+    <message>
+        <source>Keep the changes</source>
+        <translation>Lưu thay đổi</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Open the account again</source>
+        <translation>Mở lại tài khoản</translation>
+    </message>
+    <message>
+        <source>Close the account</source>
+        <translation>Đóng tài khoản</translation>
+    </message>
+    <message>
+        <source>For somebody who left: no log-in any more; the record keeps name and work.</source>
+        <translation>Dành cho người đã nghỉ: không đăng nhập được nữa; nhật ký vẫn giữ tên và việc đã làm.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Another password, when it was forgotten</source>
+        <translation>Đặt mật khẩu khác khi người đó quên</translation>
+    </message>
     <message>
         <source>Accounts</source>
         <translation>Tài khoản</translation>
     </message>
     <message>
-        <source>One more account</source>
+        <source>Nobody is deleted, and a name is never given to another person. Changes hold from the person's next act; who lost a role logs in again.</source>
+        <translation>Không xóa ai, và không giao tên của người này cho người khác. Thay đổi có hiệu lực từ thao tác tiếp theo của người đó; ai bị bớt vai trò thì đăng nhập lại.</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
         <translation>Thêm tài khoản</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>Đặt mật khẩu</translation>
+    </message>
+    <message>
+        <source>New password, {least} characters or more</source>
+        <translation>Mật khẩu mới, từ {least} ký tự</translation>
     </message>
     <message>
         <source>Name for logging in</source>
@@ -2924,12 +3085,8 @@
         <translation>Họ tên</translation>
     </message>
     <message>
-        <source>Password, 8 characters or more</source>
-        <translation>Mật khẩu, ít nhất 8 ký tự</translation>
-    </message>
-    <message>
-        <source>Make the account</source>
-        <translation>Lập tài khoản</translation>
+        <source>The new one again</source>
+        <translation>Nhập lại mật khẩu mới</translation>
     </message>
 </context>
 <context>
@@ -2945,6 +3102,45 @@
     <message>
         <source>Roles</source>
         <translation>Vai trò</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Đang dùng</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Đã đóng</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePresenter</name>
+    <message>
+        <source>The account of {name} is made.</source>
+        <translation>Đã lập tài khoản {name}.</translation>
+    </message>
+    <message>
+        <source>Account {name} changed</source>
+        <translation>Đã sửa tài khoản {name}</translation>
+    </message>
+    <message>
+        <source>Account {name} closed</source>
+        <translation>Đã đóng tài khoản {name}</translation>
+    </message>
+    <message>
+        <source>Account {name} opened again</source>
+        <translation>Đã mở lại tài khoản {name}</translation>
+    </message>
+    <message>
+        <source>{name} logs in with the new password from now on.</source>
+        <translation>Từ nay {name} đăng nhập bằng mật khẩu mới.</translation>
+    </message>
+    <message>
+        <source>The two passwords differ. Type the same one twice.</source>
+        <translation>Hai mật khẩu khác nhau. Nhập hai lần cùng một mật khẩu.</translation>
     </message>
 </context>
 <context>
@@ -3352,20 +3548,44 @@
         <translation>Ghi chú tờ {n}</translation>
     </message>
     <message>
-        <source>Not handed in: pages still wait.</source>
-        <translation>Chưa nộp được: còn trang đang chờ.</translation>
-    </message>
-    <message>
-        <source>Not handed in: the description is not complete.</source>
-        <translation>Chưa nộp: mô tả chưa đủ.</translation>
-    </message>
-    <message>
         <source>Counts differ from the inventory: why?</source>
         <translation>Số lượng khác mục lục: vì sao?</translation>
     </message>
     <message>
         <source>Hand in</source>
         <translation>Nộp hồ sơ</translation>
+    </message>
+    <message>
+        <source>Not handed in: page {n} is not inspected yet.</source>
+        <translation>Chưa nộp: trang {n} chưa kiểm xong.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then press {key} again.</source>
+        <translation>Đợi một chút rồi bấm lại {key}.</translation>
+    </message>
+    <message>
+        <source>Not handed in: page {n} was rejected.</source>
+        <translation>Chưa nộp: trang {n} bị trả lại.</translation>
+    </message>
+    <message>
+        <source>Press {key} to scan it again, or remove it.</source>
+        <translation>Bấm {key} để quét lại, hoặc loại trang đó.</translation>
+    </message>
+    <message>
+        <source>Not handed in: page {n} is in doubt since the jam or double feed.</source>
+        <translation>Chưa nộp: trang {n} còn nghi hỏng do kẹt giấy hoặc cuốn đôi.</translation>
+    </message>
+    <message>
+        <source>Compare it with the paper: {key} when it is in order, else {rescan}.</source>
+        <translation>So với giấy: đạt thì bấm {key}, không thì {rescan} để quét lại.</translation>
+    </message>
+    <message>
+        <source>Fill it in the room of descriptions, then come back and press {key}.</source>
+        <translation>Điền trong phòng Mô tả, rồi quay lại bấm {key}.</translation>
+    </message>
+    <message>
+        <source>Not handed in: the description is not complete.</source>
+        <translation>Chưa nộp: mô tả chưa đủ.</translation>
     </message>
 </context>
 <context>
@@ -3999,6 +4219,10 @@
         <translation>Không có gì mới: mọi hồ sơ trong tệp đã đúng như vậy.</translation>
     </message>
     <message>
+        <source>Fonds: {codes}.</source>
+        <translation>Phông: {codes}.</translation>
+    </message>
+    <message>
         <source>Kept as they were, because work on them is further: {codes}.</source>
         <translation>Giữ nguyên vì đã làm tiếp: {codes}.</translation>
     </message>
@@ -4365,6 +4589,10 @@
         <translation>Phím tắt</translation>
     </message>
     <message>
+        <source>My password</source>
+        <translation>Mật khẩu của tôi</translation>
+    </message>
+    <message>
         <source>Accounts</source>
         <translation>Tài khoản</translation>
     </message>
@@ -4391,6 +4619,13 @@
     <message>
         <source>Parts of the settings</source>
         <translation>Các phần của cài đặt</translation>
+    </message>
+</context>
+<context>
+    <name>SheetBack</name>
+    <message>
+        <source>Sheet {n} to be fed again</source>
+        <translation>Tờ {n} cần nạp lại</translation>
     </message>
 </context>
 <context>
@@ -4996,6 +5231,14 @@
         <translation>máy sinh</translation>
     </message>
     <message>
+        <source>To be completed in the inventory by the supervisor, then imported again.</source>
+        <translation>Phụ trách sửa trong mục lục rồi nhập lại.</translation>
+    </message>
+    <message>
+        <source>The codes of the archive are missing: administrator, Settings, Packaging.</source>
+        <translation>Chưa khai mã cơ quan: quản trị, Cài đặt, Đóng gói.</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Có</translation>
     </message>
@@ -5087,10 +5330,6 @@
         <translation>Trang kế tiếp chưa lưu được nên đã dừng quét.</translation>
     </message>
     <message>
-        <source>Sheet {n} has not come.</source>
-        <translation>Tờ {n} chưa nhận được.</translation>
-    </message>
-    <message>
         <source>Find sheet {n} on the table: compare it with the large page below</source>
         <translation>Tìm tờ {n} trên bàn: so với trang lớn bên dưới</translation>
     </message>
@@ -5111,6 +5350,10 @@
         <translation>Nạp riêng tờ {n}, rồi bấm {key}</translation>
     </message>
     <message>
+        <source>Feed sheet {n} again, then the rest, then press {key}</source>
+        <translation>Nạp lại tờ {n} và các tờ sau, rồi bấm {key}</translation>
+    </message>
+    <message>
         <source>Feed from sheet {n} on, then press {key}</source>
         <translation>Nạp từ tờ {n} trở đi, rồi bấm {key}</translation>
     </message>
@@ -5125,6 +5368,18 @@
     <message>
         <source>Continue from sheet {n}</source>
         <translation>Quét tiếp từ tờ {n}</translation>
+    </message>
+    <message>
+        <source>The verso of sheet {n} has not come.</source>
+        <translation>Mặt sau tờ {n} chưa nhận được.</translation>
+    </message>
+    <message>
+        <source>Sheet {n} has not come.</source>
+        <translation>Tờ {n} chưa nhận được.</translation>
+    </message>
+    <message>
+        <source>From sheet {sheet} (p. {pages}) on, new images take the place of these.</source>
+        <translation>Ảnh mới thay các trang từ tờ {sheet} (trang {pages}).</translation>
     </message>
     <message>
         <source>Sheet {sheet} (p. {pages}) is marked to be checked: the scanner stopped right after it.</source>
@@ -5152,6 +5407,10 @@
         <translation>Quét phần thiếu, hoặc nộp kèm lý do.</translation>
     </message>
     <message>
+        <source>Put the newer data back, then try again. The administrator's command for older data is “station audit --accept-older”.</source>
+        <translation>Đặt lại bản dữ liệu mới hơn rồi thử lại. Lệnh của quản trị để dùng bản cũ: “station audit --accept-older”.</translation>
+    </message>
+    <message>
         <source>Check cable and power, then F4: look for scanners again.</source>
         <translation>Kiểm tra dây và nguồn, rồi F4: tìm lại máy quét.</translation>
     </message>
@@ -5174,6 +5433,10 @@
     <message>
         <source>F4: choose another scanner.</source>
         <translation>F4: chọn máy quét khác.</translation>
+    </message>
+    <message>
+        <source>Lay paper in, then press F5.</source>
+        <translation>Đặt giấy vào khay rồi bấm F5.</translation>
     </message>
     <message>
         <source>The page is safe; it is inspected again at the next start.</source>
@@ -5455,6 +5718,10 @@
     <message>
         <source>Rescan into this place</source>
         <translation>Quét lại vào chỗ này</translation>
+    </message>
+    <message>
+        <source>After a fault: the last good sheet is one earlier</source>
+        <translation>Sau sự cố: tờ tốt cuối cùng là tờ trước</translation>
     </message>
     <message>
         <source>Scan and insert after this page</source>
@@ -5770,16 +6037,30 @@
         </translation>
     </message>
     <message>
-        <source>{found} sheets, the inventory says {expected}</source>
-        <translation>{found} tờ, mục lục ghi {expected}</translation>
+        <source>Codes of the archive missing: administrator, Settings, Packaging</source>
+        <translation>Chưa khai mã cơ quan: quản trị, Cài đặt, Đóng gói</translation>
     </message>
     <message>
-        <source>{found} sheets, {expected} were counted by hand</source>
-        <translation>{found} tờ, đếm tay được {expected}</translation>
+        <source>Inventory incomplete: the supervisor corrects it, imports it again</source>
+        <translation>Mục lục còn thiếu: phụ trách sửa rồi nhập lại</translation>
     </message>
-    <message>
-        <source>{found} pages, the inventory says {expected}</source>
-        <translation>{found} trang, mục lục ghi {expected}</translation>
+    <message numerus="yes">
+        <source>%n sheet(s), the inventory says {expected}</source>
+        <translation>
+            <numerusform>%n tờ, mục lục ghi {expected}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s), {expected} counted by hand</source>
+        <translation>
+            <numerusform>%n tờ, đếm tay được {expected}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s), the inventory says {expected}</source>
+        <translation>
+            <numerusform>%n trang, mục lục ghi {expected}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6528,6 +6809,12 @@ chờ nạp lại</translation>
             <numerusform>%n chờ tải lên</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{pages} A4 pages · %n prices</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>{pages} A4 pages · {price} đ</source>
         <translation>A4 quy đổi {pages} · {price} đ</translation>
@@ -6577,6 +6864,10 @@ chờ nạp lại</translation>
         <translation>Hộp</translation>
     </message>
     <message>
+        <source>A4 pages</source>
+        <translation>Trang A4 quy đổi</translation>
+    </message>
+    <message>
         <source>Paper size</source>
         <translation>Khổ giấy</translation>
     </message>
@@ -6589,8 +6880,12 @@ chờ nạp lại</translation>
         <translation>Mỗi trang ra A4</translation>
     </message>
     <message>
-        <source>A4 pages</source>
-        <translation>Trang A4 quy đổi</translation>
+        <source>Unit price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>K</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cost</source>

@@ -39,6 +39,7 @@ class DoctorCard(QWidget):
         self.again.clicked.connect(lambda: presenter.diagnose(again=True))
         presenter.diagnosed.connect(self._show)
         presenter.diagnosing.connect(self.say)
+        presenter.refused.connect(lambda sentence: self._help.setText(str(sentence)))
         self.setFocusProxy(self.again)
         self.say()
 

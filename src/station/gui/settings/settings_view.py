@@ -16,13 +16,14 @@ from station.gui.settings.keys_card import KeysCard
 from station.gui.settings.look_card import LookCard
 from station.gui.settings.masters_card import MastersCard
 from station.gui.settings.packaging_card import PackagingCard
+from station.gui.settings.password_card import PasswordCard
 from station.gui.settings.people_card import PeopleCard
 from station.gui.settings.policies_card import PoliciesCard
 from station.gui.settings.reasons_card import ReasonsCard
 from station.gui.settings.section_list import SectionList
 from station.gui.settings.settings_presenter import SettingsPresenter
 
-_ICONS = {"look": "theme", "keys": "keys", "people": "people", "reasons": "rejected",
+_ICONS = {"look": "theme", "keys": "keys", "password": "lock", "people": "people", "reasons": "rejected",
           "policies": "looked_at", "packaging": "packages", "masters": "disk", "station": "station"}  # fmt: skip
 
 
@@ -35,12 +36,14 @@ class SettingsView(Room):
         self._title = DossierTitle()
         self.look, self.keys, self.doctor = LookCard(presenter), KeysCard(presenter.keys), DoctorCard(presenter)
         self.masters = MastersCard(presenter)
-        self.people = PeopleCard(presenter) if presenter.manages_people else None
+        self.people = PeopleCard(presenter.people) if presenter.people.may_change else None
+        self.password = PasswordCard(presenter.password)
         self.reasons = ReasonsCard(presenter.reasons) if presenter.reasons.may_change else None
         self.policies, self.packaging = PoliciesCard(presenter.policies), PackagingCard(presenter.packaging)
         parts = {
-            "look": self.look, "keys": self.keys, "people": self.people, "reasons": self.reasons,
-            "policies": self.policies, "packaging": self.packaging, "masters": self.masters, "station": self.doctor,
+            "look": self.look, "keys": self.keys, "password": self.password, "people": self.people,
+            "reasons": self.reasons, "policies": self.policies, "packaging": self.packaging, "masters": self.masters,
+            "station": self.doctor,
         }  # fmt: skip
         self._parts: dict[str, QWidget] = {name: part for name, part in parts.items() if part is not None}
         self.sections = SectionList([(name, _ICONS[name]) for name in self._parts])
@@ -91,7 +94,7 @@ class SettingsView(Room):
         row.addWidget(self._pages, 1)
         self.body.addLayout(row, 1)
         for name, part in self._parts.items():
-            self._pages.addWidget(_page(part, fills=name in ("keys", "reasons", "policies")))
+            self._pages.addWidget(_page(part, fills=name in ("keys", "people", "reasons", "policies")))
 
     def _show_part(self, name: str) -> None:
         self._pages.setCurrentIndex(list(self._parts).index(name))
@@ -102,7 +105,8 @@ class SettingsView(Room):
         self.header.setAccessibleName(self.tr("Settings"))
         self._title.show_dossier((self._presenter.shift.person.display_name,), "", self.tr("Settings"))
         words = {
-            "look": self.tr("Language and look"), "keys": self.tr("Keys"), "people": self.tr("Accounts"),
+            "look": self.tr("Language and look"), "keys": self.tr("Keys"),
+            "password": self.tr("My password"), "people": self.tr("Accounts"),
             "reasons": self.tr("Reasons"), "policies": self.tr("Sampling and checks"),
             "packaging": self.tr("Packages"), "masters": self.tr("State of the masters"),
             "station": self.tr("This station"),
