@@ -151,7 +151,8 @@ def nothing_accepts_ones_own(desktop: Desktop) -> None:
     desktop.key("Return", "a", "1", "Return", "ctrl+shift+a", "ctrl+Return")
     desktop.shot("own-refused", 1)
     desktop.close()
-    for command in (["accept", CODE], ["accept", CODE, "--pages", "3"], ["approve", CODE]):
+    checked = ["--pages", "3", "--checked", "ngoài cửa sổ"]
+    for command in (["accept", CODE, "--rest"], ["accept", CODE, *checked], ["approve", CODE]):
         refused = station(desktop, *command, as_="huong")
         assert refused.returncode != 0
         assert "huong đã quét trang trong hồ sơ này" in refused.stderr
@@ -161,7 +162,7 @@ def nothing_accepts_ones_own(desktop: Desktop) -> None:
     )
     assert again.returncode != 0, "a name means one person for ever"
     rename(desktop, "huong", "huong.moi")
-    refused = station(desktop, "accept", CODE, as_="huong.moi")
+    refused = station(desktop, "accept", CODE, "--rest", as_="huong.moi")
     assert "huong.moi đã quét trang trong hồ sơ này" in refused.stderr, "another name is the same person"
     rename(desktop, "huong.moi", "huong")
     states = {page.state for page in desktop.pages(CODE)}

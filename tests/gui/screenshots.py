@@ -42,6 +42,7 @@ from station.gui.worklist.worklist_view import WorklistView
 from station.model.dossier import Dossier
 from station.model.paper import Condition
 from station.model.people import Person, Role
+from station.model.review import WINDOW, Seen
 from station.model.secrecy import Secrecy
 from station.model.states import DossierState
 from station.settings.declared import build, read_toml
@@ -181,7 +182,7 @@ def review(station: Station, crew: dict[Role, Person]) -> None:
     with station.workspace.read() as reader:
         pages = reader.pages(first.id)
     for page in pages:
-        accept_page(station, crew[Role.REVIEWER], page, "paper")
+        accept_page(station, crew[Role.REVIEWER], page, "paper", seen=Seen(3.0, full_size=True, via=WINDOW))
     approve_dossier(station, crew[Role.REVIEWER], first)
     package_dossier(station, crew[Role.SUPERVISOR], first, station.profiles.package_profile("plain"))
     with station.workspace.read() as reader:

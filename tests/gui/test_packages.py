@@ -24,6 +24,7 @@ from station.gui.scanner import scanner_choice
 from station.gui.settings.settings_presenter import SettingsPresenter
 from station.model.dossier import Dossier
 from station.model.people import Role
+from station.model.review import WINDOW, Seen
 from station.model.site import SiteIdentity
 from station.model.states import DossierState
 from station.workflow.capture_pages import CapturePlan, capture_pages
@@ -88,7 +89,7 @@ def hand_in(station: Station, crew: Any, dossier: Dossier) -> None:
     with station.workspace.read() as reader:
         pages = [page for page in reader.pages(dossier.id) if page.state.value != "accepted"]
     for page in pages:
-        accept_page(station, crew[Role.REVIEWER], page, "complete")
+        accept_page(station, crew[Role.REVIEWER], page, "complete", seen=Seen(3.0, full_size=True, via=WINDOW))
     approve_dossier(station, crew[Role.REVIEWER], dossier)
 
 

@@ -18,6 +18,7 @@ from station.model.dossier import Dossier
 from station.model.finding import Finding, Outcome
 from station.model.people import Role
 from station.model.reasons import ACCEPT, REJECT, suggested
+from station.model.review import WINDOW, Seen
 from station.model.states import DossierState, PageState
 from station.workflow.capture_pages import CapturePlan, capture_pages
 from station.workflow.inspect_pages import inspect_pages
@@ -146,7 +147,7 @@ def approved(station: Station, crew: Any, handed_in: Dossier) -> Dossier:
     with station.workspace.read() as reader:
         pages = reader.pages(handed_in.id)
     for page in pages:
-        accept_page(station, crew[Role.REVIEWER], page, "complete")
+        accept_page(station, crew[Role.REVIEWER], page, "complete", seen=Seen(3.0, full_size=True, via=WINDOW))
     approve_dossier(station, crew[Role.REVIEWER], handed_in)
     return handed_in
 

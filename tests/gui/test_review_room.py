@@ -31,7 +31,7 @@ from station.model.dossier import Dossier, Page
 from station.model.finding import Finding, Outcome
 from station.model.geometry import Box
 from station.model.people import Role
-from station.model.review import LOOKED, REST
+from station.model.review import LOOKED, REST, WINDOW, Seen
 from station.model.secrecy import Secrecy
 from station.model.states import DossierState, PageState
 from station.settings.profiles import Profiles
@@ -495,7 +495,7 @@ def test_what_comes_back_is_reviewed_alone_with_its_past(
     with station.workspace.read() as reader:
         pages = reader.pages(dossier.id)
     for page in (pages[0], pages[2]):
-        accept_page(station, crew[Role.REVIEWER], page, "complete")
+        accept_page(station, crew[Role.REVIEWER], page, "complete", seen=Seen(3.0, full_size=True, via=WINDOW))
     reject_page(station, crew[Role.REVIEWER], pages[1], "clipped")
     return_dossier(station, crew[Role.REVIEWER], dossier, "rejected_pages")
     again = tmp_path / "again"

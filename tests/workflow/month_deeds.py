@@ -12,7 +12,7 @@ from month_kit import DEVICES, OPERATORS, REVIEWERS, STATIONS, Month, working_da
 from station.model.dossier import Dossier, Page
 from station.model.people import Person
 from station.model.recipe import Recipe
-from station.model.review import Seen
+from station.model.review import WINDOW, Seen
 from station.model.states import PageState
 from station.workflow.describe_documents import start_document
 from station.workflow.edit_pages import correct_page, mark_blank, mark_suspect, move_page, reinstate_capture
@@ -27,6 +27,7 @@ REMOVALS = ("separator", "separator", "duplicate", "wrong_paper", "failed_scan",
 REJECTIONS = ("clipped", "skewed", "blurred", 'chữ mờ, "không đọc được"')
 UNREVIEWED = (PageState.CAPTURED, PageState.PASSED, PageState.FLAGGED)
 WAITING = (PageState.PASSED, PageState.FLAGGED)
+LOOK = Seen(2.0, full_size=True, via=WINDOW)
 
 
 class Crash(Exception):
@@ -90,14 +91,14 @@ def last_evening(month: Month) -> None:
     hand_in(month, huong, sealed, chance)
     ensure_plan(station, minh, sealed.id)
     for page in month.pages(sealed):
-        accept_page(station, minh, page, "đọc được" if page.state is PageState.FLAGGED else "", "", Seen(2.0))
+        accept_page(station, minh, page, "đọc được" if page.state is PageState.FLAGGED else "", "", LOOK)
     reject_page(station, thu, month.page(second), "blurred")
     reinstate_verdict(station, thu, undecide_page(station, minh, month.page(second)))
     return_dossier(station, minh, sealed, "rejected_pages")
     month.scan(huong, sealed, chance, 1, "glass", replace=month.page(second))
     hand_in(month, huong, month.dossier(sealed), chance)
     ensure_plan(station, minh, sealed.id)
-    accept_page(station, minh, month.page(second), "đọc được", "", Seen(2.0))
+    accept_page(station, minh, month.page(second), "đọc được", "", LOOK)
     approve_dossier(station, minh, month.dossier(sealed))
     seal(month, month.dossier(sealed))
 
@@ -217,7 +218,8 @@ def mend(month: Month, person: Person, dossier: Dossier, chance: Random) -> None
         if page.state is PageState.REJECTED and chance.random() < 0.8:
             month.scan(person, dossier, chance, 1, "glass", replace=page)
         elif page.state is PageState.REJECTED and chance.random() < 0.5:
-            correct_page(month.station, person, page, Recipe.untouched(90, 90))
+            # Another one than before: what changes nothing of a rejected page is refused.
+            correct_page(month.station, person, page, Recipe.untouched(90, chance.randint(91, 1000)))
         elif page.state is PageState.REJECTED and len(month.pages(dossier)) > 1:
             remove_page(month.station, person, page, chance.choice(REMOVALS))
     if chance.random() < 0.3:
@@ -257,7 +259,7 @@ def decide(month: Month, person: Person, page: Page, chance: Random) -> None:
     if chance.random() < 0.12:
         reject_page(station, person, page, chance.choice(REJECTIONS), "ghi chú")
     else:
-        accept_page(station, person, page, "đọc được" if page.state is PageState.FLAGGED else "", "", Seen(2.0))
+        accept_page(station, person, page, "đọc được" if page.state is PageState.FLAGGED else "", "", LOOK)
     second = chance.random()
     if second < 0.05:
         undecide_page(station, person, month.page(page))

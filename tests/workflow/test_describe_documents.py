@@ -9,7 +9,7 @@ import pytest
 
 from station.model.dossier import PICTURE, TEXT, Dossier, Page
 from station.model.errors import Refused
-from station.model.review import Seen
+from station.model.review import WINDOW, Seen
 from station.workflow.describe_documents import (
     describe_dossier_fields,
     describe_fields,
@@ -56,7 +56,7 @@ def test_a_description_is_completed_while_a_dossier_waits_for_review_and_not_aft
     with station.workspace.read() as reader:
         waiting = reader.pages(dossier.id)
     for page in waiting:
-        accept_page(station, crew.reviewer, page, "legible", seen=Seen(3.0, full_size=True))
+        accept_page(station, crew.reviewer, page, "legible", seen=Seen(3.0, full_size=True, via=WINDOW))
     approve_dossier(station, crew.reviewer, dossier)
     with pytest.raises(Refused, match="dossier_state"):
         describe_fields(station, crew.operator, pages[0], {"subject": "Hai"})

@@ -11,6 +11,7 @@ import pytest
 from station.model.dossier import Dossier
 from station.model.errors import DeviceFault, Refused
 from station.model.people import Person, Role
+from station.model.review import WINDOW, Seen
 from station.model.secrecy import Secrecy
 from station.model.states import CaptureState, DossierState, PageState
 from station.workflow.capture_pages import resume_sheet
@@ -34,7 +35,7 @@ def state_of(station: Station, dossier: Dossier) -> DossierState:
 def accept_waiting(station: Station, person: Person, dossier: Dossier) -> None:
     for page in pages_of(station, dossier):
         if page.state in (PageState.PASSED, PageState.FLAGGED):
-            accept_page(station, person, page, "đọc được")
+            accept_page(station, person, page, "đọc được", seen=Seen(3.0, full_size=True, via=WINDOW))
 
 
 def test_masters_are_the_bytes_the_device_delivered(station, dossier, scan, sheets: Path) -> None:

@@ -25,6 +25,7 @@ from station.model.dossier import Dossier
 from station.model.errors import InputFault, PackageFault, Refused, SettingsFault, StationError
 from station.model.people import Person, Role
 from station.model.profiles import PackageProfile
+from station.model.review import WINDOW, Seen
 from station.model.secrecy import Secrecy
 from station.model.site import SiteIdentity
 from station.model.states import DossierState
@@ -110,7 +111,7 @@ def approve(station: Station, code: str) -> None:
     with station.workspace.read() as reader:
         pages = reader.pages(dossier.id)
     for page in pages:
-        accept_page(station, reviewer, page, "đọc được")
+        accept_page(station, reviewer, page, "đọc được", seen=Seen(3.0, full_size=True, via=WINDOW))
     approve_dossier(station, reviewer, dossier_of(station, code))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -40,6 +41,7 @@ from station.workflow.view_dossiers import view_dossier
 # Of four pages with at most two bad ones, three must be seen to find one with 95 %.
 HALF = SamplingPolicy("half", "7", "", mode="sample", defect_rate=50, confidence=80, least_decisions=0)
 LONG_LOOK = Seen(4.2, full_size=True, via="window")
+accept_looked, reject_looked = partial(accept_page, seen=LONG_LOOK), partial(reject_page, seen=LONG_LOOK)
 
 Scan = Callable[..., list[Page]]
 
@@ -153,7 +155,7 @@ def test_an_approval_needs_every_page_of_the_plan_to_be_looked_at(station, crew,
 def test_a_returned_dossier_is_planned_again_for_what_changed(station, crew, dossier, waiting, scan, sheets) -> None:
     bad, *good = waiting
     for page in good:
-        accept_page(station, crew.reviewer, page)
+        accept_looked(station, crew.reviewer, page)
     reject_page(station, crew.reviewer, bad, "blurred", "mờ góc trái")
     return_dossier(station, crew.reviewer, dossier, "rejected_pages")
     (again,) = scan(f"folder {sheets} 1", replace=bad, batch="b2")
@@ -168,7 +170,7 @@ def test_a_returned_dossier_is_planned_again_for_what_changed(station, crew, dos
     states = {page.id: page.state for page in pages_of(station, dossier)}
     assert {states[page.id] for page in good} == {PageState.ACCEPTED}
     (current,) = [page for page in pages_of(station, dossier) if page.id == bad.id]
-    accept_page(station, crew.reviewer, current)
+    accept_looked(station, crew.reviewer, current)
     approve_dossier(station, crew.reviewer, dossier)
     with station.workspace.read() as reader:
         assert [capture.id for capture in reader.captures(bad.id)] == [bad.capture.id, again.capture.id]
@@ -177,7 +179,7 @@ def test_a_returned_dossier_is_planned_again_for_what_changed(station, crew, dos
 
 
 def test_a_decision_taken_back_leaves_the_report_standing(station, crew, dossier, waiting) -> None:
-    accept_page(station, crew.reviewer, waiting[0])
+    accept_looked(station, crew.reviewer, waiting[0])
     assert undecide_page(station, crew.reviewer, waiting[0]).state is PageState.PASSED
     reject_page(station, crew.reviewer, waiting[0], "blurred")
     assert undecide_page(station, crew.reviewer, waiting[0]).state is PageState.PASSED
@@ -219,7 +221,7 @@ def test_an_operator_with_many_rejected_pages_is_looked_at_more_closely(station,
     assert (plan.tightened, plan.reject_rate) == ("tightened", None), "of a new operator too little is known"
     with station.workspace.read() as reader:
         assert reader.judged_captures([crew.operator.id], station.clock.now().date()) == {}
-    for page, verdict in zip(waiting, (accept_page, reject_page, accept_page, accept_page), strict=True):
+    for page, verdict in zip(waiting, (accept_looked, reject_page, accept_looked, accept_looked), strict=True):
         verdict(station, crew.reviewer, page, "blurred")
     with station.workspace.read() as reader:
         assert reader.judged_captures([crew.operator.id], station.clock.now().date()) == {crew.operator.id: (4, 1)}
@@ -249,7 +251,7 @@ def test_a_failed_document_keeps_the_dossier_until_it_is_mended(station, crew, d
     with station.workspace.read() as reader:
         (document,) = reader.documents(dossier.id)
     for page in waiting:
-        accept_page(station, crew.reviewer, page)
+        accept_looked(station, crew.reviewer, page)
     with pytest.raises(Refused, match="reason_missing"):
         judge_document(station, crew.reviewer, document.id, "fail")
     with pytest.raises(Refused, match="role_missing"):
@@ -308,7 +310,7 @@ def test_a_secrecy_mark_stops_everything_until_a_supervisor_decides(
     (stop,) = secrecy_stops(station, dossier.id)
     assert (stop.level, stop.capture_id, stop.holds) == (Secrecy.HIGHLY_SECRET, waiting[1].capture.id, True)
     with pytest.raises(Refused, match="secrecy_stop"):
-        accept_page(station, crew.reviewer, waiting[0])
+        accept_looked(station, crew.reviewer, waiting[0])
     reject_page(station, crew.reviewer, waiting[0], "order")
     return_dossier(station, crew.reviewer, dossier, "incomplete")
     with pytest.raises(Refused, match="secrecy_stop"):
@@ -336,7 +338,7 @@ def test_a_confirmed_mark_gives_the_dossier_its_level_and_it_leaves_this_station
     with station.workspace.read() as reader:
         assert reader.dossier(dossier.id).secrecy is Secrecy.SECRET
     for page in waiting:
-        accept_page(station, crew.reviewer, page)
+        accept_looked(station, crew.reviewer, page)
     with pytest.raises(Refused, match="secrecy_station"):
         approve_dossier(station, crew.reviewer, dossier)
 

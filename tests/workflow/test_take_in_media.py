@@ -12,6 +12,7 @@ import pytest
 from media_kit import film, sound
 from station.model.dossier import Document, Dossier, Page
 from station.model.errors import InputFault, Refused, StorageFault
+from station.model.review import WINDOW, Seen
 from station.model.secrecy import Secrecy
 from station.model.states import DossierState
 from station.packaging.verifier import verify
@@ -153,7 +154,7 @@ def review(station: Station, crew: Any, dossier: Dossier, media: list[Document])
     with station.workspace.read() as reader:
         pages = reader.pages(dossier.id)
     for page in pages:
-        accept_page(station, crew.reviewer, page, "đã xem")
+        accept_page(station, crew.reviewer, page, "đã xem", seen=Seen(3.0, full_size=True, via=WINDOW))
     assert approval_summary(station, crew.reviewer, dossier.id).missing == ("media_unjudged",)
     with pytest.raises(Refused, match="media_unjudged"):
         approve_dossier(station, crew.reviewer, dossier)

@@ -1,4 +1,8 @@
-"""``station submit``, ``accept``, ``reject``, ``return`` and ``approve``: who acts is always named with ``--as``."""
+"""``station submit``, ``accept``, ``reject``, ``return`` and ``approve``: who acts is always named with ``--as``.
+
+A command shows no page. Whoever accepts by one, as a control that another system made, names the pages and says where
+they were checked; that is what the record then claims, and not that somebody looked.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,7 @@ from station.cli.reasons import given_reason
 from station.model.dossier import MEDIA, PICTURE, TEXT, Dossier, Page
 from station.model.errors import InputFault, NotFound
 from station.model.reasons import ACCEPT, COUNTS, REJECT, RETURN
+from station.model.review import DECLARED, Seen
 from station.model.states import DossierState, PageState
 from station.packaging.facts import field_table
 from station.workflow.choose_packaging import packaging_of
@@ -33,6 +38,7 @@ def register(commands: Commands[ArgumentParser], common: Common) -> None:
             parser.add_argument("--pages", default="", metavar="1,3-5", help=common.word(f"pages_{name}"))
         if name == "accept":
             parser.add_argument("--rest", action="store_true", help=common.word("rest"))
+            parser.add_argument("--checked", default="", metavar="TEXT", help=common.word("checked"))
         parser.set_defaults(run=run)
 
 
@@ -96,16 +102,18 @@ def _titles(station: Station, language: str) -> dict[str, str]:
 
 
 def run_accept(face: Face) -> int:
-    """Accept pages: those named, or all that wait. A dossier whose last page was accepted is approved."""
+    """Accept the pages named, or what the sample left out. A dossier whose last page was accepted is approved."""
     reason = given_reason(face, ACCEPT, face.arguments.reason)
+    numbers, checked = page_numbers(face.arguments.pages), face.arguments.checked.strip()
+    if not numbers and not face.arguments.rest:
+        raise InputFault("accept_what")
+    if numbers and not checked:
+        raise InputFault("checked_unsaid")
     with face.station() as station:
         person, dossier = acting_person(face, station), named_dossier(station, face.arguments.dossier)
-        numbers = page_numbers(face.arguments.pages)
-        pages = [] if face.arguments.rest and not numbers else choose(station, dossier, numbers)
-        if not numbers:
-            pages = [page for page in pages if page.state in (PageState.PASSED, PageState.FLAGGED)]
+        pages = choose(station, dossier, numbers) if numbers else []
         for page in pages:
-            accept_page(station, person, page, reason)
+            accept_page(station, person, page, reason, checked, Seen(via=DECLARED))
         if face.arguments.rest:
             pages = [*pages, *accept_rest(station, person, dossier)]
         undecided = [page for page in choose(station, dossier, []) if page.state is not PageState.ACCEPTED]

@@ -80,6 +80,13 @@ def run_review(face: Face) -> int:
             "review_plan", round=plan.round, policy=plan.policy, version=plan.policy_version, to_look=progress.to_look,
             looked=progress.looked, rest_open=progress.rest_open,
         )  # fmt: skip
+    told = {
+        "sample_failed": progress.failed, "declared": summary.declared, "stale": summary.stale,
+        "changed": summary.changed,
+    }  # fmt: skip
+    for code, count in told.items():
+        if count:
+            face.say(f"review_{code}", count=count)
     for number, finding in _findings(view):
         where = face.texts.word("review_page", page=number) if number else face.texts.word("review_whole")
         face.say("review_finding", page=where, **_said(face, finding))
@@ -96,6 +103,7 @@ def run_review(face: Face) -> int:
         "plan": plan.as_dict() if plan else None,
         "to_look": sorted(numbers[one] for one in progress.open_captures),
         "rest_open": progress.rest_open,
+        **told,
         "findings": [{"page": number, **finding.as_dict()} for number, finding in _findings(view)],
         "documents": {one.ordinal: _verdict(view, one.id) for one in view.documents},
         "stops": [{"level": one.level.value, "outcome": one.outcome} for one in view.stops],

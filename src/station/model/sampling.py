@@ -3,7 +3,8 @@
 A lot is promised to have at most a share of bad pages. The sample is the smallest in which, if the share were reached,
 at least one bad page would be found with the confidence asked for: the hypergeometric chance of finding none is then at
 most 1 - confidence (Squeglia, Zero Acceptance Number Sampling Plans; for large lots n = ln(1 - c) / ln(1 - p)). One bad
-page in it and the lot is not as promised.
+page in it and the lot is not as promised: each of the pages that were not drawn must then be looked at too
+(``model.review.must_look``).
 
 Which pages: those whose SHA-256 of seed and id is smallest. Anybody can draw the same sample again in fifty years, with
 any language; nobody who scans can foresee it, because the seed is made when the review begins.

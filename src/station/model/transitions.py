@@ -18,11 +18,13 @@ from station.model.states import DossierState, PageState
 class Facts:
     """What a guard may know. ``actor`` is ``None`` when the station itself acts (inspection, start-up).
 
-    ``operators``: ids of all who captured any page of the dossier, superseded captures included.
+    ``operators``: ids of all who captured any page of the dossier, superseded captures included, or set by hand how
+    one that is shown is cropped.
     ``acceptors``: ids of all who accepted or approved anything in it. ``in_store``: the paper should have been taken
     out of the store and was not. ``unapproved``: the inventory that has to be approved first, by its code.
     ``stopped``: a secrecy mark was found that nobody judged. ``unlooked_pages``: pages of the sampling plan that nobody
-    looked at one by one; ``failed_documents``: documents that were judged không đạt.
+    looked at one by one; ``failed_documents``: documents that were judged không đạt. ``stale_report``: what was found
+    on the page was found with another image, recipe or limits; ``stale_pages``: accepted pages of which that holds.
     ``live_media``: files of sound and film, which are no pages; ``unjudged_media``: those that nobody found đạt.
     """
 
@@ -46,6 +48,8 @@ class Facts:
     unlooked_pages: int = 0
     failed_documents: int = 0
     unjudged_media: int = 0
+    stale_report: bool = False
+    stale_pages: int = 0
     counts_agree: bool = True
     context: dict[str, str] = field(default_factory=dict)
 
@@ -65,7 +69,7 @@ def allowed(action: Action) -> Guard:
 
 
 def four_eyes(facts: Facts) -> None:
-    """Refuse a reviewer who captured any page of the dossier."""
+    """Refuse a reviewer who captured any page of the dossier, or cropped one."""
     if facts.actor is not None and facts.actor.id in facts.operators:
         raise Refused("four_eyes", subject=facts.subject, person=facts.actor.name)
 
@@ -115,6 +119,18 @@ def sample_looked_at(facts: Facts) -> None:
     """Refuse while a page that the plan chose was not looked at."""
     if facts.unlooked_pages:
         raise Refused("plan_open", subject=facts.subject, count=facts.unlooked_pages)
+
+
+def report_current(facts: Facts) -> None:
+    """Refuse a verdict on what the machine found with limits that hold no more."""
+    if facts.stale_report:
+        raise Refused("report_stale", subject=facts.subject)
+
+
+def reports_current(facts: Facts) -> None:
+    """Refuse while a page was accepted on a report that no longer stands."""
+    if facts.stale_pages:
+        raise Refused("reports_stale", subject=facts.subject, count=facts.stale_pages)
 
 
 def no_failed_document(facts: Facts) -> None:
@@ -188,11 +204,12 @@ _REVIEW = in_dossier(DossierState.IN_REVIEW)
 _CORRECT = Rule(_P.CAPTURED, (allowed(Action.CORRECT), _OPEN))
 _REMOVE = Rule(_P.REMOVED, (allowed(Action.REMOVE_PAGE), _OPEN, with_reason))
 _REJECT = Rule(_P.REJECTED, (allowed(Action.REJECT), _REVIEW, four_eyes, with_reason))
+_ACCEPT = (allowed(Action.ACCEPT), _REVIEW, four_eyes, not_stopped, report_current)
 _UNREVIEWED = (_P.CAPTURED, _P.PASSED, _P.FLAGGED, _P.REJECTED)
 
 # "flag" and "pass" of inspected pages: their dossier was compared again. "rescan" keeps the old capture as SUPERSEDED;
 # "correct" is a manual recipe; "stale": the report had other limits; "undecide" takes a decision back until the dossier
-# is approved; "reopen": a package was reopened with a reason.
+# is approved; "change": a clerk moved or marked what was accepted; "reopen": a package was reopened with a reason.
 PAGE_RULES: dict[tuple[PageState | None, str], Rule] = {
     (None, "capture"): Rule(_P.CAPTURED, _CAPTURE_GUARDS),
     **{(state, "rescan"): Rule(_P.CAPTURED, _CAPTURE_GUARDS) for state in _UNREVIEWED},
@@ -205,11 +222,12 @@ PAGE_RULES: dict[tuple[PageState | None, str], Rule] = {
     (_P.FLAGGED, "stale"): Rule(_P.CAPTURED),
     (_P.PASSED, "flag"): Rule(_P.FLAGGED),
     (_P.FLAGGED, "pass"): Rule(_P.PASSED),
-    (_P.PASSED, "accept"): Rule(_P.ACCEPTED, (allowed(Action.ACCEPT), _REVIEW, four_eyes, not_stopped)),
-    (_P.FLAGGED, "accept"): Rule(_P.ACCEPTED, (allowed(Action.ACCEPT), _REVIEW, four_eyes, not_stopped, with_reason)),
+    (_P.PASSED, "accept"): Rule(_P.ACCEPTED, _ACCEPT),
+    (_P.FLAGGED, "accept"): Rule(_P.ACCEPTED, (*_ACCEPT, with_reason)),
     **{(state, "reject"): _REJECT for state in (_P.PASSED, _P.FLAGGED, _P.ACCEPTED)},
     (_P.ACCEPTED, "undecide"): Rule(_P.CAPTURED, (allowed(Action.ACCEPT), _REVIEW, four_eyes)),
     (_P.REJECTED, "undecide"): Rule(_P.CAPTURED, (allowed(Action.REJECT), _REVIEW, four_eyes)),
+    (_P.ACCEPTED, "change"): Rule(_P.CAPTURED, (allowed(Action.CORRECT), _OPEN)),
     (_P.ACCEPTED, "reopen"): Rule(_P.CAPTURED, (allowed(Action.REOPEN), with_reason)),
 }
 
@@ -220,7 +238,7 @@ _SCAN = (
 _HAND_IN = (allowed(Action.SUBMIT), scannable, not_stopped, has_content, all_inspected, counts_or_reason)
 _APPROVE = (
     allowed(Action.APPROVE), four_eyes, scannable, not_stopped, has_content, all_accepted, sample_looked_at,
-    no_failed_document, media_judged,
+    reports_current, no_failed_document, media_judged,
 )  # fmt: skip
 _PACK = (allowed(Action.PACKAGE), scannable, not_stopped, has_content, all_accepted)
 DOSSIER_RULES: dict[tuple[DossierState, str], Rule] = {

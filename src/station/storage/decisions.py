@@ -31,6 +31,17 @@ class DecisionReader(Session):
         statement = select(decision).where(decision.c.dossier_id == dossier_id).order_by(decision.c.sequence)
         return {row["capture_id"]: to_decision(row) for row in self._rows(statement)}
 
+    def rejected_captures(self, dossier_id: str) -> frozenset[str]:
+        """Return the captures of a dossier, superseded ones included, whose last decision is a rejection."""
+        later = decision.alias()
+        again = select(later.c.id).where(
+            later.c.capture_id == decision.c.capture_id, later.c.sequence > decision.c.sequence
+        )
+        statement = select(decision.c.capture_id).where(
+            decision.c.dossier_id == dossier_id, decision.c.verdict == "reject", ~again.exists()
+        )
+        return frozenset(self._connection.execute(statement).scalars())
+
     def approvals(self, dossier_id: str) -> list[Approval]:
         """Return the approvals of a dossier, the oldest first."""
         statement = select(approval).where(approval.c.dossier_id == dossier_id).order_by(approval.c.sequence)

@@ -206,9 +206,15 @@ class PageReader(Session):
         """Return how many live pages wait for inspection."""
         return int(self._value(select(func.count()).select_from(page).where(page.c.state == PageState.CAPTURED.value)))
 
-    def stale_pages(self, dossier_id: str | None, checklist: str, checklist_version: str) -> list[Page]:
-        """Return the inspected, undecided pages whose report was made with another master, recipe or checklist."""
-        inspected = page.c.state.in_((PageState.PASSED.value, PageState.FLAGGED.value))
+    def stale_pages(
+        self,
+        dossier_id: str | None,
+        checklist: str,
+        checklist_version: str,
+        states: Collection[PageState] = (PageState.PASSED, PageState.FLAGGED),
+    ) -> list[Page]:
+        """Return the pages in these states whose report was made with another master, recipe or checklist."""
+        inspected = page.c.state.in_([state.value for state in states])
         fresh = (
             select(report.c.capture_id)
             .outerjoin(manual_recipe, manual_recipe.c.capture_id == report.c.capture_id)

@@ -6,12 +6,18 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import RowMapping, case, func, select
+from sqlalchemy import RowMapping, and_, case, func, or_, select
 
 from station.model.events import canonical_json
-from station.model.review import DocumentVerdict, Evidence, SamplingPlan, Seen
-from station.storage.schema import capture, decision, decision_evidence, document_verdict, sampling_plan
+from station.model.review import COMMAND, LOOKED, DocumentVerdict, Evidence, ReviewMoments, SamplingPlan, Seen
+from station.storage.schema import capture, decision, decision_evidence, document_verdict, event, sampling_plan
 from station.storage.session import Session, WriteSession, moment, new_id, to_moment
+
+# What makes of a page something else than a plan or a verdict spoke of; a new image is a new capture.
+_CHANGES = (
+    "page.corrected", "page.moved", "page.blank", "page.not_blank", "page.doubted", "page.restored",
+    "capture.reinstated",
+)  # fmt: skip
 
 
 def _to_plan(row: RowMapping) -> SamplingPlan:
@@ -41,6 +47,29 @@ class ReviewReader(Session):
         )
         return [_to_plan(row) for row in self._rows(statement)]
 
+    def review_moments(self, dossier_id: str) -> ReviewMoments:
+        """Return when the plans of a dossier were made, its pages changed, and it was handed in."""
+        own = (event.c.subject == dossier_id, event.c.kind.in_(("dossier.sampled", "dossier.submitted")))
+        told = self._connection.execute(select(event.c.kind, event.c.sequence).where(*own).order_by(event.c.sequence))
+        by_kind: dict[str, list[int]] = {"dossier.sampled": [], "dossier.submitted": [0]}
+        for kind, sequence in told:
+            by_kind[kind].append(sequence)
+        planned, handed_in = by_kind["dossier.sampled"], by_kind["dossier.submitted"][-1]
+        changed = self._changes(dossier_id, planned[0], handed_in) if planned else {}
+        return ReviewMoments(dict(enumerate(planned, start=1)), changed, handed_in)
+
+    def _changes(self, dossier_id: str, after: int, until: int) -> dict[str, int]:
+        """Return the last change of each page: nothing changes while a dossier is reviewed, so few events are read."""
+        statement = (
+            select(event.c.subject, func.max(event.c.sequence))
+            .where(
+                event.c.dossier_id == dossier_id, event.c.sequence > after, event.c.sequence < until,
+                event.c.kind.in_(_CHANGES),
+            )
+            .group_by(event.c.subject)
+        )  # fmt: skip
+        return {row[0]: row[1] for row in self._connection.execute(statement)}
+
     def evidence(self, dossier_id: str) -> dict[str, Evidence]:
         """Return what was seen before the last verdict on each capture of a dossier, by capture id."""
         statement = (
@@ -64,7 +93,12 @@ class ReviewReader(Session):
         return {row["document_id"]: _to_verdict(row) for row in self._rows(statement)}
 
     def judged_captures(self, operators: Iterable[str], since: date) -> dict[str, tuple[int, int]]:
-        """Return how many captures of each operator were judged since a day, and how many of those ever rejected."""
+        """Return how many captures of each operator were judged since a day, and how many of those ever rejected.
+
+        What was accepted with a rest, or by a bare command, was not judged: nobody looked.
+        """
+        looked = and_(decision_evidence.c.basis == LOOKED, decision_evidence.c.via != COMMAND)
+        judged = or_(decision.c.verdict == "reject", decision_evidence.c.basis.is_(None), looked)
         rejected = case((decision.c.verdict == "reject", decision.c.capture_id))
         statement = (
             select(
@@ -73,7 +107,8 @@ class ReviewReader(Session):
                 func.count(rejected.distinct()),
             )
             .join(capture, capture.c.id == decision.c.capture_id)
-            .where(decision.c.local_day >= since.isoformat(), capture.c.operator_id.in_(list(operators)))
+            .outerjoin(decision_evidence, decision_evidence.c.decision_id == decision.c.id)
+            .where(decision.c.local_day >= since.isoformat(), capture.c.operator_id.in_(list(operators)), judged)
             .group_by(capture.c.operator_id)
         )
         return {row[0]: (row[1], row[2]) for row in self._connection.execute(statement)}

@@ -1,6 +1,7 @@
 """What a clerk puts right in place: order, turn, skew and crop, blank sides, notes on leaves, an earlier image again.
 
-Each function returns what its opposite needs, so that everything here can be undone.
+Each function returns what its opposite needs, so that everything here can be undone. A page that was accepted and is
+moved or marked afterwards waits for a verdict again.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from station.model.errors import InputFault, Refused
 from station.model.paper import LeafKind
 from station.model.people import Action, Person
 from station.model.recipe import Recipe
-from station.model.states import OPEN_FOR_CAPTURE
+from station.model.states import OPEN_FOR_CAPTURE, PageState
 from station.model.transitions import next_page_state
 from station.qc.blank_question import speaks_against_blank
 from station.storage.unit import Unit
 from station.workflow.station import Station
+from station.workflow.take_back_verdicts import look_again
 
 
 def move_page(station: Station, person: Person, page: Page, after: str | None) -> str | None:
@@ -35,6 +37,7 @@ def move_page(station: Station, person: Person, page: Page, after: str | None) -
         if after != before:
             unit.move_page(page.id, after)
             unit.emit("page.moved", page.id, after=after or "", previous=before or "")
+            look_again(station, unit, person, page.id, "page.moved")
     return before
 
 
@@ -62,7 +65,8 @@ def _turned_as_captured(station: Station, page: Page, quarters: int) -> Recipe:
 def correct_page(station: Station, person: Person, page: Page, recipe: Recipe | None) -> Recipe | None:
     """Keep the recipe that the person set, ``None``: the automatic one again. Return the manual one it replaces.
 
-    The page is inspected again with it. Raises ``Refused`` when the page was captured again or decided meanwhile.
+    The page is inspected again with it. Raises ``Refused`` when the page was captured again or decided meanwhile
+    (``page_changed``, ``page_transition``), or was rejected and this changes nothing (``recipe_unchanged``).
     """
     with station.workspace.write(person) as unit:
         current = unit.page(page.id)
@@ -70,6 +74,8 @@ def correct_page(station: Station, person: Person, page: Page, recipe: Recipe | 
             raise Refused("page_changed", page=page.id)
         state = next_page_state(current.state, "correct", unit.facts(page.dossier_id, actor=person))
         before = unit.manual_recipe(current.capture.id)
+        if current.state is PageState.REJECTED and _same_image(unit, current, before, recipe):
+            raise Refused("recipe_unchanged", page=current.number)
         unit.set_manual_recipe(current.capture.id, recipe)
         unit.set_page_state(page.id, state)
         unit.emit(
@@ -77,6 +83,14 @@ def correct_page(station: Station, person: Person, page: Page, recipe: Recipe | 
             previous=before.digest if before else "automatic",
         )  # fmt: skip
     return before
+
+
+def _same_image(unit: Unit, page: Page, before: Recipe | None, wanted: Recipe | None) -> bool:
+    """Whether a recipe gives what the page shows already, whoever set it."""
+    if wanted is None or before is not None:
+        return wanted == before
+    report = unit.report(page.capture.id)
+    return report is not None and replace(wanted, origin=report.recipe.origin) == report.recipe
 
 
 def reinstate_capture(station: Station, person: Person, page: Page, capture_id: str) -> str:
@@ -105,8 +119,11 @@ def mark_blank(station: Station, person: Person, page: Page, *, blank: bool, rea
         found = unit.report(capture_id) if blank and not reason else None
         if found is not None and speaks_against_blank(found):
             raise Refused("blank_with_content", page=str(page.number))
+        told, was = "page.blank" if blank else "page.not_blank", unit.blank_captures(page.dossier_id)
         unit.set_blank(capture_id, blank=blank)
-        unit.emit("page.blank" if blank else "page.not_blank", page.id, **({"reason": reason} if reason else {}))
+        unit.emit(told, page.id, **({"reason": reason} if reason else {}))
+        if blank is not (capture_id in was):
+            look_again(station, unit, person, page.id, told)
 
 
 def mark_suspect(station: Station, person: Person, page: Page, suspect: str = "") -> str:
@@ -118,6 +135,8 @@ def mark_suspect(station: Station, person: Person, page: Page, suspect: str = ""
         if suspect != before:
             unit.set_suspect(page.id, suspect)
             unit.emit("page.doubted" if suspect else "page.looked_at", page.id, suspect=suspect or before)
+            if suspect:
+                look_again(station, unit, person, page.id, "page.doubted")
     return before
 
 

@@ -1,7 +1,8 @@
 """Which pages of a dossier a reviewer must look at one by one: what was flagged, and a sample that nobody can foresee.
 
-A plan is made once for each round: when a dossier comes back, only captures that no plan has spoken of are planned, so
-that what was accepted is not looked at again.
+A plan is made once for each round: when a dossier comes back, what no plan has spoken of is planned, and what changed
+since one did, so that what was accepted is not looked at again. Only what is new may be left to chance: what comes a
+second time, because it was rejected or changed or its lot failed, must be looked at.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from datetime import timedelta
 from station.model.dossier import Page
 from station.model.people import Action, Person
 from station.model.profiles import SamplingPolicy
-from station.model.review import EVERY_PAGE, LOOKED, SamplingPlan, must_look, uncovered
+from station.model.review import EVERY_PAGE, SamplingPlan, failed_rest, must_look, uncovered
 from station.model.sampling import drawn, sample_size
-from station.model.states import PageState
+from station.model.states import DossierState, PageState
 from station.storage.unit import Reader, Unit
 from station.workflow.choose_sampling import sampling_policy
 from station.workflow.station import Station
@@ -30,7 +31,8 @@ class PlanProgress:
     """How far the pages are that the plans of a dossier ask for; captures that were superseded do not count.
 
     ``looked`` of ``to_look`` have a verdict of their own; of these ``flagged_looked`` of ``flagged`` were flagged.
-    ``rest_open`` of ``rest`` wait to be accepted together; ``open_captures``: those still to be looked at.
+    ``rest_open`` of ``rest`` wait to be accepted together; ``open_captures``: those still to be looked at; ``failed``:
+    how many must be looked at for no other reason than that a page of their round's sample was rejected.
     """
 
     plan: SamplingPlan | None
@@ -41,17 +43,20 @@ class PlanProgress:
     rest: int
     rest_open: int
     open_captures: frozenset[str]
+    failed: int = 0
 
 
 def ensure_plan(station: Station, person: Person, dossier_id: str) -> SamplingPlan | None:
     """Return the plan of the present round, made now when pages wait that no plan speaks of; ``None``: there is none.
 
-    Raises ``Refused`` when the person may not accept pages.
+    Before a dossier is handed in nothing is drawn: whoever scans must not foresee the sample. Raises ``Refused`` when
+    the person may not accept pages.
     """
     with station.workspace.read() as reader:
-        plans, waiting = reader.sampling_plans(dossier_id), _waiting(reader, dossier_id)
-    if not uncovered(plans, [page.capture.id for page in waiting]):
-        return plans[-1] if plans else None
+        plans = reader.sampling_plans(dossier_id)
+        handed_in = reader.dossier(dossier_id).state is DossierState.IN_REVIEW
+        if not handed_in or not _unplanned(reader, dossier_id, plans):
+            return plans[-1] if plans else None
     person.require(Action.ACCEPT)
     with station.workspace.write(person) as unit:
         plan_for(station, unit, dossier_id)
@@ -59,14 +64,12 @@ def ensure_plan(station: Station, person: Person, dossier_id: str) -> SamplingPl
 
 
 def plan_for(station: Station, unit: Unit, dossier_id: str) -> list[SamplingPlan]:
-    """Return the plans of a dossier, with a new one when pages wait that none speaks of."""
+    """Return the plans of a dossier, with a new one when pages wait of which none speaks as they are now."""
     plans = unit.sampling_plans(dossier_id)
-    waiting = _waiting(unit, dossier_id)
-    new = uncovered(plans, [page.capture.id for page in waiting])
+    new = _unplanned(unit, dossier_id, plans)
     if not new:
         return plans
-    policy = sampling_policy(station)
-    plan = unit.add_sampling_plan(_planned(unit, policy, [page for page in waiting if page.capture.id in new]))
+    plan = unit.add_sampling_plan(_planned(unit, sampling_policy(station), new, plans))
     unit.emit(
         "dossier.sampled", dossier_id, round=plan.round, policy=plan.policy, version=plan.policy_version,
         seed=plan.seed, population=plan.population, size=plan.size, flagged=len(plan.flagged),
@@ -84,14 +87,15 @@ def plan_progress(station: Station, dossier_id: str) -> PlanProgress:
 def progress_of(reader: Reader, dossier_id: str) -> PlanProgress:
     """Return how far the pages are that the plans of a dossier ask for, as this reader sees them."""
     plans, evidence = reader.sampling_plans(dossier_id), reader.evidence(dossier_id)
+    rejected = reader.rejected_captures(dossier_id)
     live = {page.capture.id: page.state for page in reader.pages(dossier_id)}
-    wanted = must_look(plans) & live.keys()
+    wanted = must_look(plans, rejected) & live.keys()
     flagged = frozenset[str]().union(*(plan.flagged for plan in plans)) & live.keys()
-    rest = frozenset[str]().union(*(plan.rest for plan in plans)) & live.keys()
+    rest = (frozenset[str]().union(*(plan.rest for plan in plans)) & live.keys()) - wanted
     looked = {
         one for one in wanted
-        if live[one] in (PageState.ACCEPTED, PageState.REJECTED)
-        and (one not in evidence or evidence[one].basis == LOOKED)
+        if live[one] is PageState.REJECTED
+        or (live[one] is PageState.ACCEPTED and (one not in evidence or evidence[one].answers_plan))
     }  # fmt: skip
     return PlanProgress(
         plan=plans[-1] if plans else None,
@@ -102,16 +106,24 @@ def progress_of(reader: Reader, dossier_id: str) -> PlanProgress:
         rest=len(rest),
         rest_open=sum(live[one] is PageState.PASSED for one in rest),
         open_captures=frozenset(wanted - looked),
+        failed=len((failed_rest(plans, rejected) & live.keys()) - must_look(plans)),
     )
 
 
-def _waiting(reader: Reader, dossier_id: str) -> list[Page]:
-    return [page for page in reader.pages(dossier_id) if page.state in _OPEN]
+def _unplanned(reader: Reader, dossier_id: str, plans: Sequence[SamplingPlan]) -> list[Page]:
+    """Return the pages that wait, and of which no plan speaks as they are now."""
+    waiting = [page for page in reader.pages(dossier_id) if page.state in _OPEN]
+    shown = {page.capture.id: page.id for page in waiting}
+    new = uncovered(plans, shown, reader.review_moments(dossier_id), reader.rejected_captures(dossier_id))
+    return [page for page in waiting if page.capture.id in new]
 
 
-def _planned(reader: Unit, policy: SamplingPolicy, pages: Sequence[Page]) -> SamplingPlan:
+def _planned(
+    reader: Unit, policy: SamplingPolicy, pages: Sequence[Page], before: Sequence[SamplingPlan]
+) -> SamplingPlan:
     """Return the plan for the pages of one dossier; id, round, person and moment are set where it is kept."""
-    flagged = frozenset(page.capture.id for page in pages if page.state is PageState.FLAGGED)
+    known = frozenset[str]().union(*(plan.pages | plan.rest for plan in before))
+    flagged = frozenset(p.capture.id for p in pages if p.state is PageState.FLAGGED or p.capture.id in known)
     others = sorted(page.capture.id for page in pages if page.capture.id not in flagged)
     rate, tightened = _strictness(reader, policy, {page.capture.operator_id for page in pages})
     seed = secrets.token_hex(16)
