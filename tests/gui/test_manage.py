@@ -142,11 +142,13 @@ def test_a_list_with_an_unknown_column_is_mended_and_its_wrong_row_comes_in_late
         QTest.keyClick(field.view(), key)
     until(lambda: presenter.preview.columns[1].field == "title")
     assert presenter.preview.columns[0].field == "code", "passing by a field takes it from nobody"
-    until(view.run.isEnabled)
-    assert [presenter.sample.index(row, 3).data() for row in (0, 2)] == ["Hợp lệ", "Hợp lệ"]
-    assert "31/02/1999" in presenter.sample.index(1, 3).data()
     # Without a window manager nobody makes the window the active one again after its list was open.
     supervisor.desk.activateWindow()
+    view.name.setFocus()
+    until(view.name.hasFocus)
+    say_the_fonds(supervisor, view)
+    assert [presenter.sample.index(row, 3).data() for row in (0, 2)] == ["Hợp lệ", "Hợp lệ"]
+    assert "31/02/1999" in presenter.sample.index(1, 3).data()
     view.name.setFocus()
     until(view.name.hasFocus)
     supervisor.type("Mục lục xã")
@@ -181,9 +183,26 @@ def import_mend_and_import_again(
     supervisor.press(Qt.Key.Key_Return)
     until(lambda: presenter.preview is not None)
     assert presenter.mapping.name == "muc-luc-xa", "the mapping is found by the headings"
+    assert (presenter.preview.fonds, view.source.fonds.text()) == (("H38",), ""), "the rejected rows say whose they are"
     supervisor.press(Qt.Key.Key_Return, CTRL)
     until(lambda: presenter.outcome is not None)
-    assert presenter.outcome.result.imported == 1
+    assert (presenter.outcome.result.imported, presenter.outcome.result.fonds) == (1, ("H38",))
+
+
+def say_the_fonds(supervisor: Supervisor, view: Any) -> None:
+    """Nothing runs while nobody says whose dossiers the list has; the window asks, and the answer is taken."""
+    until = supervisor.until
+    assert not view.run.isEnabled()
+    assert "phông" in view.verdict.text()
+    supervisor.press(Qt.Key.Key_Return, CTRL)
+    until(view.source.fonds.hasFocus)
+    assert not view._presenter.running
+    assert view.source.fonds.placeholderText() == "H38", "those that are there"
+    supervisor.type("H38")
+    until(view.run.isEnabled)
+    supervisor.press(Qt.Key.Key_Return)
+    until(lambda: view._presenter.preview.fonds == ("H38",))
+    assert "H38" in view.verdict.text()
 
 
 def correct(path: Path) -> None:

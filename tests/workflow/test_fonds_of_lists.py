@@ -217,7 +217,7 @@ def test_corrected_rejects_go_where_the_others_went_without_being_told(desk: Des
 def test_a_preview_says_the_fonds_or_that_nobody_does(desk: Desk) -> None:
     for text, fonds, seen in (
         (f"{COLUMN}G1,1,x\nG2,2,y\n", "", ("G1", "G2")), (f"{PLAIN}1,x\n", "", ()), (f"{PLAIN}1,x\n", "P1", ("P1",)),
-        (f"Phông: P2,\n{PLAIN}1,x\n", "", ("P2",)),
+        (f"Phông: P2,\n{PLAIN}1,x\n", "", ("P2",)), (f"{COLUMN}G1,1,\n", "", ("G1",)),
     ):  # fmt: skip
         path = desk.folder / "a.csv"
         path.write_text(text, encoding="utf-8")

@@ -7,9 +7,10 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
+from station.workflow.inventory_fonds import FondsJudge
 from station.workflow.inventory_heading import Heading
 from station.workflow.inventory_mapping import NEEDED, ColumnMapping
-from station.workflow.inventory_result import DossierRow, Preview, PreviewColumn, PreviewSheet
+from station.workflow.inventory_result import Preview, PreviewColumn, PreviewSheet
 from station.workflow.inventory_rows import RowJudge
 from station.workflow.inventory_table import Row, open_table
 from station.workflow.judge_inventory import choose_sheet, data_rows, fonds_notices, said_above, sheet_notices
@@ -46,8 +47,15 @@ def preview(
         missing=heading.missing if heading.last else NEEDED,
         notices=notices,
         rows=max(0, outline.rows - heading.last),
-        fonds=tuple(dict.fromkeys(row.fonds for row in sample if isinstance(row, DossierRow) and row.fonds)),
+        fonds=_fonds(rows, heading, FondsJudge(fonds, above)),
     )
+
+
+def _fonds(rows: Sequence[Row], heading: Heading, judge: FondsJudge) -> tuple[str, ...]:
+    """Return whose these rows are, also when something else is wrong with all of them."""
+    place = heading.columns.get("fonds")
+    said = (row.cells[place] if place is not None and place < len(row.cells) else "" for row in rows if any(row.cells))
+    return tuple(dict.fromkeys(code for code, _ in map(judge.judge, said) if code))
 
 
 def _columns(heading: Heading, rows: Sequence[Row], hidden: set[int]) -> list[PreviewColumn]:

@@ -70,6 +70,7 @@ class ImportPresenter(QObject):
         self.bridge = JobBridge(shift.lanes, self)
         self.sample, self.rejects = SampleModel(self), RejectsModel(self)
         self.mappings: dict[str, ColumnMapping] = {}
+        self.known_fonds: list[str] = []
         self.mapping: ColumnMapping | None = None
         self.preview: Preview | None = None
         self.outcome: Outcome | None = None
@@ -87,10 +88,15 @@ class ImportPresenter(QObject):
         """Whether rows are being read or written."""
         return self.bridge.is_running(self._running)
 
+    @property
+    def asks_fonds(self) -> bool:
+        """Whether neither the list nor the person at the window says whose its dossiers are."""
+        return self.preview is not None and not self.fonds and not self.preview.fonds
+
     def clear(self) -> None:
         """Forget file, preview and result."""
         self.bridge.cancel(self._looking)
-        self.preview, self.outcome, self.mapping = None, None, None
+        self.preview, self.outcome, self.mapping, self.fonds = None, None, None, ""
         self.sample.show(None, self._shift.words.texts)
         self.rejects.show((), self._shift.words.texts)
 
@@ -100,6 +106,8 @@ class ImportPresenter(QObject):
         workspace = self._shift.station.workspace.path
 
         def read() -> tuple[dict[str, ColumnMapping], ColumnMapping, Preview]:
+            with self._shift.station.workspace.read() as reader:
+                self.known_fonds = reader.fonds_codes()
             known = load_mappings(workspace)
             first = self._preview(path, known[DEFAULT], "")
             mapping = remembered(workspace, first.headings)
@@ -110,6 +118,12 @@ class ImportPresenter(QObject):
             self._show(seen)
 
         self._looking = self.bridge.read(read, done, self._fail)
+
+    def use_fonds(self, code: str) -> None:
+        """Say whose dossiers the list has, ``""``: as it says itself."""
+        if code.strip() != self.fonds:
+            self.fonds = code.strip()
+            self._look_again()
 
     def use_sheet(self, sheet: str) -> None:
         """Look at another sheet of the workbook."""
@@ -160,8 +174,8 @@ class ImportPresenter(QObject):
     def run(self, *, only_good: bool = False) -> None:
         """Import the file; ``only_good``: also when rows are rejected, without them."""
         shift, mapping, seen = self._shift, self.mapping, self.preview
-        fonds, update = self.fonds.strip(), self.update
-        if mapping is None or seen is None or self.running:
+        fonds, update = self.fonds, self.update
+        if mapping is None or seen is None or self.running or self.asks_fonds:
             return
 
         def work(tell: Tell, cancel: CancelToken) -> Outcome:
@@ -201,7 +215,8 @@ class ImportPresenter(QObject):
         return lambda: self.tr("Importing {file}").format(file=name)
 
     def _preview(self, path: Path, mapping: ColumnMapping, sheet: str) -> Preview:
-        return preview(path, mapping, sheet, today=self._shift.station.clock.now().date())
+        today = self._shift.station.clock.now().date()
+        return preview(path, mapping, sheet, today=today, fonds=self.fonds)
 
     def _look_again(self, sheet: str | None = None) -> None:
         mapping, seen = self.mapping, self.preview

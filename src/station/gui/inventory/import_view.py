@@ -27,6 +27,7 @@ from station.workflow.inventory_mapping import DEFAULT
 from station.workflow.inventory_result import RejectedRow
 
 EVERY_MS = 500
+_NAMED = 6
 
 
 class ImportView(QWidget):
@@ -114,6 +115,7 @@ class ImportView(QWidget):
         self.result.back.clicked.connect(self.left)
         self.result.again.connect(self.start)
         self.source.looked_for.connect(self._look)
+        self.source.fonds.textChanged.connect(lambda _text: self._say_verdict())
         self._empty.pressed.connect(self.source.ask_file)
         self._tick.timeout.connect(self._show_job)
         presenter.looked.connect(self._show_preview)
@@ -125,6 +127,7 @@ class ImportView(QWidget):
 
     def _look(self, path: Path) -> None:
         self.problem.hide()
+        self.source.forget()
         self._presenter.look(path)
         self._show_preview()
 
@@ -136,7 +139,10 @@ class ImportView(QWidget):
         seen = self._presenter.preview
         if seen is not None and not seen.missing and not self._presenter.running:
             self.problem.hide()
-            self._presenter.fonds = self.source.fonds.text()
+            self._presenter.use_fonds(self.source.fonds.text())
+            if self._presenter.asks_fonds:
+                self.source.fonds.setFocus()
+                return
             self._presenter.update = self.source.update_box.isChecked()
             self._presenter.run()
 
@@ -200,16 +206,22 @@ class ImportView(QWidget):
 
     def _say_verdict(self) -> None:
         seen, running = self._presenter.preview, self._presenter.running
-        self.run.setEnabled(seen is not None and not seen.missing and not running)
+        asks = not self.source.fonds.text().strip() and self._presenter.asks_fonds
+        self.run.setEnabled(seen is not None and not seen.missing and not asks and not running)
         if seen is None:
             self.verdict.say(self.tr("Choose a list: .xlsx, .xlsm or .csv."), "info", "text2")
         elif seen.missing:
             fields = ", ".join(field_word(name) for name in seen.missing)
             words = self.tr("No column means: {fields}. Choose it at the left.").format(fields=fields)
             self.verdict.say(words, "warning", "flagged")
+        elif asks:
+            words = self.tr("The list does not say whose dossiers it has. Enter the code of the fonds above.")
+            self.verdict.say(words, "warning", "flagged")
         else:
             rows = self.tr("%n row(s) below the heading; all are checked before any is kept.", "", seen.rows)
-            self.verdict.say(rows.replace(str(seen.rows), numbers.count(seen.rows), 1), "check", "accepted")
+            rows = rows.replace(str(seen.rows), numbers.count(seen.rows), 1)
+            fonds = self.tr("Fonds: {codes}.").format(codes=", ".join(seen.fonds[:_NAMED]))
+            self.verdict.say(f"{rows} {fonds}" if seen.fonds else rows, "check", "accepted")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give titles a third of what their table has."""

@@ -148,6 +148,8 @@ class ResultView(QWidget):
     def _told_of(self, outcome: Outcome) -> str:
         result, texts = outcome.result, self._presenter.texts
         told = [texts.text("inventory", one.code, value=one.value) for one in result.notices]
+        if result.fonds:
+            told.insert(0, self.tr("Fonds: {codes}.").format(codes=self._named(result.fonds, len(result.fonds))))
         if outcome.kept:
             words = self.tr("Kept as they were, because work on them is further: {codes}.")
             told.append(words.format(codes=self._named(outcome.kept, len(result.kept))))

@@ -16,6 +16,8 @@ from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label
 from station.workflow.inventory_heading import HEADING_ROWS
 
+_NAMED = 4
+
 
 class SourceCard(QFrame):
     """``looked_for`` carries the path of a file that somebody named."""
@@ -35,6 +37,11 @@ class SourceCard(QFrame):
         self._connect()
         self.say()
 
+    def forget(self) -> None:
+        """Forget what was said of the last file."""
+        self.fonds.clear()
+        self.update_box.setChecked(False)
+
     def start(self) -> None:
         """Put the cursor into the field of the file; the last one stands there."""
         self.path.setFocus()
@@ -46,6 +53,7 @@ class SourceCard(QFrame):
         self._parts.setVisible(seen is not None)
         if seen is None or mapping is None:
             return
+        self.fonds.setPlaceholderText(", ".join(self._presenter.known_fonds[:_NAMED]))
         self.sheet.clear()
         for sheet in seen.sheets:
             words = sheet.name if sheet.state == "visible" else self.tr("{name} (hidden)").format(name=sheet.name)
@@ -88,6 +96,7 @@ class SourceCard(QFrame):
         presenter = self._presenter
         self.pick.clicked.connect(self.ask_file)
         self.path.returnPressed.connect(self._look)
+        self.fonds.editingFinished.connect(lambda: presenter.use_fonds(self.fonds.text()))
         self.sheet.activated.connect(lambda _place: presenter.use_sheet(str(self.sheet.currentData())))
         self.heading_row.activated.connect(presenter.use_heading_row)
         self.mapping.activated.connect(lambda _place: presenter.use_mapping(str(self.mapping.currentData())))
