@@ -106,7 +106,8 @@ def test_codes_that_only_an_administrator_completes_are_told_and_stop_no_clerk(
     pages = scan()
     inspect_pages(station, dossier.id)
     station = at(station, "tt05-aip")
-    assert missing_of(station, dossier, "field_generated") == ["arcFileCode"]
+    assert missing_of(station, dossier, "field_generated") == ["arcFileCode"], "named once, of dossier and documents"
+    assert missing_of(station, dossier, "field_inventory") == []
     assert "arcFileCode" not in missing_of(station, dossier, "field_missing", "field_wrong")
     fill(station, crew, dossier, pages)
     submit_dossier(station, crew.operator, dossier)

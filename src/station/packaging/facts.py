@@ -30,6 +30,8 @@ _DOCUMENT_CODES = {
     "docId": ("doc_id", ""),
     "docCode": ("doc_code", "{dossier.code}.{document.ordinal:07d}"),
 }
+# What the station puts together itself, also where a table says that it comes from the inventory.
+MADE_CODES = frozenset({*_DOSSIER_CODES, *_DOCUMENT_CODES})
 
 
 def dossier_fields(dossier: Dossier, site: SiteIdentity) -> dict[str, str | int]:
