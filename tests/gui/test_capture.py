@@ -68,7 +68,8 @@ def test_pages_arrive_one_by_one_are_inspected_and_can_be_handed_in(
     assert all(item.findings for item in presenter.pages.items)
     until(lambda: presenter.missing == [])
     with qtbot.waitSignal(presenter.submitted):
-        presenter.submit()
+        assert presenter.pages.view is not None
+        presenter.submit(presenter.pages.view.dossier)
     with station.workspace.read() as reader:
         assert reader.dossier(presenter.pages.dossier_id).state is DossierState.IN_REVIEW
 
@@ -128,7 +129,7 @@ def test_a_removed_page_can_be_taken_back(
     scan(presenter, script(), until)
     until(lambda: inspected(presenter))
     presenter.choose(presenter.pages.items[0].page.id)
-    presenter.chosen.remove("duplicate", "tờ bìa")
+    presenter.chosen.remove(presenter.chosen.targets(), "duplicate tờ bìa")
     until(lambda: len(presenter.pages.items) == 1)
     assert offers[0] == "Đã loại trang 1"
     assert presenter.pages.current is not None
@@ -202,6 +203,11 @@ def test_what_is_missing_is_said_in_words_and_jumps_to_its_page(dressed: object)
         ("1 trang bị trả cần quét lại", "2"), ("2 trang chưa kiểm xong", "4"), ("3 tờ, mục lục ghi 5", "0"),
     ]  # fmt: skip
     assert [line.plain for line in missing_lines([], has_pages=True)] == ["Đủ cả: có thể nộp"]
+    open_ones = [Missing("field_generated", field="arcFileCode"), Missing("field_inventory", field="title")]
+    ready, codes, inventory = (line.plain for line in missing_lines(open_ones, has_pages=True))
+    assert ready == "Đủ cả: có thể nộp"
+    assert "quản trị" in codes
+    assert "mục lục" in inventory.lower()
     assert [line.plain for line in missing_lines([], has_pages=False)] == ["Chưa quét trang nào"]
 
 

@@ -518,17 +518,20 @@ def test_hand_in_leads_to_the_field_that_is_wrong(
     desk.start()
     capture: Any = desk.room_named("capture")
     desk.open_room("capture", dossier.id)
-    until(lambda: any(one.code == "field_wrong" for one in capture._presenter.missing))
-    capture.hand_in()
-    assert desk.room.name == "describe"
+    until(lambda: any(one.code == "field_wrong" for one in capture._presenter.missing or ()))
+    capture.questions.hand_in()
+    until(lambda: desk.room.name == "describe")
     room = desk.room
     assert isinstance(room, DescribeView)
     until(lambda: room._presenter.pages.current and room._presenter.pages.current.page.number == 3)
     until(lambda: QApplication.focusWidget() is row(room, "issuedDate").editor)
+    assert room.page._message.text().startswith("Chưa nộp")
+    assert "F3" in room.page._message.text()
     QTest.keyClicks(focused(), "28/02/1998")
     key(ENTER)
     until(lambda: said(station, dossier, 2) == {"issuedDate": "28/02/1998"})
     desk.open_room("capture")
+    until(lambda: capture._presenter.missing is not None)
     until(lambda: not any(one.field for one in capture._presenter.missing))
     desk.open_room("describe")
     assert room._presenter.pages.dossier_id == dossier.id

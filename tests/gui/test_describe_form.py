@@ -6,8 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from station.gui.describe.field_words import fault_words, field_title
-from station.gui.describe.form import FieldState, Mark, Proposal, Source, build_form, in_form_order, is_done
+from station.gui.describe.field_words import fault_words, field_title, origin_words
+from station.gui.describe.form import (
+    FieldState,
+    Mark,
+    Proposal,
+    Source,
+    build_form,
+    in_form_order,
+    is_done,
+    missing_fields,
+)
 from station.model.errors import PackageFault
 from station.model.geometry import Box
 from station.model.profiles import FieldRule
@@ -100,6 +109,22 @@ def test_what_nobody_said_is_shown_as_the_default_and_judged_with_it() -> None:
     assert (form["riskRecovery"].value, form["riskRecovery"].fault) == ("0", "")
     assert (form["paperFileCode"].required, form["paperFileCode"].fault) == (True, "missing")
     assert not sip_form(confidenceLevel="01")["paperFileCode"].required
+
+
+@pytest.mark.usefixtures("dressed")
+def test_what_no_person_fills_is_nothing_to_do_here_and_says_who_sees_to_it() -> None:
+    profile = load_profiles([resources_folder()]).package_profile("tt05-aip")
+    lists = known_codelists(profile)
+    rules = {rule.name: rule for rule in profile.dossier_fields}
+    facts = {"title": "h" * (rules["title"].length + 1)}
+    form = build_form(profile.dossier_fields, lists, {}, facts, {})
+    states = {one.rule.name: one for one in form}
+    assert not [one.rule.name for one in missing_fields(form) if one.rule.origin]
+    assert "Đóng gói" in origin_words(states["arcFileCode"])
+    assert "mục lục" in origin_words(states["title"])
+    whole = build_form(profile.dossier_fields, lists, {}, {"arcFileCode": "H38.1", "title": "Hồ sơ"}, {})
+    said = {one.rule.name: origin_words(one) for one in whole if one.rule.origin}
+    assert said["arcFileCode"] == said["title"] == "theo mục lục"
 
 
 @pytest.mark.usefixtures("dressed")

@@ -83,7 +83,7 @@ class CapturePanel(QFrame):
 
     def show_run(self) -> None:
         """Show the live count."""
-        run, items = self._presenter.run.figures, self._presenter.pages.items
+        run, items = self._presenter.feeding.figures, self._presenter.pages.items
         latest = items[len(items) - run.pages :] if run.pages else []
         sheets = len({item.page.sheet for item in latest})
         end = self._presenter.end
@@ -129,7 +129,8 @@ class CapturePanel(QFrame):
 
     def show_missing(self) -> str:
         """Show what still stands between the dossier and its review, and return it as lines."""
-        lines = missing_lines(self._presenter.missing, has_pages=bool(self._presenter.pages.items))
+        missing = self._presenter.missing
+        lines = missing_lines(missing, has_pages=bool(self._presenter.pages.items)) if missing is not None else []
         self._missing.show(lines)
         return "\n".join(line.spoken for line in lines)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from station.gui import keymap
 from station.gui.capture.chosen_pages import ChosenPages
 from station.gui.capture.feeding import Feeding, ScanEnd
 from station.gui.capture.page_changes import PageChanges
@@ -17,7 +18,7 @@ from station.gui.pages.page_pictures import PagePictures
 from station.gui.pages.thumbnails import Thumbnails
 from station.gui.scanner.scanner_choice import ScannerChoice, device_title
 from station.gui.shift import Shift
-from station.model.dossier import Page
+from station.model.dossier import Dossier, Page
 from station.model.errors import StationError
 from station.model.paper import LeafKind
 from station.model.states import DossierState, PageState
@@ -26,13 +27,16 @@ from station.workflow.page_images import page_thumbnail
 from station.workflow.submit_dossier import Missing, submit_dossier, what_is_missing
 
 CHECK_MISSING_MS = 250
-BLOCKING = frozenset({"page_waiting", "page_rejected"})
 COUNTS = frozenset({"page_count", "sheet_count", "counted_sheets"})
 
 
 class CapturePresenter(QObject):
-    """Holds the open dossier; the view shows ``pages``, ``feeding`` and ``missing`` as they change."""
+    """Holds the open dossier; the view shows ``pages``, ``feeding`` and ``missing`` as they change.
 
+    ``turned_away``: another dossier is about to be opened. ``missing`` is ``None`` until it was read.
+    """
+
+    turned_away = Signal()
     opened = Signal()
     missing_changed = Signal()
     failed = Signal(object)
@@ -49,12 +53,12 @@ class CapturePresenter(QObject):
         self.feeding = Feeding(shift, choice, self.pages, self.changes, self)
         self.thumbnails = Thumbnails(shift.lanes, lambda page: page_thumbnail(station, page), self)
         self.pictures = PagePictures(shift.lanes, station, self)
-        self.missing: list[Missing] = []
+        self.missing: list[Missing] | None = None
         self.following = True
         self.corrected = True
-        self._scan_when_open = self._fresh = False
+        self._scan_when_open = self._fresh = self._fault_waits = False
         self._sent_to = ""
-        self._asking = 0
+        self._asking = self._handing = 0
         self._missing_timer = QTimer(self)
         self._missing_timer.setSingleShot(True)
         self._missing_timer.setInterval(CHECK_MISSING_MS)
@@ -86,15 +90,22 @@ class CapturePresenter(QObject):
         self._fresh, self._sent_to = dossier_id != self.pages.dossier_id, page_id
         self._scan_when_open = scan
         if self._fresh:
+            self.turned_away.emit()
+            self._missing_timer.stop()
+            for asked in (self._asking, self._handing):
+                self.bridge.cancel(asked)
+            self.missing = None
             self.feeding.stop()
             self.feeding.dismiss()
+            self.run.forget()
         self._shift.history.use(dossier_id)
         self.pages.open(dossier_id, page_id)
 
     def scan_or_stop(self) -> None:
         """Begin, go on with what a fault broke off, or let the feeder stop after this page."""
-        self.following = self.following or not self.run.running
-        self.feeding.scan_or_stop()
+        if self.run.running or self._may_feed():
+            self.following = self.following or not self.run.running
+            self.feeding.scan_or_stop()
 
     def stop(self) -> None:
         """Let the feeder stop after this page."""
@@ -103,7 +114,7 @@ class CapturePresenter(QObject):
     def rescan(self) -> None:
         """Scan into the place of the current page, or after a fault both sides of the sheet in doubt, in theirs."""
         current, end = self.pages.current, self.end
-        if self.feeding.busy or current is None:
+        if self.feeding.busy or current is None or not self._may_feed():
             return
         slots = (end.sheet_again if end is not None and end.is_fault else ()) or (current.page,)
         self.following = False
@@ -112,7 +123,7 @@ class CapturePresenter(QObject):
     def insert(self, *, before: bool) -> None:
         """Scan what the feeder holds, and put it behind the sheet of the current page, or before it."""
         current, items = self.pages.current, self.pages.items
-        if current is None:
+        if current is None or not self._may_feed():
             return
         place = next(n for n, item in enumerate(items) if item.page.id == current.page.id)
         sheet = current.page.sheet
@@ -148,18 +159,29 @@ class CapturePresenter(QObject):
         if found is not None:
             self.choose(found.page.id)
 
-    def submit(self, reason: str = "") -> None:
-        """Hand the dossier in; ``reason`` explains counts that disagree with the inventory."""
-        view, shift = self.pages.view, self._shift
-        if view is None:
+    def ask_missing(self, then: Callable[[Dossier, list[Missing]], None]) -> None:
+        """Ask what stands between the open dossier and its review now; ``then`` decides. One question at a time."""
+        view, station = self.pages.view, self._shift.station
+        if view is None or self.pages.opening or self.bridge.is_running(self._handing):
             return
 
-        def done() -> None:
-            shift.history.forget(view.dossier.id)
-            shift.notices.figures_changed.emit()
-            self.submitted.emit()
+        def done(missing: list[Missing]) -> None:
+            self._show_missing(missing)
+            then(view.dossier, missing)
 
-        self._write(lambda: submit_dossier(shift.station, shift.person, view.dossier, reason), done)
+        self._handing = self.bridge.read(lambda: what_is_missing(station, view.dossier), done, self._fail)
+
+    def submit(self, dossier: Dossier, reason: str = "") -> None:
+        """Hand a dossier in; ``reason`` explains counts that disagree with the inventory."""
+        shift = self._shift
+
+        def done() -> None:
+            shift.history.forget(dossier.id)
+            shift.notices.figures_changed.emit()
+            if self.pages.dossier_id == dossier.id:
+                self.submitted.emit()
+
+        self._write(lambda: submit_dossier(shift.station, shift.person, dossier, reason), done)
 
     def page_numbered(self, number: int) -> PageItem | None:
         """Return a page by its number."""
@@ -236,6 +258,8 @@ class CapturePresenter(QObject):
         self.feeding.arrived.connect(self._arrived)
         self.feeding.ended.connect(self._ended)
         self.feeding.changed.connect(self._tell_scanner)
+        self.feeding.released.connect(self._released)
+        self.feeding.strayed.connect(self._fail)
 
     def _loaded(self) -> None:
         fresh, self._fresh = self._fresh, False
@@ -262,19 +286,31 @@ class CapturePresenter(QObject):
             return
         known = self.pages.item(page.id) is not None
         if self.run.order.is_insertion and not known:
-            self.pages.reload(page.id if self.following else "")
+            self.pages.reload(page.id if self.following and not self.feeding.held else "")
         else:
             self.pages.put(page)
-            if self.following:
+            if self.following and not self.feeding.held:
                 self.pages.choose(page.id)
         self._shift.inspection.wake()
 
     def _ended(self) -> None:
+        # What a person is asked about, or edits, stays before them; the fault is shown once that is done.
+        self._fault_waits = self.feeding.held
+        if not self._fault_waits:
+            self._show_fault()
+        self._tell_scanner()
+
+    def _released(self) -> None:
+        if self._fault_waits:
+            self._fault_waits = False
+            self._show_fault()
+
+    def _show_fault(self) -> None:
+        """Look at the last page that is safe after a fault."""
         end = self.end
         if end is not None and end.is_fault and end.last is not None:
             self.following = True
             self.pages.choose(end.last.id)
-        self._tell_scanner()
 
     def _ask_missing_soon(self) -> None:
         if not self._missing_timer.isActive():
@@ -290,6 +326,14 @@ class CapturePresenter(QObject):
     def _show_missing(self, missing: list[Missing]) -> None:
         self.missing = missing
         self.missing_changed.emit()
+
+    def _may_feed(self) -> bool:
+        """Return whether paper may move now; say it when something is asked or edited."""
+        if self.feeding.held:
+            what = self.tr("Nothing was scanned: finish what is open first.")
+            keys = self.tr("{enter} takes it, {out} leaves it.")
+            self.failed.emit(Sentence(what, keys.format(enter=keymap.cap("open"), out=keymap.cap("out"))))
+        return not self.feeding.held
 
     def _write(self, act: Callable[[], None], done: Callable[[], None]) -> None:
         self.bridge.write(act, lambda _none: done(), self._fail)

@@ -152,6 +152,7 @@ class CaptureView(Room):
         self.questions.jump.connect(self._jump)
         self._empty.pressed.connect(lambda: self.leave_for.emit("worklist", ""))
         self._follow.clicked.connect(presenter.follow)
+        self.questions.refused.connect(self._show_failure)
         for button, action in (
             (self._head.scan, "scan"), (self._head.armed, "armed"), (self._head.submit, "finish"),
             *((button, action) for action, button in self.panel.mend.items()),
@@ -189,17 +190,11 @@ class CaptureView(Room):
             "pairs": self.page.show_both,
             "single": self.page.show_single,
             "edit": self.page.edit,
-            "finish": self.hand_in,
+            "finish": self.questions.hand_in,
             "profile": self._head.profile.open_menu,
             "next_flagged": partial(presenter.step_flagged, 1),
             "previous_flagged": partial(presenter.step_flagged, -1),
         }
-
-    def hand_in(self) -> None:
-        """Hand in, or say what is missing and go there."""
-        refused = self.questions.hand_in()
-        if refused:
-            self._show_failure(Sentence(refused, self._head.submit.toolTip()))
 
     def _toggle_master(self) -> None:
         self._presenter.toggle_master()
@@ -220,7 +215,7 @@ class CaptureView(Room):
 
     def _show_view(self, view: str) -> None:
         self._work.list.setVisible(view != "grid")
-        self._presenter.feeding.hold(held=view == "edit")
+        self._presenter.feeding.hold("edit", held=view == "edit")
         self._show_run()
         if view != "edit":
             self._focus_pages()

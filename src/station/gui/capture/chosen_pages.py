@@ -22,7 +22,7 @@ class ChosenPages:
     def open_for_capture(self) -> bool:
         """Whether pages of the dossier may be changed."""
         view = self._pages.view
-        return view is not None and view.dossier.state in OPEN_FOR_CAPTURE
+        return view is not None and view.dossier.state in OPEN_FOR_CAPTURE and not self._pages.opening
 
     def targets(self) -> list[Page]:
         """Return the pages that a change is for: the selected ones in page order, or the current one."""
@@ -84,18 +84,15 @@ class ChosenPages:
         if self.open_for_capture:
             self._changes.look_at(doubted)
 
-    def note_leaf(self, kind: LeafKind, note: str, leaves: int) -> None:
-        """Keep a note on the leaf of the current page."""
-        current = self._pages.current
-        if current is not None:
-            self._changes.note_leaf(current.page, kind, note, leaves)
+    def note_leaf(self, page: Page, kind: LeafKind, note: str, leaves: int) -> None:
+        """Keep a note on the leaf of a page."""
+        if self.open_for_capture:
+            self._changes.note_leaf(page, kind, note, leaves)
 
-    def withdraw_note(self, note_id: str) -> None:
-        """Let a note no longer count."""
-        current = self._pages.current
-        note = next((one for one in self.notes() if one.id == note_id), None)
-        if current is not None and note is not None and self.open_for_capture:
-            self._changes.withdraw_note(current.page, note)
+    def withdraw_note(self, page: Page, note: LeafNote) -> None:
+        """Let a note on the leaf of a page no longer count."""
+        if self.open_for_capture:
+            self._changes.withdraw_note(page, note)
 
     def notes(self) -> list[LeafNote]:
         """Return the notes on the leaf of the current page."""
@@ -112,13 +109,13 @@ class ChosenPages:
         if current is not None and self.open_for_capture:
             self._changes.toggle_document(current.page)
 
-    def remove(self, reason: str, note: str) -> None:
-        """Take the pages out; that can be undone."""
-        targets = self.targets()
-        if not targets:
+    def remove(self, pages: Sequence[Page], reason: str) -> None:
+        """Take pages out, those of them that are still there; that can be undone."""
+        wanted = {page.id for page in pages}
+        gone = [item.page for item in self._pages.items if item.page.id in wanted]
+        if not gone or not self.open_for_capture:
             return
-        gone = {page.id for page in targets}
-        left = [item.page.id for item in self._pages.items if item.page.id not in gone]
-        place = next(n for n, item in enumerate(self._pages.items) if item.page.id in gone)
+        left = [item.page.id for item in self._pages.items if item.page.id not in wanted]
+        place = next(n for n, item in enumerate(self._pages.items) if item.page.id in wanted)
         beside = left[min(place, len(left) - 1)] if left else ""
-        self._changes.remove(targets, f"{reason} {note}".strip(), beside)
+        self._changes.remove(gone, reason, beside)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from station.gui.capture.device_watch import DeviceWatch
 from station.gui.capture.page_changes import PageChanges
-from station.gui.capture.scan_run import ScanOrder, ScanRun
+from station.gui.capture.scan_run import RunFigures, ScanOrder, ScanRun
 from station.gui.pages.dossier_pages import DossierPages
 from station.gui.scanner.scanner_choice import ScannerChoice
 from station.gui.shift import Shift
@@ -53,7 +53,8 @@ class ScanEnd:
 class Feeding(QObject):
     """``arrived`` carries each ``Page``; ``ended``: there is another end, or none; ``changed``: armed, or a fault is.
 
-    ``armed``: every stack of paper is scanned as soon as it lies in the feeder.
+    ``released``: nothing is asked or edited any more. ``strayed`` carries the fault of a run whose dossier is no longer
+    open. ``armed``: every stack of paper is scanned as soon as it lies in the feeder.
     """
 
     arrived = Signal(object)
@@ -68,7 +69,9 @@ class Feeding(QObject):
         self.run, self.watch = ScanRun(shift, self), DeviceWatch(shift, self)
         self.end: ScanEnd | None = None
         self.armed = False
-        self._held = False
+        self._held: set[str] = set()
+    released = Signal()
+    strayed = Signal(object)
         self._queued: ScanOrder | None = None
         self._mending: ScanEnd | None = None
         self.run.arrived.connect(self.arrived)
@@ -79,10 +82,23 @@ class Feeding(QObject):
 
     @property
     def can_scan(self) -> bool:
-        """Whether paper could be fed now: an open dossier, a scanner that reports no fault, a profile."""
+        """Whether paper could be fed now: an open dossier, a scanner without fault, a profile, nothing asked."""
         view = self._pages.view
-        possible = view is not None and view.dossier.state in OPEN_FOR_CAPTURE
-        return possible and self._choice.device is not None and self._profile is not None and not self.watch.reported
+        possible = view is not None and view.dossier.state in OPEN_FOR_CAPTURE and not self._pages.opening
+        ready = self._choice.device is not None and self._profile is not None and not self.watch.reported
+        return possible and ready and not self.held
+
+    @property
+    def held(self) -> bool:
+        """Whether something is asked of the person, or being edited: no paper moves by key or by itself."""
+        return bool(self._held)
+
+    @property
+    def figures(self) -> RunFigures:
+        """How the run of the open dossier stands; of another one's that is coming to its end only that it does."""
+        figures = self.run.figures
+        mine = self.run.dossier_id == self._pages.dossier_id
+        return figures if mine else RunFigures(running=figures.running, stopping=figures.stopping)
 
     @property
     def can_arm(self) -> bool:
@@ -145,13 +161,18 @@ class Feeding(QObject):
                 self.run.stop()
             self.changed.emit()
 
-    def hold(self, *, held: bool) -> None:
-        """Take no paper while something is asked of the person; wait again once that is answered."""
-        self._held = held
-        if held and self.run.figures.waiting:
+    def hold(self, why: str, *, held: bool) -> None:
+        """Take no paper while a person is asked or edits (``why``); wait again once all of that is done."""
+        if held == (why in self._held):
+            return
+        self._held ^= {why}
+        if self.held and self.run.figures.waiting:
             self.run.stop()
-        elif not held and self.armed and not self.run.running:
+        elif not self.held and self.armed and not self.run.running:
             self._wait()
+        self.changed.emit()
+        if not self.held:
+            self.released.emit()
 
     def dismiss(self) -> None:
         """Forget how the last run ended: the cause is gone."""
@@ -170,7 +191,7 @@ class Feeding(QObject):
         return self._choice.profile
 
     def _wait(self) -> None:
-        if not self._held:
+        if not self.held:
             self.begin(ScanOrder(wait_seconds=60.0 * self._shift.station.settings.armed_minutes))
 
     def _choice_changed(self) -> None:
@@ -182,8 +203,6 @@ class Feeding(QObject):
         self.changed.emit()
 
     def _ended(self, error: StationError | None) -> None:
-        order, kept = self.run.order, self.run.kept
-        self._record(order, kept)
         queued, self._queued = self._queued, None
         if error is None and queued is not None and not kept:
             self.begin(queued)
@@ -204,9 +223,14 @@ class Feeding(QObject):
         self._pages.reload()
         self.ended.emit()
 
+        if self.run.dossier_id != self._pages.dossier_id:
+            self._ended_elsewhere(error)
+            return
+        order, kept = self.run.order, _as_kept(self.run.kept, error)
+        self._record(order, kept)
     def _record(self, order: ScanOrder, kept: list[Page]) -> None:
         """Let what was filled again or put in between be undone; the end of a dossier only grows."""
-        slots = {page.id: page for page in order.slots}
+        slots = {page.id: page for page in self.run.before}
         again = [page for page in kept if page.id in slots]
         if again:
             self._changes.rescanned([slots[page.id] for page in again], again)
@@ -223,6 +247,13 @@ class Feeding(QObject):
         if order.is_rescan:
             return self._end_of_rescan(error, order, kept, mending or ScanEnd(None, 0, sheet))
         if not order.is_insertion or error is None:
+    def _ended_elsewhere(self, error: StationError | None) -> None:
+        """Tell what stopped the feeder although its dossier is no longer shown: the paper is still on the table."""
+        self.armed = False
+        if error is not None and error.code != "feeder_empty":
+            self.strayed.emit(error)
+        self.ended.emit()
+
             return ScanEnd(error, len(kept), sheet, last, doubted)
         onward = self._onward(order, kept)
         follows = last.sheet + (0 if onward.slots else 1) if kept and last is not None else sheet
@@ -243,9 +274,18 @@ class Feeding(QObject):
         return ScanEnd(error, len(kept), order.slots[0].sheet, last, mending.doubted, ScanOrder(left or order.slots))
 
     def _onward(self, order: ScanOrder, kept: list[Page]) -> ScanOrder:
-        """Return how an insertion goes on: behind its last page, whose sheet is fed again when its verso is missing."""
+        """Return how a run goes on that fills places, or puts pages in: what is left to fill, and behind that.
+
+        A sheet whose verso is missing is fed again.
+        """
         if not kept:
             return order
         last, profile = kept[-1], self._profile
         unfinished = profile is not None and profile.duplex and profile.source == "feeder" and last.side == "recto"
         return ScanOrder((last,) if unfinished else (), last.id)
+
+
+def _as_kept(pages: list[Page], error: StationError | None) -> list[Page]:
+    """Return the pages of a run as they are stored: a fault put those it makes doubtful in doubt after they came."""
+    doubted = {page.id for page in in_doubt(pages, error)} if error is not None else set()
+    return [replace(page, suspect=error.code) if error and page.id in doubted else page for page in pages]

@@ -167,8 +167,8 @@ class PageChanges(QObject):
 
         def show(page: Page, wanted: Page) -> None:
             edit_pages.reinstate_capture(station, person, page, wanted.capture.id)
-            if wanted.suspect:
-                edit_pages.mark_suspect(station, person, page, wanted.suspect)
+            # Each image has its own doubt, or none: that of the other one must not stay.
+            edit_pages.mark_suspect(station, person, page, wanted.suspect)
 
         self._did(
             self._said(self.tr("Page {page} scanned again"), self.tr("%n page(s) scanned again", "", len(now)), now),
@@ -192,7 +192,7 @@ class PageChanges(QObject):
 
     def _do(
         self, words: str, pages: Sequence[Page], act: Act, back: Back, shown: str | None = None,
-        failed: Callable[[StationError], object] | None = None,
+        failed: Callable[[StationError], None] | None = None,
     ) -> None:  # fmt: skip
         if pages:
             self._shift.history.do(self._change(words, pages, act, back, shown), failed or self.failed.emit)

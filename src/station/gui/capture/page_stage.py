@@ -88,7 +88,7 @@ class PageStage(BigPage):
         self._show_view("pairs" if self.showing_pairs else "single", self.view)
 
     def edit(self) -> None:
-        """Edit skew and crop of the page in its place."""
+        """Edit skew and crop of the page in its place; pages that still arrive do not take it away."""
         item = self._presenter.pages.current
         if item is not None and self._presenter.open_for_capture:
             self._show_view("edit", self.editor)

@@ -57,7 +57,10 @@ class RunFigures:
 
 
 class ScanRun(QObject):
-    """``arrived`` carries each ``Page`` once it is on the disk; ``ended`` the fault, ``None`` when the paper ended."""
+    """``arrived`` carries each ``Page`` once it is on the disk; ``ended`` the fault, ``None`` when the paper ended.
+
+    ``before``: the pages of the slots as they were stored when the run began.
+    """
 
     arrived = Signal(object)
     changed = Signal()
@@ -73,6 +76,8 @@ class ScanRun(QObject):
         self.order = ScanOrder()
         self.kept: list[Page] = []
 
+        self.dossier_id = ""
+        self.before: tuple[Page, ...] = ()
     @property
     def running(self) -> bool:
         """Whether the feeder runs, or would as soon as paper lies in it."""
@@ -88,22 +93,32 @@ class ScanRun(QObject):
             dossier, device, profile, uuid.uuid4().hex, slots[0] if slots else None, order.after, slots[1:],
             order.wait_seconds,
         )  # fmt: skip
-        shift = self._shift
+        shift, wanted = self._shift, {page.id for page in slots}
 
         def work(tell: Tell, _cancel: CancelToken) -> None:
             for page in capture_pages(shift.station, shift.person, plan, lambda: stop.cancelled):
                 tell(page)
+            if wanted:
+                # What a fault or a person marked meanwhile is not in the pages of the order.
+                with shift.station.workspace.read() as reader:
+                    tell(tuple(reader.pages_of(dossier.id, wanted)))
 
-        self.order, self.kept = order, []
+        self.order, self.kept, self.before, self.dossier_id = order, [], slots, dossier.id
         self._began = time.perf_counter()
         self.figures = RunFigures(running=True, waiting=order.wait_seconds > 0)
         self._bridge.run(
-            Lane.SCAN, work, done=lambda _: self._end(None), failed=self._end, told=self._arrive, cancelled=self._broke
+            Lane.SCAN, work, done=lambda _: self._end(None), failed=self._end, told=self._told, cancelled=self._broke
         )
         self.changed.emit()
 
     def stop(self) -> None:
         """Let the feeder stop after the page that is on its way; pages that come until then are kept."""
+    def forget(self) -> None:
+        """Begin to count anew: another dossier is open."""
+        if not self.running:
+            self.figures = RunFigures()
+            self.changed.emit()
+
         if self.running:
             self._stop.cancel()
             self.figures = replace(self.figures, stopping=True)
@@ -114,8 +129,13 @@ class ScanRun(QObject):
         self._stop.cancel()
         self._bridge.close()
 
-    def _arrive(self, page: object) -> None:
-        assert isinstance(page, Page)
+    def _told(self, told: object) -> None:
+        if isinstance(told, Page):
+            self._arrive(told)
+        elif isinstance(told, tuple):
+            self.before = told
+
+    def _arrive(self, page: Page) -> None:
         now = time.perf_counter()
         if self.figures.waiting:
             self._began = now

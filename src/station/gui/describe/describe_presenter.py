@@ -331,6 +331,8 @@ class DescribePresenter(QObject):
             if item is not None:
                 self.pages.choose(item.page.id)
             self.wanted.emit(DOCUMENT if item is not None else DOSSIER, field)
+            if field and self._shift.station.settings.require_description:
+                self.walk.tell_gap()
 
     def _page_changed(self, _page: str) -> None:
         self.show_current()

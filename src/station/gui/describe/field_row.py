@@ -179,7 +179,13 @@ class FieldRow(QWidget):
         _set(self.editor, "mark", Mark.WRONG.value if warned else mark.value)
         note = self._note_words(mark)
         self._note.setText(note)
-        kind = "warning-small" if warned else "source" if mark is Mark.SUGGESTED and self.current else "help"
+        kind = (
+            "warning-small"
+            if warned or state.is_left_open
+            else "source"
+            if mark is Mark.SUGGESTED and self.current
+            else "help"
+        )
         _set(self._note, "kind", kind)
         self._note.setVisible(bool(note))
         self._accept.setVisible(mark is Mark.SUGGESTED and self.current and self.rule.width != "half")
@@ -214,7 +220,7 @@ class FieldRow(QWidget):
         if mark is Mark.WRONG:
             return fault_words(state, self._rules, self._lists)
         if mark is Mark.GIVEN:
-            return origin_words(self.rule)
+            return origin_words(state)
         proposal = state.proposal if mark is Mark.SUGGESTED else None
         if proposal is None or not (self.current or proposal.source is Source.DOSSIER):
             return ""

@@ -11,6 +11,7 @@ from station.gui.describe.form import FieldState, Proposal, Source
 from station.model.dossier import Document
 from station.model.profiles import FieldRule
 from station.packaging.codelists import CodeList
+from station.packaging.facts import MADE_CODES
 from station.packaging.fields import MISSING, NOT_EMPTY, NOT_LISTED, TOO_EARLY, TOO_LONG, standard
 
 Lists = Mapping[str, CodeList]
@@ -34,6 +35,15 @@ _ORIGINS: dict[str, object] = {
     "inventory": QT_TRANSLATE_NOOP("describe", "from the inventory"),
     "counted": QT_TRANSLATE_NOOP("describe", "counted"),
     "generated": QT_TRANSLATE_NOOP("describe", "made by the station"),
+}
+# Whose it is to complete what no person fills in a form.
+_OPEN_ORIGINS: dict[str, object] = {
+    "inventory": QT_TRANSLATE_NOOP(
+        "describe", "To be completed in the inventory by the supervisor, then imported again."
+    ),
+    "generated": QT_TRANSLATE_NOOP(
+        "describe", "The codes of the archive are missing: administrator, Settings, Packaging."
+    ),
 }
 
 
@@ -106,9 +116,13 @@ def refused_words(rule: FieldRule, length: int) -> str:
     return words.format(n=numbers.count(length), max=numbers.count(rule.length))
 
 
-def origin_words(rule: FieldRule) -> str:
-    """Return who fills a field that no person does."""
-    return _said(_ORIGINS[rule.origin]) if rule.origin in _ORIGINS else rule.origin
+def origin_words(state: FieldState) -> str:
+    """Return who fills a field that no person does, or who has to see to it."""
+    origin = state.rule.origin
+    if state.is_left_open and not state.value and state.rule.name in MADE_CODES:
+        origin = "generated"
+    words = (_OPEN_ORIGINS if state.is_left_open else {}).get(origin) or _ORIGINS.get(origin)
+    return _said(words) if words is not None else origin
 
 
 def source_words(proposal: Proposal, page: int, *, short: bool = False) -> str:

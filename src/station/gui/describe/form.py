@@ -77,7 +77,12 @@ class FieldState:
     @property
     def is_wanted(self) -> bool:
         """Whether a person still has something to do here: it is missing or wrong, or empty and expected."""
-        return bool(self.fault) or (self.rule.expected and not self.value and not self.rule.origin)
+        return not self.rule.origin and (bool(self.fault) or (self.rule.expected and not self.value))
+
+    @property
+    def is_left_open(self) -> bool:
+        """Whether a package would refuse it although no person at this form can fill it."""
+        return bool(self.rule.origin) and (bool(self.fault) or (self.rule.required and not self.value))
 
     @property
     def shown(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from station.gui import keymap
 from station.gui.describe.describe_pages import DescribePages
 from station.gui.describe.form import FieldState, missing_fields
 from station.gui.describe.forms import DOCUMENT, DOSSIER, Forms
@@ -30,6 +31,11 @@ class MissingWalk(QObject):
         super().__init__(parent)
         self._pages, self._media, self._forms = pages, media, forms
         self._leave, self._here, self._shown = leave, here, shown
+
+    def tell_gap(self) -> None:
+        """Say why a person came here from the room at the scanner, and how to go on."""
+        words = self.tr("Not handed in yet: this field is missing or wrong. {key} goes to the next one.")
+        self.told.emit(words.format(key=keymap.cap("next_missing")))
 
     def next_missing(self) -> None:
         """Go to the next field that is missing or wrong: here, in a later document, in the dossier."""

@@ -62,6 +62,7 @@ class DossierPages(QObject):
         self._places: dict[str, int] = {}
         self._current = ""
         self._reading = self._asking = 0
+        self._wanted = ""
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
         self._telling.setInterval(TELL_MS)
@@ -74,6 +75,11 @@ class DossierPages(QObject):
     def dossier_id(self) -> str:
         """Which dossier is open, ``""`` for none."""
         return self.view.dossier.id if self.view is not None else ""
+
+    @property
+    def opening(self) -> bool:
+        """Whether another dossier than the one that is shown is being read: nothing may happen to either meanwhile."""
+        return self._wanted != self.dossier_id and self.bridge.is_running(self._reading)
 
     @property
     def current(self) -> PageItem | None:
@@ -96,6 +102,7 @@ class DossierPages(QObject):
         self.bridge.cancel(self._reading)
         station, running = self._shift.station, self._shift.inspection.running
         pace.collect_later()
+        self._wanted = dossier_id
         known = self._known(dossier_id)
         self._reading = self.bridge.read(
             lambda: _load(station, dossier_id, known, running=running),
