@@ -62,8 +62,10 @@ def test_a_dossier_from_inventory_to_verified_package(
     right = {"STATION_PASSWORD": "một mật khẩu dài"}
     done = shell.json("accept", "H38.1.2020.001", *checked, "--as", "minh", "--reason", "đọc được", **right)
     assert done == {"dossier": "H38.1.2020.001", "accepted": 2, "undecided": 0, "state": "approved"}
+    unused = shell.json("package", "H38.1.2020.001", "--profile", "plain", "--submission", "NL-1", code=5)
+    assert unused["error"]["code"] == "submission_unused"
     packed = shell.json("package", "H38.1.2020.001", "--profile", "plain")
-    assert packed["pages"] == 2
+    assert (packed["pages"], packed["submission"], packed["ordinal"]) == (2, "", 0)
     report = shell.json("verify", packed["path"])
     assert report["valid"] is True
     near = near_shells(".")

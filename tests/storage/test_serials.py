@@ -100,3 +100,42 @@ def test_the_migration_makes_what_the_schema_says_and_every_rule_is_there(scene:
         rows = sql.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
     made = {row["name"] for row in rows if re.search(r"document_serial", row["sql"])}
     assert made == {rule.name for rule in RULES}
+
+
+def second(scene: Scene) -> str:
+    with scene.workspace.read() as reader:
+        return reader.dossier_by_code("002").id
+
+
+def place(scene: Scene, submission: str, ordinal: int = 0, dossier: str = "") -> int:
+    with scene.workspace.write(scene.lan) as unit:
+        given = unit.give_place(dossier or scene.dossier.id, submission, ordinal)
+        unit.emit("dossier.placed", scene.dossier.id, submission=submission, ordinal=given)
+    return given
+
+
+def test_a_dossier_has_one_place_in_each_submission_and_no_two_have_the_same(scene: Scene) -> None:
+    other = second(scene)
+    assert place(scene, "NL-1") == 1
+    assert place(scene, "NL-1", dossier=other) == 2
+    assert place(scene, "NL-1") == place(scene, "NL-1", 1) == 1, "a later version stays where the first was"
+    assert place(scene, "NL-2", 40, other) == 40
+    assert place(scene, "NL-2") == 41
+    with scene.workspace.read() as reader:
+        assert (reader.submission_place(other, "NL-2"), reader.submission_place(other, "NL-3")) == (40, 0)
+        assert reader.document_serials(scene.dossier.id) == {}
+    assert verify_workspace(scene.workspace) == []
+
+
+@pytest.mark.parametrize(
+    ("submission", "ordinal", "code"),
+    [("NL-1", 2, "place_given"), ("NL-2", 5, "place_taken"), ("NL-3", -1, "place_out_of_range"),
+     ("NL-3", LAST_SERIAL + 1, "place_out_of_range")],
+)  # fmt: skip
+def test_a_place_that_cannot_be_given_says_why(scene: Scene, submission: str, ordinal: int, code: str) -> None:
+    place(scene, "NL-1")
+    place(scene, "NL-2", 5, second(scene))
+    with pytest.raises(PackageFault) as caught:
+        place(scene, submission, ordinal)
+    assert caught.value.code == code
+    assert caught.value.context["submission"] == submission

@@ -17,6 +17,7 @@ from station.packaging.verifier import VerifyReport, verify
 from station.settings.texts import LANGUAGES, Texts
 from station.workflow.choose_packaging import packaging_of
 from station.workflow.package_dossier import package_dossier
+from station.workflow.submission_places import Submission
 from station.workflow.verify_package import is_of_workspace, verify_package
 
 
@@ -26,6 +27,8 @@ def register(commands: Commands[ArgumentParser], common: Common) -> None:
     parser.add_argument("dossier", metavar="DOSSIER", help=common.word("dossier"))
     parser.add_argument("--profile", metavar="P", help=common.word("package_profile"))
     parser.add_argument("--masters", choices=MASTERS, help=common.word("package_masters"))
+    parser.add_argument("--submission", metavar="CODE", default="", help=common.word("package_submission"))
+    parser.add_argument("--ordinal", metavar="N", type=int, default=0, help=common.word("package_ordinal"))
     parser.add_argument("--release", metavar="REASON", default="", help=common.word("package_release"))
     parser.set_defaults(run=run_package)
     parser = common.command(commands, "verify")
@@ -42,13 +45,14 @@ def run_package(face: Face) -> int:
             profile = replace(profile, options={**profile.options, "masters": face.arguments.masters})
         person, dossier = acting_person(face, station), named_dossier(station, face.arguments.dossier)
         packed = package_dossier(
-            station, person, dossier, profile, release_reason=face.arguments.release, progress=face.progress
-        )
+            station, person, dossier, profile, submission=Submission(face.arguments.submission, face.arguments.ordinal),
+            release_reason=face.arguments.release, progress=face.progress,
+        )  # fmt: skip
     face.say("packaged", dossier=dossier.code, pages=packed.sealed.pages, path=packed.sealed.path)
     face.result({
         "dossier": dossier.code, "version": packed.version, "profile": profile.name, "path": str(packed.sealed.path),
         "manifest_sha256": packed.sealed.manifest_sha256, "files": packed.sealed.files, "bytes": packed.sealed.bytes,
-        "pages": packed.sealed.pages,
+        "pages": packed.sealed.pages, "submission": packed.submission.code, "ordinal": packed.submission.ordinal,
     })  # fmt: skip
     return 0
 

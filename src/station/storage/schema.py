@@ -289,7 +289,8 @@ secrecy_stop = Table(
     _one_of("level", Secrecy), CheckConstraint("outcome IN ('', 'not_a_mark', 'confirmed')", name="outcome"),
 )  # fmt: skip
 
-# A serial stays given when its document is taken away: no foreign key holds the document.
+# A serial stays given when its document is taken away: no foreign key holds the document. The place of a dossier in a
+# submission stands here too (``serials``).
 document_serial = Table(
     "document_serial", metadata, _id(), _text("agency_code"), _text("type_abbreviation"), _number("serial"),
     _text("document_id"), _link("dossier_id", "dossier"), _link("person_id", "person"), _text("at"),

@@ -20,6 +20,9 @@ from station.workflow.choose_packaging import packaging_of
 from station.workflow.judge_documents import standing_verdicts
 from station.workflow.number_documents import give_numbers, with_numbers
 from station.workflow.station import Station
+from station.workflow.submission_places import Submission, give_place, is_handed_over, place_in
+
+NOWHERE = Submission()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +32,23 @@ class Packed:
     dossier: Dossier
     sealed: SealedPackage
     version: int
+    submission: Submission = NOWHERE
 
 
-def package_dossier(
+def package_dossier(  # noqa: PLR0913 - who packs what and how, for which receiver, and who hears of it
     station: Station,
     person: Person,
     dossier: Dossier,
     profile: PackageProfile,
     *,
+    submission: Submission = NOWHERE,
     release_reason: str = "",
     progress: ProgressSink = ignore_progress,
     cancel: CancelToken | None = None,
 ) -> Packed:
     """Build, verify and seal the next version of the dossier's package; a dossier may be packed for several receivers.
 
+    ``submission``: for packages that are handed over, which submission they belong to and where they stand in it.
     ``release_reason``: why a supervisor lets the package pass although a validator could not say anything; without one
     it is refused (``pdfa_unchecked``). What a validator rejects is never let through. A package that a crash left
     sealed but unrecorded is verified and recorded, not built again.
@@ -57,6 +63,7 @@ def package_dossier(
         current = reader.dossier(dossier.id)
         next_dossier_state(current.state, "package", _facts(station, reader, dossier.id, person))
     give_numbers(station, person, current, profile)
+    profile = give_place(station, person, current, profile, submission)
     with station.workspace.read() as reader:
         gathered = gather_content(station, reader, current, packer=person.id)
         content = replace(with_numbers(reader, gathered, profile), replaces=_replaced(reader, current.id, profile))
@@ -69,7 +76,7 @@ def package_dossier(
         release=release,
     )  # fmt: skip
     _record(station, person, content, profile, sealed, release_reason)
-    return Packed(current, sealed, sealed.version)
+    return Packed(current, sealed, sealed.version, place_in(profile))
 
 
 def _facts(station: Station, reader: Reader, dossier_id: str, person: Person) -> Facts:
@@ -162,6 +169,7 @@ def _record(
     station: Station, person: Person, content: PackageContent, profile: PackageProfile, sealed: SealedPackage,
     release_reason: str,
 ) -> None:  # fmt: skip
+    place = place_in(profile)
     with station.workspace.write(person) as unit:
         current = unit.dossier(content.dossier.id)
         state = next_dossier_state(current.state, "package", _facts(station, unit, current.id, person))
@@ -176,5 +184,6 @@ def _record(
             "dossier.packaged", current.id, version=sealed.version, profile=profile.name,
             manifest=sealed.manifest_sha256, pages=sealed.pages, bytes=sealed.bytes,
             **({"objid": sealed.objid} if sealed.objid else {}),
+            **({"submission": place.code, "ordinal": place.ordinal} if is_handed_over(profile) else {}),
             **({"released": release_reason} if release_reason else {}),
         )  # fmt: skip

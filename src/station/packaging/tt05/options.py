@@ -29,8 +29,9 @@ class Tt05Options:
     ``AUTO``. ``rep_objid``: OBJID of the representation, its folder's name or ``uuid`` (C7). ``objid_form``: OBJID of
     an AIP with the code of the fonds, or ``uuid`` alone (C8). ``language_separator``: between several codes (C11).
     ``submission``: mã đăng ký yêu cầu nộp; the file's code when empty. ``zip_ordinal``: which package of the
-    submission this is, before the name of a SIP's ZIP; 0 leaves it out. ``picture_form``: what a photograph becomes.
-    ``masters``: where captured masters go: nowhere, ``beside`` the ZIP, or as attachments of their documents.
+    submission this is, before the name of a SIP's ZIP; the workspace counts, unless a profile says 0: then it is left
+    out. ``picture_form``: what a photograph becomes. ``masters``: where captured masters go: nowhere, ``beside`` the
+    ZIP, or as attachments of their documents.
     ``min_bits``: colour depth below which a page is refused (Điều 8: 24). ``map_types`` and ``map_dpi``: codes of maps
     and drawings, and the resolution they need (Điều 8: 300). ``permanent_only``: whether a SIP is refused for a dossier
     that is not kept for ever.
