@@ -129,6 +129,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n accepted by command, said to be checked elsewhere</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n accepted with the sample</source>
         <translation>
             <numerusform>%n accepted with the sample</numerusform>
@@ -140,6 +147,20 @@
         <translation>
             <numerusform>%n flagged, accepted with a reason</numerusform>
             <numerusform>%n flagged, accepted with a reason</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new or changed since the review before</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inspected with earlier limits</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3110,12 +3131,16 @@
         <translation>For somebody who left: no log-in any more; the record keeps name and work.</translation>
     </message>
     <message>
-        <source>Password</source>
-        <translation>Password</translation>
+        <source>Password, {least} characters or more</source>
+        <translation>Password, {least} characters or more</translation>
     </message>
     <message>
-        <source>Another password, when it was forgotten</source>
-        <translation>Another password, when it was forgotten</translation>
+        <source>New password, {least} characters or more (empty: the old one stays)</source>
+        <translation>New password, {least} characters or more (empty: the old one stays)</translation>
+    </message>
+    <message>
+        <source>The same password again</source>
+        <translation>The same password again</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -3130,24 +3155,12 @@
         <translation>Add an account</translation>
     </message>
     <message>
-        <source>Set the password</source>
-        <translation>Set the password</translation>
-    </message>
-    <message>
-        <source>New password, {least} characters or more</source>
-        <translation>New password, {least} characters or more</translation>
-    </message>
-    <message>
         <source>Name for logging in</source>
         <translation>Name for logging in</translation>
     </message>
     <message>
         <source>Full name</source>
         <translation>Full name</translation>
-    </message>
-    <message>
-        <source>The new one again</source>
-        <translation>The new one again</translation>
     </message>
 </context>
 <context>
@@ -3188,16 +3201,16 @@
         <translation>Account {name} changed</translation>
     </message>
     <message>
+        <source>{name} logs in with the new password from now on.</source>
+        <translation>{name} logs in with the new password from now on.</translation>
+    </message>
+    <message>
         <source>Account {name} closed</source>
         <translation>Account {name} closed</translation>
     </message>
     <message>
         <source>Account {name} opened again</source>
         <translation>Account {name} opened again</translation>
-    </message>
-    <message>
-        <source>{name} logs in with the new password from now on.</source>
-        <translation>{name} logs in with the new password from now on.</translation>
     </message>
     <message>
         <source>The two passwords differ. Type the same one twice.</source>
@@ -3213,6 +3226,10 @@
     <message>
         <source>Tightened</source>
         <translation>Tightened</translation>
+    </message>
+    <message>
+        <source>A page of the sample was rejected: every page of the rest is looked at too.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pages to check</source>
@@ -6397,6 +6414,10 @@ waits to be fed</translation>
         <translation>Noted</translation>
     </message>
     <message>
+        <source>Changed after it was accepted: to be looked at again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Verdict stands again</source>
         <translation>Verdict stands again</translation>
     </message>
@@ -6419,6 +6440,14 @@ waits to be fed</translation>
     <message>
         <source>with the sample, not looked at by itself</source>
         <translation>with the sample, not looked at by itself</translation>
+    </message>
+    <message>
+        <source>by command, said to be checked elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by command, not looked at</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>looked at for {n} s, at full size</source>

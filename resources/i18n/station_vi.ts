@@ -123,6 +123,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n accepted by command, said to be checked elsewhere</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n accepted with the sample</source>
         <translation>
             <numerusform>%n trang nhận theo mẫu, không xem riêng</numerusform>
@@ -132,6 +138,18 @@
         <source>%n to check, accepted with a reason</source>
         <translation>
             <numerusform>%n trang máy báo cần xem, nhận có lý do</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new or changed since the review before</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inspected with earlier limits</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3049,12 +3067,16 @@
         <translation>Dành cho người đã nghỉ: không đăng nhập được nữa; nhật ký vẫn giữ tên và việc đã làm.</translation>
     </message>
     <message>
-        <source>Password</source>
-        <translation>Mật khẩu</translation>
+        <source>Password, {least} characters or more</source>
+        <translation>Mật khẩu, từ {least} ký tự</translation>
     </message>
     <message>
-        <source>Another password, when it was forgotten</source>
-        <translation>Đặt mật khẩu khác khi người đó quên</translation>
+        <source>New password, {least} characters or more (empty: the old one stays)</source>
+        <translation>Mật khẩu mới, từ {least} ký tự (để trống: giữ nguyên)</translation>
+    </message>
+    <message>
+        <source>The same password again</source>
+        <translation>Nhập lại mật khẩu đó</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -3069,24 +3091,12 @@
         <translation>Thêm tài khoản</translation>
     </message>
     <message>
-        <source>Set the password</source>
-        <translation>Đặt mật khẩu</translation>
-    </message>
-    <message>
-        <source>New password, {least} characters or more</source>
-        <translation>Mật khẩu mới, từ {least} ký tự</translation>
-    </message>
-    <message>
         <source>Name for logging in</source>
         <translation>Tên đăng nhập</translation>
     </message>
     <message>
         <source>Full name</source>
         <translation>Họ tên</translation>
-    </message>
-    <message>
-        <source>The new one again</source>
-        <translation>Nhập lại mật khẩu mới</translation>
     </message>
 </context>
 <context>
@@ -3127,16 +3137,16 @@
         <translation>Đã sửa tài khoản {name}</translation>
     </message>
     <message>
+        <source>{name} logs in with the new password from now on.</source>
+        <translation>Từ nay {name} đăng nhập bằng mật khẩu mới.</translation>
+    </message>
+    <message>
         <source>Account {name} closed</source>
         <translation>Đã đóng tài khoản {name}</translation>
     </message>
     <message>
         <source>Account {name} opened again</source>
         <translation>Đã mở lại tài khoản {name}</translation>
-    </message>
-    <message>
-        <source>{name} logs in with the new password from now on.</source>
-        <translation>Từ nay {name} đăng nhập bằng mật khẩu mới.</translation>
     </message>
     <message>
         <source>The two passwords differ. Type the same one twice.</source>
@@ -3152,6 +3162,10 @@
     <message>
         <source>Tightened</source>
         <translation>Siết</translation>
+    </message>
+    <message>
+        <source>A page of the sample was rejected: every page of the rest is looked at too.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pages to check</source>
@@ -6291,6 +6305,10 @@ chờ nạp lại</translation>
         <translation>Ghi chú</translation>
     </message>
     <message>
+        <source>Changed after it was accepted: to be looked at again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Verdict stands again</source>
         <translation>Quyết định lại có hiệu lực</translation>
     </message>
@@ -6313,6 +6331,14 @@ chờ nạp lại</translation>
     <message>
         <source>with the sample, not looked at by itself</source>
         <translation>theo mẫu, không xem riêng trang này</translation>
+    </message>
+    <message>
+        <source>by command, said to be checked elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by command, not looked at</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>looked at for {n} s, at full size</source>

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from station.gui.pages.page_lists import Line
-from station.workflow.submit_dossier import Missing
+from station.workflow.submit_dossier import FROM_INVENTORY, GENERATED, Missing
 
 _KINDS = ("page_rejected", "page_waiting", "page_suspect")
 FIELDS = ("field_missing", "field_wrong")
+# What stops the package and no clerk: others see to it.
+LEFT_OPEN = (GENERATED, FROM_INVENTORY)
 
 
 def missing_lines(missing: Sequence[Missing], *, has_pages: bool) -> list[Line]:
@@ -21,11 +23,12 @@ def missing_lines(missing: Sequence[Missing], *, has_pages: bool) -> list[Line]:
     counts = Counter(one.code for one in missing)
     first = {one.code: one.page for one in reversed(missing)}
     lines = [_line(*_looks(code), _pages(code, counts[code]), first[code]) for code in _KINDS if counts[code]]
-    lines += [_line("warning", "flagged", _count(one), 0) for one in missing if one.code not in _KINDS + FIELDS]
+    counted = (one for one in missing if one.code not in _KINDS + FIELDS + LEFT_OPEN)
+    lines += [_line("warning", "flagged", _count(one), 0) for one in counted]
     lines += [_field(code, missing) for code in FIELDS if counts[code]]
     if not lines:
         lines.append(_line("accepted", "accepted", QCoreApplication.translate("missing", "Nothing: hand it in"), 0))
-    return lines
+    return lines + [_line("describe", "captured", _left_open(code), 0) for code in LEFT_OPEN if counts[code]]
 
 
 def _line(icon: str, colour: str, words: str, page: int) -> Line:
@@ -67,6 +70,12 @@ def _count(one: Missing) -> str:
         words = QCoreApplication.translate("missing", "{found} sheets, the inventory says {expected}")
     elif one.code == "counted_sheets":
         words = QCoreApplication.translate("missing", "{found} sheets, {expected} were counted by hand")
+def _left_open(code: str) -> str:
+    if code == GENERATED:
+        return QCoreApplication.translate("missing", "Codes of the archive missing: administrator, Settings, Packaging")
+    return QCoreApplication.translate("missing", "Inventory incomplete: the supervisor corrects it, imports it again")
+
+
     else:
         words = QCoreApplication.translate("missing", "{found} pages, the inventory says {expected}")
     return words.format(found=one.found, expected=one.expected)
