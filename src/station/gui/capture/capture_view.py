@@ -150,9 +150,9 @@ class CaptureView(Room):
             wanted.connect(lambda place: self.leave_for.emit("describe", f"{presenter.pages.dossier_id}/{place}"))
         self.questions.answered.connect(self._focus_pages)
         self.questions.jump.connect(self._jump)
+        self.questions.refused.connect(self._show_failure)
         self._empty.pressed.connect(lambda: self.leave_for.emit("worklist", ""))
         self._follow.clicked.connect(presenter.follow)
-        self.questions.refused.connect(self._show_failure)
         for button, action in (
             (self._head.scan, "scan"), (self._head.armed, "armed"), (self._head.submit, "finish"),
             *((button, action) for action, button in self.panel.mend.items()),

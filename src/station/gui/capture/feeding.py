@@ -60,6 +60,8 @@ class Feeding(QObject):
     arrived = Signal(object)
     ended = Signal()
     changed = Signal()
+    released = Signal()
+    strayed = Signal(object)
 
     def __init__(
         self, shift: Shift, choice: ScannerChoice, pages: DossierPages, changes: PageChanges, parent: QObject
@@ -70,8 +72,6 @@ class Feeding(QObject):
         self.end: ScanEnd | None = None
         self.armed = False
         self._held: set[str] = set()
-    released = Signal()
-    strayed = Signal(object)
         self._queued: ScanOrder | None = None
         self._mending: ScanEnd | None = None
         self.run.arrived.connect(self.arrived)
@@ -204,6 +204,11 @@ class Feeding(QObject):
 
     def _ended(self, error: StationError | None) -> None:
         queued, self._queued = self._queued, None
+        if self.run.dossier_id != self._pages.dossier_id:
+            self._ended_elsewhere(error)
+            return
+        order, kept = self.run.order, _as_kept(self.run.kept, error)
+        self._record(order, kept)
         if error is None and queued is not None and not kept:
             self.begin(queued)
             return
@@ -223,11 +228,13 @@ class Feeding(QObject):
         self._pages.reload()
         self.ended.emit()
 
-        if self.run.dossier_id != self._pages.dossier_id:
-            self._ended_elsewhere(error)
-            return
-        order, kept = self.run.order, _as_kept(self.run.kept, error)
-        self._record(order, kept)
+    def _ended_elsewhere(self, error: StationError | None) -> None:
+        """Tell what stopped the feeder although its dossier is no longer shown: the paper is still on the table."""
+        self.armed = False
+        if error is not None and error.code != "feeder_empty":
+            self.strayed.emit(error)
+        self.ended.emit()
+
     def _record(self, order: ScanOrder, kept: list[Page]) -> None:
         """Let what was filled again or put in between be undone; the end of a dossier only grows."""
         slots = {page.id: page for page in self.run.before}
@@ -247,13 +254,6 @@ class Feeding(QObject):
         if order.is_rescan:
             return self._end_of_rescan(error, order, kept, mending or ScanEnd(None, 0, sheet))
         if not order.is_insertion or error is None:
-    def _ended_elsewhere(self, error: StationError | None) -> None:
-        """Tell what stopped the feeder although its dossier is no longer shown: the paper is still on the table."""
-        self.armed = False
-        if error is not None and error.code != "feeder_empty":
-            self.strayed.emit(error)
-        self.ended.emit()
-
             return ScanEnd(error, len(kept), sheet, last, doubted)
         onward = self._onward(order, kept)
         follows = last.sheet + (0 if onward.slots else 1) if kept and last is not None else sheet
@@ -274,10 +274,7 @@ class Feeding(QObject):
         return ScanEnd(error, len(kept), order.slots[0].sheet, last, mending.doubted, ScanOrder(left or order.slots))
 
     def _onward(self, order: ScanOrder, kept: list[Page]) -> ScanOrder:
-        """Return how a run goes on that fills places, or puts pages in: what is left to fill, and behind that.
-
-        A sheet whose verso is missing is fed again.
-        """
+        """Return how an insertion goes on: behind its last page, whose sheet is fed again when its verso is missing."""
         if not kept:
             return order
         last, profile = kept[-1], self._profile

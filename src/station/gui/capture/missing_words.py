@@ -65,17 +65,17 @@ def _field(code: str, missing: Sequence[Missing]) -> Line:
     return Line("describe", "flagged", "", words, "", "", field_place(missing, (code,)))
 
 
-def _count(one: Missing) -> str:
-    if one.code == "sheet_count":
-        words = QCoreApplication.translate("missing", "{found} sheets, the inventory says {expected}")
-    elif one.code == "counted_sheets":
-        words = QCoreApplication.translate("missing", "{found} sheets, {expected} were counted by hand")
 def _left_open(code: str) -> str:
     if code == GENERATED:
         return QCoreApplication.translate("missing", "Codes of the archive missing: administrator, Settings, Packaging")
     return QCoreApplication.translate("missing", "Inventory incomplete: the supervisor corrects it, imports it again")
 
 
+def _count(one: Missing) -> str:
+    if one.code == "sheet_count":
+        words = QCoreApplication.translate("missing", "{found} sheets, the inventory says {expected}")
+    elif one.code == "counted_sheets":
+        words = QCoreApplication.translate("missing", "{found} sheets, {expected} were counted by hand")
     else:
         words = QCoreApplication.translate("missing", "{found} pages, the inventory says {expected}")
     return words.format(found=one.found, expected=one.expected)

@@ -74,10 +74,10 @@ class ScanRun(QObject):
         self._began = 0.0
         self.figures = RunFigures()
         self.order = ScanOrder()
-        self.kept: list[Page] = []
-
         self.dossier_id = ""
         self.before: tuple[Page, ...] = ()
+        self.kept: list[Page] = []
+
     @property
     def running(self) -> bool:
         """Whether the feeder runs, or would as soon as paper lies in it."""
@@ -96,12 +96,12 @@ class ScanRun(QObject):
         shift, wanted = self._shift, {page.id for page in slots}
 
         def work(tell: Tell, _cancel: CancelToken) -> None:
-            for page in capture_pages(shift.station, shift.person, plan, lambda: stop.cancelled):
-                tell(page)
             if wanted:
                 # What a fault or a person marked meanwhile is not in the pages of the order.
                 with shift.station.workspace.read() as reader:
                     tell(tuple(reader.pages_of(dossier.id, wanted)))
+            for page in capture_pages(shift.station, shift.person, plan, lambda: stop.cancelled):
+                tell(page)
 
         self.order, self.kept, self.before, self.dossier_id = order, [], slots, dossier.id
         self._began = time.perf_counter()
@@ -111,14 +111,14 @@ class ScanRun(QObject):
         )
         self.changed.emit()
 
-    def stop(self) -> None:
-        """Let the feeder stop after the page that is on its way; pages that come until then are kept."""
     def forget(self) -> None:
         """Begin to count anew: another dossier is open."""
         if not self.running:
             self.figures = RunFigures()
             self.changed.emit()
 
+    def stop(self) -> None:
+        """Let the feeder stop after the page that is on its way; pages that come until then are kept."""
         if self.running:
             self._stop.cancel()
             self.figures = replace(self.figures, stopping=True)
