@@ -31,6 +31,7 @@ from station.packaging.verifier import VerifyReport
 from station.settings.resources import resources_folder
 from station.settings.texts import Texts
 from station.storage.records import DossierSummary, PackageRecord
+from station.workflow.submission_places import NOWHERE, Submission
 from station.workflow.view_dossiers import PackageLine
 
 Until = Callable[[Callable[[], Any]], None]
@@ -265,3 +266,33 @@ def test_the_choice_of_a_package_is_whole_whichever_title_it_has(parts: Any, dre
     dressed.use("en")
     choice.say()
     assert choice._title.text() == profiles[0].title_en
+
+
+def test_a_submission_is_asked_for_what_is_handed_over_and_for_nothing_else(
+    parts: Any, dressed: Any, qtbot: QtBot
+) -> None:
+    choice = PackChoice()
+    qtbot.addWidget(choice)
+    choice.resize(287, 300)
+    choice.show()
+    choice.offer([parts.profiles.package_profile(name) for name in ("tt05-aip", "tt05-sip")])
+    choice.say()
+    fields = (choice.submission, choice.ordinal)
+    assert not any(one.isVisible() for one in fields)
+    choice.profile.setCurrentIndex(1)
+    choice.say()
+    assert all(one.isVisible() and one.accessibleName() for one in fields)
+    assert choice.order().submission == NOWHERE, "without a word it is the submission of the profile and its next place"
+    qtbot.keyClicks(choice.submission, " NL-2026-07 ")
+    qtbot.keyClicks(choice.ordinal, "-3x2")
+    assert choice.order().submission == Submission("NL-2026-07", 32)
+    assert choice.submission.geometry().bottom() < choice.ordinal.geometry().top() < choice.height()
+    choice.profile.setCurrentIndex(0)
+    assert choice.order() == Order("tt05-aip", "none")
+
+
+def test_of_several_dossiers_each_has_the_next_place_when_one_is_named() -> None:
+    named = Order("tt05-sip", submission=Submission("NL-1", 7))
+    assert [named.turn(number).submission.ordinal for number in range(3)] == [7, 8, 9]
+    next_ones = Order("tt05-sip", submission=Submission("NL-1"))
+    assert [next_ones.turn(number) for number in range(3)] == [next_ones] * 3

@@ -20,9 +20,7 @@ from station.workflow.choose_packaging import packaging_of
 from station.workflow.judge_documents import standing_verdicts
 from station.workflow.number_documents import give_numbers, with_numbers
 from station.workflow.station import Station
-from station.workflow.submission_places import Submission, give_place, is_handed_over, place_in
-
-NOWHERE = Submission()
+from station.workflow.submission_places import NOWHERE, Submission, give_place, is_handed_over, place_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,9 @@ class Submission:
         return bool(self.code or self.ordinal)
 
 
+NOWHERE = Submission()
+
+
 def is_handed_over(profile: PackageProfile) -> bool:
     """Whether packages of the profile belong to a submission."""
     return profile.module == _HANDED_OVER
@@ -65,7 +68,7 @@ def give_place(
 def place_in(profile: PackageProfile) -> Submission:
     """Return what ``give_place`` has put into a profile, nothing for one whose packages are not handed over."""
     if not is_handed_over(profile):
-        return Submission()
+        return NOWHERE
     return Submission(str(profile.options.get(_SUBMISSION, "")), int(profile.options.get(_ORDINAL, 0)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 
@@ -11,6 +11,7 @@ from station.model.errors import InputFault, StationError
 from station.packaging.profile import Problem
 from station.packaging.verifier import VerifyReport
 from station.storage.package_checks import UNKNOWN
+from station.workflow.submission_places import NOWHERE, Submission
 from station.workflow.view_dossiers import PackageLine
 
 
@@ -39,11 +40,20 @@ class Shown(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How a package is wanted: the name of its profile, where the masters go, and who lets it pass for which reason."""
+    """How a package is wanted: the name of its profile, where the masters go, and who lets it pass for which reason.
+
+    ``submission``: for packages that are handed over, which one they belong to.
+    """
 
     profile: str
     masters: str = ""
     release_reason: str = ""
+    submission: Submission = NOWHERE
+
+    def turn(self, number: int) -> Order:
+        """Return the order for one of many dossiers, counted from 0: a place that was named is that of the first."""
+        place = self.submission.ordinal
+        return replace(self, submission=replace(self.submission, ordinal=place + number)) if place else self
 
 
 @dataclass(frozen=True, slots=True)

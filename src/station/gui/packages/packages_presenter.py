@@ -106,7 +106,7 @@ class PackagesPresenter(QObject):
         for line in wanted:
             state = self.model.state_of(line)
             state.waiting, state.refusal = True, None
-        self.queue.add_all([self._packing(line, order) for line in wanted])
+        self.queue.add_all([self._packing(line, order.turn(number)) for number, line in enumerate(wanted)])
         self._touch(wanted)
         return len(wanted)
 
@@ -280,5 +280,6 @@ def _packed(shift: Shift, dossier_id: str, order: Order, tell: Tell, cancel: Can
     if order.masters:
         profile = replace(profile, options={**profile.options, "masters": order.masters})
     return package_dossier(
-        station, shift.person, dossier, profile, release_reason=order.release_reason, progress=tell, cancel=cancel
-    )
+        station, shift.person, dossier, profile, submission=order.submission, release_reason=order.release_reason,
+        progress=tell, cancel=cancel,
+    )  # fmt: skip

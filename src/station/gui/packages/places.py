@@ -42,6 +42,7 @@ _CODES = {
     "type_abbreviation_missing": Where.FIELD,
     "page_dpi_low": Where.PAGE, "page_bits_low": Where.PAGE, "page_dpi_unknown": Where.PAGE,
     "page_incomplete": Where.PAGE, "master_missing": Where.PAGE, "master_changed": Where.PAGE,
+    "master_unequal": Where.PAGE,
     "counts_unexplained": Where.COUNTS, "pages_missing": Where.COUNTS, "document_empty": Where.COUNTS,
     "secrecy_stop": Where.DECISIONS, "pages_unaccepted": Where.DECISIONS, "documents_failed": Where.DECISIONS,
     "media_unjudged": Where.DECISIONS,
