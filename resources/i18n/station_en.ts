@@ -2597,6 +2597,22 @@
         <translation>Masters</translation>
     </message>
     <message>
+        <source>Submission</source>
+        <translation>Submission</translation>
+    </message>
+    <message>
+        <source>Package number</source>
+        <translation>Package number</translation>
+    </message>
+    <message>
+        <source>Code of the submission that the packages belong to</source>
+        <translation>Code of the submission that the packages belong to</translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation>The next one</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>None</translation>
     </message>

@@ -2545,6 +2545,22 @@
         <translation>Ảnh gốc</translation>
     </message>
     <message>
+        <source>Submission</source>
+        <translation>Lần nộp</translation>
+    </message>
+    <message>
+        <source>Package number</source>
+        <translation>Số thứ tự gói</translation>
+    </message>
+    <message>
+        <source>Code of the submission that the packages belong to</source>
+        <translation>Mã đăng ký yêu cầu nộp mà các gói thuộc về</translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation>Số tiếp theo</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Không kèm</translation>
     </message>
