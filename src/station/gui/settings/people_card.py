@@ -18,7 +18,7 @@ from station.workflow.people import MIN_PASSWORD
 
 
 class PeopleCard(QWidget):
-    """A table, the account that is chosen in it, and a password for it; the same fields make one more account."""
+    """A table, and under it the account that is chosen in it; the same fields make one more account."""
 
     def __init__(self, presenter: PeoplePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,12 +27,11 @@ class PeopleCard(QWidget):
         self._head, self._help = label("title"), label("help", wrap=True)
         self.table = plain_table(presenter.model, stretch=2, widths={0: 120, 1: 200, 3: 110})
         self.add, self.close_it = KeyButton("add_person"), KeyButton("lock")
-        self._form_head, self._password_head = label("section"), label("section")
+        self._form_head = label("section")
         self._captions = [label("label") for _ in range(4)]
         self.name, self.full, self.password, self.again = self._fields = [QLineEdit() for _ in range(4)]
         self.roles = {role: CheckBox() for role in ROLES}
         self.keep, self.cancel = KeyButton("save", kind="primary"), KeyButton(kind="flat")
-        self.reset = KeyButton("lock")
         self.problem, self.done = label("problem", wrap=True), label("help", wrap=True)
         for field in (self.password, self.again):
             field.setEchoMode(QLineEdit.EchoMode.Password)
@@ -60,20 +59,8 @@ class PeopleCard(QWidget):
         """Keep what was typed and ticked, or make the account."""
         self._forget_words()
         roles = frozenset(role for role, box in self.roles.items() if box.isChecked())
-        if self._adding:
-            self._presenter.add(
-                self.name.text(), self.full.text(), roles, self.password.text(), self.again.text()
-            )  # fmt: skip
-        else:
-            self._presenter.change(self.name.text(), self.full.text(), roles)
-
-    def submit_password(self) -> None:
-        """Give the chosen account the password that was typed; while adding, it belongs to the new account."""
-        if self._adding:
-            self.submit()
-            return
-        self._forget_words()
-        self._presenter.reset_password(self.password.text(), self.again.text())
+        deed = self._presenter.add if self._adding else self._presenter.change
+        deed(self.name.text(), self.full.text(), roles, self.password.text(), self.again.text())
 
     def leave(self) -> None:
         """Leave everything as it is."""
@@ -106,19 +93,17 @@ class PeopleCard(QWidget):
         layout.addWidget(self._form_head)
         layout.addLayout(self._pair(0))
         layout.addLayout(roles)
-        layout.addLayout(ends)
-        layout.addSpacing(6)
-        layout.addWidget(self._password_head)
-        layout.addLayout(self._pair(2, self.reset))
+        layout.addLayout(self._pair(2))
         layout.addWidget(self.problem)
         layout.addWidget(self.done)
+        layout.addLayout(ends)
         layout.addStretch()
         self.table.setMinimumHeight(180)
         self._forget_words()
         self.setFocusProxy(self.table)
 
-    def _pair(self, first: int, *behind: QWidget) -> QGridLayout:
-        """Return two fields side by side under their captions, and what stands behind them."""
+    def _pair(self, first: int) -> QGridLayout:
+        """Return two fields side by side under their captions."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
@@ -126,8 +111,6 @@ class PeopleCard(QWidget):
             grid.addWidget(self._captions[first + column], 0, column)
             grid.addWidget(self._fields[first + column], 1, column)
             grid.setColumnStretch(column, 1)
-        for column, widget in enumerate(behind, 2):
-            grid.addWidget(widget, 1, column)
         return grid
 
     def _connect(self) -> None:
@@ -137,13 +120,12 @@ class PeopleCard(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         for button, act in (
             (self.add, self.start_adding), (self.close_it, presenter.close_or_open), (self.keep, self.submit),
-            (self.cancel, self.leave), (self.reset, self.submit_password),
+            (self.cancel, self.leave),
         ):  # fmt: skip
             button.clicked.connect(act)
-        for field in (self.name, self.full):
+        for field in (self.name, self.full, self.again):
             field.returnPressed.connect(self.submit)
         self.password.returnPressed.connect(self.again.setFocus)
-        self.again.returnPressed.connect(self.submit_password)
         presenter.changed.connect(self._show)
         presenter.refused.connect(self._refuse)
         presenter.done.connect(self._tell)
@@ -189,19 +171,23 @@ class PeopleCard(QWidget):
             "" if closed else self.tr("For somebody who left: no log-in any more; the record keeps name and work."),
         )
         self.close_it.setEnabled(person is not None and not presenter.is_own and not self._adding)
-        own = presenter.is_own and not self._adding
-        self._password_head.setText(
-            self.tr("Password").upper() if self._adding else self.tr("Another password, when it was forgotten").upper()
-        )
-        for widget in (self._password_head, *self._captions[2:], *self._fields[2:]):
-            widget.setVisible(not own)
-        self.reset.setVisible(not own and not self._adding)
+        least = self.tr("Password, {least} characters or more")
+        other = self.tr("New password, {least} characters or more (empty: the old one stays)")
+        texts = ((least if self._adding else other).format(least=MIN_PASSWORD), self.tr("The same password again"))
+        for caption, field, text in zip(self._captions[2:], self._fields[2:], texts, strict=True):
+            caption.setText(text)
+            field.setAccessibleName(text)
+            # One's own is changed with the old one, in a part of its own.
+            for widget in (caption, field):
+                widget.setVisible(self._adding or not presenter.is_own)
 
     def _refuse(self, sentence: object) -> None:
         self.problem.setText(str(sentence))
         self.problem.show()
 
     def _tell(self, words: str) -> None:
+        self.password.clear()
+        self.again.clear()
         self.done.setText(words)
         self.done.show()
         self.table.setFocus()
@@ -228,10 +214,8 @@ class PeopleCard(QWidget):
         )
         self.table.setAccessibleName(self.tr("Accounts"))
         self.add.say(self.tr("Add an account"))
-        self.reset.say(self.tr("Set the password"))
-        password = self.tr("New password, {least} characters or more").format(least=MIN_PASSWORD)
-        names = (self.tr("Name for logging in"), self.tr("Full name"), password, self.tr("The new one again"))
-        for caption, field, text in zip(self._captions, self._fields, names, strict=True):
+        names = (self.tr("Name for logging in"), self.tr("Full name"))
+        for caption, field, text in zip(self._captions, self._fields, names, strict=False):
             caption.setText(text)
             field.setAccessibleName(text)
         for role, box in self.roles.items():

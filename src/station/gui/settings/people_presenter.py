@@ -122,16 +122,30 @@ class PeoplePresenter(PartPresenter):
             show, self._fail,
         )  # fmt: skip
 
-    def change(self, name: str, display_name: str, roles: frozenset[Role]) -> None:
-        """Give the chosen account another name, full name or other roles."""
-        before = self.person
-        if before is None or (name.strip(), display_name.strip(), roles) == (
-            before.name, before.display_name, before.roles,
-        ):  # fmt: skip
+    def change(self, name: str, display_name: str, roles: frozenset[Role], password: str, repeated: str) -> None:
+        """Give the chosen account another name, full name, other roles, and a password when one was typed.
+
+        A password cannot be taken back, nobody knowing the one of before; everything else can.
+        """
+        before, shift = self.person, self._shift
+        if before is None or not self._agree(password, repeated):
             return
-        words = self.tr("Account {name} changed").format(name=before.name)
-        wanted = Person(before.id, name, display_name, roles, before.active)
-        self._change(before, wanted, words)
+        wanted = Person(before.id, name.strip(), display_name.strip(), roles, before.active)
+
+        def rest(_person: object = None) -> None:
+            if wanted != before:
+                self._change(before, wanted, self.tr("Account {name} changed").format(name=before.name))
+
+        def show(person: Person) -> None:
+            self.done.emit(self.tr("{name} logs in with the new password from now on.").format(name=person.name))
+            rest()
+
+        if password:
+            self.bridge.write(
+                lambda: reset_password(shift.station.workspace, shift.person, before.id, password), show, self._fail
+            )
+        else:
+            rest()
 
     def close_or_open(self) -> None:
         """Close the chosen account, or open it again."""
@@ -140,20 +154,6 @@ class PeoplePresenter(PartPresenter):
             words = self.tr("Account {name} closed") if before.active else self.tr("Account {name} opened again")
             wanted = Person(before.id, before.name, before.display_name, before.roles, not before.active)
             self._change(before, wanted, words.format(name=before.name))
-
-    def reset_password(self, password: str, repeated: str) -> None:
-        """Give the chosen account another password. It cannot be taken back: nobody knows the one of before."""
-        person, shift = self.person, self._shift
-        if person is None or not self._agree(password, repeated):
-            return
-
-        def show(told: Person) -> None:
-            self.changed.emit()
-            self.done.emit(self.tr("{name} logs in with the new password from now on.").format(name=told.name))
-
-        self.bridge.write(
-            lambda: reset_password(shift.station.workspace, shift.person, person.id, password), show, self._fail
-        )
 
     def _fail(self, error: StationError) -> None:
         """Say why; what was typed stays."""
