@@ -83,6 +83,8 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("finish", ("Ctrl+Return",), (*_VIEWS, "manage"),
             QT_TRANSLATE_NOOP("keymap", "Finish: hand in, approve, import")),
     Binding("rescan", ("F8",), ("capture",), QT_TRANSLATE_NOOP("keymap", "Rescan into this place")),
+    Binding("sheet_back", ("Shift+F5",), ("capture",),
+            QT_TRANSLATE_NOOP("keymap", "After a fault: the last good sheet is one earlier")),
     Binding("insert_after", ("I",), ("capture",), QT_TRANSLATE_NOOP("keymap", "Scan and insert after this page")),
     Binding("insert_before", ("Shift+I",), ("capture",), QT_TRANSLATE_NOOP("keymap", "Scan and insert before")),
     Binding("move_earlier", ("Ctrl+Left",), ("capture",), QT_TRANSLATE_NOOP("keymap", "Move the page forward")),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from station.gui import keymap, numbers
 from station.gui.capture.capture_presenter import CapturePresenter
+from station.gui.capture.missing_words import is_ready
 from station.gui.parts.dossier_header import DossierTitle, Progress
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import Chip
@@ -15,7 +16,11 @@ from station.gui.states import PAGE_LOOKS
 
 
 class CaptureHeader(QObject):
-    """Lays its widgets into the header of the room; after a fault the fault bar has the primary button."""
+    """Lays its widgets into the header of the room.
+
+    What comes next stands out: scanning, or handing in once nothing is missing. After a fault that is in the fault bar,
+    and where something is asked or edited, there.
+    """
 
     def __init__(self, presenter: CapturePresenter, row: QHBoxLayout, parent: QObject) -> None:
         super().__init__(parent)
@@ -76,7 +81,18 @@ class CaptureHeader(QObject):
         self.armed.setEnabled(feeding.armed or (feeding.can_arm and not run.stopping))
         self.armed.say(self.tr("Waits for paper") if feeding.armed else self.tr("Await paper"))
         self.submit.setEnabled(self._presenter.open_for_capture and not run.running)
+        self._dress()
+
+    def _dress(self) -> None:
+        presenter, feeding = self._presenter, self._presenter.feeding
+        elsewhere = feeding.held or (feeding.end is not None and feeding.end.is_fault)
+        ready = not feeding.run.running and is_ready(presenter.missing, has_pages=bool(presenter.pages.items))
+        for button, next_ in ((self.scan, not ready), (self.submit, ready)):
+            kind = "primary" if next_ and not elsewhere else ""
+            if button.property("kind") != kind:
+                button.set_kind(kind)
 
     def say_missing(self, missing: str) -> None:
         """Say at the key that hands in what is still missing, a line each."""
         self.submit.say(self.tr("Hand in"), f"{keymap.describe('finish')}\n{missing}".strip())
+        self._dress()

@@ -12,6 +12,7 @@ from station.gui.capture.capture_presenter import CapturePresenter
 from station.gui.capture.leaf_picker import LeafPicker, note_words
 from station.gui.capture.live_card import LiveCard
 from station.gui.capture.missing_words import missing_lines
+from station.gui.capture.sheet_back import SUSPECT
 from station.gui.capture.verdict_card import VerdictCard
 from station.gui.pages.page_item import PageItem
 from station.gui.pages.page_lists import (
@@ -35,6 +36,7 @@ MEND = ("rescan", *PAIRED, "looked_at")
 _SUSPECTS: dict[str, object] = {
     "paper_jam": QT_TRANSLATE_NOOP("CapturePanel", "jam right after"),
     "double_feed": QT_TRANSLATE_NOOP("CapturePanel", "double feed"),
+    SUSPECT: QT_TRANSLATE_NOOP("CapturePanel", "not as on the table"),
 }
 
 

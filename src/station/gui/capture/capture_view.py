@@ -18,6 +18,7 @@ from station.gui.capture.fault_bar import FaultBar
 from station.gui.capture.feeding import ScanEnd
 from station.gui.capture.page_stage import PageStage
 from station.gui.capture.questions import Questions
+from station.gui.capture.sheet_back import SheetBack
 from station.gui.frame.room import Room
 from station.gui.frame.sizes import sizes_for
 from station.gui.frame.three_panes import ThreePanes
@@ -39,6 +40,7 @@ class CaptureView(Room):
         self._presenter = presenter
         self._head = CaptureHeader(presenter, self.header_row, self)
         self.fault = FaultBar()
+        self._back = SheetBack(presenter.shift, presenter.pages, presenter.feeding, self)
         self._follow = KeyButton("follow", kind="link")
         delegate = PageDelegate(presenter.thumbnails.get, presenter.caption)
         self.strip = PageGrid(presenter.pages.model, delegate)
@@ -160,6 +162,8 @@ class CaptureView(Room):
             button.clicked.connect(acts[action])
         self.fault.resume.connect(presenter.scan_or_stop)
         self.fault.rescan.connect(presenter.rescan)
+        self.fault.back.connect(self._back.go)
+        self._back.failed.connect(lambda error: self._show_failure(presenter.words(error)))
         self.fault.dismissed.connect(presenter.dismiss_end)
         self.tools.bind(acts)
         for action, act in acts.items():
@@ -173,6 +177,7 @@ class CaptureView(Room):
             "scan": presenter.scan_or_stop,
             "armed": presenter.feeding.arm_or_disarm,
             "rescan": presenter.rescan,
+            "sheet_back": self._back.go,
             "insert_after": partial(presenter.insert, before=False),
             "insert_before": partial(presenter.insert, before=True),
             "remove": self.questions.ask_removal,
@@ -230,6 +235,7 @@ class CaptureView(Room):
     def _show_pages(self) -> None:
         self._head.show_pages()
         self._show_count()
+        self._offer_back()
         self.panel.show_pages()
         self.panel.show_page()
 
@@ -258,6 +264,7 @@ class CaptureView(Room):
         self._head.show_run()
         self.page.show_run()
         self.fault.set_can_scan(possible=feeding.can_scan and not feeding.run.running)
+        self.fault.set_quiet(quiet=feeding.held)
         state, back = state_words(feeding.watch, feeding.end)
         self.fault.show_state(state, back=back)
         self.panel.show_run()
@@ -272,12 +279,17 @@ class CaptureView(Room):
             self.fault.hide()
         else:
             self.fault.show_words(words)
+            self._offer_back()
         if end is not None and end.is_fault and end is not self._heard and presenter.fault_sound:
             QApplication.beep()
         self._heard = end
         self._show_run()
         if presenter.pages.current is not None:
             self._show_current(presenter.pages.current.page.id)
+
+    def _offer_back(self) -> None:
+        back = self._back.target
+        self.fault.offer_back(back.sheet if back is not None else 0)
 
     def _show_missing(self) -> None:
         self._head.say_missing(self.panel.show_missing())

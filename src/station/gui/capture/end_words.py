@@ -79,9 +79,11 @@ def _fault(end: ScanEnd, sentence: Sentence, stored: int) -> BarWords:
     said = [_stored(stored)]
     if isinstance(end.error, StorageFault):
         said.append(translate("ends", "The next page was not stored: scanning has stopped."))
-    elif isinstance(end.error, DeviceFault) and not end.order.is_rescan:
-        said.append(translate("ends", "Sheet {n} has not come.").format(n=end.sheet))
-    if end.doubted:
+    elif isinstance(end.error, DeviceFault) and not end.order.is_rescan and not end.goes_back:
+        said.append(_not_come(end))
+    if end.goes_back:
+        said.append(_again(end))
+    elif end.doubted:
         said.append(_doubt(end))
     steps = _steps(end) or ((sentence.remedy,) if sentence.remedy else ())
     return BarWords(
@@ -127,6 +129,8 @@ def _first_step(error: StationError) -> str:
 def _feed(end: ScanEnd) -> str:
     if end.order.is_rescan:
         words = translate("ends", "Feed sheet {n} alone, then press {key}")
+    elif end.verso_missing:
+        words = translate("ends", "Feed sheet {n} again, then the rest, then press {key}")
     else:
         words = translate("ends", "Feed from sheet {n} on, then press {key}")
     return words.format(n=end.sheet, key=keymap.cap("scan"))
@@ -138,6 +142,19 @@ def _resume(end: ScanEnd) -> str:
     if end.order.is_insertion and end.last is not None:
         return translate("ends", "Go on inserting from sheet {n}").format(n=end.sheet)
     return translate("ends", "Continue from sheet {n}").format(n=end.sheet)
+
+
+def _not_come(end: ScanEnd) -> str:
+    if end.verso_missing:
+        return translate("ends", "The verso of sheet {n} has not come.").format(n=end.sheet)
+    return translate("ends", "Sheet {n} has not come.").format(n=end.sheet)
+
+
+def _again(end: ScanEnd) -> str:
+    """Say which pages take new images when the last good sheet is an earlier one."""
+    first, last = end.order.slots[0].number, end.order.slots[-1].number
+    words = translate("ends", "From sheet {sheet} (p. {pages}) on, new images take the place of these.")
+    return words.format(sheet=end.sheet, pages=first if first == last else f"{first}–{last}")
 
 
 def _doubt(end: ScanEnd) -> str:

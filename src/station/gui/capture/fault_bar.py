@@ -18,18 +18,22 @@ class FaultBar(QFrame):
 
     resume = Signal()
     rescan = Signal()
+    back = Signal()
     dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words: BarWords | None = None
+        self._quiet = False
         self._icon, self._title, self._safe = _Icon(), label("fault-title"), label(wrap=True)
         self.steps, self._state = StepsRow(), IconLabel("inspecting", "text2")
         self._rescan = KeyButton("rescan", action="rescan", height="head")
         self._resume = KeyButton("play", action="scan", kind="primary", height="head")
+        self._back = KeyButton("undo", action="sheet_back", height="head")
         self._close = KeyButton("cancel", kind="flat", height="head")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self._rescan, self._resume, self._close):
+        for button in (self._back, self._rescan, self._resume, self._close):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         grid = QGridLayout(self)
         grid.setContentsMargins(14, 10, 12, 12)
@@ -45,6 +49,7 @@ class FaultBar(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._rescan.clicked.connect(self.rescan)
         self._resume.clicked.connect(self.resume)
+        self._back.clicked.connect(self.back)
         self._close.clicked.connect(self.dismissed)
         self._state.hide()
         self.hide()
@@ -63,13 +68,33 @@ class FaultBar(QFrame):
         self._resume.say(words.resume)
         self._rescan.say(words.rescan)
         self._rescan.setVisible(bool(words.rescan))
-        self._resume.set_kind("" if words.rescan_first else "primary")
-        self._rescan.set_kind("primary" if words.rescan_first else "")
+        self._words = words
+        self._dress()
         self._close.say("", self.tr("Hide"))
         self._close.setAccessibleName(self.tr("Hide"))
         self._close.setVisible(not words.fault)
         self.setAccessibleName(" ".join((words.title + ".", words.safe, *words.steps)).strip())
         self.show()
+
+    def offer_back(self, sheet: int) -> None:
+        """Offer to go on from an earlier sheet, 0 for none: the paper on the table is not the page on the screen."""
+        self._back.setVisible(bool(sheet))
+        told = self.tr("The sheet on the table is another one: sheet {n} is marked, and fed again into its place")
+        self._back.say(self.tr("Back to sheet {n}").format(n=sheet), told.format(n=sheet))
+
+    def set_quiet(self, *, quiet: bool) -> None:
+        """Leave the one button that stands out to what is asked or edited elsewhere."""
+        if quiet != self._quiet:
+            self._quiet = quiet
+            self._dress()
+
+    def _dress(self) -> None:
+        """Let the next thing to do after a fault stand out; where nothing is wrong, the header says what comes next."""
+        words = self._words
+        loud = words is not None and words.fault and not self._quiet
+        first = words is not None and words.rescan_first
+        self._resume.set_kind("primary" if loud and not first else "")
+        self._rescan.set_kind("primary" if loud and first else "")
 
     def show_state(self, state: str, *, back: bool = False) -> None:
         """Say what the scanner reports now, ``""`` for nothing; ``back``: it answers again."""
@@ -79,6 +104,7 @@ class FaultBar(QFrame):
     def set_can_scan(self, *, possible: bool) -> None:
         """Keep the buttons off while nothing can be scanned."""
         self._resume.setEnabled(possible)
+        self._back.setEnabled(possible)
         self._rescan.setEnabled(possible)
 
 

@@ -49,6 +49,16 @@ class ScanEnd:
             return ()
         return self.doubted
 
+    @property
+    def verso_missing(self) -> bool:
+        """Whether one side of the sheet to feed next is there: the paper went through, its verso never came."""
+        return self.last is not None and self.last.sheet == self.sheet and not self.order.is_rescan
+
+    @property
+    def goes_back(self) -> bool:
+        """Whether a person said that the last good sheet is an earlier one: its followers are fed again."""
+        return self.order.grows and bool(self.order.slots)
+
 
 class Feeding(QObject):
     """``arrived`` carries each ``Page``; ``ended``: there is another end, or none; ``changed``: armed, or a fault is.
@@ -174,6 +184,12 @@ class Feeding(QObject):
         if not self.held:
             self.released.emit()
 
+    def go_on_from(self, end: ScanEnd) -> None:
+        """Go on otherwise than was said after a fault."""
+        self.end = end
+        self._pages.mark_slot(None if end.order.slots or end.order.is_insertion else end.sheet)
+        self.ended.emit()
+
     def dismiss(self) -> None:
         """Forget how the last run ended: the cause is gone."""
         self.end = None
@@ -248,16 +264,19 @@ class Feeding(QObject):
     def _end_of(self, error: StationError | None, order: ScanOrder, kept: list[Page]) -> ScanEnd:
         mending, self._mending = self._mending, None
         pages = [item.page for item in self._pages.items]
-        last = kept[-1] if kept else (pages[-1] if pages else None)
+        last = kept[-1] if kept else _last_good(pages, order)
         doubted = tuple(in_doubt(kept, error)) if error is not None else ()
         sheet = resume_sheet(pages, self._profile)
         if order.is_rescan:
             return self._end_of_rescan(error, order, kept, mending or ScanEnd(None, 0, sheet))
-        if not order.is_insertion or error is None:
+        left = _left(order, kept)
+        if order.after is None or (not left and (error is None or order.grows)):
             return ScanEnd(error, len(kept), sheet, last, doubted)
         onward = self._onward(order, kept)
-        follows = last.sheet + (0 if onward.slots else 1) if kept and last is not None else sheet
-        return ScanEnd(error, len(kept), follows, last, doubted, onward)
+        follows = last.sheet + 1 if kept and last is not None else sheet
+        return ScanEnd(
+            error, len(kept), onward.slots[0].sheet if onward.slots else follows, last, doubted, onward
+        )  # fmt: skip
 
     def _end_of_rescan(
         self, error: StationError | None, order: ScanOrder, kept: list[Page], mending: ScanEnd
@@ -268,18 +287,33 @@ class Feeding(QObject):
             return ScanEnd(
                 None, len(kept), mending.sheet, mending.last, (), mending.order, mended, quiet=not mended
             )  # fmt: skip
-        filled = {page.id for page in kept}
-        left = tuple(page for page in order.slots if page.id not in filled)
+        left = _left(order, kept)
         last = kept[-1] if kept else mending.last
         return ScanEnd(error, len(kept), order.slots[0].sheet, last, mending.doubted, ScanOrder(left or order.slots))
 
     def _onward(self, order: ScanOrder, kept: list[Page]) -> ScanOrder:
-        """Return how an insertion goes on: behind its last page, whose sheet is fed again when its verso is missing."""
+        """Return how a run goes on that fills places, or puts pages in: what is left to fill, and behind that.
+
+        A sheet whose verso is missing is fed again.
+        """
         if not kept:
             return order
-        last, profile = kept[-1], self._profile
+        last, profile, left = kept[-1], self._profile, _left(order, kept)
         unfinished = profile is not None and profile.duplex and profile.source == "feeder" and last.side == "recto"
-        return ScanOrder((last,) if unfinished else (), last.id)
+        again = (last,) if unfinished else ()
+        return ScanOrder((*again, *left), (left or (last,))[-1].id, grows=order.grows)
+
+
+def _left(order: ScanOrder, kept: list[Page]) -> tuple[Page, ...]:
+    """Return the places of an order that a run did not fill."""
+    filled = {page.id for page in kept}
+    return tuple(page for page in order.slots if page.id not in filled)
+
+
+def _last_good(pages: list[Page], order: ScanOrder) -> Page | None:
+    """Return the last page of the dossier, or the one before those that were to be scanned again."""
+    bad = {page.id for page in order.slots} if order.grows else set()
+    return next((page for page in reversed(pages) if page.id not in bad), None)
 
 
 def _as_kept(pages: list[Page], error: StationError | None) -> list[Page]:

@@ -31,6 +31,11 @@ def missing_lines(missing: Sequence[Missing], *, has_pages: bool) -> list[Line]:
     return lines + [_line("describe", "captured", _left_open(code), 0) for code in LEFT_OPEN if counts[code]]
 
 
+def is_ready(missing: Sequence[Missing] | None, *, has_pages: bool) -> bool:
+    """Whether nothing that a clerk can do stands between a dossier and its review; ``None``: it was not asked yet."""
+    return has_pages and missing is not None and all(one.code in LEFT_OPEN for one in missing)
+
+
 def _line(icon: str, colour: str, words: str, page: int) -> Line:
     return Line(icon, colour, "", words, "", "", str(page))
 
@@ -73,9 +78,9 @@ def _left_open(code: str) -> str:
 
 def _count(one: Missing) -> str:
     if one.code == "sheet_count":
-        words = QCoreApplication.translate("missing", "{found} sheets, the inventory says {expected}")
+        words = QCoreApplication.translate("missing", "%n sheet(s), the inventory says {expected}", "", one.found)
     elif one.code == "counted_sheets":
-        words = QCoreApplication.translate("missing", "{found} sheets, {expected} were counted by hand")
+        words = QCoreApplication.translate("missing", "%n sheet(s), {expected} counted by hand", "", one.found)
     else:
-        words = QCoreApplication.translate("missing", "{found} pages, the inventory says {expected}")
-    return words.format(found=one.found, expected=one.expected)
+        words = QCoreApplication.translate("missing", "%n page(s), the inventory says {expected}", "", one.found)
+    return words.format(expected=one.expected)

@@ -103,7 +103,7 @@ class PageStage(BigPage):
             self.grid.show_page(item.page.id)
         self.show_item(item, presenter.shift.words.texts)
         self.show_master(shown=not presenter.corrected)
-        frame = self.tr("Last page stored") if self._is_last() else ""
+        frame = self._frame() if self._is_last() else ""
         self.view.set_plate(self._plate(), frame=frame, feed=self._feed())
 
     def show_run(self) -> None:
@@ -145,6 +145,11 @@ class PageStage(BigPage):
         last = end.last if end is not None and end.is_fault else None
         return current is not None and last is not None and last.id == current.page.id
 
+    def _frame(self) -> str:
+        end = self._presenter.end
+        back = end is not None and end.goes_back
+        return self.tr("Last good page") if back else self.tr("Last page stored")
+
     def _plate(self) -> Plate | None:
         item = self._presenter.pages.current
         if item is None:
@@ -162,4 +167,7 @@ class PageStage(BigPage):
         end = self._presenter.end
         if end is None or not self._is_last():
             return None
-        return self.tr("Feed next"), str(end.sheet), self.tr("right after this one")
+        if end.verso_missing:
+            return self.tr("Feed again"), str(end.sheet), self.tr("its verso is missing")
+        feed = self.tr("Feed again") if end.goes_back else self.tr("Feed next")
+        return feed, str(end.sheet), self.tr("right after this one")

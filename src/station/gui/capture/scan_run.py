@@ -22,12 +22,14 @@ from station.workflow.capture_pages import CapturePlan, capture_pages
 class ScanOrder:
     """What a run is for: ``slots`` to be filled again, the page ``after`` which images go in, how long to wait.
 
-    Without any of them, images go to the end of the dossier.
+    Without any of them, images go to the end of the dossier. ``grows``: the slots are its last pages, and what comes
+    after them is its new end.
     """
 
     slots: tuple[Page, ...] = ()
     after: str | None = None
     wait_seconds: float = 0.0
+    grows: bool = False
 
     @property
     def is_rescan(self) -> bool:
@@ -37,7 +39,7 @@ class ScanOrder:
     @property
     def is_insertion(self) -> bool:
         """Whether pages go in between others."""
-        return self.after is not None
+        return self.after is not None and not self.grows
 
 
 @dataclass(frozen=True, slots=True)
