@@ -240,8 +240,11 @@ class Form:
         repeat: bool = False,
         always: bool = False,
         closing: bool = False,
+        sums: tuple[str, Two, Sequence[Column]] | None = None,
     ) -> None:
         """Write a table of one line for each item of a list.
+
+        ``sums``: a list with a line of sums for each item, its words, and the last columns of such a line.
 
         ``empty``: the value that holds when there are lines, and the words where there are none. ``repeat``: its heads
         stand on every page. ``always``: the sum is there also when there are no lines. ``closing``: its last lines
@@ -265,6 +268,10 @@ class Form:
             self.next(20)
             none = f"{{{{#unless {empty[0]}}}}}{self.say(empty[1])}"
             self.put(1, COLUMNS, none, size=size, italic=True, boxed=True, align="center")
+        if sums is not None:
+            self.next(18)
+            each_sum, word, ends = sums
+            self._sums(ends, size, f"{{{{#each {each_sum}}}}}{self.say(word)}")
         if total is not None:
             self.next(18)
             self._total(columns, size, close + mark + self.say(total))
@@ -293,6 +300,17 @@ class Form:
                 first, column.span, text, size=size, bold=True, boxed=True,
                 align=column.align if column.total else "center", form=column.form if column.total else "",
                 indent=int(bool(column.total) and column.align == "right"),
+            )  # fmt: skip
+            first += column.span
+
+    def _sums(self, ends: Sequence[Column], size: float, word: str) -> None:
+        first = COLUMNS - sum(column.span for column in ends) + 1
+        self.put(1, first - 1, word, size=size, bold=True, align="center", boxed=True)
+        for column in ends:
+            right = column.align == "right"
+            self.put(
+                first, column.span, column.value, size=size, bold=True, boxed=True, align=column.align,
+                form=column.form, indent=int(right),
             )  # fmt: skip
             first += column.span
 

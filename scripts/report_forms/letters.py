@@ -13,7 +13,9 @@ NO_UNITS: tuple[str, Two] = (
 NO_MONEY: tuple[str, Two] = (
     "any_money", ("Chưa khai báo trong sổ kinh phí", "Nothing declared in the register of spending"),
 )  # fmt: skip
-NO_DEVICES: Two = ("Chưa khai báo trong sổ thiết bị", "Nothing declared in the register of devices")
+NO_DEVICES: Two = (
+    "Sổ thiết bị chưa có thiết bị nào (không kể đã thanh lý)", "No device in the register (those disposed of left out)",
+)  # fmt: skip
 
 
 def finance(form: Form) -> None:
@@ -153,22 +155,21 @@ def _money(form: Form) -> None:
     ))  # fmt: skip
     kinds: tuple[tuple[Two, str], ...] = (
         (("Đầu tư phát triển, ngân sách địa phương", "Development, local budget"), "development_local"),
-        (
-            ("Đầu tư phát triển, đề nghị ngân sách trung ương", "Development, asked of the central budget"),
-            "development_central",
-        ),
+        (("Đầu tư phát triển, ngân sách trung ương", "Development, central budget"), "development_central"),
         (("Chi thường xuyên, ngân sách địa phương", "Recurrent, local budget"), "recurrent_local"),
-        (
-            ("Chi thường xuyên, đề nghị ngân sách trung ương", "Recurrent, asked of the central budget"),
-            "recurrent_central",
-        ),
+        (("Chi thường xuyên, ngân sách trung ương", "Recurrent, central budget"), "recurrent_central"),
         (("Nguồn khác", "Other"), "other"), (("Cộng", "Sum"), "total"),
     )  # fmt: skip
+    figures = [figure(head, 3, name) for head, name in kinds]
     form.table(
         (
-            NUMBER, words(("Nội dung chi", "Purpose"), 5, "name"),
-            *(figure(head, 3, name, total=f"money_total.{name}") for head, name in kinds),
-        ), "money", total=TOTAL, empty=NO_MONEY,
+            NUMBER, words(("Tình trạng", "State"), 2, "state"), words(("Nội dung chi", "Purpose"), 3, "name"), *figures,
+        ), "money", empty=NO_MONEY, sums=("money_totals", ("Cộng: {{.state}}", "Sum: {{.state}}"), figures),
+    )  # fmt: skip
+    form.line(
+        ("“Đề nghị bổ sung” là kinh phí đề nghị cấp, chưa chi; không cộng với kinh phí đã chi, đã giao.",
+         "“Asked for” is money that was not given yet; it is not added to what was spent or allotted."),
+        italic=True, size=11,
     )  # fmt: skip
 
 
@@ -180,9 +181,12 @@ def _explanations(form: Form) -> None:
             NUMBER, words(("Khoản chi", "Item"), 5, "name"), words(("Nội dung chi", "Purpose"), 2, "purpose"),
             words(("Loại chi", "Kind"), 3, "kind"), words(("Nguồn ngân sách", "Budget"), 3, "budget"),
             words(("Tình trạng", "State"), 2, "state"),
-            figure(("Số tiền (đồng)", "Amount (đồng)"), 3, "amount", total="money_total.total"),
+            figure(("Số tiền (đồng)", "Amount (đồng)"), 3, "amount"),
             words(("Thuyết minh", "Explanation"), 5, "explanation"),
-        ), "spending", total=TOTAL, empty=NO_MONEY, repeat=True,
+        ), "spending", empty=NO_MONEY, repeat=True, sums=(
+            "money_totals", ("Cộng: {{.state}}", "Sum: {{.state}}"),
+            (figure(("", ""), 3, "total"), Column(("", ""), 5, "–", "", "center")),
+        ),
     )  # fmt: skip
 
 

@@ -80,13 +80,17 @@ def _declare(month: Month) -> None:
             unit.put_register_entry("device", f"D{number}", {
                 "name": HOSTILE if number else "Máy quét A", "type": kind, "quantity": str(number + 1), "unit": "U1",
             })  # fmt: skip
-        for number, (kind, source, amount) in enumerate((
-            ("01", "01", "1500000000"), ("02", "01", "300000000"), ("02", "02", "7"), ("01", "03", "5"),
-            ("01", "01", "hai triệu"), ("02", "01", "1"),
+        unit.put_register_entry("device", "D3", {
+            "name": "Máy đã thanh lý", "type": "01", "quantity": "5", "unit": "U1", "status": "04",
+        })  # fmt: skip
+        for number, (kind, source, amount, state) in enumerate((
+            ("01", "01", "1500000000", "01"), ("02", "01", "300000000", "01"), ("02", "02", "7", "01"),
+            ("01", "03", "5", "01"), ("01", "01", "hai triệu", "01"), ("02", "01", "1", "01"),
+            ("01", "01", "90000", "03"), ("01", "02", "600", "03"),
         )):  # fmt: skip
             unit.put_register_entry("spending", f"K{number}", {
                 "name": f"Khoản {number}", "purpose": "01" if number != 2 else "02", "kind": kind, "source": source,
-                "amount": amount, "unit": "U1", "date": "01/01/2020" if number == 5 else "05/03/2026",
+                "amount": amount, "state": state, "unit": "U1", "date": "01/01/2020" if number == 5 else "05/03/2026",
             })  # fmt: skip
         unit.put_register_entry("system", "S1", {"name": "Phần mềm lưu trữ", "kind": "02", "unit": "U1"})
         unit.put_register_entry("system", "S2", {"name": "Máy chủ", "kind": "04", "quantity": "2", "unit": "U1"})
@@ -318,25 +322,52 @@ def rows_of(path: Path, sheet: str) -> list[list[object]]:
     ]
 
 
-def test_the_finance_report_sums_spending_by_kind_and_budget(made) -> None:
+def test_the_finance_report_sums_spending_by_state_kind_and_budget(made) -> None:
     path = made["finance", "vi"].xlsx
-    lines = {row[1]: row for row in rows_of(path, "Biểu 3") if len(row) == 8}
-    assert lines["Số hóa tài liệu"][2:] == [1_500_000_000, 0, 300_000_000, 0, 5, 1_800_000_005]
-    assert lines["Mua sắm thiết bị"][2:] == [0, 0, 0, 7, 0, 7]
-    totals = next(row for row in rows_of(path, "Biểu 3") if row[:1] == ["Tổng cộng"])
-    assert totals[1:] == [1_500_000_000, 0, 300_000_000, 7, 5, 1_800_000_012]
-    (said,) = [row[0] for row in rows_of(path, "Báo cáo") if row and str(row[0]).startswith("Kinh phí đã khai")]
-    assert "ngân sách địa phương 1.500.000.000 đồng" in said
-    assert ["Tổng cộng", 1_800_000_012, "–"] in rows_of(path, "Biểu 3a")
+    lines = {(row[1], row[2]): row[3:] for row in rows_of(path, "Biểu 3") if len(row) == 9}
+    assert lines == {
+        ("Tình trạng", "Nội dung chi"): lines["Tình trạng", "Nội dung chi"],
+        ("Đã chi", "Số hóa tài liệu"): [1_500_000_000, 0, 300_000_000, 0, 5, 1_800_000_005],
+        ("Đã chi", "Mua sắm thiết bị"): [0, 0, 0, 7, 0, 7],
+        ("Đề nghị bổ sung", "Số hóa tài liệu"): [90_000, 600, 0, 0, 0, 90_600],
+    }
+    sums = {row[0]: row[1:] for row in rows_of(path, "Biểu 3") if str(row[:1]).startswith("['Cộng:")}
+    assert sums == {
+        "Cộng: Đã chi": [1_500_000_000, 0, 300_000_000, 7, 5, 1_800_000_012],
+        "Cộng: Đề nghị bổ sung": [90_000, 600, 0, 0, 0, 90_600],
+    }
+    (said,) = [row[0] for row in rows_of(path, "Báo cáo") if row and str(row[0]).startswith("Đã chi")]
+    spent, asked = str(said).split("\n")
+    assert "ngân sách địa phương 1.500.000.000 đồng" in spent
+    assert "chi thường xuyên từ ngân sách trung ương 7 đồng" in spent
+    assert "đề nghị" not in spent.lower()
+    assert asked.startswith("Đề nghị bổ sung: 90.600 đồng")
+    assert "đề nghị ngân sách trung ương 600 đồng" in asked
+    explained = [row for row in rows_of(path, "Biểu 3a") if row and str(row[0]).startswith("Cộng:")]
+    assert explained == [["Cộng: Đã chi", 1_800_000_012, "–"], ["Cộng: Đề nghị bổ sung", 90_600, "–"]]
     assert any("K4" in text for text in made["finance", "vi"].missing)
-    assert row_of(path, "Máy quét nạp giấy tự động")[-1] == 3
+
+
+def test_a_device_that_was_disposed_of_serves_nothing_any_more(made) -> None:
+    for language, words, told in (
+        ("vi", "Máy quét nạp giấy tự động", "không gồm thiết bị đã thanh lý (5 chiếc)"),
+        ("en", "Scanner with document feeder", "those disposed of are left out (5 pieces)"),
+    ):
+        for name in ("finance", "survey"):
+            book = openpyxl.load_workbook(made[name, language].xlsx)
+            seen = [
+                str(value) for sheet in book.worksheets for row in sheet.iter_rows(values_only=True) for value in row
+            ]
+            assert "Máy đã thanh lý" not in seen
+            assert any(told in one for one in seen)
+        assert row_of(made["finance", language].xlsx, words)[-1] == 3
 
 
 def test_the_progress_report_agrees_with_events_and_plan(made, told: Told) -> None:
     path = made["progress", "vi"].xlsx
     listed = Counter(one.fonds for one in told.dossiers.values())
     mine = told.counts(("fonds",))["P01",]
-    line = row_of(path, "Sở Nội vụ")
+    line = row_of(path, "Sở Nội vụ (gồm đơn vị trực thuộc)")
     done = 9_289_000 + mine.get("accepted", 0)
     assert line[2:] == [
         listed["P01"], 150_000, 12_490_500, mine.get("dossiers", 0), mine.get("accepted", 0),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from station.model.cost import cost
 from station.reports import money
 from station.reports.common import BLANK
+from station.reports.norm import norm
 from station.reports.scope import Gathered, Scope
 from station.reports.values import Figure, Item, Plain, SourceList, grouped, written
 from station.reports.volume import (
@@ -29,6 +29,8 @@ _COLUMNS: Final = {
     "bytes": BYTES,
 }  # fmt: skip
 _QUANTITY, _METRES, _KIND_DOCUMENTS = 3, (3, 4), 4
+# Code list device_status.
+_DISPOSED: Final = "04"
 
 
 def gather(scope: Scope) -> Gathered:
@@ -72,11 +74,11 @@ def gather(scope: Scope) -> Gathered:
         "devices_total": {"quantity": devices.total(_QUANTITY)},
         "any_devices": bool(devices.rows),
         "money": money.matrix(scope, spent),
-        "money_total": money.totals(spent),
+        "money_totals": money.totals(scope, spent),
         "money_text": money.in_words(scope, spent),
         "any_money": bool(spent.rows),
         "spending": money.explanations(spent),
-        "norm": _norm(scope, fonds),
+        "norm": norm(scope, found),
     }
     sources = (fonds, by_kind, kinds, sizes, metres, devices, spent)
     return Gathered(values, sources, (*missing, *wrong), merges=True)
@@ -175,22 +177,28 @@ def decimal(text: str) -> float | int:
 
 
 def device_list(scope: Scope) -> SourceList:
-    """Return the devices of the units, by type."""
+    """Return the devices of the units, by type; those disposed of serve nothing any more and are left out."""
     rows: list[tuple[Plain, ...]] = []
+    gone = 0
     for entry in scope.registers.of("device"):
         values = entry.values
-        if scope.covers(values.get("unit", "")):
-            kind = scope.listed("device_type", values.get("type", "")) or scope.word("not_declared")
-            rows.append((
-                entry.code, entry.name, kind, int(decimal(values.get("quantity", "") or "1")),
-                " ".join(part for part in (values.get("vendor", ""), values.get("model", "")) if part)
-                or scope.word("not_declared"),
-                values.get("serial", "") or scope.word("not_declared"),
-                values.get("configuration", "") or scope.word("not_declared"),
-                scope.unit_name(values.get("unit", "")),
-                scope.listed("device_status", values.get("status", "")) or scope.word("not_declared"),
-                values.get("purchased", "") or scope.word("not_declared"),
-            ))  # fmt: skip
+        if not scope.covers(values.get("unit", "")):
+            continue
+        quantity = int(decimal(values.get("quantity", "") or "1"))
+        if values.get("status", "") == _DISPOSED:
+            gone += quantity
+            continue
+        kind = scope.listed("device_type", values.get("type", "")) or scope.word("not_declared")
+        rows.append((
+            entry.code, entry.name, kind, quantity,
+            " ".join(part for part in (values.get("vendor", ""), values.get("model", "")) if part)
+            or scope.word("not_declared"),
+            values.get("serial", "") or scope.word("not_declared"),
+            values.get("configuration", "") or scope.word("not_declared"),
+            scope.unit_name(values.get("unit", "")),
+            scope.listed("device_status", values.get("status", "")) or scope.word("not_declared"),
+            values.get("purchased", "") or scope.word("not_declared"),
+        ))  # fmt: skip
     names = (
         "code",
         "device",
@@ -205,7 +213,7 @@ def device_list(scope: Scope) -> SourceList:
     )
     return grouped(
         "devices", scope.word("list_devices"), tuple(scope.word(f"head_{name}") for name in names), rows,
-        [str(row[2]) for row in rows], scope.word("note_register"),
+        [str(row[2]) for row in rows], scope.word("note_devices", gone=written(gone, scope.language)),
     )  # fmt: skip
 
 
@@ -219,19 +227,3 @@ def device_lines(source: SourceList) -> list[Item]:
         }
         for place, row in enumerate(source.rows)
     ]  # fmt: skip
-
-
-def _norm(scope: Scope, source: SourceList) -> dict[str, str | int | Figure]:
-    """Return the cost by the norm: A4 pages of the period, price of one, coefficient, and their product."""
-    plan = scope.reader.plans().get(scope.unit) or scope.reader.plans().get("")
-    price = (plan.unit_price if plan else 0) or scope.costs.unit_price
-    coefficient = plan.coefficient if plan else "1"
-    exact = scope.costs.a4_pages({}) + sum(row[A4_PAGES] for row in source.rows)  # type: ignore[misc]
-    total = cost(exact, price, scope.costs.coefficient(coefficient))
-    return {
-        "pages": source.total(A4_PAGES), "price": price, "coefficient": coefficient, "total": total,
-        "text": scope.word(
-            "norm_text", pages=written(source.total(A4_PAGES), scope.language), price=written(price, scope.language),
-            coefficient=coefficient, total=written(total, scope.language), source=scope.costs.source,
-        ),
-    }  # fmt: skip

@@ -1,4 +1,7 @@
-"""What was spent and what is asked for: entries of the register of spending, by kind, budget and state."""
+"""What was spent, what is allotted and what is asked for: the register of spending by state, kind and budget.
+
+Sums of different states are never added: money that is asked for is no money spent.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ from station.reports.values import Figure, Item, Plain, SourceList, grouped, wri
 AMOUNT: Final = 5
 DEVELOPMENT, RECURRENT = "01", "02"
 LOCAL, CENTRAL = "01", "02"
+# Code list spending_state.
+ASKED_FOR: Final = "03"
 _OTHER: Final = "~"
 _NUMBER: Final = re.compile(r"-?\d{1,15}")
 
@@ -30,10 +35,10 @@ def within(entry: Entry, since: str, until: str) -> bool:
     return not day or since <= day <= until
 
 
-def _group(purpose: str, kind: str, budget: str) -> str:
+def _group(state: str, purpose: str, kind: str, budget: str) -> str:
     """Return the group of an entry; what is neither kind or neither budget is one group, that of the others."""
     known = kind in (DEVELOPMENT, RECURRENT) and budget in (LOCAL, CENTRAL)
-    return f"{purpose}|{kind}|{budget}" if known else f"{purpose}|{_OTHER}"
+    return "|".join((state or _OTHER, purpose, *((kind, budget) if known else (_OTHER,))))
 
 
 def spending_list(scope: Scope, key: str, title: str) -> tuple[SourceList, tuple[str, ...]]:
@@ -55,7 +60,7 @@ def spending_list(scope: Scope, key: str, title: str) -> tuple[SourceList, tuple
             value, _said(scope, "spending_state", values.get("state", "")), values.get("date", ""),
             values.get("explanation", "") or scope.word("not_declared"),
         ))  # fmt: skip
-        groups.append(_group(*coded))
+        groups.append(_group(values.get("state", ""), *coded))
     names = ("code", "spending", "purpose", "kind", "budget", "amount", "state", "date", "explanation")
     found = grouped(
         key, title, tuple(scope.word(f"head_{name}") for name in names), rows, groups,
@@ -72,50 +77,64 @@ def _said(scope: Scope, codelist: str, code: str) -> str:
 
 
 def matrix(scope: Scope, source: SourceList) -> list[Item]:
-    """Return a line for each purpose: development and recurrent spending, from local and central budget, others."""
-    purposes = sorted({group.split("|")[0] for group in source.bounds})
-    return [_line(scope, source, purpose, number) for number, purpose in enumerate(purposes, start=1)]
+    """Return a line for each state and purpose: development and recurrent, from local and central budget, others."""
+    found = sorted({tuple(group.split("|")[:2]) for group in source.bounds})
+    return [
+        {
+            "n": number, "state": state_name(scope, state), "name": _said(scope, "spending_purpose", purpose),
+            **_columns(source, state, purpose),
+        }
+        for number, (state, purpose) in enumerate(found, start=1)
+    ]  # fmt: skip
 
 
-def _line(scope: Scope, source: SourceList, purpose: str, number: int) -> Item:
-    places = {
-        f"{kind_name}_{budget_name}": source.share(AMOUNT, _group(purpose, kind, budget))
+def totals(scope: Scope, source: SourceList) -> list[Item]:
+    """Return a line for each state, with the sum of each column over all purposes."""
+    return [{"state": state_name(scope, state), **_columns(source, state)} for state in _states(source)]
+
+
+def state_name(scope: Scope, state: str) -> str:
+    """Return what a state is called."""
+    return _said(scope, "spending_state", "" if state == _OTHER else state)
+
+
+def _states(source: SourceList) -> list[str]:
+    return sorted({group.split("|")[0] for group in source.bounds})
+
+
+def _columns(source: SourceList, state: str, purpose: str | None = None) -> dict[str, Figure]:
+    """Return the sums of a state, and of one purpose, by kind and budget."""
+    mine = [
+        group for group in source.bounds
+        if group.split("|")[0] == state and purpose in (None, group.split("|")[1])
+    ]  # fmt: skip
+    ends = {
+        f"{kind_name}_{budget_name}": f"|{kind}|{budget}"
         for kind_name, kind in (("development", DEVELOPMENT), ("recurrent", RECURRENT))
         for budget_name, budget in (("local", LOCAL), ("central", CENTRAL))
-    }
+    } | {"other": f"|{_OTHER}", "total": ""}
     return {
-        "n": number, "name": _said(scope, "spending_purpose", purpose), **places,
-        "other": source.share(AMOUNT, f"{purpose}|{_OTHER}"), "total": _of_purpose(source, purpose),
-    }  # fmt: skip
-
-
-def totals(source: SourceList) -> Item:
-    """Return the sum of each column of the matrix, over all purposes."""
-    purposes = sorted({group.split("|")[0] for group in source.bounds})
-    columns = {
-        f"{kind_name}_{budget_name}": sum(
-            source.share(AMOUNT, _group(purpose, kind, budget)).value for purpose in purposes
-        )
-        for kind_name, kind in (("development", DEVELOPMENT), ("recurrent", RECURRENT))
-        for budget_name, budget in (("local", LOCAL), ("central", CENTRAL))
+        name: source.together(AMOUNT, [group for group in mine if group.endswith(end)]) for name, end in ends.items()
     }
-    other = sum(source.share(AMOUNT, f"{purpose}|{_OTHER}").value for purpose in purposes)
-    return {**columns, "other": other, "total": source.total(AMOUNT)}
 
 
 def in_words(scope: Scope, source: SourceList) -> str:
-    """Return a sentence that splits the spending as the ministry asks; nothing where nothing is declared."""
-    if not source.rows:
-        return ""
-    found = {name: written(value, scope.language) for name, value in totals(source).items()}
-    return scope.word("money_text", **found)
+    """Return a line for each state that splits its sum as the ministry asks; nothing where nothing is declared."""
+    return "\n".join(_sentence(scope, source, state) for state in _states(source))
 
 
-def _of_purpose(source: SourceList, purpose: str) -> Figure:
-    """Return the sum of a purpose: its groups follow each other, because lines are sorted by them."""
-    bounds = [span for group, span in source.bounds.items() if group.split("|")[0] == purpose]
-    first, last = min(span[0] for span in bounds), max(span[1] for span in bounds)
-    return source.part(AMOUNT, first, last)
+def _sentence(scope: Scope, source: SourceList, state: str) -> str:
+    figures = _columns(source, state)
+    asked = "asked_" if state == ASKED_FOR else ""
+    parts = [
+        scope.word(f"money_{asked if name.endswith('central') else ''}{name}", amount=written(one, scope.language))
+        for name, one in figures.items()
+        if name != "total" and one.value
+    ]
+    return scope.word(
+        "money_text", state=state_name(scope, state), total=written(figures["total"], scope.language),
+        parts="; ".join(parts) or scope.word("none"),
+    )  # fmt: skip
 
 
 def explanations(source: SourceList) -> Sequence[Item]:

@@ -3,45 +3,47 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Final
 
-from station.model.plan import Plan, progress
+from station.model.plan import Plan, PlanProgress, progress
+from station.model.plan_prices import Tariff
 from station.reports.common import BLANK, NOTHING
 from station.reports.scope import Gathered, Scope
 from station.reports.values import Figure, Item, SourceList, day_text
-from station.reports.volume import A4_PAGES, BYTES, DOSSIERS, PAGES, Volume, dossier_list, lines, volumes
+from station.reports.volume import A4_PAGES, BYTES, DOSSIERS, PAGES, Volume, unit_list, volumes
 
 _BEGINNING: Final = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ProgressLists:
-    """The dossiers of the period, those since the beginning, and the plans of units."""
+    """The dossiers of the period, those since the beginning, and what the plans of units say."""
 
     period: SourceList
     all: SourceList
-    before: dict[str, Plan]
+    tariff: Tariff
 
 
 def gather(scope: Scope) -> Gathered:
     """Return a line for each unit, and the sum of all: planned, in the period, since the beginning, left."""
     lists = progress_lists(scope)
-    plans = lists.before
+    plans = [code for code in lists.tariff.plans if scope.covers(code)]
     arranged = _arranged(scope)
-    known = {*lists.all.bounds, *lists.period.bounds, *plans, *_declared(scope), *arranged}
+    known = {*lists.all.bounds, *lists.period.bounds, *filter(None, plans), *_declared(scope), *arranged}
     units = sorted(unit for unit in known if unit)
-    # What belongs to no unit is said, so that the lines are the sum.
+    # What belongs to no unit is said, so that nothing in the sum is without a line.
     if "" in known:
         units.append("")
-    listed = [_line(scope, lists, unit, number, arranged[unit]) for number, unit in enumerate(units, start=1)]
-    total = {**_total(scope, lists, plans), "arranged": sum(arranged.values())}
+    listed = [_line(scope, lists, unit, number, arranged) for number, unit in enumerate(units, start=1)]
+    total = {**_total(scope, lists), "arranged": sum(arranged.values())}
     missing = tuple(
         scope.word(code)
-        for code, there in (("missing_plan", plans or scope.reader.plans()), ("missing_volume", lists.all.rows))
+        for code, there in (("missing_plan", plans), ("missing_volume", lists.all.rows))
         if not there
-    )
+    )  # fmt: skip
     values = {"to": scope.parameters.get("to", "") or BLANK, "units": listed, "any_units": bool(listed), "total": total}
     return Gathered(values, (lists.period, lists.all), missing, merges=True)
 
@@ -70,40 +72,61 @@ def progress_lists(scope: Scope) -> ProgressLists:
     # Reading 30,000 dossiers twice takes a second more: not where the period holds the beginning.
     begun = min((row.group[0] for row in days), default=scope.since)
     whole = period if scope.since <= begun else volumes(scope, _BEGINNING, scope.until)
-    plans = {code: plan for code, plan in scope.reader.plans().items() if code and scope.covers(code)}
-    before = [_before(scope, plan) for plan in plans.values() if plan.pages_before or plan.dossiers_before]
-    overall = scope.reader.plans().get("")
-    if not scope.unit and not plans and overall is not None and (overall.pages_before or overall.dossiers_before):
-        before.append(_before(scope, overall))
-    everything = [*before, *whole]
-    return ProgressLists(
-        dossier_list(scope, "period", scope.word("list_period"), lines(scope, period), [one.unit for one in period]),
-        dossier_list(
-            scope, "all", scope.word("list_all"), lines(scope, everything), [one.unit for one in everything]
-        ),
-        plans,
-    )  # fmt: skip
+    tariff = scope.tariff()
+    everything = [*_before(scope, tariff), *whole]
+    return ProgressLists(unit_list(scope, "period", period), unit_list(scope, "all", everything), tariff)
 
 
-def _before(scope: Scope, plan: Plan) -> Volume:
-    return Volume(
-        scope.word("before_code"), scope.word("before_line", unit=scope.unit_name(plan.unit)), "", plan.unit,
-        scope.word("retention_unknown"), plan.dossiers_before, 0, 0, plan.pages_before, 0, {},
-    )  # fmt: skip
+def _before(scope: Scope, tariff: Tariff) -> list[Volume]:
+    """Return what was done before this station began: what the plan of a unit says beyond the plans below it.
+
+    What the plan of the whole project says beyond all others belongs to no unit.
+    """
+    pages, dossiers = (tariff.alone(attrgetter(name)) for name in ("pages_before", "dossiers_before"))
+    return [
+        Volume(
+            scope.word("before_code"), scope.word("before_line", unit=scope.unit_name(unit)), "", unit,
+            scope.word("retention_unknown"), dossiers[unit], 0, 0, pages[unit], 0, {},
+        )
+        for unit in tariff.plans
+        if scope.covers(unit) and (pages[unit] or dossiers[unit])
+    ]  # fmt: skip
 
 
-def _line(scope: Scope, lists: ProgressLists, unit: str, number: int, arranged: int) -> Item:
-    plan = lists.before.get(unit)
+def _line(scope: Scope, lists: ProgressLists, unit: str, number: int, arranged: Mapping[str, int]) -> Item:
+    """Return the line of a unit; one with a plan stands for all below it, as the plan does, and says so."""
+    plan = lists.tariff.plans.get(unit) if unit else None
+    units = scope.below(unit) if plan is not None else frozenset((unit,))
     entry = scope.registers.find("unit", unit)
     level = "" if entry is None else scope.listed("unit_level", entry.values.get("level", ""))
     return {
-        "n": number, "name": scope.unit_name(unit), "level": level or scope.word("not_declared"),
-        "arranged": arranged,
+        "n": number, "name": standing_name(scope, unit, units), "level": level or scope.word("not_declared"),
+        "arranged": sum(arranged.get(one, 0) for one in units),
         **_figures(
-            scope, plan, [lists.period.share(column, unit) for column in _COLUMNS],
-            [lists.all.share(column, unit) for column in _COLUMNS],
+            scope, plan, [lists.period.together(column, units) for column in _COLUMNS],
+            [lists.all.together(column, units) for column in _COLUMNS],
         ),
     }  # fmt: skip
+
+
+def standing_name(scope: Scope, unit: str, units: Collection[str]) -> str:
+    """Return what a unit is called whose figures are those of several units."""
+    name = scope.unit_name(unit)
+    return scope.word("with_units_below", unit=name) if len(units) > 1 else name
+
+
+def reached(scope: Scope, lists: ProgressLists, unit: str) -> PlanProgress | None:
+    """Return how far the plan of a unit is, all units below it included; ``None`` without a plan."""
+    plan = lists.tariff.plans.get(unit)
+    if plan is None:
+        return None
+    done = [int(lists.all.together(column, scope.below(unit)).value) for column in (PAGES, DOSSIERS)]
+    return _progress(plan, *done)
+
+
+def _progress(plan: Plan, pages: int, dossiers: int) -> PlanProgress:
+    # The list of all holds what was done before: the plan must not add it again.
+    return progress(replace(plan, pages_before=0, dossiers_before=0), pages, dossiers)
 
 
 _COLUMNS: Final = (DOSSIERS, PAGES, A4_PAGES, BYTES)
@@ -117,10 +140,7 @@ def _figures(scope: Scope, plan: Plan | None, period: Sequence[Figure], whole: S
     }  # fmt: skip
     if plan is None:
         return {**made, "plan_dossiers": words, **dict.fromkeys(("plan_pages", "left", "percent", "deadline"), NOTHING)}
-    # The list of all holds what was done before: the plan must not add it again.
-    done = progress(
-        Plan(plan.unit, plan.pages, plan.dossiers), int(whole[1].value), int(whole[0].value)
-    )  # fmt: skip
+    done = _progress(plan, int(whole[1].value), int(whole[0].value))
     return {
         **made, "plan_dossiers": plan.dossiers, "plan_pages": plan.pages, "left": done.pages_left,
         "percent": words if done.percent is None else f"{done.percent} %",
@@ -128,12 +148,14 @@ def _figures(scope: Scope, plan: Plan | None, period: Sequence[Figure], whole: S
     }  # fmt: skip
 
 
-def _total(scope: Scope, lists: ProgressLists, plans: dict[str, Plan]) -> Item:
-    overall = scope.reader.plans().get(scope.unit)
+def _total(scope: Scope, lists: ProgressLists) -> Item:
+    """Return the sum of all; where nobody planned the whole, its plan is what the topmost plans ask together."""
+    overall = lists.tariff.plans.get(scope.unit)
+    plans = lists.tariff.topmost([code for code in lists.tariff.plans if scope.covers(code)])
     if overall is None and plans:
-        deadlines = [plan.deadline for plan in plans.values() if plan.deadline]
+        deadlines = [plan.deadline for plan in plans if plan.deadline]
         overall = Plan(
-            scope.unit, sum(plan.pages for plan in plans.values()), sum(plan.dossiers for plan in plans.values()),
+            scope.unit, sum(plan.pages for plan in plans), sum(plan.dossiers for plan in plans),
             deadline=max(deadlines, default=None),
         )  # fmt: skip
     return _figures(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from station.model.cost import CostTable
+from station.model.plan_prices import Tariff
 from station.model.registers import Entry, units_below
 from station.reports.values import SourceList, Values
 from station.settings.texts import Texts
@@ -15,10 +16,14 @@ from station.storage.unit import Reader
 
 @dataclass(frozen=True, slots=True)
 class Registers:
-    """The entries in use of each register, and which unit each fonds belongs to."""
+    """The entries in use of each register, which unit each fonds belongs to, and the parent of each unit.
+
+    ``parents`` are those of retired units too: what was done there stays with who stands above.
+    """
 
     entries: Mapping[str, Sequence[Entry]]
     fonds_units: Mapping[str, str]
+    parents: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, register: str) -> Sequence[Entry]:
         """Return the entries of one register, by code."""
@@ -55,10 +60,23 @@ class Scope:
     @property
     def units(self) -> frozenset[str] | None:
         """The codes of the unit and of all below it; ``None`` when the report speaks of all."""
-        if not self.unit:
-            return None
-        parents = {entry.code: entry.values.get("parent", "") for entry in self.registers.of("unit")}
-        return units_below(parents, self.unit)
+        return self.below(self.unit) if self.unit else None
+
+    def below(self, unit: str) -> frozenset[str]:
+        """Return a unit and all units below it."""
+        return units_below(self.registers.parents, unit)
+
+    def path(self, unit: str) -> tuple[str, ...]:
+        """Return the codes from the topmost unit above down to a unit: lines sorted by it follow those above them."""
+        found: list[str] = []
+        while unit and unit not in found:
+            found.append(unit)
+            unit = self.registers.parents.get(unit, "")
+        return tuple(reversed(found))
+
+    def tariff(self) -> Tariff:
+        """Return what a page costs in each unit, and what plans say."""
+        return Tariff(self.reader.plans(), self.registers.parents, self.costs)
 
     def covers(self, unit: str) -> bool:
         """Whether the report speaks of a unit."""

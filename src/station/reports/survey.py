@@ -8,7 +8,7 @@ from typing import Final
 from station.model.registers import Entry
 from station.reports.common import BLANK
 from station.reports.finance import decimal, device_lines, device_list, gigabytes, metre_list, size_line, summary
-from station.reports.progress import ProgressLists, progress_lists
+from station.reports.progress import ProgressLists, progress_lists, reached
 from station.reports.scope import Gathered, Scope
 from station.reports.values import Figure, Item, Plain, SourceList, day_text, grouped
 from station.reports.volume import BYTES, DOSSIERS, PAGES
@@ -25,7 +25,7 @@ def gather(scope: Scope) -> Gathered:
     systems = _systems(scope)
     software = [place for place, row in enumerate(systems.rows) if str(row[-1]) not in _SERVERS]
     servers = [place for place, row in enumerate(systems.rows) if str(row[-1]) in _SERVERS]
-    lines = [_unit_line(scope, lists.all, entry, number) for number, entry in enumerate(_sorted(units), start=1)]
+    lines = [_unit_line(scope, lists, entry, number) for number, entry in enumerate(_sorted(units), start=1)]
     values = {
         "to": scope.parameters.get("to", "") or BLANK,
         "data_summary": _summary(scope, lists, units),
@@ -103,7 +103,8 @@ def _metres(source: SourceList, column: int, members: list[Entry]) -> int | floa
     return round(sum(float(str(row[column])) for row in source.rows if row[0] in codes), 3)
 
 
-def _unit_line(scope: Scope, whole: SourceList, entry: Entry, number: int) -> Item:
+def _unit_line(scope: Scope, lists: ProgressLists, entry: Entry, number: int) -> Item:
+    whole = lists.all
     value: Callable[[str], str] = lambda name: scope.declared(entry.values.get(name, ""), "not_declared")  # noqa: E731
     coded: Callable[[str, str], str] = lambda codelist, name: (  # noqa: E731
         scope.listed(codelist, entry.values.get(name, "")) or scope.word("not_declared")
@@ -113,7 +114,7 @@ def _unit_line(scope: Scope, whole: SourceList, entry: Entry, number: int) -> It
     return {
         "n": number, "name": entry.name, "level": coded("unit_level", "level"), "content": value("content"),
         "dossiers": whole.share(DOSSIERS, entry.code), "pages": whole.share(PAGES, entry.code),
-        "metres": value("metres"), "metres_done": value("metresDone"), "progress": _progress(scope, whole, entry),
+        "metres": value("metres"), "metres_done": value("metresDone"), "progress": _progress(scope, lists, entry),
         "time": _time(scope, entry), "method": coded("digitising_method", "method"),
         "contractors": ", ".join(names) or scope.word("not_declared"), "fields": value("dataFields"),
         "packaging": value("packaging"), "storing": value("storing"), "conformity": coded("conformity", "conformity"),
@@ -129,13 +130,13 @@ def _time(scope: Scope, entry: Entry) -> str:
     return scope.word("time_range", since=said[0] or "…", until=said[1] or "…")
 
 
-def _progress(scope: Scope, whole: SourceList, entry: Entry) -> str:
-    plan = scope.reader.plans().get(entry.code)
-    if plan is None or not plan.pages:
+def _progress(scope: Scope, lists: ProgressLists, entry: Entry) -> str:
+    done = reached(scope, lists, entry.code)
+    if done is None or done.percent is None:
         return scope.word("plan_none")
-    percent = int(whole.share(PAGES, entry.code).value * 100 // plan.pages)
-    deadline = day_text(plan.deadline) if plan.deadline else scope.word("not_declared")
-    return scope.word("plan_progress", percent=percent, deadline=deadline)
+    deadline = day_text(done.plan.deadline) if done.plan.deadline else scope.word("not_declared")
+    words = scope.word("plan_progress", percent=done.percent, deadline=deadline)
+    return scope.word("with_units_below", unit=words) if len(scope.below(entry.code)) > 1 else words
 
 
 def _name(scope: Scope, code: str) -> str:

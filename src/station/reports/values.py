@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 Plain = str | int | float | Fraction
@@ -55,6 +56,13 @@ class SourceList:
         first, last = self.bounds.get(group, (0, -1))
         return self.part(column, first, last)
 
+    def together(self, column: int, groups: Iterable[str]) -> Figure:
+        """Return the sum of a column over several groups; without a source where other lines stand among theirs."""
+        spans = sorted(self.bounds[group] for group in groups if group in self.bounds)
+        if all(before[1] + 1 == after[0] for before, after in pairwise(spans)):
+            return self.part(column, spans[0][0], spans[-1][1]) if spans else self.part(column, 0, -1)
+        return Figure(number(added(row[column] for first, last in spans for row in self.rows[first : last + 1])))
+
     def lines(self, group: str = "") -> Figure:
         """Return how many lines there are, or those of one group."""
         first, last = self.bounds.get(group, (0, -1)) if group else (0, len(self.rows) - 1)
@@ -96,15 +104,20 @@ def grouped(
     rows: Sequence[tuple[Plain, ...]],
     groups: Sequence[str] = (),
     note: str = "",
+    order: Callable[[str], tuple[str, ...]] = lambda group: (group,),
 ) -> SourceList:
-    """Return a source list; ``groups`` names the group of each row, by which the list is sorted, else as it was."""
+    """Return a source list; ``groups`` names the group of each row, by which the list is sorted, else as it was.
+
+    ``order``: by what groups are sorted; no two may give the same.
+    """
     if not groups:
         return SourceList(key, title, tuple(heads), tuple(rows), note)
-    order = sorted(range(len(rows)), key=groups.__getitem__)
+    keys = {group: order(group) for group in set(groups)}
+    places = sorted(range(len(rows)), key=lambda place: keys[groups[place]])
     bounds: dict[str, tuple[int, int]] = {}
-    for place, source in enumerate(order):
+    for place, source in enumerate(places):
         bounds[groups[source]] = (bounds.get(groups[source], (place, place))[0], place)
-    return SourceList(key, title, tuple(heads), tuple(rows[source] for source in order), note, bounds)
+    return SourceList(key, title, tuple(heads), tuple(rows[source] for source in places), note, bounds)
 
 
 def written(value: Scalar, language: str, places: int | None = None) -> str:
@@ -115,6 +128,11 @@ def written(value: Scalar, language: str, places: int | None = None) -> str:
         return str(value)
     text = f"{value:,.{places}f}" if places is not None else f"{value:,}"
     return text.translate({ord(","): ".", ord("."): ","}) if language == "vi" else text
+
+
+def decimal_text(text: str, language: str) -> str:
+    """Return a decimal number that is kept as text (``1.25``) with the decimal sign of a language."""
+    return text.replace(".", ",") if language == "vi" else text
 
 
 def day_text(day: str | date) -> str:

@@ -122,11 +122,26 @@ def lines(scope: Scope, found: Iterable[Volume]) -> list[tuple[Plain, ...]]:
     ]  # fmt: skip
 
 
+def pages_by_size(one: Volume) -> dict[str, int]:
+    """Return the pages of a line by size, ``""`` for those of which none is known."""
+    sizes = dict(one.sizes)
+    sizes[""] = sizes.get("", 0) + max(0, one.pages - sum(sizes.values()))
+    return sizes
+
+
 def dossier_list(
     scope: Scope, key: str, title: str, rows: Sequence[tuple[Plain, ...]], groups: Sequence[str]
 ) -> SourceList:
     """Return the source list of dossiers, in the groups that are named for each line."""
     return grouped(key, title, heads(scope), rows, groups, scope.word("note_dossiers"))
+
+
+def unit_list(scope: Scope, key: str, found: Sequence[Volume]) -> SourceList:
+    """Return the source list of dossiers by unit, each unit's followed by those of the units below it."""
+    return grouped(
+        key, scope.word(f"list_{key}"), heads(scope), lines(scope, found), [one.unit for one in found],
+        scope.word("note_dossiers"), scope.path,
+    )  # fmt: skip
 
 
 def kind_list(scope: Scope, key: str, title: str, found: Iterable[Volume]) -> SourceList:
@@ -147,9 +162,7 @@ def size_list(scope: Scope, key: str, title: str, found: Iterable[Volume]) -> So
     rows: list[tuple[Plain, ...]] = []
     a4 = A4(scope.costs)
     for one in found:
-        sizes = dict(one.sizes)
-        sizes[""] = sizes.get("", 0) + max(0, one.pages - sum(sizes.values()))
-        for size, pages in sorted(sizes.items()):
+        for size, pages in sorted(pages_by_size(one).items()):
             factor = a4.factor(size)
             if pages:
                 rows.append((one.code, one.fonds, size or scope.word("size_unknown"), pages, factor, factor * pages))

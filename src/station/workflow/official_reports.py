@@ -17,6 +17,7 @@ from station.jobs.job import JobCancelled
 from station.model.cost import CostTable
 from station.model.errors import InputFault, NotFound, SettingsFault, StationError, from_message, to_message
 from station.model.people import Action, Person
+from station.model.registers import parents_of
 from station.packaging.codelists import known_codelist
 from station.reports.common import head_values
 from station.reports.families import FAMILIES
@@ -208,7 +209,10 @@ def _parameters(kind: ReportKind, given: Mapping[str, str], language: str) -> di
 
 
 def _registers(reader: Reader) -> Registers:
-    return Registers({name: reader.register_entries(name) for name in _REGISTERS}, reader.fonds_units())
+    return Registers(
+        {name: reader.register_entries(name) for name in _REGISTERS}, reader.fonds_units(),
+        parents_of(reader.register_entries("unit", retired=True)),
+    )  # fmt: skip
 
 
 def _code_words(workspace: Path, language: str) -> dict[str, dict[str, str]]:
