@@ -13,7 +13,7 @@ from station.gui.review.page_filter import PageFilter, Tab, deviation
 from station.gui.review.review_facts import ReviewFacts
 from station.model.dossier import Capture, Master, Page
 from station.model.finding import Finding, Outcome
-from station.model.review import SAMPLE, SamplingPlan
+from station.model.review import COMMAND, DECLARED, LOOKED, SAMPLE, Evidence, SamplingPlan, Seen
 from station.model.states import CaptureState, PageState
 from station.settings.resources import resources_folder
 from station.settings.texts import Texts
@@ -100,6 +100,39 @@ def test_the_tally_counts_what_was_decided(items: list[PageItem], facts: ReviewF
     assert (now.pages, now.accepted, now.rejected, now.open) == (8, 2, 1, 5)
     assert (now.flagged_done, now.sample_done, now.rest, now.rest_open, now.to_look) == (1, 1, 5, 4, 1)
     assert (now.first_to_look, now.first_other, now.first_rejected) == ("p7", "p3", "p2")
+
+
+def test_a_rejected_page_of_the_sample_makes_the_rest_a_part_of_it_until_the_verdict_is_another(
+    items: list[PageItem], facts: ReviewFacts
+) -> None:  # fmt: skip
+    assert facts.plan is not None
+    planned = replace(facts, plans=(facts.plan,), refused=set())
+
+    def decided(place: int, state: PageState) -> None:
+        items[place] = replace(items[place], page=replace(items[place].page, state=state))
+
+    decided(4, PageState.REJECTED)
+    now = planned.overview(items)
+    assert (now.sample, now.sample_done, now.failed, now.rest, now.rest_open) == (8, 1, 6, 0, 0)
+    assert planned.must_be_seen(items[0])
+    decided(4, PageState.PASSED)
+    assert planned.overview(items).failed == 6, "until it is decided again"
+    decided(4, PageState.ACCEPTED)
+    now = planned.overview(items)
+    assert (now.sample, now.sample_done, now.failed, now.rest_open) == (2, 1, 0, 6)
+    assert not planned.must_be_seen(items[0])
+
+
+def test_a_page_of_the_plan_that_was_accepted_by_a_bare_command_is_still_to_be_looked_at(
+    items: list[PageItem], facts: ReviewFacts
+) -> None:  # fmt: skip
+    for place in (0, 4, 6):
+        items[place] = replace(items[place], page=replace(items[place].page, state=PageState.ACCEPTED))
+    command = Evidence(LOOKED, Seen(via=COMMAND))
+    told = {"c1": command, "c5": command, "c7": Evidence(LOOKED, Seen(via=DECLARED))}
+    now = replace(facts, evidence=told).overview(items)
+    assert (now.sample, now.sample_done, now.first_to_look) == (2, 1, "p2")
+    assert now.rest_open == 5
 
 
 def test_what_is_farthest_over_its_limit_is_worst() -> None:

@@ -41,10 +41,10 @@ class DossierView:
     ``reports`` and the last ``decisions`` are by capture id; ``operators`` the ids of who captured in it; ``removed``
     the pages taken out; ``names`` the full names of people by id. ``triage``, ``holder`` (``None``: in the store) and
     ``leaf_notes`` are about the paper; ``blank`` has the ids of captures whose side a person found blank. Of the
-    review: the ``plan`` of its last round and those of all
-    rounds, the verdicts that stand by document id, secrecy marks, what the comparison
-    of the pages found on the dossier as a whole (nothing that passed), and what was seen before the last verdict on
-    each capture. ``documents`` are those with pages; ``media`` the documents of sound and film behind them, with files.
+    review: the ``plan`` of its last round and those of all rounds, the verdicts that stand by document id, secrecy
+    marks, what the comparison of the pages found on the dossier as a whole (nothing that passed), what was seen before
+    the last verdict on each capture, and the captures, also superseded ones, whose last verdict is a rejection.
+    ``documents`` are those with pages; ``media`` the documents of sound and film behind them, with files.
     """
 
     dossier: Dossier
@@ -66,6 +66,7 @@ class DossierView:
     stops: tuple[SecrecyStop, ...] = ()
     dossier_findings: tuple[Finding, ...] = ()
     evidence: dict[str, Evidence] = field(default_factory=dict)
+    rejected: frozenset[str] = frozenset()
     media: tuple[tuple[Document, MediaFile], ...] = ()
 
 
@@ -127,6 +128,7 @@ def view_dossier(station: Station, dossier_id: str, *, passed_reports: bool = Tr
             stops=tuple(reader.secrecy_stops(dossier_id)),
             dossier_findings=reader.dossier_findings(dossier_id),
             evidence=reader.evidence(dossier_id),
+            rejected=reader.rejected_captures(dossier_id),
         )
 
 

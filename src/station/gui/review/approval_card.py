@@ -148,10 +148,16 @@ class ApprovalCard(QFrame):
             self.tr("%n page(s) in the package", "", summary.pages),
             self.tr("%n looked at one by one", "", summary.looked),
         ]
+        if summary.declared:
+            lines.append(self.tr("%n accepted by command, said to be checked elsewhere", "", summary.declared))
         if summary.unlooked:
             lines.append(self.tr("%n accepted with the sample", "", summary.unlooked))
         if summary.flagged_accepted:
             lines.append(self.tr("%n to check, accepted with a reason", "", summary.flagged_accepted))
+        if summary.changed:
+            lines.append(self.tr("%n new or changed since the review before", "", summary.changed))
+        if summary.stale:
+            lines.append(self.tr("%n inspected with earlier limits", "", summary.stale))
         if summary.documents:
             told = self.tr("{passed} of %n document(s) said to pass", "", summary.documents)
             lines.append(told.format(passed=numbers.count(summary.documents_passed)))

@@ -172,6 +172,8 @@ class Deciding(QObject):
             self.notes.keep(item.page.id, note)
             self.show_verdict(item, item.page.state, item.decision)
             self._pages.choose(item.page.id)
+            if error.code == "report_stale":
+                self._shift.inspection.wake()
             self._fail(error)
 
         write = self._writes(item, verdict, reason, note)

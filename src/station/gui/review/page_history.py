@@ -18,7 +18,7 @@ from station.gui.review.review_presenter import ReviewPresenter
 from station.model.dossier import Capture
 from station.model.events import Event
 from station.model.finding import Outcome, Report
-from station.model.review import REST, Evidence
+from station.model.review import COMMAND, DECLARED, REST, Evidence
 from station.model.states import CaptureState
 from station.storage.records import Decision
 from station.workflow.station import Station
@@ -114,7 +114,9 @@ def _event(event: Event, names: Mapping[str, str], zone: tzinfo | None) -> Told:
             event.at, "leaf_note", "text", translate("review", "Noted"), f"{who}\n{event.details.get('note', '')}"
         )
     reviewer = str(event.details.get("reviewer", ""))
-    if event.kind == "page.reinstated":
+    if event.details.get("cause"):
+        what = translate("review", "Changed after it was accepted: to be looked at again")
+    elif event.kind == "page.reinstated":
         what = translate("review", "Verdict stands again")
     elif reviewer in ("", event.person_id):
         what = translate("review", "Verdict taken back")
@@ -145,8 +147,12 @@ def _looked(evidence: Evidence | None) -> str:
     translate = QCoreApplication.translate
     if evidence is None:
         return ""
-    if evidence.basis == REST:
+    if evidence.kind == REST:
         return translate("review", "with the sample, not looked at by itself")
+    if evidence.kind == DECLARED:
+        return translate("review", "by command, said to be checked elsewhere")
+    if evidence.kind == COMMAND:
+        return translate("review", "by command, not looked at")
     seconds = numbers.decimal(evidence.seen.seconds)
     if evidence.seen.full_size:
         return translate("review", "looked at for {n} s, at full size").format(n=seconds)

@@ -47,7 +47,10 @@ class PlanCard(QFrame):
         self._title.setText(self.tr("Sampling plan"))
         self._chip.setVisible(tight)
         self._chip.show_look(PAGE_LOOKS["flagged"] if tight else None, self.tr("Tightened"))
-        self._why.setText(self._why_words(plan))
+        words = [self._why_words(plan)]
+        if tally.failed:
+            words.append(self.tr("A page of the sample was rejected: every page of the rest is looked at too."))
+        self._why.setText(" ".join(words))
         self.flagged.say(self.tr("Pages to check"), tally.flagged_done, tally.flagged)
         self.flagged.setVisible(tally.flagged > 0)
         sampled = self.tr("Every other page") if tally.rest == 0 else self.tr("Random sample")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from station.gui.pages.page_item import PageItem
 from station.model.dossier import Document
-from station.model.review import SamplingPlan
+from station.model.review import COMMAND, Evidence, SamplingPlan, failed_rest
 from station.model.states import PageState
 from station.workflow.view_dossiers import DossierView
 
@@ -19,7 +19,8 @@ class Overview:
     """How far a review is: ``accepted`` and ``rejected`` of all ``pages``.
 
     Of the plan: pages to look at and those decided, of the flagged ones and of the sample; the rest, and how much of it
-    waits. ``others``: undecided pages that nobody must look at. ``first_...`` are ids of pages, ``""`` for none.
+    waits. ``failed``: of the sample, those that were no part of it before a page of it was rejected. ``others``:
+    undecided pages that nobody must look at. ``first_...`` are ids of pages, ``""`` for none.
     """
 
     pages: int = 0
@@ -29,6 +30,7 @@ class Overview:
     flagged_done: int = 0
     sample: int = 0
     sample_done: int = 0
+    failed: int = 0
     rest: int = 0
     rest_open: int = 0
     others: int = 0
@@ -51,8 +53,9 @@ class Overview:
 class ReviewFacts:
     """``document_of`` gives the document of a page, by ids; ``captures`` how often a page was captured, if known.
 
-    ``plan`` is that of the last round; ``flagged``, ``sample`` and ``rest`` are of all rounds: what an earlier one
-    asked for and nobody decided is still asked for.
+    ``plan`` is that of the last round; ``flagged``, ``sample`` and ``rest`` are of all rounds, as are ``plans``: what
+    an earlier one asked for and nobody decided is still asked for. ``evidence``: what each verdict rests on, and
+    ``refused`` the captures whose last verdict is a rejection, both by capture id; ``overview`` keeps ``refused`` so.
     """
 
     plan: SamplingPlan | None = None
@@ -62,6 +65,9 @@ class ReviewFacts:
     flagged: frozenset[str] = frozenset()
     sample: frozenset[str] = frozenset()
     rest: frozenset[str] = frozenset()
+    plans: tuple[SamplingPlan, ...] = ()
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    refused: set[str] = field(default_factory=set)
 
     def was_flagged(self, item: PageItem) -> bool:
         """Whether the plan counts the page among the flagged ones."""
@@ -73,7 +79,10 @@ class ReviewFacts:
 
     def must_be_seen(self, item: PageItem) -> bool:
         """Whether the plan asks that somebody looks at this page."""
-        return self.was_flagged(item) or self.in_sample(item)
+        capture = item.page.capture.id
+        if self.was_flagged(item) or self.in_sample(item) or capture in self.refused:
+            return True
+        return any(capture in plan.rest and not plan.sample.isdisjoint(self.refused) for plan in self.plans)
 
     def is_changed(self, item: PageItem) -> bool:
         """Whether the page is new since the dossier was reviewed before."""
@@ -89,26 +98,39 @@ class ReviewFacts:
         return again and item.page.state is PageState.ACCEPTED and not self.is_changed(item)
 
     def overview(self, items: Iterable[PageItem]) -> Overview:
-        """Count all of it in one pass: it is asked for after each verdict, and there may be 10,000 pages."""
-        found = Overview()
+        """Count all of it: it is asked for after each verdict, and there may be 10,000 pages."""
+        found, items = Overview(), list(items)
+        for item in items:
+            if item.page.state is PageState.REJECTED:
+                self.refused.add(item.page.capture.id)
+            elif item.page.state is PageState.ACCEPTED:
+                self.refused.discard(item.page.capture.id)
+        failed = failed_rest(self.plans, self.refused)
         for item in items:
             found.pages += 1
-            undecided = item.page.state in UNDECIDED
+            undecided = item.page.state in UNDECIDED or self._by_command_alone(item)
             found.accepted += item.page.state is PageState.ACCEPTED
             if item.page.state is PageState.REJECTED:
                 found.rejected += 1
                 found.first_rejected = found.first_rejected or item.page.id
-            self._count(found, item, undecided=undecided)
+            self._count(found, item, failed, undecided=undecided)
         return found
 
-    def _count(self, found: Overview, item: PageItem, *, undecided: bool) -> None:
+    def _by_command_alone(self, item: PageItem) -> bool:
+        """Whether a page that must be looked at was accepted by a command, which is no look."""
+        seen = self.evidence.get(item.page.capture.id)
+        bare = item.page.state is PageState.ACCEPTED and seen is not None and seen.kind == COMMAND
+        return bare and self.must_be_seen(item)
+
+    def _count(self, found: Overview, item: PageItem, failed: frozenset[str], *, undecided: bool) -> None:
         capture = item.page.capture.id
         if capture in self.flagged:
             found.flagged += 1
             found.flagged_done += not undecided
-        elif capture in self.sample:
+        elif capture in self.sample or capture in failed or capture in self.refused:
             found.sample += 1
             found.sample_done += not undecided
+            found.failed += capture in failed and capture not in self.sample
         else:
             if capture in self.rest:
                 found.rest += 1
@@ -134,6 +156,9 @@ def facts_of(view: DossierView | None) -> ReviewFacts:
         flagged=none.union(*(plan.flagged for plan in view.plans)),
         sample=none.union(*(plan.sample for plan in view.plans)),
         rest=none.union(*(plan.rest for plan in view.plans)),
+        plans=view.plans,
+        evidence=view.evidence,
+        refused=set(view.rejected),
     )
 
 

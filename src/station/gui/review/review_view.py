@@ -307,7 +307,7 @@ class ReviewView(Room):
         if summary.missing:
             self.panel.approval.show_state()
             texts = self._presenter.shift.words.texts
-            self.page.big.show_message(texts.text("errors", summary.missing[0]))
+            self.page.big.show_message(texts.word("review_missing", why=texts.word(f"unready_{summary.missing[0]}")))
         else:
             self.panel.approval.ask(summary)
 
