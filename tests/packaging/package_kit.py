@@ -213,3 +213,29 @@ def events(count: int) -> tuple[Event, ...]:
         )
         previous = chain[-1].hash
     return tuple(chain)
+
+
+def with_jxl(content: PackageContent) -> PackageContent:
+    """The content with colour and grey masters as the station keeps them, JPEG XL; the pixels stay."""
+    from dataclasses import replace
+
+    return replace(content, documents=tuple(
+        replace(document, pages=tuple(map(_as_jxl, document.pages))) for document in content.documents
+    ))  # fmt: skip
+
+
+def _as_jxl(page: PackagePage) -> PackagePage:
+    from dataclasses import replace
+
+    from station.imaging.codecs import decode
+    from station.imaging.encode import encode_lossless
+
+    master = page.page.capture.master
+    if master.mode == "lineart":
+        return page
+    data = encode_lossless(decode(page.master.read_bytes(), "master").pixels, "jxl", master.dpi).data
+    sha256 = hashlib.sha256(data).hexdigest()
+    path = page.master.with_name(sha256)
+    path.write_bytes(data)
+    kept = replace(master, sha256=sha256, size=len(data), media_type="image/jxl")
+    return replace(page, master=path, page=replace(page.page, capture=replace(page.page.capture, master=kept)))

@@ -764,6 +764,12 @@ MUTATIONS = [
     Mutation(
         "PDF called a picture", "AIP", "T49", replace(REP_METS, 'MIMETYPE="application/pdf"', 'MIMETYPE="image/jpeg"')
     ),
+    Mutation(
+        "media type that says nothing",
+        "AIP",
+        "T49",
+        replace(REP_METS, 'MIMETYPE="application/pdf"', 'MIMETYPE="application/octet-stream"'),
+    ),
     Mutation("page taken out", "AIP", "T50 T59 T65", pdf(lambda opened: opened.pages.__delitem__(1))),
     Mutation("page stretched", "SIP", "T57", pdf(stretched)),
     Mutation("page made grey", "SIP", "T58", pdf(grey)),

@@ -8,7 +8,7 @@ and XML say what the JSON says.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from station.packaging import layout
@@ -16,12 +16,13 @@ from station.packaging.described_rows import DescribedRows, dossier_row, page_ro
 from station.packaging.document_checks import DocumentCheck
 from station.packaging.envelope import SealCheck
 from station.packaging.manifest import MANIFEST, Seal, read_manifest
-from station.packaging.master_export import master_path
+from station.packaging.master_export import handed_out_as, master_path
 from station.packaging.media_export import check_media, media_rows
 from station.packaging.profile import Problem, Verification
 from station.packaging.sidecar_agreement import FILES, check_agreement
 from station.packaging.sidecar_checks import (
     BAD_RECORD,
+    FIRST_PROVEN,
     FIRST_WITH_FORMS,
     Listed,
     check_counts,
@@ -29,6 +30,7 @@ from station.packaging.sidecar_checks import (
     check_provenance,
     check_table,
     mapping,
+    migrated_masters,
     sequence,
 )
 
@@ -74,16 +76,15 @@ class _PackageCheck(SealCheck):
         if not listed.has_masters:
             return paths
         hashes = read_manifest((self.package / MANIFEST).read_bytes())
-        for record in records:
-            try:
-                master = mapping(record["master"])
-                path = master_path(int(str(record["number"])), str(master["sha256"]), str(master["media_type"]))
-            except BAD_RECORD as error:
-                self.add("P09", layout.DOSSIER, type(error).__name__)
-                return paths
-            paths.add(path)
-            if path in sound and hashes[path] != master["sha256"]:
-                self.add("P05", path)
+        try:
+            made = migrated_masters(self.package / layout.PROVENANCE) if listed.version >= FIRST_PROVEN else {}
+            for record in records:
+                path, sha256 = _master(record, listed, made)
+                paths.add(path)
+                if path in sound and hashes[path] != sha256:
+                    self.add("P05", path)
+        except BAD_RECORD as error:
+            self.add("P09", layout.DOSSIER, type(error).__name__)
         return paths
 
     def _check_agreement(self, checks: dict[str, DocumentCheck], listed: Listed) -> None:
@@ -98,6 +99,19 @@ class _PackageCheck(SealCheck):
         """Return what the JSON files say in the rows of the other sidecars."""
         documents, pages = _bound_rows(checks, listed)
         return DescribedRows(dossier_row(listed.record), (*documents, *media_rows(self.package, listed)), tuple(pages))
+
+
+def _master(record: Mapping[str, object], listed: Listed, made: Mapping[str, str]) -> tuple[str, str]:
+    """Return where the master of a page must be, and the hash it must have.
+
+    ``made``: of the masters that are not handed out as they are, the hash of what was made of each. Raises one of
+    ``BAD_RECORD``: ``KeyError`` for a master that nobody tells of.
+    """
+    master = mapping(record["master"])
+    sha256, kind = str(master["sha256"]), str(master["media_type"])
+    wanted = handed_out_as(kind) if listed.version >= FIRST_PROVEN else kind
+    path = master_path(int(str(record["number"])), sha256, wanted)
+    return path, sha256 if wanted == kind else made[sha256]
 
 
 def _bound_rows(checks: dict[str, DocumentCheck], listed: Listed) -> tuple[list[dict[str, str]], list[tuple[str, ...]]]:

@@ -14,19 +14,40 @@ from station.model.errors import PackageFault, StationError, from_message, to_me
 from station.packaging.profile import PackingJob, RenderedPage, RenditionOrder, RenditionSource
 
 
-def render_master(order: RenditionOrder) -> RenderedPage:
-    """Return the rendition of an order; runs in a worker process.
-
-    The bytes that are hashed are the bytes that are decoded. Raises ``PackageFault`` with ``master_changed`` or
-    ``master_missing``, ``InputFault`` when the master cannot be decoded.
-    """
+def _master_bytes(order: RenditionOrder) -> bytes:
+    """Return the bytes that are hashed, which are those that are decoded."""
     try:
         data = order.master.read_bytes()
     except OSError as error:
         raise PackageFault("master_missing", master=order.master.name, page=order.name, number=order.number) from error
     if hashlib.sha256(data).hexdigest() != order.sha256:
         raise PackageFault("master_changed", master=order.master.name, page=order.name, number=order.number)
-    image = decode(data, order.name)
+    return data
+
+
+def lossless_master(order: RenditionOrder) -> RenderedPage:
+    """Return the master of an order as TIFF, proved to have the same pixels; runs in a worker process.
+
+    Raises ``PackageFault`` with ``master_changed``, ``master_missing`` or ``master_unequal``, ``InputFault`` when the
+    master cannot be decoded.
+    """
+    image = decode(_master_bytes(order), order.name)
+    dpi = order.dpi or image.dpi
+    encoded = encode_lossless(image.pixels, "tiff", dpi, lineart=image.mode == "lineart")
+    again = decode(encoded.data, order.name).pixels
+    if again.shape != image.pixels.shape or again.tobytes() != image.pixels.tobytes():
+        raise PackageFault("master_unequal", master=order.master.name, page=order.name, number=order.number)
+    digest = hashlib.sha256(encoded.data).hexdigest()
+    return RenderedPage(encoded.data, encoded.media_type, encoded.width, encoded.height, dpi, digest)
+
+
+def render_master(order: RenditionOrder) -> RenderedPage:
+    """Return the rendition of an order; runs in a worker process.
+
+    Raises ``PackageFault`` with ``master_changed`` or ``master_missing``, ``InputFault`` when the master cannot be
+    decoded.
+    """
+    image = decode(_master_bytes(order), order.name)
     dpi = order.dpi or image.dpi
     if dpi <= 0:
         raise PackageFault("page_dpi_unknown", page=order.name, number=order.number)

@@ -147,6 +147,12 @@ def check_provenance(path: Path, seal: Seal, listed: Listed, pages: Sequence[Map
         add("P09", layout.PROVENANCE, type(error).__name__)
 
 
+def migrated_masters(path: Path) -> dict[str, str]:
+    """Return the hash of what was made of each master, by that of the master; raises one of ``BAD_RECORD``."""
+    told = sequence(read_sidecar(path)["migrations"])
+    return {str(one["source_sha256"]): str(one["target_sha256"]) for one in told if one["pixels_equal"] is True}
+
+
 def check_table(path: Path, rows: int, add: Add) -> None:
     """Check that a table has as many rows as there are things in it."""
     name = f"{layout.METADATA}/{path.name}"

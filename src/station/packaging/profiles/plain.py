@@ -12,7 +12,7 @@
   metadata/pages.csv            one row for each page
   metadata/documents.xlsx       the same and the dossier, as three sheets
   metadata/dossier.xml, .xsd    the same for portals, with its schema
-  masters/                      the images as captured
+  masters/                      the images as captured, as JPEG or TIFF
 
 Which of the last five are there is said by the profile (``plain_options``).
 """
@@ -92,9 +92,9 @@ class PlainStructure:
         validation = [] if opinion is None else [_opinion_record(opinion, content, job.release)]
         counts = count_record(content, pages, writer.told_pages)
         ledger.write_json(layout.DOSSIER, {**record, "counts": counts, "validation": validation})
-        ledger.write_json(layout.PROVENANCE, provenance_record(content))
-        if options.masters == BESIDE:
-            export_masters(content, ledger)
+        masters = export_masters(content, ledger, job) if options.masters == BESIDE else ()
+        migrated = [copy.record() for copy in masters if copy.is_migrated]
+        ledger.write_json(layout.PROVENANCE, {**provenance_record(content), "migrations": migrated})
         seal_package(self.name, content, profile, ledger, layout.page_count(content))
 
     def verify(self, package: Path) -> Verification:

@@ -13,11 +13,11 @@ from station.model.media import MediaFile
 from station.model.profiles import PackageProfile
 from station.packaging.document_binding import Binding
 from station.packaging.manifest import hash_file
-from station.packaging.master_export import SUFFIXES
+from station.packaging.master_export import SUFFIXES, MasterCopy, handed_out_as, is_taken, migrations
 from station.packaging.media_files import media_suffix
 from station.packaging.pdfa.metadata import PdfInfo
 from station.packaging.pdfa.writer import write_pdfa
-from station.packaging.profile import PackageContent, PackagePage, RenderedPage, RenditionOrder
+from station.packaging.profile import PackageContent, PackagePage, PackingJob, RenderedPage, RenditionOrder
 from station.packaging.tt05.descriptions import KINDS, Described
 from station.packaging.tt05.identifiers import Identifiers
 from station.packaging.tt05.options import Tt05Options
@@ -43,9 +43,9 @@ class DataWriter:
 
     def __init__(
         self, folder: Path, content: PackageContent, profile: PackageProfile, options: Tt05Options, ids: Identifiers,
-        renditions: Iterator[RenderedPage],
+        renditions: Iterator[RenderedPage], job: PackingJob,
     ) -> None:  # fmt: skip
-        self._folder, self._content, self._profile = folder, content, profile
+        self._folder, self._content, self._profile, self._job = folder, content, profile, job
         self._options, self._ids, self._renditions = options, ids, renditions
 
     def write(self, described: Described) -> Written:
@@ -58,7 +58,9 @@ class DataWriter:
             written = self._pdf(described)
         if self._options.masters != "representation":
             return written
-        masters = tuple(self._master(described, page, n) for n, page in enumerate(described.document.pages, start=1))
+        migrated = migrations(described.document.pages, self._job)
+        numbered = enumerate(described.document.pages, start=1)
+        masters = tuple(self._master(described, page, n, migrated) for n, page in numbered)
         return Written(described, written.data, (*written.attachments, *masters))
 
     def _pdf(self, described: Described) -> Written:
@@ -106,13 +108,22 @@ class DataWriter:
         told = self._data_file(described, file, _media_format(media), (), (), media.name)
         return Written(described, replace(told, media=media, is_copy=True))
 
-    def _master(self, described: Described, page: PackagePage, number: int) -> DataFile:
+    def _master(
+        self, described: Described, page: PackagePage, number: int, migrated: Iterator[RenderedPage]
+    ) -> DataFile:
+        """Write the master of a page: a copy, or what takes its place among the next of ``migrated``."""
         master = page.page.capture.master
-        suffix = SUFFIXES.get(master.media_type, "")
-        path = f"{REP_DATA}/{described.name}_goc{number}{suffix}"
-        file = self._copy(page.master, path, master.sha256, f"trang {page.page.number}")
-        known = (*_PICTURES.get(master.media_type, (master.media_type, "", ""))[:2], "")
-        return replace(self._data_file(described, file, known, (), ()), master_of=page, is_copy=True)
+        kind = handed_out_as(master.media_type)
+        path = f"{REP_DATA}/{described.name}_goc{number}{SUFFIXES[kind]}"
+        if is_taken(page):
+            file = self._copy(page.master, path, master.sha256, f"trang {page.page.number}")
+            told = self._data_file(described, file, (*_PICTURES[kind][:2], ""), (), ())
+            return replace(told, master_of=page, is_copy=True)
+        image = next(migrated)
+        (self._folder / path).write_bytes(image.image)
+        file = PackedFile(path, len(image.image), image.sha256.upper(), self._content.created_at)
+        copy = MasterCopy(page.page.number, path, master.sha256, image.sha256, kind)
+        return replace(self._data_file(described, file, _PICTURES[kind], (), ()), master_of=page, migrated=copy)
 
     def _copy(self, source: Path, path: str, sha256: str, name: str) -> PackedFile:
         """Copy a file of the workspace; raises ``PackageFault`` (``master_missing``, ``master_changed``)."""

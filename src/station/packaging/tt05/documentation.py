@@ -11,6 +11,7 @@ from station.packaging.tt05.moments import moment_text
 # A SIP is checked as one for the historical archive, which takes permanent files only, unless it says this of itself.
 # A statement is a whole line; the rules read those of a file that METS lists with this very hash.
 NOT_HISTORICAL = "Gói này không nộp vào lưu trữ lịch sử."
+DOSSIER = "Hồ sơ: "
 DEPTHS = "Độ sâu màu của ảnh quét: "
 
 
@@ -21,7 +22,7 @@ def documentation_bytes(content: PackageContent, profile: PackageProfile, replac
     depths = ", ".join(f"{bits}-bit" for bits in sorted(map(bits_of, modes)))
     lines = (
         f"Gói hồ sơ lưu trữ theo Thông tư 05/2025/TT-BNV ({profile.title}).",
-        f"Hồ sơ: {dossier.code}, {dossier.title}.",
+        f"{DOSSIER}{dossier.code}, {dossier.title}.",
         f"{documents} tài liệu, {pages} trang. Đóng gói: {moment_text(content.created_at)}, {content.software}.",
         *([f"Gói này thay thế gói {replaced}."] if replaced else []),
         *([NOT_HISTORICAL] if profile.options.get("permanent_only") is False else []),

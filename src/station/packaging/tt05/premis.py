@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from station.packaging.count_equation import count_record
 from station.packaging.document_binding import bits_of
+from station.packaging.master_export import MasterCopy
 from station.packaging.profile import PackageContent, PackagePage
 from station.packaging.records import Record, omitted_record, review_record
 from station.packaging.tt05.package import PREMIS as PREMIS_PATH
@@ -20,6 +21,7 @@ from station.packaging.tt05.premis_agents import AUTHORIZER, IMPLEMENTER, Agents
 from station.packaging.tt05.premis_chain import Chain, link_part
 from station.packaging.tt05.premis_events import (
     FOUND,
+    MIGRATION,
     PACKING,
     SUCCESS,
     TRANSFER,
@@ -29,7 +31,7 @@ from station.packaging.tt05.premis_events import (
     workspace_entry,
 )
 from station.packaging.tt05.premis_facts import DataFile, PackageFacts, ValidationFact
-from station.packaging.tt05.premis_objects import OUTCOME, SOURCE, ObjectLink, Objects
+from station.packaging.tt05.premis_objects import MASTER, OUTCOME, SOURCE, ObjectLink, Objects
 from station.packaging.tt05.premis_pages import RENDITION, PageEvents
 from station.packaging.tt05.premis_xml import exact, premis_stream
 
@@ -105,8 +107,13 @@ def _representation_events(
     told = PageEvents(facts, content.people, agents, chain)
     for file in facts.files:
         yield _came_in(file, facts, agents, chain)
+        if file.migrated is not None:
+            yield _migrated(file.migrated, facts, agents, ObjectLink(file.kind, file.file_id, OUTCOME))
         for page, image in zip(file.pages, file.images, strict=True):
             yield from told.of(file, page, image)
+    for copy in facts.copies:
+        if copy.is_migrated:
+            yield _migrated(copy, facts, agents)
     subjects = _Subjects(facts)
     for event in chain.rest(inside=True):
         yield workspace_entry(event, agents, subjects.of(event.subject))
@@ -126,6 +133,16 @@ def _came_in(file: DataFile, facts: PackageFacts, agents: Agents, chain: Chain) 
     if file.master_of is not None:
         return _digitised(label, "Ảnh gốc của trang số hóa", (file.master_of,), facts, agents, outcome)
     return _digitised(label, _scan_told(file), file.pages, facts, agents, outcome)
+
+
+def _migrated(copy: MasterCopy, facts: PackageFacts, agents: Agents, *outcome: ObjectLink) -> EventEntry:
+    """Return the event that made a file of a master that archives do not take; one beside the package has no name."""
+    return EventEntry(
+        f"migration {copy.path}", MIGRATION, facts.created,
+        f"Chuyển ảnh gốc của trang {copy.number} sang TIFF không mất thông tin: {copy.path}", (agents.station(),),
+        (ObjectLink(MASTER, copy.source_sha256.upper(), SOURCE), *outcome),
+        note="mọi điểm ảnh bằng nhau", parts=(exact("migration", copy.record()),),
+    )  # fmt: skip
 
 
 def _digitised(

@@ -21,6 +21,7 @@ from station.packaging.tt05.premis_xml import Node, identifier, text
 TRANSFER = "transfer"
 CAPTURE = "capture"
 MODIFICATION = "modification"
+MIGRATION = "migration"
 CREATION = "creation"
 VALIDATION = "validation"
 VIRUS_CHECK = "virus check"

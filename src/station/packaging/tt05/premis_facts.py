@@ -10,6 +10,7 @@ from typing import Self
 from station.model.media import MediaFile
 from station.model.site import SiteIdentity
 from station.packaging.layer_text import LayerText
+from station.packaging.master_export import MasterCopy
 from station.packaging.profile import PackagePage, RenderedPage
 from station.packaging.records import Record, text_record
 from station.packaging.tt05.identifiers import Identifiers
@@ -73,7 +74,8 @@ class DataFile:
 
     ``path`` is from the package's root; ``sha256`` hexadecimal in capitals. ``pages`` and ``images`` go together, one
     image a page; both are empty for a file that was taken in as it was: then ``media`` says how that was, or
-    ``master_of`` of which page it is the master. ``is_copy``: its bytes are not ours. ``document_id`` is that of the
+    ``master_of`` of which page it is the master. ``is_copy``: its bytes are not ours; ``migrated``: it is
+    no copy but was made of the master. ``document_id`` is that of the
     document it belongs to. ``pronom`` is empty when no check has shown what the file is.
     """
 
@@ -94,6 +96,7 @@ class DataFile:
     media: MediaFile | None = None
     master_of: PackagePage | None = None
     is_copy: bool = False
+    migrated: MasterCopy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,8 @@ class ValidationFact:
 class PackageFacts:
     """What both PREMIS files of a package need. ``created`` is the time of packing, ``replaced`` an OBJID or ``""``.
 
-    ``told_pages``: of how many pages the PREMIS of the representation tells, which is written first.
+    ``told_pages``: of how many pages the PREMIS of the representation tells, which is written first; ``copies``: the
+    masters beside the package.
     """
 
     ids: Identifiers
@@ -131,6 +135,7 @@ class PackageFacts:
     object_category: bool = False
     replaced: str = ""
     told_pages: int = 0
+    copies: tuple[MasterCopy, ...] = ()
 
     @property
     def software(self) -> str:

@@ -68,6 +68,8 @@ class Objects:
     def file(self, file: DataFile) -> None:
         """Write a file of the package, with the masters it was made of."""
         masters = dict.fromkeys(page.page.capture.master.sha256.upper() for page in file.pages)
+        if file.migrated is not None:
+            masters = {file.migrated.source_sha256.upper(): None}
         made = [_related("derivation", "has source", [(MASTER, sha256) for sha256 in masters])] if masters else []
         # Whoever copies a file has not created it.
         creator = [] if file.is_copy else [self._creator(file)]

@@ -17,6 +17,7 @@ from station.model.profiles import FieldRule, PackageProfile
 from station.packaging import facts, layout
 from station.packaging.count_equation import require_counts
 from station.packaging.document_binding import orders
+from station.packaging.master_export import MasterCopy
 from station.packaging.pdfa.rules import RULES_VERSION, check_pdfa
 from station.packaging.pdfa.verapdf import ask_verapdf
 from station.packaging.profile import PackageContent, PackingJob
@@ -39,16 +40,22 @@ _OWN_RULES = f"station PDF/A-2u rules {RULES_VERSION}"
 
 
 class PackageWriter:
-    """Writes one package into a folder of its own; ``files`` are in the order in which they were written."""
+    """Writes one package into a folder of its own; ``files`` are in the order in which they were written.
+
+    ``export_masters`` writes those that stand beside the package, and is called once the pages are written.
+    """
 
     def __init__(
-        self, content: PackageContent, profile: PackageProfile, flavour: str, folder: Path, job: PackingJob
-    ) -> None:
+        self, content: PackageContent, profile: PackageProfile, flavour: str, folder: Path, job: PackingJob,
+        export_masters: Callable[[], tuple[MasterCopy, ...]] = tuple,
+    ) -> None:  # fmt: skip
         self._content, self._profile, self._flavour, self._job = content, profile, flavour, job
         self.options = with_status(read_options(profile, flavour), is_replacement=content.replaces is not None)
         fonds = content.dossier.fonds_code
         self.ids = Identifiers(_seed(content, content.version), flavour, fonds, self.options.objid_form)
         self.replaced = self._replaced_objid()
+        self._export_masters = export_masters
+        self._copies: tuple[MasterCopy, ...] = ()
         self._told_pages = 0
         self._ledger = Ledger(folder)
         self.files: list[PackedFile] = []
@@ -67,6 +74,7 @@ class PackageWriter:
         documents = describe_documents(content, profile, codelists)
         require_counts(content)
         written = self._write_data(documents)
+        self._copies = self._export_masters()
         data = [file for one in written for file in (one.data, *one.attachments)]
         facts_of_package = self._facts(description, data, self._validate(data))
         eads = [self._write_ead(one) for one in documents]
@@ -97,7 +105,7 @@ class PackageWriter:
         (self._ledger.folder / package.REP_DATA).mkdir(parents=True)
         wanted = picture_orders(orders(content, profile), content, self.options.picture_form)
         renditions = rendered(wanted, self._job)
-        writer = DataWriter(self._ledger.folder, content, profile, self.options, self.ids, renditions)
+        writer = DataWriter(self._ledger.folder, content, profile, self.options, self.ids, renditions, self._job)
         written: list[Written] = []
         pages = 0
         for document in documents:
@@ -143,6 +151,7 @@ class PackageWriter:
             arc_file_code=codes.get("arcFileCode", content.dossier.code),
             paper_file_code=description.get("paperFileCode", ""), files=tuple(data), created=content.created_at,
             validations=validations, object_category=self.options.object_category, replaced=self.replaced,
+            copies=self._copies,
         )  # fmt: skip
 
     def _write_ead(self, described: Described) -> PackedFile:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
+from station.packaging.count_checks import FIRST_COMPLETE
 from station.packaging.profile import Problem
 from station.packaging.tt05.check.data_reading import KNOWN_KINDS, SeenImage, kinds_by_content
 from station.packaging.tt05.check.facts import HOLEY, Facts, Record
-from station.packaging.tt05.check.provenance import told_of, words_told
+from station.packaging.tt05.check.provenance import count_edition, told_of, words_told
 from station.packaging.tt05.check.rule import Breach, Rule
 from station.packaging.tt05.package import MIME_TYPES, REP_DATA
 
@@ -59,14 +60,18 @@ def plain_names(facts: Facts) -> Iterator[Breach]:
 
 
 def true_kinds(facts: Facts) -> Iterator[Breach]:
-    """T49: a file's content, its ending and the media type that METS gives it agree."""
+    """T49: a file's content, its ending and the media type that METS gives it agree, and it has a media type."""
+    # What this program made before it handed out masters as TIFF had some in JPEG XL, which has no type in the annexes.
+    may_be_unsaid = facts.is_ours and count_edition(facts) < FIRST_COMPLETE
     for path, mimetype in _data_kinds(facts):
         if path.endswith(HOLEY):
             continue
         by_name = MIME_TYPES.get(PurePosixPath(path).suffix.lower(), mimetype)
         by_content = kinds_by_content(facts.folder / path)
         wanted = {mimetype, by_name} & KNOWN_KINDS
-        if (wanted and not by_content & wanted) or (by_content and mimetype not in (*by_content, _UNSAID)):
+        is_unsaid = mimetype == _UNSAID and not may_be_unsaid
+        differs = (wanted and not by_content & wanted) or (by_content and mimetype not in (*by_content, _UNSAID))
+        if differs or is_unsaid:
             yield path, f"{mimetype}, {', '.join(sorted(by_content)) or '?'}"
 
 

@@ -114,6 +114,13 @@ def package_record(facts: Facts) -> Mapping[str, object]:
     return next((event.part("package") for event in _events(facts.premis) if "package" in event.parts), {})
 
 
+def count_edition(facts: Facts) -> int:
+    """Return which edition of the count equation a package has, 1 where it does not say: a SIP has none."""
+    counts = package_record(facts).get("counts")
+    edition = counts.get("edition") if isinstance(counts, dict) else None
+    return edition if isinstance(edition, int) else 1
+
+
 def in_time(facts: Facts) -> Iterator[Breach]:
     """T63: the package was packed once, and nothing in it happened after that or after METS was written."""
     packed = [event for event in _events(facts.premis) if event.type == PACKING]

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from station.packaging.tt05.check.facts import Facts
 from station.packaging.tt05.check.identity import is_time
 from station.packaging.tt05.check.provenance import package_record
+from station.packaging.tt05.documentation import DOSSIER
 
 # What the PREMIS of the package repeats of the seal; a SIP has none.
 _RECORDED = ("dossier", "version", "created_at", "chain_head")
@@ -23,6 +24,12 @@ def sealed_facts(facts: Facts) -> dict[str, str]:
     if facts.root is not None:
         known["objid"] = facts.root.mets.objid
     return known
+
+
+def names_dossier(facts: Facts, code: str) -> bool:
+    """Whether the small text of a package speaks of this dossier, where there is such a text."""
+    lines = [line for line in facts.statements if line.startswith(DOSSIER)]
+    return not lines or any(line.startswith(f"{DOSSIER}{code}, ") for line in lines)
 
 
 def same_moment(facts: Facts, sealed: str) -> bool:
