@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -179,6 +180,9 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "deflate cut off": ("zip_damaged", lambda: made(replace(SMALL, body=SMALL.stored[:-3]))),
     "data behind the deflate": ("zip_damaged", lambda: made(replace(SMALL, body=SMALL.stored + b"x"))),
     "bomb": ("zip_bomb", lambda: made(*package(Raw(b"P/0", bytes(2_000_000), method=8)))),
+    "bomb of many": (
+        "zip_bomb", lambda: made(*package(*(Raw(b"P/%d" % n, bytes(1024 * 1024), method=8) for n in range(20)))),
+    ),
     "told bomb": ("zip_bomb", lambda: made(*package(Raw(b"P/0", b"x" * 99, method=8, size=2_000_000)))),
     "too large": ("zip_too_large", lambda: made(*package(Raw(b"P/0", b"x" * 99, method=8, size=0xFFFFFFFE)))),
 }  # fmt: skip
@@ -189,6 +193,35 @@ def with_many(count: int) -> bytes:
     _, size, start = struct.unpack_from("<H2L", plain, len(plain) - 12)
     end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, size, start, 0)
     return plain[:-22] + zip64_end(count, size, start, {}) + end
+
+
+def test_a_bomb_of_many_is_refused_whatever_cannot_shrink_stands_beside_it(tmp_path: Path) -> None:
+    rest = Raw(b"P/data.pdf", random.Random(7).randbytes(4_000_000))
+    small = [Raw(b"P/%d" % n, bytes(1024 * 1024), method=8) for n in range(20)]
+    with pytest.raises(PackageFault) as caught:
+        extract(made(*package(rest, *small)), tmp_path)
+    assert (caught.value.code, caught.value.context["bytes"]) == ("zip_bomb", 20 * 1024 * 1024 + 63)
+    assert list((tmp_path / "target").iterdir()) == []
+
+
+def test_text_that_shrinks_as_text_does_is_taken_out(tmp_path: Path) -> None:
+    chance = random.Random(7)
+    lines = b"".join(b"<event>%064x</event><agent>station</agent>\n" % chance.getrandbits(256) for _ in range(9000))
+    entries = [Raw(b"P/%d.xml" % n, lines, method=8) for n in range(20)]
+    assert extract(made(*package(*entries)), tmp_path) == "P"
+
+
+def test_a_reserve_stays_free_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = 64 * 1024**2
+    for free, taken in ((whole // 20 + 2000, True), (whole // 20 + 1000, False)):
+        monkeypatch.setattr("shutil.disk_usage", lambda _, free=free: SimpleNamespace(total=whole, free=free))
+        folder = tmp_path / str(free)
+        folder.mkdir()
+        if taken:
+            assert extract(made(*package(GOOD)), folder) == "P"
+        else:
+            with pytest.raises(PackageFault, match="zip_disk_full"):
+                extract(made(*package(GOOD)), folder)
 
 
 @pytest.mark.parametrize("kind", HOSTILE)

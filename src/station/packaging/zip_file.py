@@ -30,6 +30,12 @@ _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 # XML of packages shrinks 10 to 30 times; deflate can do 1,032.
 _HIGHEST_RATIO: Final = 200
 _RATIO_FROM: Final = 1024 * 1024
+# Many small entries swell as one large one does. All that is compressed in a package of ours shrinks 5 to 7 times.
+_HIGHEST_RATIO_OF_ALL: Final = 50
+_RATIO_OF_ALL_FROM: Final = 16 * 1024 * 1024
+# What stays free on the disk: whoever unpacks a package of somebody else's must not stop everybody's work.
+_RESERVE_BYTES: Final = 1024**3
+_RESERVE_SHARE: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +131,9 @@ def extract_zip(source: Path, target: Path, limits: ZipLimits | None = None) -> 
         for entry in entries:
             _refuse_kind(entry, source.name)
         _refuse_sizes(entries, source.name, limits or ZipLimits())
+        _refuse_swelling(entries, source.name)
         root = _root(entries, source.name)
-        if sum(entry.size for entry in entries) > shutil.disk_usage(target).free:
-            raise PackageFault("zip_disk_full", path=source.name, target=str(target))
+        _require_room(entries, source.name, target)
         for entry in entries:
             _take(stream, entry, target, source.name)
     return root
@@ -174,6 +180,22 @@ def _refuse_sizes(entries: Sequence[ZipEntry], archive: str, limits: ZipLimits) 
             raise PackageFault("zip_bomb", path=archive, entry=shown, bytes=entry.size)
         if entry.is_folder and entry.size:
             raise PackageFault("zip_damaged", path=archive, entry=shown)
+
+
+def _refuse_swelling(entries: Sequence[ZipEntry], archive: str) -> None:
+    """Refuse many entries of which each is too small to be a bomb; named is the one that shrank the most."""
+    shrunk = [entry for entry in entries if entry.method != STORED]
+    total, packed = sum(entry.size for entry in shrunk), sum(entry.packed for entry in shrunk)
+    if total > _RATIO_OF_ALL_FROM and total > _HIGHEST_RATIO_OF_ALL * packed:
+        worst = max(shrunk, key=lambda entry: entry.size / max(1, entry.packed))
+        raise PackageFault("zip_bomb", path=archive, entry=printable(worst.name), bytes=total)
+
+
+def _require_room(entries: Sequence[ZipEntry], archive: str, target: Path) -> None:
+    disk = shutil.disk_usage(target)
+    reserve = min(_RESERVE_BYTES, disk.total // _RESERVE_SHARE)
+    if sum(entry.size for entry in entries) > disk.free - reserve:
+        raise PackageFault("zip_disk_full", path=archive, target=str(target))
 
 
 def _root(entries: Sequence[ZipEntry], archive: str) -> str:
