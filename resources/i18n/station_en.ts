@@ -5530,8 +5530,10 @@
         <translation>Scan what is missing, or hand in with a reason.</translation>
     </message>
     <message>
-        <source>Put the newer data back, then try again. The administrator's command for older data is “station audit --accept-older”.</source>
-        <translation>Put the newer data back, then try again. The administrator's command for older data is “station audit --accept-older”.</translation>
+        <source>Put the newer data back, then try again. The administrator's command for older data:
+station audit --accept-older</source>
+        <translation>Put the newer data back, then try again. The administrator's command for older data:
+station audit --accept-older</translation>
     </message>
     <message>
         <source>Check cable and power, then F4: look for scanners again.</source>
@@ -6969,9 +6971,9 @@ waits to be fed</translation>
     </message>
     <message numerus="yes">
         <source>{pages} A4 pages · %n prices</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{pages} A4 pages · %n price</numerusform>
+            <numerusform>{pages} A4 pages · %n prices</numerusform>
         </translation>
     </message>
     <message>
@@ -7040,11 +7042,11 @@ waits to be fed</translation>
     </message>
     <message>
         <source>Unit price</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit price</translation>
     </message>
     <message>
         <source>K</source>
-        <translation type="unfinished"></translation>
+        <translation>K</translation>
     </message>
     <message>
         <source>Cost</source>

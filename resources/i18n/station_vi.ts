@@ -5437,8 +5437,10 @@
         <translation>Quét phần thiếu, hoặc nộp kèm lý do.</translation>
     </message>
     <message>
-        <source>Put the newer data back, then try again. The administrator's command for older data is “station audit --accept-older”.</source>
-        <translation>Đặt lại bản dữ liệu mới hơn rồi thử lại. Lệnh của quản trị để dùng bản cũ: “station audit --accept-older”.</translation>
+        <source>Put the newer data back, then try again. The administrator's command for older data:
+station audit --accept-older</source>
+        <translation>Đặt lại bản dữ liệu mới hơn rồi thử lại. Lệnh của quản trị để dùng bản cũ:
+station audit --accept-older</translation>
     </message>
     <message>
         <source>Check cable and power, then F4: look for scanners again.</source>
@@ -6853,8 +6855,8 @@ chờ nạp lại</translation>
     </message>
     <message numerus="yes">
         <source>{pages} A4 pages · %n prices</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A4 quy đổi {pages} · %n đơn giá</numerusform>
         </translation>
     </message>
     <message>
@@ -6923,11 +6925,11 @@ chờ nạp lại</translation>
     </message>
     <message>
         <source>Unit price</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn giá</translation>
     </message>
     <message>
         <source>K</source>
-        <translation type="unfinished"></translation>
+        <translation>K</translation>
     </message>
     <message>
         <source>Cost</source>

@@ -44,7 +44,7 @@ def finance(form: Form) -> None:
     form.line(("(Chi tiết tại Biểu 2)", "(Details: Table 2)"), italic=True, size=12)
     form.section(("3. Kinh phí thực hiện", "3. Spending"))
     form.line("{{norm.text}}", size=12, align="justify")
-    form.line(KEEP + "{{#if money_text}}{{money_text}}", size=12, align="justify")
+    form.line("{{#if money_text}}{{money_text}}", size=12, align="justify")
     form.line((KEEP + "(Chi tiết tại Biểu 3, 3a)", KEEP + "(Details: Tables 3, 3a)"), italic=True, size=12)
     form.end()
     _volume(form)
@@ -311,4 +311,5 @@ def progress(form: Form) -> None:
         ), "units", total=("TỔNG CỘNG", "TOTAL"), repeat=True, closing=True, always=True, size=10.5,
         empty=NO_UNITS,
     )  # fmt: skip
+    form.line(KEEP + "{{#if note_below}}{{note_below}}", italic=True, size=11)
     form.end()

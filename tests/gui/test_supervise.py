@@ -200,6 +200,27 @@ def test_the_example_of_the_plan_is_74_percent_and_its_cost_is_exact(
     assert "351.151.994.016" in view.board.cards["cost"].accessibleName()
 
 
+def test_the_cost_says_k_as_the_language_writes_it_and_each_price_in_its_list(
+    room: Callable[[], SuperviseView], station: Station, crew: Any, until: Until
+) -> None:
+    with station.workspace.write(crew[Role.SUPERVISOR]) as unit:
+        unit.set_plan(Plan("", 1000, 0, 100, 0, None, None, 5000, "1.5"))
+    view = room()
+    until(lambda: "5.000" in view.board.cards["cost"].kpi.note)
+    assert view.board.cards["cost"].kpi.note == "A4 quy đổi 100 · 5.000 đ · K 1,5"
+    with station.workspace.write(crew[Role.SUPERVISOR]) as unit:
+        unit.set_plan(Plan("H38.1", 500, 0, 30, 0, None, None, 4896))
+    view._presenter.load()
+    until(lambda: view.board.cards["cost"].kpi.note == "A4 quy đổi 100 · 2 đơn giá")
+    view.board.cards["cost"].click()
+    rows = [row.values for row in view._presenter.lists[-1].rows]
+    assert rows == [
+        ("số hóa trước đây", 30, 1.0, 30.0, 4896, "1", 146_880),
+        ("số hóa trước đây", 70, 1.0, 70.0, 5000, "1,5", 525_000),
+    ]
+    assert view.board.cards["cost"].kpi.exact == "671.880\u202fđ"
+
+
 def test_with_nothing_counted_there_is_one_sentence_and_without_a_plan_a_button(
     room: Callable[[], SuperviseView], station: Station, crew: Any, qtbot: QtBot, until: Until
 ) -> None:

@@ -101,6 +101,7 @@ def test_a_unit_with_a_plan_stands_for_those_below_it_and_the_sum_counts_nothing
     office.plan(Plan("T2", 8, 0, deadline=date(2026, 5, 1)), Plan("X1", 4, 0))
     rows = office.report("progress")
     assert office.line(rows, "Sở Hai (gồm đơn vị trực thuộc)") == [DONE, 6, "25 %", "01/05/2026"]
+    assert [row for row in rows if row and "không tính hai lần" in str(row[0])]
     assert office.line(rows, "Xã Một") == [DONE, 2, "50 %", "chưa khai báo"]
     assert office.line(rows, "Sở Ba")[0] == 0
     assert office.line(rows, "TỔNG CỘNG") == [DONE, 6, "25 %", "01/05/2026"], "X1 is in what T2 has to do"

@@ -44,7 +44,11 @@ def gather(scope: Scope) -> Gathered:
         for code, there in (("missing_plan", plans), ("missing_volume", lists.all.rows))
         if not there
     )  # fmt: skip
-    values = {"to": scope.parameters.get("to", "") or BLANK, "units": listed, "any_units": bool(listed), "total": total}
+    together = any(len(scope.below(code)) > 1 for code in plans if code)
+    values = {
+        "to": scope.parameters.get("to", "") or BLANK, "units": listed, "any_units": bool(listed), "total": total,
+        "note_below": scope.word("note_below") if together else "",
+    }  # fmt: skip
     return Gathered(values, (lists.period, lists.all), missing, merges=True)
 
 

@@ -24,10 +24,18 @@ class Registers:
     entries: Mapping[str, Sequence[Entry]]
     fonds_units: Mapping[str, str]
     parents: Mapping[str, str] = field(default_factory=dict)
+    # Each line of a report asks, and there are as many lines as dossiers.
+    _below: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, register: str) -> Sequence[Entry]:
         """Return the entries of one register, by code."""
         return self.entries.get(register, ())
+
+    def below(self, unit: str) -> frozenset[str]:
+        """Return a unit and all units below it."""
+        if unit not in self._below:
+            self._below[unit] = units_below(self.parents, unit)
+        return self._below[unit]
 
     def find(self, register: str, code: str) -> Entry | None:
         """Return an entry by its code."""
@@ -64,7 +72,7 @@ class Scope:
 
     def below(self, unit: str) -> frozenset[str]:
         """Return a unit and all units below it."""
-        return units_below(self.registers.parents, unit)
+        return self.registers.below(unit)
 
     def path(self, unit: str) -> tuple[str, ...]:
         """Return the codes from the topmost unit above down to a unit: lines sorted by it follow those above them."""
