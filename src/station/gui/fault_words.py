@@ -16,8 +16,8 @@ REMEDIES: dict[str, object] = {
     "counts_disagree": QT_TRANSLATE_NOOP("faults", "Scan what is missing, or hand in with a reason."),
     "database_replaced": QT_TRANSLATE_NOOP(
         "faults",
-        "Put the newer data back, then try again. The administrator's command for older data is "
-        "“station audit --accept-older”.",
+        "Put the newer data back, then try again. The administrator's command for older data:\n"
+        "station audit --accept-older",
     ),
     "device_offline": QT_TRANSLATE_NOOP("faults", "Check cable and power, then F4: look for scanners again."),
     "device_unknown": QT_TRANSLATE_NOOP("faults", "F4: look for scanners again, and choose one."),

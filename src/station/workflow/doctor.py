@@ -15,6 +15,7 @@ from station.ocr.engine import OcrEngine
 from station.settings.station import StationSettings
 from station.settings.texts import Texts
 from station.storage.chain_mark import ChainMark
+from station.storage.database import FILE_NAME
 from station.storage.workspace import Workspace
 
 LANGUAGES = ("vie", "eng")
@@ -112,8 +113,6 @@ def _database(path: Path, clock: Clock) -> Diagnosis:
     try:
         with Workspace.open_readonly(path, clock) as workspace:
             older = workspace.older()
-            with workspace.read() as reader:
-                events = reader.event_count()
     except NotFound:
         # Noted, and gone: the next start would refuse to begin anew.
         gone = ChainMark(path).read() is not None
@@ -123,8 +122,8 @@ def _database(path: Path, clock: Clock) -> Diagnosis:
         state = "warn" if fault.code == "database_outdated" else "missing"
         return Diagnosis(f"database:{path}", state, fault.code, "fault")
     if older is not None:
-        return Diagnosis("database", "missing", f"{older.events} / {older.expected}", "database_replaced")
-    return Diagnosis("database", "ok", str(events))
+        return Diagnosis("database", "missing", FILE_NAME, "database_replaced")
+    return Diagnosis("database", "ok", FILE_NAME)
 
 
 def _display() -> Diagnosis:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QModelIndex
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
-from station.gui import keymap
+from station.gui import keymap, theme
 from station.gui.parts.check_box import CheckBox
 from station.gui.parts.key_button import KeyButton
 from station.gui.parts.labels import label
-from station.gui.parts.tables import plain_table
+from station.gui.parts.tables import HEAD, ROW, plain_table
 from station.gui.people_words import ROLES, role_word
 from station.gui.settings.card_layout import column_of
 from station.gui.settings.people_presenter import PeoplePresenter
 from station.model.people import Person
 from station.workflow.people import MIN_PASSWORD
+
+LEAST_ROWS = 6
 
 
 class PeopleCard(QWidget):
@@ -133,6 +135,8 @@ class PeopleCard(QWidget):
     def _show(self) -> None:
         """Show the accounts, the chosen one staying chosen."""
         self._adding = False
+        rows = max(LEAST_ROWS, self._presenter.model.lines() + 1)
+        self.table.setMaximumHeight(theme.scaled(HEAD + rows * ROW))
         self.table.selectRow(self._presenter.model.row_of(self._presenter.chosen))
         self._show_chosen()
 
