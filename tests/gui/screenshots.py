@@ -343,6 +343,11 @@ class Photographer:
         self.take("capture-running", 0.3)
         self.wait(lambda: presenter.end is not None and not presenter.run.running)
         self.take("capture-jam", 2.5)
+        room._back.go()
+        self.wait(lambda: presenter.end is not None and presenter.end.goes_back)
+        self.take("capture-sheet-back", 1.5)
+        presenter.shift.history.undo()
+        self.wait(lambda: presenter.end is not None and not presenter.end.goes_back)
         self.faults(room)
         self.wait(lambda: not presenter.shift.inspection.running, 120)
         presenter.dismiss_end()
@@ -666,6 +671,11 @@ class Photographer:
         for part in room._parts:
             room.sections.show_section(part)
             self.take(f"settings-{part}")
+        if room.people is not None:
+            room.sections.show_section("people")
+            room.people.start_adding()
+            self.take("settings-people-adding")
+            room.people.leave()
         room.sections.show_section("keys")
         room.keys.ask()
         self.take("settings-keys-asked")
