@@ -14,6 +14,7 @@ from station.model.people import Person
 from station.model.recipe import Recipe
 from station.model.review import WINDOW, Seen
 from station.model.states import PageState
+from station.packaging import document_writer, sidecar_checks
 from station.workflow.describe_documents import start_document
 from station.workflow.edit_pages import correct_page, mark_blank, mark_suspect, move_page, reinstate_capture
 from station.workflow.inspect_pages import inspect_pages
@@ -208,6 +209,9 @@ def hand_in(month: Month, person: Person, dossier: Dossier, chance: Random) -> N
         start_document(month.station, person, page)
     if chance.random() < 0.15:
         inspect_pages(month.station, dossier.id)
+    for page in month.pages(dossier):
+        if page.suspect:
+            mark_suspect(month.station, person, page)
     submit_dossier(month.station, person, month.dossier(dossier), "inventory_wrong")
 
 
@@ -294,4 +298,7 @@ def supervise(month: Month, chance: Random, packages: int) -> None:
 def seal(month: Month, dossier: Dossier) -> None:
     """Make a package; the small pictures of this month are finer than they say."""
     profile = replace(month.station.profiles.package_profile("plain"), min_dpi=0.0)
-    package_dossier(month.station, month.people["lan"], dossier, profile)
+    with pytest.MonkeyPatch.context() as patch:
+        for floor in (document_writer, sidecar_checks):
+            patch.setattr(floor, "LEAST_DPI", 0.0)
+        package_dossier(month.station, month.people["lan"], dossier, profile)
