@@ -125,6 +125,25 @@ def test_a_rule_is_not_reported_without_end(broken: Broken) -> None:
     assert len(found) == 50
 
 
+@pytest.mark.parametrize("flavour", ["AIP", "SIP"])
+@pytest.mark.parametrize("zipped", [False, True], ids=["folder", "zip"])
+def test_a_package_without_its_mets_is_known_and_that_is_said(
+    golden: dict[str, Path], tmp_path: Path, flavour: str, zipped: bool
+) -> None:
+    package = Path(shutil.copytree(golden[flavour], tmp_path / golden[flavour].name))
+    (package / "METS.xml").unlink()
+    if zipped:
+        files = sorted(path.relative_to(package).as_posix() for path in package.rglob("*") if path.is_file())
+        write_zip(package, tmp_path / "p.zip", package.name, NOW, files)
+    path = tmp_path / "p.zip" if zipped else package
+    assert flavour_of(path) == flavour
+    found = {
+        (problem.rule, problem.subject) for problem in (check_zip(path) if zipped else check_folder(path)).problems
+    }
+    assert ("tt05:T01", "METS.xml") in found
+    assert not [subject for _, subject in found if "PREMIS" in subject]
+
+
 def test_a_zip_of_a_package_is_checked(golden: dict[str, Path], tmp_path: Path) -> None:
     archive = zipped(golden["AIP"], tmp_path / "package.zip")
     found = check_zip(archive, tmp_path)

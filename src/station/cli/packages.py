@@ -10,7 +10,7 @@ from pathlib import Path
 from station.cli.acting import acting_person, named_dossier
 from station.cli.common import Commands, Common
 from station.cli.face import Face, tell_error
-from station.model.errors import PackageFault, StorageFault
+from station.model.errors import InputFault, PackageFault, StationError, StorageFault
 from station.model.profiles import MASTERS
 from station.packaging.profile import Problem
 from station.packaging.verifier import VerifyReport, verify
@@ -61,11 +61,17 @@ def run_verify(face: Face) -> int:
     """Verify packages as a stranger would: nothing but the package, a folder or a ZIP, is needed."""
     results: list[dict[str, object]] = []
     spoken = {language: Texts(face.services.resources / "texts", language) for language in LANGUAGES}
+    unchecked: list[StationError] = []
     for name in face.arguments.path:
-        report = _verified(face, Path(name))
+        try:
+            report = _verified(face, Path(name))
+        except StationError as error:
+            # What could not be looked at is no reason not to look at the others, nor to lose what was found of them.
+            unchecked.append(error)
+            results.append(_unchecked(face, name, error))
+            continue
         for problem in report.problems:
-            sentence = face.texts.text("rules", problem.rule, subject=problem.subject, detail=problem.detail)
-            face.line(f"{problem.rule}  {problem.subject}  {sentence}")
+            face.line(f"{problem.rule}  {problem.subject}  {_sentence(face.texts, problem)}")
         verdict = "verify_failed" if report.problems else "verify_passed"
         face.say(verdict, path=name, count=len(report.problems), files=report.files, pages=report.pages)
         results.append({
@@ -73,7 +79,18 @@ def run_verify(face: Face) -> int:
             "pages": report.pages, "problems": [_told(problem, spoken) for problem in report.problems],
         })  # fmt: skip
     face.result({"valid": all(result["valid"] for result in results), "packages": results})
+    if unchecked:
+        return unchecked[0].exit_code
     return 0 if all(result["valid"] for result in results) else PackageFault.exit_code
+
+
+def _unchecked(face: Face, name: str, error: StationError) -> dict[str, object]:
+    """Say why a path could not be looked at, and return the same for machines."""
+    sentence = face.texts.error(error)
+    if not face.json:
+        tell_error(face.texts, error, as_json=False)
+    told = {"code": error.code, "what": sentence.what, "remedy": sentence.remedy, "context": error.context}
+    return {"path": name, "structure": "", "valid": False, "files": 0, "pages": 0, "problems": [], "error": told}
 
 
 def _verified(face: Face, path: Path) -> VerifyReport:
@@ -84,13 +101,17 @@ def _verified(face: Face, path: Path) -> VerifyReport:
                 return verify_package(station, None, path)
         except StorageFault as fault:
             tell_error(face.texts, fault, as_json=False)
-    return verify(path, face.services.structures())
+    try:
+        return verify(path, face.services.structures())
+    except OSError as error:
+        raise InputFault("package_unreadable", path=str(path), detail=error.strerror or str(error)) from error
 
 
 def _told(problem: Problem, spoken: Mapping[str, Texts]) -> dict[str, object]:
     """Return a problem for machines, with its sentence in every language."""
-    sentences = {
-        language: texts.text("rules", problem.rule, subject=problem.subject, detail=problem.detail)
-        for language, texts in spoken.items()
-    }
+    sentences = {language: _sentence(texts, problem) for language, texts in spoken.items()}
     return {**problem.as_dict(), "sentence": sentences}
+
+
+def _sentence(texts: Texts, problem: Problem) -> str:
+    return texts.rule(problem.rule, problem.subject, problem.detail, problem.fault)

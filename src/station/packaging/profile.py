@@ -7,12 +7,13 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol, Self
 
 from station.jobs.executors import SerialExecutor
 from station.jobs.job import CancelToken, ProgressSink, ignore_progress
 from station.model.document_number import DocumentNumber
 from station.model.dossier import Document, Dossier, Fonds, Inventory, Page
+from station.model.errors import StationError, to_message
 from station.model.events import Event
 from station.model.finding import DossierReport, Report
 from station.model.media import MediaFile
@@ -25,6 +26,8 @@ from station.model.review import DocumentVerdict, Evidence, SamplingPlan, Secrec
 from station.model.site import SiteIdentity
 from station.packaging.codelists import CodeList
 from station.packaging.layer_text import LayerText
+
+_LONGEST_DETAIL: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +126,22 @@ class PackageContent:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One rule that does not hold: its code (stable), the file or thing it is about, and what was found."""
+    """One rule that does not hold: its code (stable), the file or thing it is about, and what was found.
+
+    ``fault``: what was refused, where that has words of its own, as ``to_message`` gives it; it is known while the
+    package is looked at, and not kept.
+    """
 
     rule: str
     subject: str
     detail: str = ""
+    fault: dict[str, object] | None = field(default=None, compare=False, repr=False)
+
+    @classmethod
+    def of_fault(cls, rule: str, subject: str, fault: StationError) -> Self:
+        """Return the problem of a file that was refused, its detail the fault's code and what it names."""
+        named = [str(fault.context[key]) for key in ("entry", "roots", "detail") if fault.context.get(key)]
+        return cls(rule, subject, " ".join([fault.code, *named])[:_LONGEST_DETAIL], to_message(fault))
 
     def as_dict(self) -> dict[str, str]:
         """Return the form on the command line."""

@@ -56,8 +56,7 @@ def _unpacked(archive: Path, structures: Mapping[str, PackageStructure], work: P
             target = Path(folder) / "package"
             return verify(target / extract_zip(archive, target), structures, work)
     except PackageFault as fault:
-        named = [str(fault.context[key]) for key in ("entry", "roots", "detail") if fault.context.get(key)]
-        problem = Problem(UNSAFE_ARCHIVE, archive.name, " ".join([fault.code, *named]))
+        problem = Problem.of_fault(UNSAFE_ARCHIVE, archive.name, fault)
     except OSError as error:
         problem = Problem(UNSAFE_ARCHIVE, archive.name, error.strerror or str(error))
     return VerifyReport("", (problem,), 0, 0)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from station.model.errors import SettingsFault, StationError
+from station.model.errors import SettingsFault, StationError, from_message
 from station.settings.declared import read_toml
 
 LANGUAGES = ("vi", "en")
@@ -70,6 +70,16 @@ class Texts:
         """Return the words of one code of a part; the code itself when there are none."""
         entry = self._tables.get(part, {}).get(code)
         return code if entry is None else self._fill(entry[self.language], values)
+
+    def rule(self, rule: str, subject: str, detail: str, fault: Mapping[str, object] | None = None) -> str:
+        """Return the sentence of a rule that does not hold.
+
+        ``fault``: what was refused, as ``to_message`` gives it; then the sentence is the error's, with its remedy.
+        """
+        error = None if fault is None else from_message(fault)
+        if error is not None and error.code in self._tables.get("errors", {}):
+            return str(self.error(error))
+        return self.text("rules", rule, subject=subject, detail=detail)
 
     def unit(self, limit: str) -> str:
         """Return the unit of a limit (``check.limit``), ``""`` for a number without one."""

@@ -67,7 +67,7 @@ def _problem_row(problem: Problem, texts: Texts) -> ProblemRow:
 
 def _sentence_of(problem: Problem, texts: Texts) -> str:
     """Return the sentence of a rule; where there is no detail, it leaves no gap."""
-    said = texts.text("rules", problem.rule, subject=problem.subject, detail=problem.detail)
+    said = texts.rule(problem.rule, problem.subject, problem.detail, problem.fault)
     return said if problem.detail else said.replace(" ()", "").replace(" .", ".")
 
 

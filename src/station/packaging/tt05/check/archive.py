@@ -11,7 +11,7 @@ from station.model.errors import PackageFault
 from station.packaging.manifest import Malformed
 from station.packaging.tt05.check.facts import FLAVOURS
 from station.packaging.tt05.mets_reading import read_mets
-from station.packaging.tt05.package import PREMIS, ROOT_METS
+from station.packaging.tt05.package import EAD, PREMIS, REP, ROOT_METS
 from station.packaging.xml_reading import MOST_BYTES, parse_xml
 from station.packaging.zip_directory import read_directory
 
@@ -36,7 +36,9 @@ def flavour_of(package: Path) -> str:
 def _of_folder(folder: Path) -> str:
     mets = folder / ROOT_METS
     if not mets.is_file() or mets.is_symlink():
-        return ""
+        # Where the METS is what is missing, that must be said of it.
+        is_package = (folder / EAD).is_file() or (folder / REP).is_dir()
+        return _by_names(folder.name, has_premis=(folder / PREMIS).exists()) if is_package else ""
     try:
         if mets.stat().st_size <= MOST_BYTES:
             root = parse_xml(mets.read_bytes(), ROOT_METS)
@@ -58,10 +60,14 @@ def _of_archive(archive: Path) -> str:
             names = [entry.name for entry in read_directory(stream, archive.name)]
     except PackageFault:
         return "AIP"
-    roots = [name.partition("/")[0] for name in names if name.partition("/")[2] == ROOT_METS]
+    roots = [root for root, _, rest in (name.partition("/") for name in names) if _is_of_package(rest)]
     if not roots:
         return ""
     return _by_names(roots[0], has_premis=f"{roots[0]}/{PREMIS}" in names)
+
+
+def _is_of_package(path: str) -> bool:
+    return path in (ROOT_METS, EAD) or path.startswith(f"{REP}/")
 
 
 def _by_names(root: str, *, has_premis: bool) -> str:

@@ -74,9 +74,8 @@ def check_zip(archive: Path, work: Path | None = None, see: See | None = None) -
             target = Path(folder) / "package"
             return check_folder(target / extract_zip(archive, target), see)
     except PackageFault as fault:
-        named = [str(fault.context[key]) for key in ("entry", "roots", "detail") if fault.context.get(key)]
         rule = UNCHECKED if fault.code in _OURS else ARCHIVE_RULE
-        return Verification((Problem(rule, archive.name, _printable(" ".join([fault.code, *named]))),), 0, 0)
+        return Verification((Problem.of_fault(rule, archive.name, fault),), 0, 0)
     except OSError as error:
         return Verification((Problem(UNCHECKED, archive.name, error.strerror or str(error)),), 0, 0)
 

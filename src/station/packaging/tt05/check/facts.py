@@ -74,9 +74,9 @@ class Facts(PackageFiles):
 
     @cached_property
     def flavour(self) -> str:
-        """``AIP`` or ``SIP`` by what the root METS says, else by the form of the OBJID; ``AIP`` when nothing says."""
+        """``AIP`` or ``SIP`` by what the root METS says, else by the form of the OBJID, which names the folder."""
         if self.root is None:
-            return "AIP"
+            return "SIP" if self.name.startswith("uuid-") else "AIP"
         said = self.root.mets.header.package_type
         return said if said in FLAVOURS else "SIP" if self.root.mets.objid.startswith("uuid-") else "AIP"
 
