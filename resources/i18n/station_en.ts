@@ -3673,8 +3673,8 @@
         <translation>Press {key} to scan it again, or remove it.</translation>
     </message>
     <message>
-        <source>Not handed in: page {n} is in doubt since the jam or double feed.</source>
-        <translation>Not handed in: page {n} is in doubt since the jam or double feed.</translation>
+        <source>Not handed in: page {n} is still in doubt.</source>
+        <translation>Not handed in: page {n} is still in doubt.</translation>
     </message>
     <message>
         <source>Compare it with the paper: {key} when it is in order, else {rescan}.</source>

@@ -3602,8 +3602,8 @@
         <translation>Bấm {key} để quét lại, hoặc loại trang đó.</translation>
     </message>
     <message>
-        <source>Not handed in: page {n} is in doubt since the jam or double feed.</source>
-        <translation>Chưa nộp: trang {n} còn nghi hỏng do kẹt giấy hoặc cuốn đôi.</translation>
+        <source>Not handed in: page {n} is still in doubt.</source>
+        <translation>Chưa nộp: trang {n} còn nghi hỏng.</translation>
     </message>
     <message>
         <source>Compare it with the paper: {key} when it is in order, else {rescan}.</source>

@@ -75,6 +75,21 @@ def hand_in(desktop: Desktop, code: str) -> None:
     desktop.until(lambda: desktop.dossier(code).state is DossierState.IN_REVIEW, f"{code} is handed in")
 
 
+def look_at_doubts(desktop: Desktop, code: str) -> None:
+    """What a jam put in doubt is not handed in: the key leads there, and S says that it is as on the paper."""
+
+    def doubted() -> int:
+        return sum(bool(page.suspect) for page in desktop.pages(code))
+
+    assert doubted()
+    while left := doubted():
+        desktop.key("ctrl+Return")
+        desktop.shot("in-doubt", 1.5)
+        assert desktop.dossier(code).state is not DossierState.IN_REVIEW
+        desktop.key("s")
+        desktop.until(lambda left=left: doubted() < left, "the sheet in doubt was looked at")
+
+
 @pytest.mark.usefixtures("registered")
 def test_everything_undone_and_redone_and_nothing_lost(
     desktop: Desktop, feeder: Callable[..., Path], stacks: list[Path]
@@ -115,6 +130,7 @@ def test_everything_undone_and_redone_and_nothing_lost(
     desktop.shot("after-the-kill", 2)
     assert (order(desktop, FIRST), starts(desktop, FIRST)) == (after, split)
     desktop.until(lambda: inspected(desktop, FIRST, 7), "what the kill interrupted is inspected", 120)
+    look_at_doubts(desktop, FIRST)
     hand_in(desktop, FIRST)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from capture_kit import CTRL, Clerk
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from media_kit import sound
@@ -86,4 +89,38 @@ def test_a_reviewer_judges_a_recording_and_can_then_approve(
     until(lambda: view.panel.approval.asking)
     view.panel.approval._confirm.click()
     until(lambda: state_of(station, dossier) is DossierState.APPROVED)
+    view.close_room()
+
+
+def test_a_recording_is_handed_in_where_paper_is(
+    clerk: Clerk, station: Station, crew: Any, dossier: Dossier, until: Until, tmp_path: Path
+) -> None:
+    take_in_media(station, crew[Role.OPERATOR], dossier, sound(tmp_path / "băng.mp3"))
+    clerk.view.enter()
+    clerk.rest()
+    until(lambda: clerk.presenter.pages.view is not None and clerk.presenter.pages.view.media)
+    clerk.press(Qt.Key.Key_Return, held=CTRL)
+    until(clerk.view.panel.picker.isVisible)
+    clerk.press(Qt.Key.Key_1, Qt.Key.Key_Return)
+    until(lambda: state_of(station, dossier) is DossierState.IN_REVIEW)
+
+
+def test_hand_in_leads_to_the_recording_that_is_not_described(
+    start_shift: Callable[[Role], Shift], station: Station, crew: Any, dossier: Dossier, qtbot: QtBot, until: Until,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    codes = {"package_profile": "tt05-aip", "archive_code": "H38.1", "agency_code": "000.00.38.H38"}
+    settings = dataclasses.replace(station.settings, **codes)
+    document = take_in_media(station, crew[Role.OPERATOR], dossier, sound(tmp_path / "băng.mp3"))
+    shift = start_shift(Role.OPERATOR)
+    presenter = DescribePresenter(
+        dataclasses.replace(shift, station=dataclasses.replace(shift.station, settings=settings))
+    )
+    view = DescribeView(presenter)
+    qtbot.addWidget(view)
+    view.resize(1366, 768)
+    view.show()
+    view.enter(f"{dossier.id}/0/movieTitle")
+    until(lambda: presenter.document is not None and presenter.document.id == document.id)
+    until(lambda: presenter.field == "movieTitle")
     view.close_room()

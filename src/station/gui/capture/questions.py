@@ -85,8 +85,9 @@ class Questions(QObject):
 
     def hand_in(self) -> None:
         """Hand in when nothing stands against it now; counts that disagree ask for a reason."""
-        presenter = self._presenter
-        if presenter.open_for_capture and presenter.pages.items and not presenter.run.running:
+        presenter, view = self._presenter, self._presenter.pages.view
+        filled = view is not None and bool(presenter.pages.items or view.media)
+        if presenter.open_for_capture and filled and not presenter.run.running:
             presenter.ask_missing(self._hand_in)
 
     def _hand_in(self, dossier: Dossier, missing: Sequence[Missing]) -> None:
@@ -113,7 +114,7 @@ class Questions(QObject):
                 self.tr("Press {key} to scan it again, or remove it.").format(key=keymap.cap("rescan")),
             ),
             "page_suspect": (
-                self.tr("Not handed in: page {n} is in doubt since the jam or double feed."),
+                self.tr("Not handed in: page {n} is still in doubt."),
                 self.tr("Compare it with the paper: {key} when it is in order, else {rescan}.").format(
                     key=keymap.cap("looked_at"), rescan=keymap.cap("rescan")
                 ),

@@ -324,15 +324,14 @@ class DescribePresenter(QObject):
 
     def _follow_jump(self) -> None:
         """Go where something is missing, once pages and code lists are there."""
-        if self._jump is not None and self.lists and self.pages.items:
+        if self._jump is not None and self.lists and (self.pages.items or self.media.files):
             number, field = self._jump
             self._jump = None
             item = next((one for one in self.pages.items if one.page.number == number), None)
             if item is not None:
                 self.pages.choose(item.page.id)
-            self.wanted.emit(DOCUMENT if item is not None else DOSSIER, field)
-            if field and self._shift.station.settings.require_description:
-                self.walk.tell_gap()
+            scope, tell = DOCUMENT if item is not None else DOSSIER, self._shift.station.settings.require_description
+            self.walk.lead_to(scope, field, tell=tell)
 
     def _page_changed(self, _page: str) -> None:
         self.show_current()

@@ -32,10 +32,15 @@ class MissingWalk(QObject):
         self._pages, self._media, self._forms = pages, media, forms
         self._leave, self._here, self._shown = leave, here, shown
 
-    def tell_gap(self) -> None:
-        """Say why a person came here from the room at the scanner, and how to go on."""
-        words = self.tr("Not handed in yet: this field is missing or wrong. {key} goes to the next one.")
-        self.told.emit(words.format(key=keymap.cap("next_missing")))
+    def lead_to(self, scope: str, field: str, *, tell: bool) -> None:
+        """Go to a field that was named at the scanner, and ``tell`` why; sound and film begin at no page: to theirs."""
+        if not field or any(one.rule.name == field for one in self._shown(scope)):
+            self.wanted.emit(scope, field)
+        else:
+            self.next_missing()
+        if field and tell:
+            words = self.tr("Not handed in yet: this field is missing or wrong. {key} goes to the next one.")
+            self.told.emit(words.format(key=keymap.cap("next_missing")))
 
     def next_missing(self) -> None:
         """Go to the next field that is missing or wrong: here, in a later document, in the dossier."""
