@@ -214,3 +214,13 @@ def test_a_site_may_say_the_status_itself(station: Station) -> None:
     for _ in range(2):
         packed = pack(station, profile_of("tt05-aip", record_status="SUPPLEMENT"))
         assert read_mets(inside(packed, "METS.xml")).header.record_status == "SUPPLEMENT"
+
+
+def test_the_making_of_an_earlier_package_is_told_of_that_package(station: Station) -> None:
+    first, _, third = (pack(station, profile_of(name)) for name in ("tt05-aip", "plain", "tt05-aip"))
+    objids = [read_mets(inside(one, "METS.xml")).objid for one in (first, third)]
+    made = [one for one in premis_of(third).events if one.type == "information package creation"]
+    assert [[link.value for link in one.objects if link.type == "repository"] for one in made] == [
+        [objids[0]], [], [objids[1]]
+    ]  # fmt: skip
+    require_sound(station, third)

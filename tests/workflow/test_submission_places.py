@@ -8,6 +8,8 @@ from test_package_refusals import (
     HARD,
     dossier_of,
     folder,
+    masters_of,
+    overwrite,
     pack,
     person_of,
     prepared,
@@ -31,9 +33,9 @@ ASKED = Submission("NL-2026-07", 0)
 
 
 def place(station: Station, submission: Submission = ASKED, profile: PackageProfile | None = None) -> int:
-    """Give the other dossier, which no SIP takes, its place: as before its package was refused."""
+    """Give the other dossier its place, though no SIP takes it: ``int`` requires nothing of it."""
     person = person_of(station, Role.SUPERVISOR)
-    given = give_place(station, person, dossier_of(station, HARD), profile or profile_of("tt05-sip"), submission)
+    given = give_place(station, person, dossier_of(station, HARD), profile or profile_of("tt05-sip"), submission, int)
     return place_in(given).ordinal
 
 
@@ -102,7 +104,15 @@ def test_a_place_that_cannot_be_had_is_refused(station: Station, profile: str, w
     assert refused(station, profile_of(profile), submission=wanted).code == code
 
 
-def test_a_place_stays_given_when_the_package_is_refused(station: Station) -> None:
+def test_what_cannot_be_handed_over_takes_no_place_from_another(station: Station) -> None:
     assert refused(station, profile_of("tt05-sip"), HARD, submission=ASKED).code == "not_permanent"
-    assert name_of(pack(station, profile_of("tt05-sip"), submission=ASKED))[0] == "2"
-    assert place(station) == 1
+    assert name_of(pack(station, profile_of("tt05-sip"), submission=ASKED))[0] == "1"
+
+
+def test_a_place_stays_given_when_the_package_is_refused_later(station: Station) -> None:
+    master = masters_of(station)[0]
+    data = overwrite(master, b"x")
+    assert refused(station, profile_of("tt05-sip"), submission=ASKED).code == "master_changed"
+    overwrite(master, data)
+    assert place(station) == 2
+    assert name_of(pack(station, profile_of("tt05-sip"), submission=ASKED))[0] == "1"

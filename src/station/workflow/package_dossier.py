@@ -20,7 +20,14 @@ from station.workflow.choose_packaging import packaging_of
 from station.workflow.judge_documents import standing_verdicts
 from station.workflow.number_documents import give_numbers, with_numbers
 from station.workflow.station import Station
-from station.workflow.submission_places import NOWHERE, Submission, give_place, is_handed_over, place_in
+from station.workflow.submission_places import (
+    NOWHERE,
+    Submission,
+    give_place,
+    is_handed_over,
+    place_in,
+    require_handed_over,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +68,12 @@ def package_dossier(  # noqa: PLR0913 - who packs what and how, for which receiv
         current = reader.dossier(dossier.id)
         next_dossier_state(current.state, "package", _facts(station, reader, dossier.id, person))
     give_numbers(station, person, current, profile)
-    profile = give_place(station, person, current, profile, submission)
-    with station.workspace.read() as reader:
-        gathered = gather_content(station, reader, current, packer=person.id)
-        content = replace(with_numbers(reader, gathered, profile), replaces=_replaced(reader, current.id, profile))
+    named = profile
+    profile = give_place(
+        station, person, current, profile, submission,
+        lambda: require_handed_over(_content(station, person, current, named), named),
+    )  # fmt: skip
+    content = _content(station, person, current, profile)
     structure = station.structures.get(profile.module)
     if structure is None:
         raise PackageFault("structure_unknown", profile=profile.name, module=profile.module)
@@ -75,6 +84,12 @@ def package_dossier(  # noqa: PLR0913 - who packs what and how, for which receiv
     )  # fmt: skip
     _record(station, person, content, profile, sealed, release_reason)
     return Packed(current, sealed, sealed.version, place_in(profile))
+
+
+def _content(station: Station, person: Person, dossier: Dossier, profile: PackageProfile) -> PackageContent:
+    with station.workspace.read() as reader:
+        gathered = gather_content(station, reader, dossier, packer=person.id)
+        return replace(with_numbers(reader, gathered, profile), replaces=_replaced(reader, dossier.id, profile))
 
 
 def _facts(station: Station, reader: Reader, dossier_id: str, person: Person) -> Facts:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from station.model.dossier import Dossier
 from station.model.errors import PackageFault
 from station.model.people import Person
 from station.model.profiles import PackageProfile
+from station.packaging.codelists import load_codelists
+from station.packaging.profile import PackageContent
+from station.packaging.tt05.descriptions import describe
+from station.settings.resources import resources_folder
 from station.workflow.station import Station
 
 _HANDED_OVER = "tt05_sip"
@@ -38,13 +43,20 @@ def is_handed_over(profile: PackageProfile) -> bool:
     return profile.module == _HANDED_OVER
 
 
+def require_handed_over(content: PackageContent, profile: PackageProfile) -> None:
+    """Raise ``PackageFault`` where what is known of a dossier is not enough to hand it over."""
+    describe(content, profile, "SIP", load_codelists(resources_folder() / "codelists", profile))
+
+
 def give_place(
-    station: Station, person: Person, dossier: Dossier, profile: PackageProfile, wanted: Submission
-) -> PackageProfile:
+    station: Station, person: Person, dossier: Dossier, profile: PackageProfile, wanted: Submission,
+    require: Callable[[], None],
+) -> PackageProfile:  # fmt: skip
     """Return the profile with submission and place of the dossier's package; other profiles as they are.
 
     That is a transaction of its own: a place stays given after a crash and after a refusal, and the next version has it
-    too. Dossiers that are handed over without a code count as one submission.
+    too. So that no place stays empty, ``require`` is called before one is given, and raises what keeps the dossier from
+    being packed. Dossiers that are handed over without a code count as one submission.
 
     Raises ``PackageFault``: ``submission_unused`` (packages of the profile are not handed over), ``place_given``,
     ``place_taken``, ``place_out_of_range``.
@@ -59,6 +71,7 @@ def give_place(
     with station.workspace.read() as reader:
         place = reader.submission_place(dossier.id, code)
     if not place or wanted.ordinal not in (0, place):
+        require()
         with station.workspace.write(person) as unit:
             place = unit.give_place(dossier.id, code, wanted.ordinal)
             unit.emit("dossier.placed", dossier.id, submission=code, ordinal=place, profile=profile.name)

@@ -10,9 +10,11 @@ from station.model.errors import PackageFault
 from station.model.profiles import FieldRule, PackageProfile
 from station.packaging import facts, layout
 from station.packaging.codelists import CodeList
+from station.packaging.count_equation import require_counts
 from station.packaging.fields import described
 from station.packaging.naming import expand
 from station.packaging.profile import PackageContent, PackageDocument
+from station.packaging.tt05.options import read_options
 
 PERMANENT = "01"
 # What stands in file names and METS for each kind of document: the circular's own words.
@@ -34,6 +36,23 @@ class Described:
     def kind(self) -> str:
         """``doc``, ``pic`` or ``media``."""
         return self.document.document.kind
+
+
+def describe(
+    content: PackageContent, profile: PackageProfile, flavour: str, codelists: Mapping[str, CodeList]
+) -> tuple[dict[str, str], list[Described]]:
+    """Return what is said of the dossier and of its documents, where that is enough for a package.
+
+    Raises ``PackageFault`` for what can be known before anything is made: ``fields_missing``, ``fields_invalid``,
+    ``not_permanent`` (the historical archive takes no other SIP), ``site_code_missing``, ``counts_unexplained``.
+    """
+    description = dossier_description(content, profile, codelists)
+    kept = description.get("maintenance", "")
+    if flavour == "SIP" and read_options(profile, flavour).permanent_only and kept != PERMANENT:
+        raise PackageFault("not_permanent", dossier=content.dossier.code, maintenance=kept)
+    documents = describe_documents(content, profile, codelists)
+    require_counts(content)
+    return description, documents
 
 
 def dossier_description(

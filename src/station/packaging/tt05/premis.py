@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
+from station.model.events import Event
 from station.packaging.count_equation import count_record
 from station.packaging.document_binding import bits_of
 from station.packaging.master_export import MasterCopy
@@ -81,7 +82,7 @@ def _package_events(
         f"{len(pages)} trang", pages, facts, agents, whole,
     )  # fmt: skip
     for event in chain.rest(inside=False):
-        yield workspace_entry(event, agents, whole._replace(role=SOURCE))
+        yield workspace_entry(event, agents, _about(event, whole))
     if content.review.approved_by and content.review.approved_at:
         yield EventEntry(
             "approval", VALIDATION, content.review.approved_at, "Phê duyệt hồ sơ số hóa",
@@ -99,6 +100,13 @@ def _package_events(
             exact("chain", {"head": content.chain_head, "events": len(content.events)}),
         ),
     )  # fmt: skip
+
+
+def _about(event: Event, whole: ObjectLink) -> ObjectLink:
+    """Return what an event of the dossier is about: of a package that was made before, that one and not this."""
+    if event.kind != "dossier.packaged":
+        return whole._replace(role=SOURCE)
+    return whole._replace(value=str(event.details.get("objid", "")))
 
 
 def _representation_events(

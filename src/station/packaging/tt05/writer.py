@@ -15,7 +15,6 @@ from station.jobs.job import Progress
 from station.model.errors import PackageFault
 from station.model.profiles import FieldRule, PackageProfile
 from station.packaging import facts, layout
-from station.packaging.count_equation import require_counts
 from station.packaging.document_binding import orders
 from station.packaging.master_export import MasterCopy
 from station.packaging.pdfa.rules import RULES_VERSION, check_pdfa
@@ -25,7 +24,7 @@ from station.packaging.renditions import rendered
 from station.packaging.sidecar_files import Ledger
 from station.packaging.tt05 import mets, package
 from station.packaging.tt05.data_files import DataWriter, Written, picture_orders
-from station.packaging.tt05.descriptions import PERMANENT, PREFIXES, Described, describe_documents, dossier_description
+from station.packaging.tt05.descriptions import PREFIXES, Described, describe
 from station.packaging.tt05.documentation import documentation_bytes
 from station.packaging.tt05.ead import ead_bytes
 from station.packaging.tt05.identifiers import Identifiers
@@ -69,10 +68,7 @@ class PackageWriter:
     def write(self) -> int:
         """Write everything; return how many pages. Raises ``PackageFault``, ``SettingsFault``, ``OSError``."""
         content, profile, codelists = self._content, self._profile, self._job.codelists
-        description = dossier_description(content, profile, codelists)
-        self._require_permanent(description)
-        documents = describe_documents(content, profile, codelists)
-        require_counts(content)
+        description, documents = describe(content, profile, self._flavour, codelists)
         written = self._write_data(documents)
         self._copies = self._export_masters()
         data = [file for one in written for file in (one.data, *one.attachments)]
@@ -94,11 +90,6 @@ class PackageWriter:
         groups.append(("Representations/rep1", [rep_mets]))
         self._write(package.ROOT_METS, mets.root_mets(self._head(root=True), ead, premis, groups))
         return layout.page_count(content)
-
-    def _require_permanent(self, description: dict[str, str]) -> None:
-        kept = description.get("maintenance", "")
-        if self._flavour == "SIP" and self.options.permanent_only and kept != PERMANENT:
-            raise PackageFault("not_permanent", dossier=self._content.dossier.code, maintenance=kept)
 
     def _write_data(self, documents: Sequence[Described]) -> list[Written]:
         content, profile = self._content, self._profile
