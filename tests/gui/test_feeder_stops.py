@@ -70,6 +70,7 @@ def test_the_last_good_sheet_is_one_earlier_and_its_followers_are_fed_again(
     assert suspects(station, dossier) == ["", "", "", "", SUSPECT, SUSPECT]
     assert bar._resume.text() == "Quét tiếp từ tờ 3"
     assert "từ tờ 3 (trang 5–6)" in bar._safe.text()
+    assert bar._title.text() == "Nắp máy mở"
     assert bar._back.text() == "Lùi về tờ 2"
     current = clerk.presenter.pages.current
     assert current is not None

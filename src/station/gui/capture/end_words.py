@@ -73,7 +73,8 @@ def state_words(watch: DeviceWatch, end: ScanEnd | None) -> tuple[str, bool]:
 
 def _fault(end: ScanEnd, sentence: Sentence, stored: int) -> BarWords:
     assert end.error is not None
-    last = end.last.number if end.last is not None else 0
+    # Where the machine stopped is no longer of use once a person said which sheet was the last good one.
+    last = end.last.number if end.last is not None and not end.goes_back else 0
     again = end.sheet_again
     rescan = translate("ends", "Rescan the whole sheet {n}").format(n=again[0].sheet) if again else ""
     said = [_stored(stored)]
