@@ -5624,6 +5624,10 @@ station audit --accept-older</translation>
         <translation>Change the rights of the folder, then try again.</translation>
     </message>
     <message>
+        <source>The data here are older than when they were last used.</source>
+        <translation>The data here are older than when they were last used.</translation>
+    </message>
+    <message>
         <source>In its present state the dossier is not open for this.</source>
         <translation>In its present state the dossier is not open for this.</translation>
     </message>
@@ -7045,8 +7049,8 @@ waits to be fed</translation>
         <translation>Unit price</translation>
     </message>
     <message>
-        <source>K</source>
-        <translation>K</translation>
+        <source>Coefficient K</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cost</source>

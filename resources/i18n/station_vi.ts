@@ -5531,6 +5531,10 @@ station audit --accept-older</translation>
         <translation>Đổi quyền thư mục rồi thử lại.</translation>
     </message>
     <message>
+        <source>The data here are older than when they were last used.</source>
+        <translation>Dữ liệu ở đây cũ hơn lần dùng trước.</translation>
+    </message>
+    <message>
         <source>In its present state the dossier is not open for this.</source>
         <translation>Ở trạng thái này hồ sơ không mở cho việc đó.</translation>
     </message>
@@ -6928,8 +6932,8 @@ chờ nạp lại</translation>
         <translation>Đơn giá</translation>
     </message>
     <message>
-        <source>K</source>
-        <translation>K</translation>
+        <source>Coefficient K</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cost</source>

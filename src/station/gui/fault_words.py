@@ -47,6 +47,7 @@ REMEDIES: dict[str, object] = {
 }  # fmt: skip
 
 FACTS: dict[str, object] = {
+    "database_replaced": QT_TRANSLATE_NOOP("faults", "The data here are older than when they were last used."),
     "dossier_transition": QT_TRANSLATE_NOOP("faults", "In its present state the dossier is not open for this."),
     "page_transition": QT_TRANSLATE_NOOP("faults", "In its present state the page is not open for this."),
 }
