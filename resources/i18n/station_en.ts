@@ -7050,7 +7050,7 @@ waits to be fed</translation>
     </message>
     <message>
         <source>Coefficient K</source>
-        <translation type="unfinished"></translation>
+        <translation>Coefficient K</translation>
     </message>
     <message>
         <source>Cost</source>

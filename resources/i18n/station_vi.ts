@@ -6933,7 +6933,7 @@ chờ nạp lại</translation>
     </message>
     <message>
         <source>Coefficient K</source>
-        <translation type="unfinished"></translation>
+        <translation>Hệ số K</translation>
     </message>
     <message>
         <source>Cost</source>
