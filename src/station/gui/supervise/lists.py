@@ -73,7 +73,8 @@ def heads(kind: str) -> tuple[str, ...]:
         "sizes": (
             translate("supervise", "Paper size"), translate("supervise", "Pages accepted"),
             translate("supervise", "A4 pages each"), translate("supervise", "A4 pages"),
-            translate("supervise", "Unit price"), translate("supervise", "Coefficient K"), translate("supervise", "Cost"),
+            translate("supervise", "Unit price"), translate("supervise", "Coefficient K"),
+            translate("supervise", "Cost"),
         ),
     }[kind]  # fmt: skip
 
