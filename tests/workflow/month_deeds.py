@@ -228,6 +228,10 @@ def mend(month: Month, person: Person, dossier: Dossier, chance: Random) -> None
             remove_page(month.station, person, page, chance.choice(REMOVALS))
     if chance.random() < 0.3:
         take_out(month, person, dossier, chance)
+    # What an earlier review accepted is changed too, and waits for a verdict again.
+    for likely, deed in ((0.4, call_blank), (0.3, rearrange)):
+        if chance.random() < likely:
+            deed(month, person, dossier, chance)
     if chance.random() < 0.4 and any(page.state is not PageState.ACCEPTED for page in month.pages(dossier)):
         scan_again(month, person, dossier, chance)
     if chance.random() < 0.2:
