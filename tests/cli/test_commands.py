@@ -231,7 +231,7 @@ def test_pages_are_put_right_on_the_command_line(near_shell: Shell, inventory: P
     assert "QUYẾT ĐỊNH" in near_shell.json("pages", dossier, "--text", "1")["text"]
     put = near_shell.json(
         "pages", dossier, "--move", "4", "1", "--turn", "2", "90", "--blank", "3", "--note", "1", "missing",
-        "--leaves", "2", "--remove", "3", "trùng",
+        "--leaves", "2", "--remove", "3", "trùng", "--why-blank", "chỉ có vết ố",
     )["pages"]  # fmt: skip
     assert [page["master"] for page in put] == [masters[0], masters[3], masters[1]]
     assert (put[0]["note"], put[2]["state"]) == ("missing", "captured")
@@ -267,6 +267,25 @@ def test_what_a_description_lacks_is_told_by_the_titles_of_its_fields(
     assert "Cài đặt, Đóng gói" in generated
     assert not [line for line in told if "missing_" in line or "?" in line]
     assert "Document 1, from page 1 lacks: " in near_shell("submit", dossier, "--lang", "en").stdout
+
+
+def test_pages_in_doubt_and_fields_that_are_missing_are_put_right_before_a_hand_in(
+    near_shell: Shell, inventory: Path, sheets: Path, tmp_path: Path
+) -> None:
+    dossier, script = "H38.1.2020.001", tmp_path / "script.toml"
+    script.write_text(f'steps = ["folder {sheets} 2", "double_feed"]\n', encoding="utf-8")
+    near_shell.json("import", inventory)
+    near_shell("scan", dossier, "--device", f"virtual:{script}", "--profile", "a4-colour-300")
+    near_shell.json("inspect", dossier)
+    assert near_shell.json("submit", dossier, code=9)["error"]["code"] == "pages_suspect"
+    looked = near_shell.json("pages", dossier, "--looked-at", "1", "--looked-at", "2")["pages"]
+    assert [page["suspect"] for page in looked] == ["", ""]
+    near_shell.json("documents", dossier, "--set", "0", "maintenance=mười năm")
+    refused = near_shell.json("submit", dossier, code=9)["error"]
+    assert refused["code"] == "description_incomplete"
+    assert refused["context"]["fields"] == "maintenance"
+    near_shell.json("documents", dossier, "--set", "0", "maintenance=01")
+    assert near_shell.json("submit", dossier)["state"] == "in_review"
 
 
 def test_a_reviewer_works_on_the_command_line(near_shell: Shell, inventory: Path, sheets: Path) -> None:
