@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -136,16 +137,10 @@ def test_there_is_no_way_back_before_the_first_sheet_or_into_accepted_pages(
     assert first is not None
     assert (first.sheet, first.last, len(first.order.slots)) == (1, None, 2)
     assert one_back(first, pages) is None
-    assert (
-        one_back(end, [pages[0].__class__(**{**_fields(page), "state": PageState.ACCEPTED}) for page in pages]) is None
-    )
+    assert one_back(end, [replace(page, state=PageState.ACCEPTED) for page in pages]) is None
     assert one_back(ScanEnd(None, 2, 2, pages[-1]), pages) is None, "the paper ended: nothing is wrong"
     rescan = ScanEnd(DeviceFault("paper_jam"), 0, 1, pages[0], order=ScanOrder((pages[0],)))
     assert one_back(rescan, pages) is None
-
-
-def _fields(page: object) -> dict[str, object]:
-    return {name: getattr(page, name) for name in page.__slots__}  # type: ignore[attr-defined]
 
 
 def standing_out(clerk: Clerk) -> list[str]:
