@@ -130,9 +130,9 @@
     </message>
     <message numerus="yes">
         <source>%n accepted by command, said to be checked elsewhere</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n accepted by command, said to be checked elsewhere</numerusform>
+            <numerusform>%n accepted by command, said to be checked elsewhere</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -151,16 +151,16 @@
     </message>
     <message numerus="yes">
         <source>%n new or changed since the review before</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new or changed since the review before</numerusform>
+            <numerusform>%n new or changed since the review before</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n inspected with earlier limits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n inspected with earlier limits</numerusform>
+            <numerusform>%n inspected with earlier limits</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3245,7 +3245,7 @@
     </message>
     <message>
         <source>A page of the sample was rejected: every page of the rest is looked at too.</source>
-        <translation type="unfinished"></translation>
+        <translation>A page of the sample was rejected: every page of the rest is looked at too.</translation>
     </message>
     <message>
         <source>Pages to check</source>
@@ -6437,7 +6437,7 @@ waits to be fed</translation>
     </message>
     <message>
         <source>Changed after it was accepted: to be looked at again</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed after it was accepted: to be looked at again</translation>
     </message>
     <message>
         <source>Verdict stands again</source>
@@ -6465,11 +6465,11 @@ waits to be fed</translation>
     </message>
     <message>
         <source>by command, said to be checked elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>by command, said to be checked elsewhere</translation>
     </message>
     <message>
         <source>by command, not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>by command, not looked at</translation>
     </message>
     <message>
         <source>looked at for {n} s, at full size</source>

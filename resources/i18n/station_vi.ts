@@ -124,8 +124,8 @@
     </message>
     <message numerus="yes">
         <source>%n accepted by command, said to be checked elsewhere</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n trang nhận bằng lệnh, theo lời khai đã kiểm tra ở nơi khác</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -142,14 +142,14 @@
     </message>
     <message numerus="yes">
         <source>%n new or changed since the review before</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n trang mới hoặc đã thay đổi từ lần kiểm tra trước</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n inspected with earlier limits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n trang được kiểm tra tự động theo giới hạn cũ</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3181,7 +3181,7 @@
     </message>
     <message>
         <source>A page of the sample was rejected: every page of the rest is looked at too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một trang trong mẫu bị trả lại: phải xem cả từng trang còn lại.</translation>
     </message>
     <message>
         <source>Pages to check</source>
@@ -6328,7 +6328,7 @@ chờ nạp lại</translation>
     </message>
     <message>
         <source>Changed after it was accepted: to be looked at again</source>
-        <translation type="unfinished"></translation>
+        <translation>Thay đổi sau khi đã nhận: phải xem lại</translation>
     </message>
     <message>
         <source>Verdict stands again</source>
@@ -6356,11 +6356,11 @@ chờ nạp lại</translation>
     </message>
     <message>
         <source>by command, said to be checked elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>bằng lệnh, theo lời khai đã kiểm tra ở nơi khác</translation>
     </message>
     <message>
         <source>by command, not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>bằng lệnh, không xem trang</translation>
     </message>
     <message>
         <source>looked at for {n} s, at full size</source>

@@ -19,6 +19,7 @@ from station.packaging.profile import PackageStructure
 from station.packaging.verifier import verify
 from station.packaging.zip_file import extract_zip
 from station.plugins import load_plugins
+from station.workflow.demonstration import NOBODY_LOOKED
 
 pytestmark = pytest.mark.timeout(900)
 
@@ -104,6 +105,13 @@ def test_the_text_of_every_pdf_copies_out_with_its_letters(finished: tuple[dict,
         for pdf in pdfs:
             copied = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True).stdout
             assert any(letter in copied for letter in "ộềảữạế"), f"{pdf.name}: no Vietnamese letters come out"
+
+
+def test_no_package_of_the_demonstration_claims_that_somebody_looked(finished: tuple[dict, Path]) -> None:
+    (folder,) = [Path(one["path"]) for one in finished[0]["packages"] if one["profile"] == "plain"]
+    documents = [json.loads(path.read_text("utf-8")) for path in folder.glob("metadata/documents/*.json")]
+    said = [page["review"] for document in documents for page in document["pages"]]
+    assert {(one["evidence"]["basis"], one["note"]) for one in said} == {("declared", NOBODY_LOOKED)}
 
 
 def test_any_changed_byte_of_a_package_is_named(tmp_path: Path, finished: tuple[dict, Path]) -> None:
