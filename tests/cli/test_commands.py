@@ -72,8 +72,7 @@ def test_a_dossier_from_inventory_to_verified_package(
     rows = near.json("counts", "--by", "day,operator")["rows"]
     assert [(row["captured"], row["accepted"], row["blank"]) for row in rows] == [(0, 0, 0), (2, 2, 0)]
     assert (rows[0]["operator"], rows[0]["dossiers"], rows[0]["packaged"]) == ("", 1, 1)
-    (sizes,) = near.json("counts", "--by", "size", "--only", "reviewer=minh", "--only", "size=A4")["rows"]
-    assert (sizes["accepted"], sizes["a4_pages"]) == (2, 2)
+    assert [row["a4_pages"] > 0 for row in rows] == [False, True], "what was accepted, as A4 pages"
     assert "quy A4" in near("counts").stdout
     assert near.json("counts", "--check")["count"] == 0
     told = near("counts", "--rebuild", "--lang", "en").stdout
