@@ -3147,6 +3147,10 @@
         <translation>For somebody who left: no log-in any more; the record keeps name and work.</translation>
     </message>
     <message>
+        <source>Staff number (where two people have the same full name)</source>
+        <translation>Staff number (where two people have the same full name)</translation>
+    </message>
+    <message>
         <source>Password, {least} characters or more</source>
         <translation>Password, {least} characters or more</translation>
     </message>
@@ -5592,6 +5596,10 @@ station audit --accept-older</translation>
         <translation>Wait until they are inspected, then hand in again.</translation>
     </message>
     <message>
+        <source>Use that account; for another human being of the same name give the staff number.</source>
+        <translation>Use that account; for another human being of the same name give the staff number.</translation>
+    </message>
+    <message>
         <source>Log in.</source>
         <translation>Log in.</translation>
     </message>
@@ -6171,12 +6179,12 @@ station audit --accept-older</translation>
         </translation>
     </message>
     <message>
-        <source>Codes of the archive missing: administrator, Settings, Packaging</source>
-        <translation>Codes of the archive missing: administrator, Settings, Packaging</translation>
+        <source>Ask the administrator for the codes of the archive: Settings, Packaging</source>
+        <translation>Ask the administrator for the codes of the archive: Settings, Packaging</translation>
     </message>
     <message>
-        <source>Inventory incomplete: the supervisor corrects it, imports it again</source>
-        <translation>Inventory incomplete: the supervisor corrects it, imports it again</translation>
+        <source>Ask the supervisor to complete the inventory and import it again</source>
+        <translation>Ask the supervisor to complete the inventory and import it again</translation>
     </message>
     <message numerus="yes">
         <source>%n sheet(s), the inventory says {expected}</source>

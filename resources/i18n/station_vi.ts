@@ -3083,6 +3083,10 @@
         <translation>Dành cho người đã nghỉ: không đăng nhập được nữa; nhật ký vẫn giữ tên và việc đã làm.</translation>
     </message>
     <message>
+        <source>Staff number (where two people have the same full name)</source>
+        <translation>Mã cán bộ (khi hai người trùng họ tên)</translation>
+    </message>
+    <message>
         <source>Password, {least} characters or more</source>
         <translation>Mật khẩu, từ {least} ký tự</translation>
     </message>
@@ -5499,6 +5503,10 @@ station audit --accept-older</translation>
         <translation>Chờ kiểm xong rồi nộp lại.</translation>
     </message>
     <message>
+        <source>Use that account; for another human being of the same name give the staff number.</source>
+        <translation>Dùng tài khoản đó; nếu là người khác trùng họ tên, ghi mã cán bộ.</translation>
+    </message>
+    <message>
         <source>Log in.</source>
         <translation>Đăng nhập.</translation>
     </message>
@@ -6073,12 +6081,12 @@ station audit --accept-older</translation>
         </translation>
     </message>
     <message>
-        <source>Codes of the archive missing: administrator, Settings, Packaging</source>
-        <translation>Chưa khai mã cơ quan: quản trị, Cài đặt, Đóng gói</translation>
+        <source>Ask the administrator for the codes of the archive: Settings, Packaging</source>
+        <translation>Báo quản trị khai mã cơ quan: Cài đặt, Đóng gói</translation>
     </message>
     <message>
-        <source>Inventory incomplete: the supervisor corrects it, imports it again</source>
-        <translation>Mục lục còn thiếu: phụ trách sửa rồi nhập lại</translation>
+        <source>Ask the supervisor to complete the inventory and import it again</source>
+        <translation>Báo phụ trách bổ sung mục lục rồi nhập lại</translation>
     </message>
     <message numerus="yes">
         <source>%n sheet(s), the inventory says {expected}</source>

@@ -491,6 +491,22 @@ def test_what_is_missing_is_gone_to(marked: DescribeView, dossier: Dossier, unti
     until(lambda: QApplication.focusWidget() is row(room, "subject").editor)
 
 
+def test_a_person_sent_here_by_a_hand_in_is_told_why_and_how_to_go_on(
+    shift: Shift, dossier: Dossier, qtbot: QtBot, until: Until
+) -> None:
+    presenter = DescribePresenter(shift)
+    view = DescribeView(presenter)
+    qtbot.addWidget(view)
+    view.show()
+    until(lambda: presenter.lists)
+    view.enter(f"{dossier.id}/3/subject")
+    until(lambda: view.page._message.text().startswith("Chưa nộp"))
+    assert "F3" in view.page._message.text()
+    assert presenter.pages.current is not None
+    assert presenter.pages.current.page.number == 3
+    view.close_room()
+
+
 def test_every_widget_that_takes_the_focus_has_a_name(marked: DescribeView) -> None:
     marked.panel.forms["document"].unfold(open_=True)
     nameless = [

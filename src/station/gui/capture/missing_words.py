@@ -72,8 +72,10 @@ def _field(code: str, missing: Sequence[Missing]) -> Line:
 
 def _left_open(code: str) -> str:
     if code == GENERATED:
-        return QCoreApplication.translate("missing", "Codes of the archive missing: administrator, Settings, Packaging")
-    return QCoreApplication.translate("missing", "Inventory incomplete: the supervisor corrects it, imports it again")
+        return QCoreApplication.translate(
+            "missing", "Ask the administrator for the codes of the archive: Settings, Packaging"
+        )
+    return QCoreApplication.translate("missing", "Ask the supervisor to complete the inventory and import it again")
 
 
 def _count(one: Missing) -> str:

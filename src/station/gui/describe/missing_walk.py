@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from station.gui import keymap
 from station.gui.describe.describe_pages import DescribePages
@@ -40,7 +40,8 @@ class MissingWalk(QObject):
             self.next_missing()
         if field and tell:
             words = self.tr("Not handed in yet: this field is missing or wrong. {key} goes to the next one.")
-            self.told.emit(words.format(key=keymap.cap("next_missing")))
+            # Later: a page that is shown takes what was told before it away.
+            QTimer.singleShot(0, self, lambda: self.told.emit(words.format(key=keymap.cap("next_missing"))))
 
     def next_missing(self) -> None:
         """Go to the next field that is missing or wrong: here, in a later document, in the dossier."""
