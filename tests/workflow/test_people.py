@@ -43,6 +43,16 @@ def office(tmp_path: Path, clock: Clock) -> Iterator[Office]:
         assert verify_workspace(workspace) == []
 
 
+def test_a_second_account_of_the_same_human_is_refused(office: Office) -> None:
+    for name in ("Nguyễn Lan", "  nguyễn   LAN "):
+        with pytest.raises(InputFault, match="person_known") as refused:
+            add_person(office.workspace, office.boss, "lan.kt", name, REVIEWER, PASSWORD)
+        assert refused.value.context["name"] == "lan"
+    add_person(office.workspace, office.boss, "lan2", "Nguyễn Lan", REVIEWER, PASSWORD, staff_code="CB 17")
+    with pytest.raises(InputFault, match="staff_code_taken"):
+        add_person(office.workspace, office.boss, "lan3", "Nguyễn Lan", REVIEWER, PASSWORD, staff_code="CB 17")
+
+
 def test_each_change_is_an_event_that_says_what_was_before(office: Office) -> None:
     changed = office.change(office.lan, name="lan.nt", display_name="Nguyễn Thị Lan", roles=OPERATOR | REVIEWER)
     assert (changed.id, changed.name, changed.display_name) == (office.lan.id, "lan.nt", "Nguyễn Thị Lan")

@@ -24,6 +24,7 @@ def register(commands: Commands[ArgumentParser], common: Common) -> None:
     deed.add_argument("--own-password", action="store_true", help=common.word("own_password"))
     parser.add_argument("--rename", metavar="NAME", help=common.word("rename_person"))
     parser.add_argument("--display-name", default="", metavar="TEXT", help=common.word("display_name"))
+    parser.add_argument("--staff-code", default="", metavar="CODE", help=common.word("staff_code"))
     parser.add_argument(
         "--role", action="append", default=[], choices=[r.value for r in Role], help=common.word("role")
     )
@@ -74,7 +75,10 @@ def _add(face: Face, station: Station) -> None:
     actor = None if first else acting_person(face, station)
     roles = frozenset(Role(role) for role in arguments.role)
     password = _new_password(face, arguments.add)
-    add_person(station.workspace, actor, arguments.add, arguments.display_name, roles, password)
+    add_person(
+        station.workspace, actor, arguments.add, arguments.display_name, roles, password,
+        staff_code=arguments.staff_code,
+    )  # fmt: skip
 
 
 def _change(face: Face, station: Station) -> None:

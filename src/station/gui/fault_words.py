@@ -34,6 +34,9 @@ REMEDIES: dict[str, object] = {
     "page_unknown": QT_TRANSLATE_NOOP("faults", "Open the dossier again."),
     "pages_rejected": QT_TRANSLATE_NOOP("faults", "Scan them again into their places (F8), or remove them."),
     "pages_waiting": QT_TRANSLATE_NOOP("faults", "Wait until they are inspected, then hand in again."),
+    "person_known": QT_TRANSLATE_NOOP(
+        "faults", "Use that account; for another human being of the same name give the staff number."
+    ),
     "person_missing": QT_TRANSLATE_NOOP("faults", "Log in."),
     "person_unknown": QT_TRANSLATE_NOOP("faults", "Check the name, or ask the administrator for an account."),
     "reason_missing": QT_TRANSLATE_NOOP("faults", "Choose a reason, then try again."),

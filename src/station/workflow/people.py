@@ -16,11 +16,14 @@ MIN_PASSWORD = 8
 
 
 def add_person(
-    workspace: Workspace, actor: Person | None, name: str, display_name: str, roles: frozenset[Role], password: str
-) -> Person:
+    workspace: Workspace, actor: Person | None, name: str, display_name: str, roles: frozenset[Role], password: str,
+    *, staff_code: str = "",
+) -> Person:  # fmt: skip
     """Make an account and return it. The first account of a workspace needs no ``actor`` and must be an administrator.
 
-    Raises ``Refused`` (role), ``InputFault`` (``name_taken``, ``name_empty``, ``password_short``, ``roles_empty``).
+    ``staff_code`` tells a human being from another one of the same full name: with two accounts somebody could judge
+    their own pages. Raises ``Refused`` (role), ``InputFault`` (``name_taken``, ``name_empty``, ``password_short``,
+    ``roles_empty``, ``person_known``, ``staff_code_taken``).
     """
     name = unicodedata.normalize("NFC", name.strip())
     if not name:
@@ -35,7 +38,19 @@ def add_person(
             raise Refused("person_missing", subject=name, action=Action.MANAGE_PEOPLE.value)
         elif Role.ADMINISTRATOR not in roles:
             raise Refused("first_administrator", subject=name)
-        return unit.add_person(name=name, display_name=display_name or name, roles=roles, password_hash=hashed)
+        namesake = _namesake(unit, display_name)
+        if namesake is not None and not staff_code.strip():
+            raise InputFault("person_known", person=namesake.display_name, name=namesake.name)
+        return unit.add_person(name, display_name or name, roles, staff_code=staff_code, password_hash=hashed)
+
+
+def _namesake(unit: Unit, display_name: str) -> Person | None:
+    wanted = _folded(display_name)
+    return next((one for one in unit.people() if wanted and _folded(one.display_name) == wanted), None)
+
+
+def _folded(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
 def change_person(

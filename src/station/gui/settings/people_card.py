@@ -33,6 +33,7 @@ class PeopleCard(QWidget):
         self._captions = [label("label") for _ in range(4)]
         self.name, self.full, self.password, self.again = self._fields = [QLineEdit() for _ in range(4)]
         self.roles = {role: CheckBox() for role in ROLES}
+        self._staff_caption, self.staff = label("label"), QLineEdit()
         self.keep, self.cancel = KeyButton("save", kind="primary"), KeyButton(kind="flat")
         self.problem, self.done = label("problem", wrap=True), label("help", wrap=True)
         for field in (self.password, self.again):
@@ -45,7 +46,7 @@ class PeopleCard(QWidget):
         """Ask who gets one more account."""
         self._adding = True
         self._forget_words()
-        for field in self._fields:
+        for field in (*self._fields, self.staff):
             field.clear()
         for box in self.roles.values():
             box.setChecked(False)
@@ -61,8 +62,11 @@ class PeopleCard(QWidget):
         """Keep what was typed and ticked, or make the account."""
         self._forget_words()
         roles = frozenset(role for role, box in self.roles.items() if box.isChecked())
-        deed = self._presenter.add if self._adding else self._presenter.change
-        deed(self.name.text(), self.full.text(), roles, self.password.text(), self.again.text())
+        typed = (self.name.text(), self.full.text(), roles, self.password.text(), self.again.text())
+        if self._adding:
+            self._presenter.add(*typed, self.staff.text())
+        else:
+            self._presenter.change(*typed)
 
     def leave(self) -> None:
         """Leave everything as it is."""
@@ -96,6 +100,9 @@ class PeopleCard(QWidget):
         layout.addLayout(self._pair(0))
         layout.addLayout(roles)
         layout.addLayout(self._pair(2))
+        layout.addWidget(self._staff_caption)
+        layout.addWidget(self.staff)
+        self._staff_caption.setBuddy(self.staff)
         layout.addWidget(self.problem)
         layout.addWidget(self.done)
         layout.addLayout(ends)
@@ -125,7 +132,7 @@ class PeopleCard(QWidget):
             (self.cancel, self.leave),
         ):  # fmt: skip
             button.clicked.connect(act)
-        for field in (self.name, self.full, self.again):
+        for field in (self.name, self.full, self.again, self.staff):
             field.returnPressed.connect(self.submit)
         self.password.returnPressed.connect(self.again.setFocus)
         presenter.changed.connect(self._show)
@@ -175,6 +182,11 @@ class PeopleCard(QWidget):
             "" if closed else self.tr("For somebody who left: no log-in any more; the record keeps name and work."),
         )
         self.close_it.setEnabled(person is not None and not presenter.is_own and not self._adding)
+        for widget in (self._staff_caption, self.staff):
+            widget.setVisible(self._adding)
+        staff = self.tr("Staff number (where two people have the same full name)")
+        self._staff_caption.setText(staff)
+        self.staff.setAccessibleName(staff)
         least = self.tr("Password, {least} characters or more")
         other = self.tr("New password, {least} characters or more (empty: the old one stays)")
         texts = ((least if self._adding else other).format(least=MIN_PASSWORD), self.tr("The same password again"))

@@ -106,7 +106,9 @@ class PeoplePresenter(PartPresenter):
 
         self.bridge.read(read, show, self._fail)
 
-    def add(self, name: str, display_name: str, roles: frozenset[Role], password: str, repeated: str) -> None:
+    def add(
+        self, name: str, display_name: str, roles: frozenset[Role], password: str, repeated: str, staff_code: str
+    ) -> None:  # fmt: skip
         """Make an account. It is not taken back: nobody is deleted, but an account can be closed."""
         if not self._agree(password, repeated):
             return
@@ -118,7 +120,9 @@ class PeoplePresenter(PartPresenter):
             self.done.emit(self.tr("The account of {name} is made.").format(name=person.name))
 
         self.bridge.write(
-            lambda: add_person(shift.station.workspace, shift.person, name, display_name, roles, password),
+            lambda: add_person(
+                shift.station.workspace, shift.person, name, display_name, roles, password, staff_code=staff_code
+            ),
             show, self._fail,
         )  # fmt: skip
 
