@@ -499,11 +499,11 @@ def test_a_person_sent_here_by_a_hand_in_is_told_why_and_how_to_go_on(
     qtbot.addWidget(view)
     view.show()
     until(lambda: presenter.lists)
-    view.enter(f"{dossier.id}/3/subject")
+    view.enter(f"{dossier.id}/1/subject")
     until(lambda: view.page._message.text().startswith("Chưa nộp"))
     assert "F3" in view.page._message.text()
     assert presenter.pages.current is not None
-    assert presenter.pages.current.page.number == 3
+    assert presenter.pages.current.page.number == 1
     view.close_room()
 
 
