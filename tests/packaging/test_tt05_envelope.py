@@ -11,11 +11,13 @@ import pytest
 import tt05_kit
 from package_kit import Kit
 
+from station.bootstrap import SOFTWARE
 from station.model.errors import SettingsFault
 from station.packaging import profiles
 from station.packaging.builder import build_package
 from station.packaging.manifest import MANIFEST, SEAL, hash_file, manifest_bytes, read_seal
 from station.packaging.profile import PackageStructure
+from station.packaging.tt05.check.facts import PRODUCT
 from station.packaging.verifier import verify
 from station.packaging.zip_file import extract_zip, write_zip
 from station.plugins import load_plugins
@@ -122,3 +124,7 @@ def test_an_objid_may_be_a_uuid_alone(kit: Kit, tmp_path: Path) -> None:
     package = build(kit, tmp_path, "AIP", objid_form="uuid")
     assert next(package.glob("*.zip")).name.startswith("urn_uuid_")
     assert verify(package, STRUCTURES).problems == ()
+
+
+def test_what_is_called_ours_is_what_the_program_calls_itself() -> None:
+    assert SOFTWARE.rpartition(" ")[0] == PRODUCT

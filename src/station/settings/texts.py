@@ -71,7 +71,7 @@ class Texts:
         entry = self._tables.get(part, {}).get(code)
         return code if entry is None else self._fill(entry[self.language], values)
 
-    def rule(self, rule: str, subject: str, detail: str, fault: Mapping[str, object] | None = None) -> str:
+    def rule(self, rule: str, subject: str, detail: str, fault: dict[str, object] | None = None) -> str:
         """Return the sentence of a rule that does not hold.
 
         ``fault``: what was refused, as ``to_message`` gives it; then the sentence is the error's, with its remedy.
