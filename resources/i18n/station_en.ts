@@ -271,13 +271,19 @@
             <numerusform>%n pages</numerusform>
         </translation>
     </message>
-    <message>
-        <source>/ {n} sheets</source>
-        <translation>/ {n} sheets</translation>
+    <message numerus="yes">
+        <source>/ {n} sheet(s)</source>
+        <translation>
+            <numerusform>/ {n} sheet</numerusform>
+            <numerusform>/ {n} sheets</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>sheets</source>
-        <translation>sheets</translation>
+    <message numerus="yes">
+        <source>sheet(s)</source>
+        <translation>
+            <numerusform>sheet</numerusform>
+            <numerusform>sheets</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -2014,9 +2020,12 @@
         <source>{n} pages/min</source>
         <translation>{n} pages/min</translation>
     </message>
-    <message>
-        <source>pages in this run</source>
-        <translation>pages in this run</translation>
+    <message numerus="yes">
+        <source>page(s) in this run</source>
+        <translation>
+            <numerusform>page in this run</numerusform>
+            <numerusform>pages in this run</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n sheet(s)</source>

@@ -256,13 +256,17 @@
             <numerusform>%n trang</numerusform>
         </translation>
     </message>
-    <message>
-        <source>/ {n} sheets</source>
-        <translation>/ {n} tờ</translation>
+    <message numerus="yes">
+        <source>/ {n} sheet(s)</source>
+        <translation>
+            <numerusform>/ {n} tờ</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>sheets</source>
-        <translation>tờ</translation>
+    <message numerus="yes">
+        <source>sheet(s)</source>
+        <translation>
+            <numerusform>tờ</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -1970,9 +1974,11 @@
         <source>{n} pages/min</source>
         <translation>{n} trang/phút</translation>
     </message>
-    <message>
-        <source>pages in this run</source>
-        <translation>trang lượt này</translation>
+    <message numerus="yes">
+        <source>page(s) in this run</source>
+        <translation>
+            <numerusform>trang lượt này</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n sheet(s)</source>

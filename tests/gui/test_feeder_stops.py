@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from station.gui.capture.feeding import ScanEnd
 from station.gui.capture.missing_words import missing_lines
@@ -193,3 +193,13 @@ def test_one_sheet_is_one_sheet_in_english(dressed: Languages) -> None:
     dressed.use("en")
     lines = missing_lines([Missing("sheet_count", 0, 5, 1), Missing("counted_sheets", 0, 5, 2)], has_pages=True)
     assert [line.plain for line in lines] == ["1 sheet, the inventory says 5", "2 sheets, 5 counted by hand"]
+
+
+def test_the_live_count_says_one_page_in_english(clerk: Clerk, feed: Feed, sheets: Path, dressed: Languages) -> None:
+    dressed.use("en")
+    feed(f"folder {sheets} 1", "empty")
+    clerk.scan()
+    clerk.rest()
+    labels = [one.text() for one in clerk.view.findChildren(QLabel) if one.isVisible()]
+    assert {"page in this run", "1 sheet"} <= set(labels)
+    assert not {"pages in this run", "1 sheets"} & set(labels)

@@ -60,7 +60,8 @@ class CaptureHeader(QObject):
             return
         pages = self.tr("%n page(s)", "", len(items))
         sheets, expected = len({item.page.sheet for item in items}), view.dossier.expected_sheets
-        of = self.tr("/ {n} sheets").format(n=numbers.count(expected)) if expected else self.tr("sheets")
+        of = self.tr("/ {n} sheet(s)", "", expected or 0).format(n=numbers.count(expected)) if expected else ""
+        of = of or self.tr("sheet(s)", "", sheets)
         self._progress.show_progress(sheets, of, pages, sheets / expected if expected else 0.0)
 
     def show_run(self) -> None:

@@ -54,7 +54,7 @@ class LiveCard(QFrame):
         rate = figures.per_minute
         self._rate.setText(self.tr("{n} pages/min").format(n=numbers.count(rate)) if rate and figures.running else "")
         self._count.setText(numbers.count(figures.pages))
-        self._first.setText(self.tr("pages in this run"))
+        self._first.setText(self.tr("page(s) in this run", "", figures.pages))
         self._second.setText(self.tr("%n sheet(s)", "", sheets))
         if total:
             self._safe.say(self.tr("All %n page(s) are on the disk", "", total), "safe", "passed")
