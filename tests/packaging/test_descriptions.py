@@ -83,7 +83,7 @@ def test_every_code_list_that_a_profile_names_exists() -> None:
         assert [codelist.code(words) for words in codelist.values.values()] == list(codelist.values)
 
 
-DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1", "＋1", "－1", "＠x", '=HYPERLINK("http://x")']
+DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1", "＋1", "－1", "＠x", '=HYPERLINK("http://x")', " =1+1", "\n=1"]
 
 
 @pytest.mark.parametrize("cell", DANGEROUS)

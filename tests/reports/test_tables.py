@@ -16,9 +16,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from station.model.errors import InputFault, StorageFault
+from station.model.spreadsheet import is_calculated
 from station.reports import sheet_writer, tables
-from station.reports.tables import Cell, is_calculated, plain, write_table
+from station.reports.tables import Cell, plain, write_table
 from station.storage.durable_io import DurableIO
+from station.workflow.inventory_table import open_table
 
 HEADS = ("Mã hồ sơ", "Trang", "Ngày")
 HOSTILE = (
@@ -51,6 +53,14 @@ def test_lines_of_text_begin_no_value_as_a_formula(text: str, tmp_path: Path) ->
     path = tmp_path / "t.csv"
     write_table(path, "t", ("Tên",), [(text,)])
     assert lines(path)[1] == [f"'{plain(text)}"]
+
+
+def test_what_looks_like_an_escaped_letter_stays_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    write_table(path, "t", ("Tên _x0041_",), [("Hồ sơ _x0041_BC",)])
+    with open_table(path) as table:
+        found = [[cell for cell in row.cells if cell] for row in table.rows(table.sheets[0])]
+    assert found == [["Tên _x0041_"], ["Hồ sơ _x0041_BC"]]
 
 
 def test_numbers_stay_numbers_and_dates_dates(tmp_path: Path) -> None:

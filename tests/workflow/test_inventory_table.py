@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from inventory_kit import HEADING, TODAY, Judged, judge, rewrite, workbook
 
 from station.model.secrecy import Secrecy
+from station.model.spreadsheet import column_index, column_letters
 from station.settings.resources import resources_folder
 from station.workflow.inventory_mapping import ColumnMapping, read_mapping
 from station.workflow.inventory_rows import archival_date
-from station.workflow.table_cells import clean, column_index, column_letters, format_shape, serial_date
+from station.workflow.table_cells import clean, format_shape, serial_date
 
 
 @pytest.fixture(scope="module")

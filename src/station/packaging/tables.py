@@ -8,10 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO
 
+from station.model.spreadsheet import is_calculated
 from station.packaging.streams import closed_on_error
-
-# Spreadsheets run a cell that begins with one of these, its full-width form included (S10).
-_FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 
 def guarded(value: object) -> str:
@@ -19,7 +17,7 @@ def guarded(value: object) -> str:
     if value is None:
         return ""
     text = str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
+    return f"'{text}" if isinstance(value, str) and is_calculated(text) else text
 
 
 class Table:

@@ -7,7 +7,6 @@ Rows go to the disk one by one, so that memory does not grow with the dossier.
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 import unicodedata
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Final, TextIO
 from xml.sax.saxutils import escape, quoteattr
 
+from station.model.spreadsheet import column_letters, escaped
 from station.packaging.described_rows import DOSSIER_COLUMNS, PAGE_COLUMNS
 from station.packaging.fields import printable
 from station.packaging.sidecar_files import Ledger
@@ -33,8 +33,6 @@ _TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 _SHEET_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TEXT, _HEAD = 1, 2
-# What Excel would read as an escaped character (ECMA-376 part 1, 22.9.2.19).
-_ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 _STYLES: Final = f"""{_DECLARATION}<styleSheet xmlns="{MAIN}">
@@ -141,7 +139,7 @@ class _Sheet:
 
     def _add(self, cells: Sequence[object], style: int) -> None:
         self._rows += 1
-        written = (_cell(f"{_letters(place)}{self._rows}", cell, style) for place, cell in enumerate(cells))
+        written = (_cell(f"{column_letters(place)}{self._rows}", cell, style) for place, cell in enumerate(cells))
         self._stream.write(f'\n<row r="{self._rows}">{"".join(written)}</row>')
 
 
@@ -152,18 +150,8 @@ def _cell(place: str, cell: object, style: int) -> str:
     if not text:
         return ""
     kept = ' xml:space="preserve"' if text != text.strip() or "\n" in text or "  " in text else ""
-    escaped = escape(_ESCAPE.sub("_x005F_", text), {"\r": "&#13;"})
-    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t{kept}>{escaped}</t></is></c>'
-
-
-def _letters(place: int) -> str:
-    """Return the name of a column, counted from 0: A to Z, AA to AZ..."""
-    letters = ""
-    number = place + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+    inside = escape(escaped(text), {"\r": "&#13;"})
+    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t{kept}>{inside}</t></is></c>'
 
 
 def _frame(moment: datetime) -> dict[str, str]:

@@ -13,6 +13,7 @@ from typing import Final
 from lxml import etree
 
 from station.model.errors import PackageFault
+from station.model.spreadsheet import column_index
 from station.packaging.described_rows import DOSSIER_COLUMNS, PAGE_COLUMNS, DescribedRows, document_values
 from station.packaging.manifest import Malformed
 from station.packaging.workbook import LONGEST_CELL, MAIN, SHEETS, parts, sheet_path
@@ -70,9 +71,9 @@ def _rows(root: etree._Element, name: str) -> list[tuple[str, ...]]:
             place = _PLACE.fullmatch(cell.get("r", ""))
             if place is None or place.group(2) != str(number) or row.tag != _tag("row"):
                 raise Malformed(f"{name}, row {number}: a cell that stands nowhere")
-            if _column(place.group(1)) in cells:
+            if column_index(place.group(1)) in cells:
                 raise Malformed(f"{name}, row {number}: two cells in one place")
-            cells[_column(place.group(1))] = _value(cell, name)
+            cells[column_index(place.group(1))] = _value(cell, name)
         width = width or len(cells)
         if cells and max(cells) >= width:
             raise Malformed(f"{name}, row {number}: a cell without a heading")
@@ -89,13 +90,6 @@ def _value(cell: etree._Element, name: str) -> str:
     if len(text) > 7 * LONGEST_CELL or (cell.get("t") is None and not _NUMBER.fullmatch(text)):
         raise Malformed(f"{name}, {cell.get('r')}: no plain value")
     return _ESCAPED.sub("_", text)
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
 
 
 def _tag(name: str) -> str:

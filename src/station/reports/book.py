@@ -21,9 +21,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from station.model.spreadsheet import escaped, is_calculated
 from station.reports.layout import HIGHEST_ROW
 from station.reports.number_forms import in_language
-from station.reports.tables import is_calculated, plain
+from station.reports.tables import plain
 from station.reports.template import Filled, link_to, put_text
 from station.reports.values import Plain, SourceList, number
 
@@ -47,8 +48,6 @@ _LINE: Final = 15
 _PROTOTYPE: Final = re.compile(rf'<row r="{_FIRST}".*?</row>', re.DOTALL)
 _STYLE: Final = re.compile(r'<c r="[A-Z]+\d+" s="(\d+)"')
 _MODIFIED: Final = re.compile(r"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
-# What a spreadsheet would read as an escaped character (ECMA-376 part 1, 22.9.2.19).
-_ESCAPED: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 # One cell of each kind, whose style the rows take: text, text that looks like a formula, whole numbers, others.
 _PROTOTYPES: Final = (("x", "@"), ("=x", "@"), (1, "#,##0"), (0.5, "#,##0.######"))
 # Of a line of text, what its last word leaves empty.
@@ -248,10 +247,5 @@ def _escape_texts(sheet: Worksheet) -> None:
     """Escape what was filled in, last of all: what is printed is the text itself."""
     for row in sheet.iter_rows():
         for cell in row:
-            if isinstance(cell.value, str) and _ESCAPED.search(cell.value):
+            if isinstance(cell.value, str) and escaped(cell.value) != cell.value:
                 cell.value, cell.data_type = escaped(cell.value), "s"
-
-
-def escaped(text: str) -> str:
-    """Return a text in which nothing reads as an escaped character."""
-    return _ESCAPED.sub("_x005F_", text)

@@ -7,7 +7,7 @@ behind when a disk is full, and takes five times as long.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import chain, islice
@@ -15,6 +15,8 @@ from shutil import copyfileobj
 from typing import IO
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from station.model.spreadsheet import column_letters, escaped, is_calculated
 
 Value = str | int | float | Decimal | date | datetime | bool | None
 Rows = Iterator[Sequence[Value]]
@@ -71,13 +73,11 @@ _CONTENT_TYPES = (
 )
 
 
-def write_workbook(
-    stream: IO[bytes], title: str, name: str, heads: Sequence[str], rows: Rows, is_calculated: Callable[[str], bool]
-) -> int:
+def write_workbook(stream: IO[bytes], title: str, name: str, heads: Sequence[str], rows: Rows) -> int:
     """Write a workbook and return the number of rows without the heads, which are the first row of each sheet.
 
     ``name`` is that of the sheet; what one sheet cannot hold goes on in the next. Texts are written as texts, whatever
-    they begin with; those that ``is_calculated`` names also tell so to who edits the cell (``quotePrefix``).
+    they begin with; what would be a formula also tell so to who edits the cell (``quotePrefix``).
     """
     # The end of an archive is written also when the rows break off, so never straight to a disk that may be full.
     with tempfile.SpooledTemporaryFile(_IN_MEMORY) as whole:
@@ -87,7 +87,7 @@ def write_workbook(
             while not names or more is not None:
                 names.append(name[:31] if not names else f"{name[:26]} {len(names) + 1}")
                 portion = islice(chain(() if more is None else (more,), rows), SHEET_ROWS - 1)
-                written += _write_sheet(book, len(names), title, heads, portion, is_calculated)
+                written += _write_sheet(book, len(names), title, heads, portion)
                 more = next(rows, None)
             for path, text in _parts(title, names):
                 book.writestr(_entry(path), text)
@@ -96,19 +96,17 @@ def write_workbook(
     return written
 
 
-def _write_sheet(
-    book: ZipFile, number: int, title: str, heads: Sequence[str], rows: Rows, is_calculated: Callable[[str], bool]
-) -> int:
+def _write_sheet(book: ZipFile, number: int, title: str, heads: Sequence[str], rows: Rows) -> int:
     seen = list(islice(rows, _MEASURED_ROWS))
     with book.open(_entry(f"xl/worksheets/sheet{number}.xml"), "w", force_zip64=True) as part:
         part.write(_sheet_head(heads, seen).encode())
-        part.write(_row(1, heads, is_calculated, bold=1).encode())
+        part.write(_row(1, heads, bold=1).encode())
         last = 1
         for last, row in enumerate(chain(seen, rows), start=2):
-            part.write(_row(last, row, is_calculated).encode())
+            part.write(_row(last, row).encode())
         foot = escape(f"&L{title.replace('&', '&&')}&R&P/&N")
         part.write(
-            f'</sheetData><autoFilter ref="A1:{_letters(max(1, len(heads)))}{last}"/>'
+            f'</sheetData><autoFilter ref="A1:{column_letters(max(0, len(heads) - 1))}{last}"/>'
             '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
             f"<headerFooter><oddFooter>{foot}</oddFooter></headerFooter></worksheet>".encode()
         )
@@ -129,12 +127,12 @@ def _sheet_head(heads: Sequence[str], seen: Sequence[Sequence[Value]]) -> str:
     )
 
 
-def _row(number: int, values: Sequence[Value], is_calculated: Callable[[str], bool], bold: int = 0) -> str:
-    cells = (_cell(f"{_letters(place)}{number}", one, is_calculated, bold) for place, one in enumerate(values, start=1))
+def _row(number: int, values: Sequence[Value], bold: int = 0) -> str:
+    cells = (_cell(f"{column_letters(place)}{number}", one, bold) for place, one in enumerate(values))
     return f'<row r="{number}">{"".join(cells)}</row>'
 
 
-def _cell(name: str, value: Value, is_calculated: Callable[[str], bool], bold: int) -> str:
+def _cell(name: str, value: Value, bold: int) -> str:
     found = ""
     match value:
         case None:
@@ -143,7 +141,8 @@ def _cell(name: str, value: Value, is_calculated: Callable[[str], bool], bold: i
             found = f'<c r="{name}" t="b"><v>{int(value)}</v></c>'
         case str():
             style = (_QUOTED if is_calculated(value) else _PLAIN) + bold
-            found = f'<c r="{name}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
+            inside = f'<is><t xml:space="preserve">{escape(escaped(value))}</t></is>'
+            found = f'<c r="{name}" s="{style}" t="inlineStr">{inside}</c>'
         case datetime():
             passed = value - _DAY_ZERO
             found = f'<c r="{name}" s="{_MINUTE}"><v>{passed.days + passed.seconds / 86_400!r}</v></c>'
@@ -152,15 +151,6 @@ def _cell(name: str, value: Value, is_calculated: Callable[[str], bool], bold: i
         case _:
             style = _WHOLE if isinstance(value, int) else _PLAIN
             found = f'<c r="{name}" s="{style}"><v>{value}</v></c>'
-    return found
-
-
-def _letters(column: int) -> str:
-    """Return the letters of a column, counted from 1."""
-    found = ""
-    while column:
-        column, place = divmod(column - 1, 26)
-        found = chr(ord("A") + place) + found
     return found
 
 

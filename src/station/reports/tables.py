@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import IO
 
 from station.model.errors import InputFault
+from station.model.spreadsheet import is_calculated
 from station.reports.export_file import export_file
 from station.reports.sheet_writer import Value as Cell
 from station.reports.sheet_writer import write_workbook
@@ -34,7 +35,6 @@ _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
 _BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 # What XML 1.0 cannot hold or nobody can see, the marks that turn the direction of writing around among them.
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
-_CALCULATED = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def write_table(path: Path, title: str, heads: Sequence[str], rows: Rows, io: DurableIO | None = None) -> int:
@@ -62,11 +62,6 @@ def plain(text: str) -> str:
     """Return a text on one line, without what cannot be seen or stored: breaks become blanks, controls go."""
     found = _UNSEEN.sub("", _BREAKS.sub(" ", text))
     return found if len(found) <= CELL_LETTERS else f"{found[: CELL_LETTERS - 1]}…"
-
-
-def is_calculated(text: str) -> bool:
-    """Whether a spreadsheet would take the text, also behind blanks, for a formula."""
-    return text.lstrip().startswith(_CALCULATED)
 
 
 def _value(cell: Cell) -> Cell:
@@ -113,4 +108,4 @@ def _write_xlsx(stream: IO[bytes], title: str, heads: Sequence[str], rows: Rows)
     named = plain(title)
     name = _NOT_IN_SHEET_NAMES.sub(" ", named).strip().strip("'") or "1"
     values = ([_value(cell) for cell in row] for row in rows)
-    return write_workbook(stream, named, name, [plain(head) for head in heads], values, is_calculated)
+    return write_workbook(stream, named, name, [plain(head) for head in heads], values)

@@ -30,10 +30,11 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from station.model.errors import SettingsFault
+from station.model.spreadsheet import is_calculated
 from station.reports.number_forms import in_language
 from station.reports.paging import set_breaks
 from station.reports.sheet_form import Rows, copy_form, fit_numbers, set_heights
-from station.reports.tables import is_calculated, plain
+from station.reports.tables import plain
 from station.reports.values import Figure, Item, Scalar, Values, written
 
 # A form is some pages; what is larger is no form.

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from station.model.spreadsheet import column_index
 from station.workflow.inventory_mapping import NEEDED, ColumnMapping
 from station.workflow.inventory_table import Row
-from station.workflow.table_cells import column_index, plain_heading
+from station.workflow.table_cells import plain_heading
 
 HEADING_ROWS = 30
 TALLEST = 3

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from station.model.errors import InputFault, SettingsFault
 from station.model.people import Action, Person
+from station.model.spreadsheet import column_index, column_letters
 from station.settings.declared import build, read_toml
 from station.settings.resources import resources_folder
 from station.settings.station import SITE_FOLDER
@@ -17,7 +18,7 @@ from station.storage.durable_io import DurableIO
 from station.storage.faults import disk_faults
 from station.workflow.edit_reasons import keep_file
 from station.workflow.station import Station
-from station.workflow.table_cells import column_index, column_letters, plain_heading
+from station.workflow.table_cells import plain_heading
 
 DEFAULT = "default"
 # What a list may say of a dossier, in the order in which it is shown. Without the first two nothing can be registered.

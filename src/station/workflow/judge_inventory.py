@@ -18,6 +18,7 @@ from typing import Any
 from station.jobs.job import CancelToken, Progress, ProgressSink
 from station.model.errors import InputFault
 from station.model.secrecy import Secrecy
+from station.model.spreadsheet import column_letters
 from station.workflow.inventory_fonds import fonds_above, is_same_fonds
 from station.workflow.inventory_heading import HEADING_ROWS, TALLEST, Heading, find_heading, is_numbering
 from station.workflow.inventory_mapping import NEEDED, ColumnMapping
@@ -25,7 +26,6 @@ from station.workflow.inventory_result import DossierRow, Notice, RejectedRow
 from station.workflow.inventory_rows import RowJudge
 from station.workflow.inventory_table import CUTS, Row, Sheet, Table, open_table
 from station.workflow.row_spool import RowSpool
-from station.workflow.table_cells import column_letters
 
 _TOLD_EVERY = 2000
 _SHOWN_ROWS = 5

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
+from station.model.spreadsheet import column_letters
 from station.workflow.inventory_fonds import FondsJudge
 from station.workflow.inventory_heading import Heading
 from station.workflow.inventory_mapping import NEEDED, ColumnMapping
@@ -14,7 +15,6 @@ from station.workflow.inventory_result import Preview, PreviewColumn, PreviewShe
 from station.workflow.inventory_rows import RowJudge
 from station.workflow.inventory_table import Row, open_table
 from station.workflow.judge_inventory import choose_sheet, data_rows, fonds_notices, said_above, sheet_notices
-from station.workflow.table_cells import column_letters
 
 SAMPLE = 20
 

@@ -90,20 +90,3 @@ def plain_heading(text: str) -> str:
     """Return a heading without case, accents, blanks and punctuation, for comparing."""
     decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
     return "".join(ch for ch in decomposed if ch.isalnum())
-
-
-def column_letters(index: int) -> str:
-    """Return the letters of a column counted from 0: A to Z, AA to AZ..."""
-    letters, number = "", index + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def column_index(letters: str) -> int:
-    """Return the column, counted from 0, of letters such as ``AB``."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1

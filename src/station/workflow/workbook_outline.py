@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from station.model.errors import InputFault
-from station.workflow.table_cells import column_index
+from station.model.spreadsheet import column_index
 from station.workflow.workbook_file import MOST_COLUMNS, MOST_ROWS, MOST_SHEET, WorkbookFile
 
 _MOST_MERGED: Final = 200_000

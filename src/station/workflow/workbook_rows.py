@@ -19,18 +19,11 @@ from typing import Final
 
 from lxml import etree
 
+from station.model.spreadsheet import column_index, column_letters
 from station.packaging.manifest import Malformed
 from station.packaging.xml_reading import iter_xml
 from station.storage.faults import disk_faults
-from station.workflow.table_cells import (
-    clean,
-    column_index,
-    column_letters,
-    format_shape,
-    shown_date,
-    shown_number,
-    unescaped,
-)
+from station.workflow.table_cells import clean, format_shape, shown_date, shown_number, unescaped
 from station.workflow.workbook_file import MOST_COLUMNS, MOST_ROWS, MOST_SHEET, MOST_STRINGS, WorkbookFile
 from station.workflow.workbook_outline import Outline
 
