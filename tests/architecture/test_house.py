@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,7 +67,7 @@ def test_a_sentence_only_speaks_of_what_the_error_carries() -> None:
             if name_of(call.func) not in RAISERS or code not in entries or None in names:
                 continue
             carried = names | ({"device", "pages"} if name_of(call.func) == "fault" else set())
-            spoken = {name for text in entries[code].values() for name in re.findall(r"\{(\w+)", text)}
+            spoken = {name for text in entries[code].values() for name in re.findall(r"(?<!\{)\{(\w+)", text)}
             if spoken - carried:
                 wrong.append((code, str(path.relative_to(ROOT)), sorted(spoken - carried)))
     assert not wrong
@@ -155,3 +156,39 @@ def test_locks_hold_names_versions_and_hashes_only() -> None:
 def test_no_two_test_modules_share_a_name() -> None:
     names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
     assert sorted(names) == sorted(set(names))
+
+
+# Called by Qt, by argparse, by ``ast``: what others call by its name.
+CALLED_BY_NAME = re.compile(r"__\w+__|visit_\w+|[a-z]+[A-Z]\w*|_check_value")
+
+
+def test_nothing_is_forgotten() -> None:
+    """Every function, class and constant is used somewhere beside the place where it is made."""
+    texts = [path.read_text(encoding="utf-8") for room in ("src", "tests", "scripts") for path in python_in(room)]
+    used = Counter(word for text in texts for word in re.findall(r"[A-Za-z_]\w*", text))
+    forgotten = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in SOURCES
+        for name in made_in(path)
+        if used[name] == 1 and not CALLED_BY_NAME.fullmatch(name)
+    ]
+    assert not forgotten
+
+
+def python_in(room: str) -> Iterator[Path]:
+    for path in (ROOT / room).rglob("*"):
+        if path.is_file() and (path.suffix == ".py" or (room == "scripts" and not path.suffix)):
+            yield path
+
+
+def made_in(path: Path) -> Iterator[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        if isinstance(node, ast.ClassDef):
+            fields = (one.target for one in node.body if isinstance(one, ast.AnnAssign))
+            yield from (one.id for one in fields if isinstance(one, ast.Name))
+    for node in tree.body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        yield from (one.id for one in targets if isinstance(one, ast.Name))

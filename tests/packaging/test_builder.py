@@ -19,7 +19,7 @@ from station.jobs.executors import process_pool
 from station.jobs.job import CancelToken, JobCancelled, Progress
 from station.model.errors import PackageFault, StationError
 from station.model.recipe import Recipe
-from station.packaging.builder import STAGING, build_package, clear_staging
+from station.packaging.builder import STAGING, build_package
 from station.packaging.layout import ordinal_in
 from station.packaging.manifest import MANIFEST, hash_file
 from station.packaging.pdfa.metadata import LEVEL
@@ -322,8 +322,6 @@ build_package(kit.small(), PLUGIN, plain_profile(), Path({str(kit.packages)!r}),
     other.mkdir()
     sealed = build(kit, content)
     assert sorted(kit.packages.iterdir()) == sorted([sealed.path, other])
-    clear_staging(kit.packages)
-    assert list(kit.packages.iterdir()) == [sealed.path]
 
 
 @pytest.mark.parametrize(

@@ -70,8 +70,8 @@ class Image:
 
     ``pixels``: height × width (grey, and two-level as 0/255) or height × width × 3 (RGB), ``uint8``. ``dpi``: what the
     file says, 0.0 when it says nothing believable. ``depth``: bits a channel in the file (1, 8, 16); ``channels``: 1 or
-    3; ``palette_bits``: those of the index of a palette, 0 without one; ``pages``: images in the file, of which this is the first; ``turn_hint``: quarter turns clockwise (degrees) that
-    the file's metadata ask for.
+    3; ``palette_bits``: those of the index of a palette, 0 without one; ``pages``: images in the file, of which this is
+    the first; ``turn_hint``: quarter turns clockwise (degrees) that the file's metadata ask for.
     """
 
     pixels: Pixels

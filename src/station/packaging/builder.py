@@ -99,12 +99,6 @@ def build_package(  # noqa: PLR0913 - what, how and where, and the five things t
             shutil.rmtree(staging, ignore_errors=True)
 
 
-def clear_staging(target_folder: Path) -> None:
-    """Remove what crashed runs left; only for a caller that knows no other run is going on."""
-    for leftover in target_folder.glob(f"{STAGING}*"):
-        shutil.rmtree(leftover, ignore_errors=True)
-
-
 def _find_place(
     content: PackageContent, structure: PackageStructure, profile: PackageProfile, target_folder: Path
 ) -> tuple[PackageContent, Path, SealedPackage | None]:

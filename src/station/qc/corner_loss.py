@@ -69,17 +69,11 @@ class _Corner:
     y: float
     first: tuple[float, float]
     second: tuple[float, float]
-    seen: tuple[bool, bool]
 
 
 def corner_losses(page: PageView) -> list[CornerLoss]:
     """Return what is known of each corner of the page, in no particular order."""
     return [_loss(page, corner) for corner in _corners(page)]
-
-
-def corners_seen(page: PageView) -> int:
-    """Return at how many corners both sides are edges of the paper, not of the frame."""
-    return sum(all(corner.seen) for corner in _corners(page))
 
 
 def _corners(page: PageView) -> list[_Corner]:
@@ -112,7 +106,6 @@ def _corners(page: PageView) -> list[_Corner]:
                 float(place[1]),
                 (float(first[0]), float(first[1])),
                 (float(second[0]), float(second[1])),
-                (not on_frame[0], not on_frame[1]),
             )
         )
     return found

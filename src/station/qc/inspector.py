@@ -13,7 +13,6 @@ import hashlib
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Final
 
 import cv2
 import numpy as np

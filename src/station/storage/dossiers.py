@@ -154,11 +154,6 @@ class DossierReader(PaperReader, LeafReader, StopReader, AppraisalReader):
         own = captured.exists() | took_in.exists() | set_by_hand.correlate(dossier).exists()
         return int(self._value(select(func.count()).select_from(dossier).where(waiting, ~own)))
 
-    def count_by_state(self, text: str = "") -> dict[DossierState, int]:
-        """Return how many dossiers match the text in each state that any of them is in: all is read once."""
-        count = _matching(select(dossier.c.state, func.count()), None, text).group_by(dossier.c.state)
-        return {_STATES[state]: number for state, number in self._connection.execute(count)}
-
     def dossier_summaries(
         self, state: DossierState | None = None, text: str = "", limit: int | None = None, offset: int = 0
     ) -> list[DossierSummary]:

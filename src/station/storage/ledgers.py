@@ -61,8 +61,6 @@ class ApprovedDossier:
     version: int
     reviewer: str
     at: datetime
-    package_pages: int
-    package_bytes: int
     profile: str
     manifest_sha256: str
 
@@ -128,8 +126,8 @@ class LedgerReader(Session):
         )
         statement = _with_dossier(
             select(
-                dossier.c.id, approval.c.version, person.c.display_name.label("who"), approval.c.at, package.c.pages,
-                package.c.bytes, package.c.profile, package.c.manifest_sha256,
+                dossier.c.id, approval.c.version, person.c.display_name.label("who"), approval.c.at,
+                package.c.profile, package.c.manifest_sha256,
             )
             .join(dossier, dossier.c.id == approval.c.dossier_id)
             .join(person, person.c.id == approval.c.reviewer_id)
@@ -141,8 +139,8 @@ class LedgerReader(Session):
         return [
             ApprovedDossier(
                 row["id"], row["code"], row["title"], row["fonds"], row["unit"], row["inventory"], row["box"],
-                row["version"], row["who"], to_moment(row["at"]), row["pages"] or 0, row["bytes"] or 0,
-                row["profile"] or "", row["manifest_sha256"] or "",
+                row["version"], row["who"], to_moment(row["at"]), row["profile"] or "",
+                row["manifest_sha256"] or "",
             )
             for row in self._rows(statement.order_by(fonds.c.code, dossier.c.code))
         ]  # fmt: skip

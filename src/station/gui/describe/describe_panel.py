@@ -83,12 +83,6 @@ class DescribePanel(QFrame):
             open_ = next((one.rule.name for one in states if one.mark is not Mark.ACCEPTED), form.first_name())
             form.go_to(name or open_)
 
-    def focus_field(self) -> None:
-        """Come back to the field that was left."""
-        form = self.form
-        if form is not None:
-            form.go_to(self._presenter.field if self._presenter.field in form.rows else form.first_name())
-
     def show_fields(self) -> None:
         """Show what every field holds."""
         presenter, form = self._presenter, self.form

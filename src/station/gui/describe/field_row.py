@@ -75,11 +75,6 @@ class FieldRow(QWidget):
         self._badge.show_letter(state.letter, lit=self.current)
         self._dress()
 
-    def show_typing(self, state: FieldState) -> None:
-        """Show what is wrong with what is being typed, without touching it."""
-        self.state = state
-        self._dress()
-
     def without_letter(self) -> None:
         """Give the room of the letter to the field, in forms that no page stands beside."""
         self._badge.hide()

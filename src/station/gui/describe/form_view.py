@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from station.gui.describe.field_row import FieldRow
-from station.gui.describe.field_words import Lists, field_title
+from station.gui.describe.field_words import Lists
 from station.gui.describe.form import MAIN, FieldState, in_form_order
 from station.gui.parts.focus_keeper import tab_through
 from station.gui.parts.key_button import KeyButton
@@ -151,9 +151,3 @@ class FormView(QScrollArea):
             grid.addWidget(self.rows[rule.name], line, column, 1, 1 if half else 2, Qt.AlignmentFlag.AlignTop)
             line, column = (line, 1) if half and not column else (line + 1, 0)
         return grid
-
-
-def spoken_fields(names: Sequence[str], rules: Sequence[FieldRule]) -> str:
-    """Return the titles of some fields as one phrase."""
-    titles = {rule.name: field_title(rule) for rule in rules}
-    return ", ".join(titles.get(name, name) for name in names)

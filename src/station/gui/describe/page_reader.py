@@ -113,10 +113,6 @@ class PageReader(QObject):
             return []
         return [Light("", (self._region[2],), current=True)]
 
-    def forget_region(self) -> None:
-        """Put the box that was drawn out."""
-        self._region = None
-
     def close(self) -> None:
         """Tell nothing any more."""
         self._shift.inspection.inspected.disconnect(self._inspected)

@@ -70,11 +70,6 @@ class PackagesPresenter(QObject):
         return self._shift.person.may(Action.PACKAGE)
 
     @property
-    def may_release(self) -> bool:
-        """Whether the person may let a package pass that could not be validated."""
-        return self._shift.person.may(Action.RELEASE)
-
-    @property
     def profiles(self) -> list[PackageProfile]:
         """The profiles that can be chosen, that of the site first."""
         found = self._shift.station.profiles.packages.values()

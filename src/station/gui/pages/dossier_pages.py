@@ -156,12 +156,6 @@ class DossierPages(QObject):
                 model.append(fresh)
         self._tell_soon()
 
-    def set_page(self, page: Page) -> None:
-        """Show another state of a page that is listed."""
-        place = self._places.get(page.id)
-        if place is not None:
-            self._set(replace(self.items[place], page=page))
-
     def show_only(
         self, wanted: Callable[[PageItem], bool] | None, order: Callable[[PageItem], float] | None = None
     ) -> None:  # fmt: skip

@@ -22,9 +22,6 @@ PART = "2"
 CONFORMANCE = "U"
 LEVEL = "2u"
 
-# Tesseract names languages by ISO 639-2, PDF and XMP by BCP 47.
-_TAGS = {"vie": "vi", "eng": "en", "fra": "fr", "rus": "ru", "chi_sim": "zh-Hans", "chi_tra": "zh-Hant"}
-
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -61,12 +58,6 @@ class PdfInfo:
     producer: str
     creator: str
     created: datetime
-
-
-def language_tag(tesseract: str) -> str:
-    """Return the BCP 47 tag of the first of Tesseract's languages: ``vie+eng`` gives ``vi``."""
-    first = tesseract.split("+", 1)[0]
-    return _TAGS.get(first, first)
 
 
 def write_catalog(container: PdfContainer, number: int, pages: int, info: PdfInfo) -> int:
