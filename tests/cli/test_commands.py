@@ -36,6 +36,16 @@ def inventory(tmp_path: Path) -> Path:
     return path
 
 
+def changed_pdf(package: Path) -> Path:
+    """Change one bit of a PDF of a package and return its path."""
+    target = next(package.rglob("*.pdf"))
+    target.chmod(0o644)
+    data = bytearray(target.read_bytes())
+    data[len(data) // 2] ^= 1
+    target.write_bytes(data)
+    return target
+
+
 @pytest.mark.timeout(300)
 def test_a_dossier_from_inventory_to_verified_package(
     shell: Shell, near_shells: Callable[[str], Shell], inventory: Path, sheets: Path
@@ -87,11 +97,7 @@ def test_a_dossier_from_inventory_to_verified_package(
     assert near.json("counts", "--check")["count"] == 0
     assert near.json("audit")["problems"] == []
 
-    target = next(Path(packed["path"]).rglob("*.pdf"))
-    target.chmod(0o644)
-    data = bytearray(target.read_bytes())
-    data[len(data) // 2] ^= 1
-    target.write_bytes(data)
+    target = changed_pdf(Path(packed["path"]))
     broken = shell.json("verify", packed["path"], code=5)
     assert any(target.name in problem["subject"] for problem in broken["packages"][0]["problems"])
 

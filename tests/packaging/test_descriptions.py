@@ -83,7 +83,9 @@ def test_every_code_list_that_a_profile_names_exists() -> None:
         assert [codelist.code(words) for words in codelist.values.values()] == list(codelist.values)
 
 
-DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1", "＋1", "－1", "＠x", '=HYPERLINK("http://x")', " =1+1", "\n=1"]
+DANGEROUS = [
+    "=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1", "＋1", "－1", "＠x", '=HYPERLINK("http://x")', " =1+1", "\n=1",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("cell", DANGEROUS)
