@@ -44,10 +44,12 @@ def count_breaches(
         yield f"explained: {removed}, {len(omitted)}"
     if not 0 <= _whole(counts.get("blank_pages", 0)) <= pages:
         yield f"blank_pages: {counts['blank_pages']}, {pages}"
-    yield from _of_inventory(counts, Balance(*_promised(counts), sheets, pages, leaves, len(omitted)), is_complete)
+    yield from _of_inventory(
+        counts, Balance(*_promised(counts), sheets, pages, leaves, len(omitted)), is_complete=is_complete
+    )
 
 
-def _of_inventory(counts: Mapping[str, object], found: Balance, is_complete: bool) -> Iterator[str]:  # noqa: FBT001
+def _of_inventory(counts: Mapping[str, object], found: Balance, *, is_complete: bool) -> Iterator[str]:
     promised = f"{found.expected_sheets} / {found.expected_pages}, {found.sheets} / {found.pages}"
     if "agrees_with_inventory" in counts and counts["agrees_with_inventory"] is not found.agrees:
         yield f"agrees_with_inventory: {counts['agrees_with_inventory']}, {promised}"

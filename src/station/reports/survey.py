@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from station.model.registers import Entry
@@ -105,10 +104,13 @@ def _metres(source: SourceList, column: int, members: list[Entry]) -> int | floa
 
 def _unit_line(scope: Scope, lists: ProgressLists, entry: Entry, number: int) -> Item:
     whole = lists.all
-    value: Callable[[str], str] = lambda name: scope.declared(entry.values.get(name, ""), "not_declared")  # noqa: E731
-    coded: Callable[[str, str], str] = lambda codelist, name: (  # noqa: E731
-        scope.listed(codelist, entry.values.get(name, "")) or scope.word("not_declared")
-    )
+
+    def value(name: str) -> str:
+        return scope.declared(entry.values.get(name, ""), "not_declared")
+
+    def coded(codelist: str, name: str) -> str:
+        return scope.listed(codelist, entry.values.get(name, "")) or scope.word("not_declared")
+
     contractors = entry.values.get("contractors", "").replace(";", ",").split(",")
     names = [_name(scope, code.strip()) for code in contractors if code.strip()]
     return {

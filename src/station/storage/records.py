@@ -17,21 +17,36 @@ class InventoryRow(Protocol):
     """One good row of an inventory, as the import use case judged it."""
 
     @property
-    def code(self) -> str: ...  # noqa: D102 - the words of Dossier
+    def code(self) -> str:
+        """Code of the dossier within its fonds."""
+
     @property
-    def title(self) -> str: ...  # noqa: D102
+    def title(self) -> str:
+        """Title of the dossier."""
+
     @property
-    def box(self) -> str: ...  # noqa: D102
+    def box(self) -> str:
+        """Code of the box, ``""`` for none."""
+
     @property
-    def secrecy(self) -> Secrecy | None: ...  # noqa: D102
+    def secrecy(self) -> Secrecy | None:
+        """Level that the list says, ``None`` when it says none."""
+
     @property
-    def sheets(self) -> int | None: ...  # noqa: D102
+    def sheets(self) -> int | None:
+        """Sheets that the list counts, ``None`` when it counts none."""
+
     @property
-    def pages(self) -> int | None: ...  # noqa: D102
+    def pages(self) -> int | None:
+        """Pages that the list counts, ``None`` when it counts none."""
+
     @property
-    def description(self) -> dict[str, str]: ...  # noqa: D102
+    def description(self) -> dict[str, str]:
+        """What else the list says, by the names of the circular."""
+
     @property
-    def priority(self) -> int: ...  # noqa: D102
+    def priority(self) -> int:
+        """How early the dossier comes, 0 for none before another."""
 
 
 @dataclass(frozen=True, slots=True)
