@@ -70,7 +70,7 @@ def _import(folder: Path, file: Path) -> dict[str, Any]:
         with workspace.write(None) as unit:
             person = unit.add_person("lan", "Lê Ngọc Lan", [Role.SUPERVISOR])
         started = time.perf_counter()
-        done = import_inventory(workspace, person, file, mapping_named(workspace.path, "default"))
+        done = import_inventory(workspace, person, file, mapping_named(workspace.path, "default"), fonds="P01")
         seconds = time.perf_counter() - started
     return {"seconds": seconds, "imported": done.imported, "rejected": len(done.rejected)}
 

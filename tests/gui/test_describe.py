@@ -541,7 +541,7 @@ def test_hand_in_leads_to_the_field_that_is_wrong(
     assert isinstance(room, DescribeView)
     until(lambda: room._presenter.pages.current and room._presenter.pages.current.page.number == 3)
     until(lambda: QApplication.focusWidget() is row(room, "issuedDate").editor)
-    assert room.page._message.text().startswith("Chưa nộp")
+    until(lambda: room.page._message.text().startswith("Chưa nộp"))
     assert "F3" in room.page._message.text()
     QTest.keyClicks(focused(), "28/02/1998")
     key(ENTER)

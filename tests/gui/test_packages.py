@@ -154,6 +154,7 @@ def test_a_refusal_leads_to_the_field_and_the_package_is_tried_again(
     site: None, approve: Callable[..., Dossier], open_desk: Callable[..., Desk], station: Station, crew: Any,
     until: Until, qtbot: QtBot,
 ) -> None:  # fmt: skip
+    object.__setattr__(station, "settings", replace(station.settings, require_description=False))
     dossier = approve(subject="")
     desk = open_desk(Role.OPERATOR)
     room, card = packages(desk), packages(desk).panel.refusal

@@ -30,6 +30,7 @@ from station.model.people import Person
 from station.model.secrecy import Secrecy
 from station.model.states import DossierState
 from station.storage.database import FILE_NAME
+from station.storage.migrations import tenth_rules
 from station.storage.migrations.fourth_rules import RULES
 from station.storage.schema import metadata
 from station.storage.verify import verify_workspace
@@ -257,12 +258,12 @@ def test_documents_of_an_older_database_are_what_their_events_witnessed(scene: S
         before = reader.documents(scene.dossier.id)
     scene.workspace.close()
     with closing(sqlite3.connect(scene.workspace.path / FILE_NAME)) as sql:
-        for rule in RULES:
+        for rule in (*RULES, *tenth_rules.RULES):
             sql.execute(f"DROP TRIGGER {rule.name}")
         for name in _triggers_of(sql, "counts_"):
             sql.execute(f"DROP TRIGGER {name}")
         sql.executescript(
-            "DROP INDEX ix_dossier_blocked;"
+            "DROP INDEX ix_dossier_blocked; DROP INDEX ix_manual_recipe_person;"
             "DROP INDEX ix_package_sealed_at; DROP INDEX ix_dossier_report_created_at;"
             "DROP INDEX ix_event_device_fault;"
             "DROP TABLE merged_day; DROP TABLE package_check; DROP TABLE import_journal;"
