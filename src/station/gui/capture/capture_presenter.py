@@ -12,6 +12,7 @@ from station.gui.capture.feeding import Feeding, ScanEnd
 from station.gui.capture.page_changes import PageChanges
 from station.gui.capture.scan_run import ScanOrder, ScanRun
 from station.gui.job_bridge import JobBridge
+from station.gui.pages.current_picture import CurrentPicture
 from station.gui.pages.dossier_pages import DossierPages
 from station.gui.pages.page_item import PageItem, caption
 from station.gui.pages.page_pictures import PagePictures
@@ -30,7 +31,7 @@ CHECK_MISSING_MS = 250
 COUNTS = frozenset({"page_count", "sheet_count", "counted_sheets"})
 
 
-class CapturePresenter(QObject):
+class CapturePresenter(CurrentPicture, QObject):
     """Holds the open dossier; the view shows ``pages``, ``feeding`` and ``missing`` as they change.
 
     ``turned_away``: another dossier is about to be opened. ``missing`` is ``None`` until it was read.
@@ -190,29 +191,6 @@ class CapturePresenter(QObject):
     def dismiss_end(self) -> None:
         """Forget how the last run ended: the cause is gone."""
         self.feeding.dismiss()
-
-    def look(self, seen: bool) -> None:  # noqa: FBT001 - the form of a Qt slot
-        """Take note of whether the page is seen large, or something else in its place."""
-        self.pictures.look(seen=seen)
-        if seen:
-            self.show_current()
-
-    def show_current(self) -> None:
-        """Fetch the picture of the current page."""
-        current = self.pages.current
-        if current is not None:
-            self.pictures.want(current.page, corrected=self.corrected)
-
-    def want_whole(self, page_id: str) -> None:
-        """Fetch every pixel of the current page."""
-        current = self.pages.current
-        if current is not None and current.page.id == page_id:
-            self.pictures.want_whole(current.page, corrected=self.corrected)
-
-    def toggle_master(self) -> None:
-        """Show the master, or the corrected image."""
-        self.corrected = not self.corrected
-        self.show_current()
 
     def caption(self, item: PageItem) -> str:
         """Return what stands under a thumbnail."""

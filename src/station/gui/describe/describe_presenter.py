@@ -17,6 +17,7 @@ from station.gui.describe.page_reader import PageReader
 from station.gui.describe.start_finder import StartFinder
 from station.gui.describe.writer import Draft, Target, Writer
 from station.gui.job_bridge import JobBridge
+from station.gui.pages.current_picture import CurrentPicture
 from station.gui.pages.page_item import PageItem, caption
 from station.gui.pages.page_lights import Light
 from station.gui.pages.page_pictures import PagePictures
@@ -35,13 +36,14 @@ from station.workflow.describe_documents import may_describe
 from station.workflow.page_images import page_thumbnail
 
 
-class DescribePresenter(QObject):
+class DescribePresenter(CurrentPicture, QObject):
     """``ready``: the code lists are read; ``opened``: a dossier is shown; ``document_changed``: another document is.
 
     ``changed``: some field, mark or figure is another; ``wanted`` asks for the focus in a field (scope, name);
     ``told`` carries a sentence for the person.
     """
 
+    pages: DescribePages
     ready = Signal()
     opened = Signal()
     document_changed = Signal()
@@ -241,22 +243,12 @@ class DescribePresenter(QObject):
             return
         self.reader.read_region(current.page, box, rule.name)
 
-    def toggle_master(self) -> None:
-        """Show the master, or the corrected image."""
-        self.corrected = not self.corrected
-        self.show_current()
-
     def show_current(self) -> None:
         """Fetch picture and words of the current page."""
         current = self.pages.current
         if current is not None:
             self.pictures.want(current.page, corrected=self.corrected)
             self.reader.want_text(current.page)
-
-    def want_whole(self, page_id: str) -> None:
-        """Fetch every pixel of the current page."""
-        if (current := self.pages.current) is not None and current.page.id == page_id:
-            self.pictures.want_whole(current.page, corrected=self.corrected)
 
     def caption(self, item: PageItem) -> str:
         """Return what stands under a thumbnail."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QImage
 
 from station.gui.job_bridge import JobBridge
+from station.gui.pages.current_picture import CurrentPicture
 from station.gui.pages.dossier_pages import DossierPages
 from station.gui.pages.page_item import PageItem, caption
 from station.gui.pages.page_pictures import PagePictures
@@ -36,7 +37,7 @@ COUNTED = 500
 EVERY_KEY = "review/every"
 
 
-class ReviewPresenter(QObject):
+class ReviewPresenter(CurrentPicture, QObject):
     """``queued``: the queue was read; ``opened``: a dossier is shown; ``closed``: it is decided, back to the queue.
 
     ``filtered``: other pages are listed; ``summed_up`` carries what approving would do; ``failed`` a ``Sentence``.
@@ -243,27 +244,10 @@ class ReviewPresenter(QObject):
                 following.append(found)
         self.pictures.fetch_ahead([one.page for one in following[:AHEAD]], corrected=self.corrected)
 
-    def look(self, seen: bool) -> None:  # noqa: FBT001 - the form of a Qt slot
-        """Take note of whether the page is seen large, or the grid in its place."""
-        self.pictures.look(seen=seen)
-        if seen:
-            self.show_current()
-
     def stand_in(self, item: PageItem) -> QImage | None:
         """Return a small picture of a page, unless the large one is there."""
         there = self.pictures.has(item.page, corrected=self.corrected)
         return None if there else self.thumbnails.get(item.page)
-
-    def want_whole(self, page_id: str) -> None:
-        """Fetch every pixel of the current page."""
-        current = self.pages.current
-        if current is not None and current.page.id == page_id:
-            self.pictures.want_whole(current.page, corrected=self.corrected)
-
-    def toggle_master(self) -> None:
-        """Show the master, or the corrected image."""
-        self.corrected = not self.corrected
-        self.show_current()
 
     def caption(self, item: PageItem) -> str:
         """Return what stands under a thumbnail: what was found, else how it comes into this review."""
