@@ -74,7 +74,7 @@ def small_disk(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]
         subprocess.run(["umount", point], check=True)
 
 
-@pytest.mark.parametrize("small_disk", ["size=6m", "size=64m,nr_inodes=60"], indirect=True)
+@pytest.mark.parametrize("small_disk", ["size=8m", "size=64m,nr_inodes=60"], indirect=True)
 def test_a_full_disk_is_told_keeps_all_and_goes_on_when_there_is_room(small_disk: Path) -> None:
     clock = TickingClock()
     ballast = small_disk / "ballast"
