@@ -572,3 +572,17 @@ def test_esc_goes_from_the_form_to_its_list_and_from_there_to_the_parts(supervis
     assert section.table.hasFocus()
     supervisor.press(Qt.Key.Key_Escape)
     assert supervisor.room.list.hasFocus()
+
+
+def test_what_is_typed_beside_an_inventory_stays_when_the_list_is_read_again(
+    supervisor: Supervisor, until: Until
+) -> None:
+    section = supervisor.go("inventories")
+    until(lambda: section.table.model().rowCount() == 1)
+    section.appraisal.document.setFocus()
+    supervisor.type("1207/SNV-VTLT")
+    read_again: list[bool] = []
+    section._presenter.listed.connect(lambda: read_again.append(True))
+    section._presenter.load()
+    until(lambda: read_again)
+    assert section.appraisal.document.text() == "1207/SNV-VTLT"

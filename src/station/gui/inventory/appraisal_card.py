@@ -16,6 +16,10 @@ from station.model.appraisal import AppraisalState, InventoryLine
 EXAMPLE = "1234/SNV-VTLT"
 
 
+def _says_the_same(line: InventoryLine, before: InventoryLine) -> bool:
+    return (line.inventory.id, line.appraisal) == (before.inventory.id, before.appraisal)
+
+
 class AppraisalCard(QWidget):
     """``wanted`` carries state, document, date and note."""
 
@@ -43,8 +47,11 @@ class AppraisalCard(QWidget):
         self.say()
 
     def show_line(self, line: InventoryLine | None) -> None:
-        """Show an inventory, ``None`` for none."""
-        self._line = line
+        """Show an inventory, ``None`` for none; what is being typed stays when it is the same with nothing new said."""
+        before, self._line = self._line, line
+        if line is not None and before is not None and _says_the_same(line, before):
+            self._say_line()
+            return
         self.setEnabled(line is not None)
         self.problem.hide()
         said = line.appraisal if line is not None else None

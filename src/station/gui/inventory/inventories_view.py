@@ -34,6 +34,7 @@ class InventoriesView(Section):
 
     def __init__(self, presenter: InventoriesPresenter, parent: QWidget | None = None) -> None:
         super().__init__("inventories", parent)
+        self._chosen = ""
         self._presenter = presenter
         self._export = KeyButton("save", action="export", height="head")
         self._import = KeyButton("import", kind="primary", action="import", height="head")
@@ -128,12 +129,16 @@ class InventoriesView(Section):
             self._presenter.appraise(line, state, document, date, note)
 
     def _choose(self, current: QModelIndex, _before: QModelIndex) -> None:
-        self.appraisal.show_line(self._presenter.line(current.row()) if current.isValid() else None)
+        if current.isValid():
+            line = self._presenter.line(current.row())
+            self._chosen = line.inventory.id if line is not None else ""
+            self.appraisal.show_line(line)
 
     def _listed(self) -> None:
         self._list.show_list(lines=bool(self._presenter.model.lines_now))
         if self._presenter.model.lines_now:
-            self.table.selectRow(0)
+            # The list may be read again while somebody writes beside the chosen inventory.
+            self.table.selectRow(max(0, self._presenter.model.row_of(self._chosen)))
         else:
             self.appraisal.show_line(None)
 
