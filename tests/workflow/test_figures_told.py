@@ -10,7 +10,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from month_deeds import live_through
+from month_deeds import last_evening, live_through
 from month_kit import STATIONS, Month
 from stations_kit import open_station, work
 
@@ -33,8 +33,9 @@ def month(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Month]:
     parts = Parts(StationSettings(min_free_bytes=0, warn_free_bytes=0, min_free_files=0), resources_folder())
     month = Month(tmp_path_factory.mktemp("told"), parts, 5)
     month.found(24)
-    live_through(month, 4)
+    live_through(month, 2)
     with month.at(STATIONS[0]):
+        last_evening(month)
         yield month
 
 

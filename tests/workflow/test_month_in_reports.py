@@ -8,7 +8,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from month_deeds import live_through
+from month_deeds import last_evening, live_through
 from month_kit import FONDS, OPERATORS, REVIEWERS, STATIONS, Month, working_days
 from told_by_events import Sums, Told
 
@@ -19,7 +19,7 @@ from station.workflow.official_reports import make_report, report_kinds
 
 UNITS = {FONDS[0]: "H38.1", FONDS[1]: "H38.2"}
 WORDS = {"clipped": "Cắt lẹm, mất góc", "skewed": "Lệch, xoay sai", "blurred": "Mờ, nhòe"}
-DAYS = 5
+DAYS = 4
 Book = dict[str, Any]
 
 
@@ -31,6 +31,7 @@ def month(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Month]:
     live_through(month, DAYS)
     month.days = [day.isoformat() for day in working_days(DAYS)]
     with month.at(STATIONS[0]):
+        last_evening(month)
         month.assign(UNITS)
         yield month
 
