@@ -34,6 +34,10 @@ _DOCUMENT_SAID = {
 }  # fmt: skip
 
 
+# As in life: what PREMIS says of a page is told with the moment of its event.
+_BEFORE = {"page.captured": timedelta(hours=2), "page.passed": timedelta(hours=2), "page.accepted": timedelta(hours=1)}
+
+
 def content_of(sources: Sequence[InspectedPage], count: int, *, own_masters: bool) -> PackageContent:
     """Return a dossier of ``count`` pages: the sources again and again, each time as another page.
 
@@ -103,7 +107,8 @@ def _events(pages: Sequence[PackagePage]) -> Iterator[Event]:
     told.append(("dossier.approved", "dossier-1", "person-2", {"pages": len(pages)}))
     previous = GENESIS
     for sequence, (kind, subject, person, said) in enumerate(told, start=1):
-        body = event_body(sequence, kind, subject, person, "bench", _NOW, said)
+        at = _NOW - _BEFORE.get(kind, timedelta())
+        body = event_body(sequence, kind, subject, person, "bench", at, said)
         digest = link(previous, body)
-        yield Event(sequence, kind, subject, person, "bench", _NOW, said, previous, digest)
+        yield Event(sequence, kind, subject, person, "bench", at, said, previous, digest)
         previous = digest
