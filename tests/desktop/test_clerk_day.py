@@ -90,6 +90,7 @@ def look_at_doubts(desktop: Desktop, code: str) -> None:
         desktop.until(lambda left=left: doubted() < left, "the sheet in doubt was looked at")
 
 
+@pytest.mark.slow  # the same in the window's own process: tests/gui/test_capture_room.py
 @pytest.mark.usefixtures("registered")
 def test_everything_undone_and_redone_and_nothing_lost(
     desktop: Desktop, feeder: Callable[..., Path], stacks: list[Path]

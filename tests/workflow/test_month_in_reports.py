@@ -17,6 +17,8 @@ from station.settings.resources import resources_folder
 from station.settings.station import StationSettings
 from station.workflow.official_reports import make_report, report_kinds
 
+# A whole month of each report; in every run of the suite, test_official_reports.py compares a shorter one.
+pytestmark = pytest.mark.slow
 UNITS = {FONDS[0]: "H38.1", FONDS[1]: "H38.2"}
 WORDS = {"clipped": "Cắt lẹm, mất góc", "skewed": "Lệch, xoay sai", "blurred": "Mờ, nhòe"}
 DAYS = 4
