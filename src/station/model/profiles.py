@@ -157,7 +157,8 @@ class PackageProfile:
     """How an accepted dossier becomes a package; ``module`` names the writer in ``packaging.profiles``.
 
     ``names`` are naming templates; ``jpeg_quality`` is that of the renditions; ``language`` goes into the PDF.
-    ``field_tables``: name and version of each field table that the fields were taken from.
+    ``field_tables``: name and version of each field table that the fields were taken from. ``handed_over``: packages go
+    to another system in submissions, in which each has a place; the options ``submission`` and ``zip_ordinal`` say it.
     """
 
     name: str
@@ -176,6 +177,7 @@ class PackageProfile:
     field_tables: dict[str, str] = field(default_factory=dict)
     options: dict[str, str | int | float | bool] = field(default_factory=dict)
     title_en: str = ""
+    handed_over: bool = False
 
     def titled(self, language: str) -> str:
         """Return the title in ``vi`` or ``en``; one that a site gave in Vietnamese only stands for both."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -230,6 +230,12 @@ class PackageStructure(Protocol):
 
     def recognises(self, package: Path) -> bool:
         """Whether the folder claims to be a package of this structure."""
+        ...
+
+    def require_complete(
+        self, content: PackageContent, profile: PackageProfile, codelists: Mapping[str, CodeList]
+    ) -> None:  # fmt: skip
+        """Raise ``PackageFault`` for what can be known to be missing or wrong before anything is made or given."""
         ...
 
     def write(self, content: PackageContent, profile: PackageProfile, folder: Path, job: PackingJob) -> None:

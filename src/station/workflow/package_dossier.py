@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from station.jobs.job import CancelToken, ProgressSink, ignore_progress
 from station.model.dossier import Dossier, Page
@@ -13,7 +14,17 @@ from station.model.review import Evidence
 from station.model.states import PageState
 from station.model.transitions import Facts, next_dossier_state
 from station.packaging.builder import SealedPackage, build_package
-from station.packaging.profile import PackageContent, PackageDocument, PackagePage, Release, Replaced, Review
+from station.packaging.codelists import load_codelists
+from station.packaging.profile import (
+    PackageContent,
+    PackageDocument,
+    PackagePage,
+    PackageStructure,
+    Release,
+    Replaced,
+    Review,
+)
+from station.settings.resources import resources_folder
 from station.storage.records import NewPackage
 from station.storage.unit import Reader
 from station.workflow.choose_packaging import packaging_of
@@ -24,9 +35,7 @@ from station.workflow.submission_places import (
     NOWHERE,
     Submission,
     give_place,
-    is_handed_over,
     place_in,
-    require_handed_over,
 )
 
 
@@ -67,16 +76,13 @@ def package_dossier(  # noqa: PLR0913 - who packs what and how, for which receiv
     with station.workspace.read() as reader:
         current = reader.dossier(dossier.id)
         next_dossier_state(current.state, "package", _facts(station, reader, dossier.id, person))
-    give_numbers(station, person, current, profile)
-    named = profile
-    profile = give_place(
-        station, person, current, profile, submission,
-        lambda: require_handed_over(_content(station, person, current, named), named),
-    )  # fmt: skip
-    content = _content(station, person, current, profile)
     structure = station.structures.get(profile.module)
     if structure is None:
         raise PackageFault("structure_unknown", profile=profile.name, module=profile.module)
+    give_numbers(station, person, current, profile)
+    require = partial(_require_complete, station, person, current, profile, structure)
+    profile = give_place(station, person, current, profile, submission, require)
+    content = _content(station, person, current, profile)
     sealed = build_package(
         content, structure, profile, station.workspace.packages_dir, executor=station.executor,
         window=station.workers * 2, progress=progress, cancel=cancel or CancelToken(),
@@ -90,6 +96,13 @@ def _content(station: Station, person: Person, dossier: Dossier, profile: Packag
     with station.workspace.read() as reader:
         gathered = gather_content(station, reader, dossier, packer=person.id)
         return replace(with_numbers(reader, gathered, profile), replaces=_replaced(reader, dossier.id, profile))
+
+
+def _require_complete(
+    station: Station, person: Person, dossier: Dossier, profile: PackageProfile, structure: PackageStructure
+) -> None:  # fmt: skip
+    lists = load_codelists(resources_folder() / "codelists", profile)
+    structure.require_complete(_content(station, person, dossier, profile), profile, lists)
 
 
 def _facts(station: Station, reader: Reader, dossier_id: str, person: Person) -> Facts:
@@ -197,6 +210,6 @@ def _record(
             "dossier.packaged", current.id, version=sealed.version, profile=profile.name,
             manifest=sealed.manifest_sha256, pages=sealed.pages, bytes=sealed.bytes,
             **({"objid": sealed.objid} if sealed.objid else {}),
-            **({"submission": place.code, "ordinal": place.ordinal} if is_handed_over(profile) else {}),
+            **({"submission": place.code, "ordinal": place.ordinal} if profile.handed_over else {}),
             **({"released": release_reason} if release_reason else {}),
         )  # fmt: skip

@@ -9,14 +9,9 @@ from station.model.dossier import Dossier
 from station.model.errors import PackageFault
 from station.model.people import Person
 from station.model.profiles import PackageProfile
-from station.packaging.codelists import load_codelists
-from station.packaging.profile import PackageContent
-from station.packaging.tt05.descriptions import describe
-from station.settings.resources import resources_folder
 from station.workflow.station import Station
 
-_HANDED_OVER = "tt05_sip"
-# The switches of the structure that say submission and place; a place of 0 in a profile is left out of the names.
+# The options that say submission and place (``PackageProfile``); a place of 0 in a profile is left out of the names.
 _SUBMISSION, _ORDINAL = "submission", "zip_ordinal"
 
 
@@ -38,16 +33,6 @@ class Submission:
 NOWHERE = Submission()
 
 
-def is_handed_over(profile: PackageProfile) -> bool:
-    """Whether packages of the profile belong to a submission."""
-    return profile.module == _HANDED_OVER
-
-
-def require_handed_over(content: PackageContent, profile: PackageProfile) -> None:
-    """Raise ``PackageFault`` where what is known of a dossier is not enough to hand it over."""
-    describe(content, profile, "SIP", load_codelists(resources_folder() / "codelists", profile))
-
-
 def give_place(
     station: Station, person: Person, dossier: Dossier, profile: PackageProfile, wanted: Submission,
     require: Callable[[], None],
@@ -61,7 +46,7 @@ def give_place(
     Raises ``PackageFault``: ``submission_unused`` (packages of the profile are not handed over), ``place_given``,
     ``place_taken``, ``place_out_of_range``.
     """
-    if not is_handed_over(profile):
+    if not profile.handed_over:
         if wanted:
             raise PackageFault("submission_unused", profile=profile.name)
         return profile
@@ -80,7 +65,7 @@ def give_place(
 
 def place_in(profile: PackageProfile) -> Submission:
     """Return what ``give_place`` has put into a profile, nothing for one whose packages are not handed over."""
-    if not is_handed_over(profile):
+    if not profile.handed_over:
         return NOWHERE
     return Submission(str(profile.options.get(_SUBMISSION, "")), int(profile.options.get(_ORDINAL, 0)))
 

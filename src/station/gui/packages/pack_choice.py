@@ -16,7 +16,7 @@ from station.gui.parts.choice_box import ChoiceBox
 from station.gui.parts.labels import label
 from station.model.document_number import LAST_SERIAL
 from station.model.profiles import MASTERS, PackageProfile
-from station.workflow.submission_places import NOWHERE, Submission, is_handed_over
+from station.workflow.submission_places import NOWHERE, Submission
 
 # A structure that has no place for masters among its documents puts them beside.
 _BESIDE_ONLY = frozenset(("plain",))
@@ -64,7 +64,7 @@ class PackChoice(QFrame):
     def order(self) -> Order:
         """Return what is chosen."""
         profile, place = self._shown(), self.ordinal.text()
-        asked = profile is not None and is_handed_over(profile)
+        asked = profile is not None and profile.handed_over
         return Order(
             str(self.profile.currentData() or ""), str(self.masters.currentData() or ""),
             submission=Submission(self.submission.text().strip(), int(place or 0)) if asked else NOWHERE,
@@ -97,7 +97,7 @@ class PackChoice(QFrame):
     def _ask(self) -> None:
         """Ask what the chosen profile needs."""
         profile = self._shown()
-        handed_over = profile is not None and is_handed_over(profile)
+        handed_over = profile is not None and profile.handed_over
         for widget in (*self._words[2:], self.submission, self.ordinal):
             widget.setVisible(handed_over)
         self.masters.clear()

@@ -19,12 +19,14 @@ Which of the last five are there is said by the profile (``plain_options``).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from station.jobs.job import Progress
 from station.model.errors import PackageFault
 from station.model.profiles import PackageProfile
 from station.packaging import layout
+from station.packaging.codelists import CodeList
 from station.packaging.count_equation import count_record, require_counts
 from station.packaging.document_binding import orders
 from station.packaging.document_writer import DocumentWriter, describe_documents
@@ -67,15 +69,17 @@ class PlainStructure:
         claimed = sealed_as(package)
         return claimed == self.name if claimed else looks_sealed(package) and not any(package.glob("*.zip"))
 
+    def require_complete(
+        self, content: PackageContent, profile: PackageProfile, codelists: Mapping[str, CodeList]
+    ) -> None:  # fmt: skip
+        """Raise ``PackageFault`` for what is missing or wrong in descriptions and counts."""
+        _descriptions(content, profile, codelists)
+
     def write(self, content: PackageContent, profile: PackageProfile, folder: Path, job: PackingJob) -> None:
         """Write the package into the empty folder."""
         options = read_options(profile)
         bound = layout.bound_files(content, profile, options.binding)
-        description = described(
-            profile.dossier_fields, layout.dossier_values(content, profile), job.codelists, content.dossier.code
-        )
-        descriptions = describe_documents(content, profile, job.codelists)
-        require_counts(content)
+        description, descriptions = _descriptions(content, profile, job.codelists)
         layout.make_folders(folder)
         ledger = Ledger(folder)
         record = _dossier_record(content, profile, options, bound, description)
@@ -100,6 +104,17 @@ class PlainStructure:
     def verify(self, package: Path) -> Verification:
         """Return every rule that the package breaks."""
         return check_package(package, self.name)
+
+
+def _descriptions(
+    content: PackageContent, profile: PackageProfile, codelists: Mapping[str, CodeList]
+) -> tuple[dict[str, str], dict[int, dict[str, str]]]:
+    """Return what is said of the dossier, and of its documents by ordinal."""
+    values = layout.dossier_values(content, profile)
+    description = described(profile.dossier_fields, values, codelists, content.dossier.code)
+    descriptions = describe_documents(content, profile, codelists)
+    require_counts(content)
+    return description, descriptions
 
 
 def _opinion(files: list[Path], content: PackageContent, release: Release | None) -> Opinion | None:

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
 from station.model.errors import SettingsFault
 from station.model.profiles import PackageProfile
 from station.packaging import layout
+from station.packaging.codelists import CodeList
 from station.packaging.envelope import SealCheck, looks_sealed, seal_package, sealed_as
 from station.packaging.manifest import SEAL, Seal
 from station.packaging.master_export import MASTERS, TAKEN, export_masters
@@ -28,6 +29,7 @@ from station.packaging.tt05.check import check_folder, check_zip, flavour_of
 from station.packaging.tt05.check.data_reading import kinds_by_content
 from station.packaging.tt05.check.facts import Facts
 from station.packaging.tt05.check.sealing import names_dossier, same_moment, sealed_facts
+from station.packaging.tt05.descriptions import describe
 from station.packaging.tt05.options import read_options
 from station.packaging.tt05.package import DOCUMENTATION, MIME_TYPES
 from station.packaging.tt05.writer import PackageWriter
@@ -53,6 +55,12 @@ class Tt05Structure:
         if package.is_dir() and looks_sealed(package):
             return any(flavour_of(archive) == self._flavour for archive in package.glob("*.zip"))
         return flavour_of(package) == self._flavour
+
+    def require_complete(
+        self, content: PackageContent, profile: PackageProfile, codelists: Mapping[str, CodeList]
+    ) -> None:  # fmt: skip
+        """Raise ``PackageFault`` for what is missing or wrong in descriptions and counts."""
+        describe(content, profile, self._flavour, codelists)
 
     def write(self, content: PackageContent, profile: PackageProfile, folder: Path, job: PackingJob) -> None:
         """Write the envelope into the empty folder; the package is put together beside it first."""
