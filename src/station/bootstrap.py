@@ -90,7 +90,7 @@ class Parts:
         from station.ocr.engine import OcrEngine
         from station.plugins import load_plugins
 
-        return load_plugins(engines, OcrEngine)  # type: ignore[type-abstract]
+        return load_plugins(engines, OcrEngine)  # type: ignore[type-abstract]  # a port is asked for
 
     @cached_property
     def _discovery(self) -> Discovery:

@@ -57,4 +57,4 @@ def chosen_dossier_checks(checklist: Checklist) -> list[DossierCheck]:
 
 @cache
 def _all_checks() -> dict[str, DossierCheck]:
-    return load_plugins(dossier_checks, DossierCheck)  # type: ignore[type-abstract]
+    return load_plugins(dossier_checks, DossierCheck)  # type: ignore[type-abstract]  # a port is asked for

@@ -236,7 +236,7 @@ def _use_one_thread() -> None:
 
 @cache
 def _all_engines() -> dict[str, OcrEngine]:
-    return load_plugins(engines, OcrEngine)  # type: ignore[type-abstract]
+    return load_plugins(engines, OcrEngine)  # type: ignore[type-abstract]  # a port is asked for
 
 
 def _engine(name: str) -> OcrEngine:
